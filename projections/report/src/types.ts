@@ -1,0 +1,193 @@
+/**
+ * What a drill measured: the contract of `report.json`. All times are ms; `…Ms` inside a phase are
+ * relative to the drill's start unless said otherwise. Lab figures only: nothing of AWS is mixed in.
+ */
+export interface DrillReport {
+  readonly schemaVersion: 1;
+  readonly run: string;
+  readonly platform: string;
+  readonly world: 'lab' | 'sim' | 'aws';
+  readonly seed: number;
+  /** ISO 8601, for people. */
+  readonly startedAt: string;
+  readonly totalMs: number;
+  readonly peakMemoryBytes: number;
+  readonly phases: readonly Phase[];
+  readonly audit: Audit;
+  readonly invariants: readonly InvariantResult[];
+  readonly worst: readonly WorstMoment[];
+  readonly environment: Environment;
+  readonly timeline: Timeline;
+}
+
+export interface Phase {
+  /** `steady`, `zone-loss`, `heal-zone`, `region-loss`, `failback`, `switchover`, `switchback`, … */
+  readonly name: string;
+  /** In words: "us-east-1a killed, with the writer". */
+  readonly what: string;
+  readonly fault: string | null;
+  readonly intent: 'failover' | 'switchover' | 'failback' | null;
+  /** Relative to the drill's start. */
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly faultAtMs: number | null;
+  readonly healedAtMs: number | null;
+  readonly objective: { readonly rtoMs: number | null; readonly rpoMs: number | null };
+  /** Journaled before the fault. */
+  readonly predicted: {
+    readonly rtoMs: number | null;
+    readonly p10Ms: number | null;
+    readonly p90Ms: number | null;
+  };
+  readonly measured: Measured;
+  readonly steps: readonly StepTiming[];
+  /** null for the baseline. */
+  readonly met: boolean | null;
+  readonly lostWrites: readonly LostWrite[];
+  /** References between stores that dangle: an order whose picture is gone. */
+  readonly dangling: readonly { readonly from: string; readonly to: string }[];
+  /** Whether every lost write was found in what `salvage` kept; null while nothing was lost. */
+  readonly salvaged: boolean | null;
+  /** The run's journal ids in this phase. */
+  readonly runs: readonly string[];
+}
+
+export interface Measured {
+  /** Fault → verdict; null when nothing had to be detected. */
+  readonly detectionMs: number | null;
+  /** Fault → first write accepted, as clients saw it; for a planned move the longest gap (stall). */
+  readonly writeOutageMs: number;
+  readonly afterDetectionMs: number | null;
+  readonly readOutageMs: number;
+  /** Fault → every client served again (no failure after it, for writes and reads). */
+  readonly rtoMs: number;
+  readonly rpoMs: number;
+  readonly clientErrors: number;
+  readonly sentWrites: number;
+  readonly ackedWrites: number;
+  readonly ackedLost: number;
+  readonly duplicated: number;
+  readonly dualWriterMs: number;
+  readonly latencyMs: { readonly p50: number; readonly p99: number; readonly max: number };
+}
+
+export interface StepTiming {
+  readonly id: string;
+  /** Relative to the fault (or to the start of a planned phase). */
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly expectedMs: number | null;
+  readonly outcome: 'done' | 'failed' | 'skipped' | 'cancelled' | 'unknown';
+  readonly critical: boolean;
+  readonly background: boolean;
+  readonly note: string;
+}
+
+export interface LostWrite {
+  readonly id: string;
+  readonly key: string;
+  readonly client: string;
+  readonly beforeFaultMs: number;
+  readonly salvaged: boolean;
+}
+
+export interface Audit {
+  readonly sent: number;
+  readonly acked: number;
+  readonly found: number;
+  readonly lost: number;
+  readonly duplicated: number;
+  readonly outOfOrder: number;
+  readonly refused: number;
+  readonly refusedPresent: number;
+  readonly unknown: number;
+  readonly unknownPresent: number;
+}
+
+export interface InvariantResult {
+  readonly name: string;
+  readonly title: string;
+  readonly held: boolean;
+  /** "7 of 7", "0 ms". */
+  readonly figure: string;
+  readonly detail: string;
+}
+
+export interface WorstMoment {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly title: string;
+  readonly why: string;
+}
+
+export interface Environment {
+  readonly world: string;
+  readonly database: string;
+  readonly link: string;
+  readonly load: string;
+  readonly machine: string;
+  readonly versions: string;
+  readonly plan: string;
+  readonly folded: readonly string[];
+  readonly standIns: readonly string[];
+  readonly measurementErrorMs: number;
+  /** Commands that a person can paste, with a comment each. */
+  readonly reproduce: readonly { readonly comment: string; readonly command: string }[];
+}
+
+/** The pictures' data. Bins are `binMs` wide from the drill's start. */
+export interface Timeline {
+  readonly binMs: number;
+  readonly answered: readonly number[];
+  readonly failed: readonly number[];
+  /** Per bin: p50, p99, max of answered requests' latency from the intended start; null when none. */
+  readonly latency: readonly (readonly [number, number, number] | null)[];
+  readonly writers: readonly {
+    readonly member: string;
+    readonly zone: string;
+    readonly epoch: number;
+    readonly fromMs: number;
+    readonly toMs: number;
+  }[];
+  readonly recoveries: readonly {
+    readonly label: string;
+    readonly fromMs: number;
+    readonly toMs: number;
+    readonly background: boolean;
+  }[];
+  /** For the lens: every request near a fault, relative to the drill's start. */
+  readonly lenses: readonly {
+    readonly phase: string;
+    readonly fromMs: number;
+    readonly toMs: number;
+    /** [due at ms, latency ms, operation, answered]; operation: 0 read, 1 write, 2 upload. */
+    readonly requests: readonly (readonly [number, number, 0 | 1 | 2, 0 | 1])[];
+  }[];
+}
+
+/** One client request in the log of the load generator: one JSON array a line, in this order. */
+export interface RequestRecord {
+  /** Intended start, ms since the load's start. Latency counts from here. */
+  readonly dueMs: number;
+  readonly endMs: number;
+  readonly operation: 'read' | 'write' | 'upload';
+  readonly client: string;
+  /** Number of this client's request; orders of one client are numbered without a gap. */
+  readonly number: number;
+  /** Idempotency key of a write or an upload. */
+  readonly key: string | null;
+  /** refused: told no, certainly not written. unknown: no answer came (time-out, reset, 5xx after send). */
+  readonly outcome: 'acked' | 'refused' | 'unknown';
+  readonly status: number | null;
+  readonly epoch: number | null;
+  readonly region: string | null;
+  /** sha256 of the picture an order or an upload refers to. */
+  readonly picture: string | null;
+}
+
+/** One write of a direct client on a database proxy: it looks for a second writer. */
+export interface DirectAck {
+  readonly member: string;
+  readonly epoch: number;
+  readonly atMs: number;
+}

@@ -1,0 +1,23 @@
+import type { Verb } from './action.ts';
+
+/** All in ms. `lognormal` by its median and p99: mu = ln(median), sigma = ln(p99/median)/2.3263. */
+export type Distribution =
+  | { readonly kind: 'constant'; readonly ms: number }
+  | { readonly kind: 'uniform'; readonly lowMs: number; readonly highMs: number }
+  | { readonly kind: 'lognormal'; readonly medianMs: number; readonly p99Ms: number };
+
+/** One duration with where it comes from. What is assumed is printed as assumed. */
+export interface Timing {
+  /** A component kind, or `*` for what no kind changes (detection, approval, backoff). */
+  readonly kind: string;
+  readonly verb: Verb | 'detect' | 'backoff-short' | 'backoff-long' | 'serve';
+  readonly distribution: Distribution;
+  readonly basis: 'measured' | 'documented' | 'assumed';
+  readonly source: string;
+}
+
+/** A world's timing data. Lab timings never judge an AWS objective. */
+export interface Timings {
+  readonly world: 'sim' | 'lab' | 'aws';
+  readonly timings: readonly Timing[];
+}
