@@ -1,0 +1,73 @@
+import { Pool } from 'undici';
+
+/** A control call's answer. `unreachable` says nothing of whether the other side acted. */
+export type ControlAnswer<Body> =
+  | { readonly kind: 'answered'; readonly body: Body; readonly sentAt: number }
+  | { readonly kind: 'refused'; readonly status: number; readonly why: string }
+  | { readonly kind: 'unreachable'; readonly why: string };
+
+export interface ControlClient {
+  call<Body>(
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body: unknown,
+    timeoutMs: number,
+  ): Promise<ControlAnswer<Body>>;
+  /** Opens a connection ahead of need, so that a handshake is not paid on the recovery's path. */
+  close(): Promise<void>;
+}
+
+/**
+ * A keep-alive client of one control endpoint. One hung request never blocks another: each has a
+ * connection of its own, and one that times out takes its connection with it.
+ */
+export function controlClient(options: {
+  readonly port: number;
+  readonly token: string;
+  readonly now: () => number;
+}): ControlClient {
+  const pool = new Pool(`http://127.0.0.1:${options.port}`, {
+    connections: 16,
+    pipelining: 1,
+    keepAliveTimeout: 60_000,
+    keepAliveMaxTimeout: 600_000,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  });
+  const headers = {
+    authorization: `Bearer ${options.token}`,
+    'content-type': 'application/json',
+  };
+  return {
+    async call<Body>(
+      method: 'GET' | 'POST' | 'PUT',
+      path: string,
+      body: unknown,
+      timeoutMs: number,
+    ): Promise<ControlAnswer<Body>> {
+      const sentAt = options.now();
+      const aborter = new AbortController();
+      const timer = setTimeout(
+        () => aborter.abort(new Error(`no answer in ${timeoutMs} ms`)),
+        timeoutMs,
+      );
+      try {
+        const response = await pool.request({
+          method,
+          path,
+          headers,
+          body: body === undefined ? null : JSON.stringify(body),
+          signal: aborter.signal,
+        });
+        const parsed = (await response.body.json()) as Body & { why?: string };
+        if (response.statusCode === 200) return { kind: 'answered', body: parsed, sentAt };
+        return { kind: 'refused', status: response.statusCode, why: parsed.why ?? 'no reason' };
+      } catch (error) {
+        return { kind: 'unreachable', why: error instanceof Error ? error.message : String(error) };
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}

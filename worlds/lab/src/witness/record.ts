@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+/**
+ * What the witness knows of a database, durably: the epoch, who writes, and which members hold
+ * every acknowledged write. Pure transitions; the witness stores the result before it answers.
+ */
+export const databaseRecord = z.object({
+  epoch: z.number().int().nonnegative(),
+  writer: z.string().nullable(),
+  inSync: z.array(z.string()).readonly(),
+  /** Where each epoch's timeline left the one before it: a standby past it is seeded anew. */
+  forks: z
+    .array(z.object({ epoch: z.number().int(), lsn: z.string(), oldestXid: z.string() }))
+    .readonly(),
+});
+export type DatabaseRecord = z.output<typeof databaseRecord>;
+
+export const clusterRecord = z.object({
+  /** The highest epoch ever given to a run; a run's epoch is this + 1. */
+  epochGiven: z.number().int().nonnegative(),
+  /** The region that serves clients now, as the last finished handover left it. */
+  activeRegion: z.string(),
+  databases: z.record(z.string(), databaseRecord),
+  /** Per file store: the region whose copy is written. */
+  fileStores: z.record(z.string(), z.object({ epoch: z.number().int(), region: z.string() })),
+});
+export type ClusterRecord = z.output<typeof clusterRecord>;
+
+export const inSyncChange = z.object({
+  component: z.string(),
+  epoch: z.number().int(),
+  writer: z.string(),
+  inSync: z.array(z.string()),
+});
+
+/**
+ * The writer of this epoch says who is in sync. It asks *before* it stops waiting for a standby:
+ * a promotion without loss is from this set only.
+ */
+export function changeInSync(
+  record: ClusterRecord,
+  change: z.output<typeof inSyncChange>,
+): ClusterRecord | string {
+  const database = record.databases[change.component];
+  if (database === undefined) return `no database ${change.component}`;
+  if (database.epoch !== change.epoch || database.writer !== change.writer) {
+    return `epoch ${change.epoch} of ${change.writer} is over; epoch ${database.epoch} of ${database.writer} writes`;
+  }
+  return withDatabase(record, change.component, { ...database, inSync: change.inSync });
+}
+
+export const writerChange = z.object({
+  component: z.string(),
+  epoch: z.number().int(),
+  writer: z.string(),
+  region: z.string(),
+  fork: z.object({ lsn: z.string(), oldestXid: z.string() }).nullable(),
+});
+
+/** A promoted member takes the epoch over; repeating it changes nothing. */
+export function changeWriter(
+  record: ClusterRecord,
+  change: z.output<typeof writerChange>,
+): ClusterRecord | string {
+  const database = record.databases[change.component];
+  if (database === undefined) return `no database ${change.component}`;
+  if (database.epoch === change.epoch && database.writer === change.writer) return record;
+  if (change.epoch <= database.epoch) return `epoch ${database.epoch} is newer or taken`;
+  const fork = change.fork === null ? [] : [{ epoch: change.epoch, ...change.fork }];
+  return {
+    ...withDatabase(record, change.component, {
+      epoch: change.epoch,
+      writer: change.writer,
+      inSync: [change.writer],
+      forks: [...database.forks, ...fork],
+    }),
+    activeRegion: change.region,
+  };
+}
+
+export const fileStoreChange = z.object({
+  component: z.string(),
+  epoch: z.number().int(),
+  region: z.string(),
+});
+
+/** A region's copy becomes the one that is written, under an epoch; older ones are refused. */
+export function changeFileStore(
+  record: ClusterRecord,
+  change: z.output<typeof fileStoreChange>,
+): ClusterRecord | string {
+  const before = record.fileStores[change.component];
+  if (before !== undefined && change.epoch < before.epoch) return `epoch ${before.epoch} is newer`;
+  return {
+    ...record,
+    fileStores: {
+      ...record.fileStores,
+      [change.component]: { epoch: change.epoch, region: change.region },
+    },
+  };
+}
+
+function withDatabase(
+  record: ClusterRecord,
+  component: string,
+  database: DatabaseRecord,
+): ClusterRecord {
+  return { ...record, databases: { ...record.databases, [component]: database } };
+}

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+import { ControlError, type ControlRoutes } from '../control/server.ts';
+import { claimVote, recoverVotes, releaseVote, renewVote, type VoteAnswer, type VoteState } from './votes.ts';
+
+export interface Voter {
+  readonly routes: ControlRoutes;
+  state(): VoteState;
+}
+
+const voteRequest = z.object({
+  component: z.string(),
+  holder: z.string(),
+  epoch: z.number().int().nonnegative(),
+});
+
+const claimRequest = voteRequest.extend({
+  /** How long the claimant waits for the lease to lapse, ms. */
+  waitMs: z.number().nonnegative().default(0),
+});
+
+const storedVotes = z.record(z.string(), z.object({ epoch: z.number(), holder: z.string() }));
+
+/**
+ * A site's vote, kept by a process: the witness, or the agent of a region's voting zone. A new
+ * holder or epoch is on disk before it is answered; a renewal is not, since a voter that restarts
+ * assumes a full lease.
+ */
+export function createVoter(options: {
+  readonly file: string;
+  readonly leaseMs: number;
+  readonly marginMs: number;
+  readonly now: () => number;
+}): Voter {
+  const grantMs = options.leaseMs + options.marginMs;
+  let state: VoteState = recoverVotes(load(options.file), options.now(), grantMs);
+  let writing: Promise<void> = Promise.resolve();
+
+  const store = (next: VoteState): Promise<void> => {
+    state = next;
+    writing = writing.then(() => save(options.file, next));
+    return writing;
+  };
+
+  const claim = async (body: unknown): Promise<VoteAnswer> => {
+    const request = parse(claimRequest, body);
+    const deadline = options.now() + request.waitMs;
+    for (;;) {
+      const now = options.now();
+      const { state: next, answer } = claimVote(state, request, now, grantMs);
+      if (answer.granted) {
+        await store(next);
+        return answer;
+      }
+      // A holder that renews pushes the end of its lease on; the claimant's patience does not move.
+      if (answer.epoch >= request.epoch || now + answer.remainingMs > deadline) return answer;
+      await delay(Math.max(1, Math.ceil(answer.remainingMs)));
+    }
+  };
+
+  const routes: ControlRoutes = {
+    'POST /lease/renew': async ({ body }) => {
+      const request = parse(voteRequest, body);
+      const before = state[request.component];
+      const { state: next, answer } = renewVote(state, request, options.now(), grantMs);
+      if (answer.granted && before === undefined) await store(next);
+      else state = next;
+      return answer;
+    },
+    'POST /lease/claim': ({ body }) => claim(body),
+    'POST /lease/release': ({ body }) => {
+      state = releaseVote(state, parse(voteRequest, body), options.now());
+      return { released: true };
+    },
+    'GET /lease': () => view(state, options.now()),
+  };
+  return { routes, state: () => state };
+}
+
+/** For detection: what is left of each lease at this site, ms; 0 when it has lapsed. */
+function view(state: VoteState, now: number): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(state).map(([component, vote]) => [
+      component,
+      { epoch: vote.epoch, holder: vote.holder, remainingMs: Math.max(0, vote.expiresAt - now) },
+    ]),
+  );
+}
+
+export function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  const result = schema.safeParse(body);
+  if (!result.success) throw new ControlError(400, z.prettifyError(result.error));
+  return result.data;
+}
+
+function load(file: string): VoteState {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+  const votes = storedVotes.parse(JSON.parse(text));
+  return Object.fromEntries(
+    Object.entries(votes).map(([component, vote]) => [component, { ...vote, expiresAt: 0 }]),
+  );
+}
+
+async function save(file: string, state: VoteState): Promise<void> {
+  const votes = Object.fromEntries(
+    Object.entries(state).map(([component, { epoch, holder }]) => [component, { epoch, holder }]),
+  );
+  const temporary = `${file}.new`;
+  const handle = await open(temporary, 'w', 0o600);
+  try {
+    await handle.writeFile(JSON.stringify(votes));
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(temporary, file);
+}
