@@ -1,0 +1,60 @@
+/** What every resolved component has. */
+export interface ComponentBase {
+  /** Its key in the platform. */
+  readonly name: string;
+  /** The regions that it exists in, in the platform's order. */
+  readonly regions: readonly string[];
+}
+
+/** What every resolved component that holds state has besides. One region writes, others follow. */
+export interface DataBase extends ComponentBase {
+  /** The region whose copy accepts writes at the start. */
+  readonly writerIn: string;
+  /** The regions that hold an asynchronous copy at the start, without `writerIn`. */
+  readonly replicaIn: readonly string[];
+  /** Whether a copy in a second zone of the same region holds every acknowledged write. */
+  readonly multiZone: boolean;
+  readonly encryption: Encryption;
+}
+
+export interface Encryption {
+  readonly atRest: boolean;
+  readonly inTransit: boolean;
+}
+
+/** What `aurora` and `postgres` share. */
+export interface DatabaseBase extends DataBase {
+  /** Instance class: `db.r6g.large`. */
+  readonly size: string;
+  readonly port: number;
+  /** The database's own name inside the server. */
+  readonly database: string;
+  /** Automated backups are kept this long, in ms, in each region that has a copy. */
+  readonly backupRetentionMs: number;
+  /** UTC: `03:00-04:00`. */
+  readonly backupWindow: string;
+  /** UTC: `sun:04:30-sun:05:30`. */
+  readonly maintenanceWindow: string;
+  readonly credentials: Credentials;
+  readonly alarms: DatabaseAlarms;
+}
+
+export interface Credentials {
+  readonly managedBy: 'secrets-manager';
+  readonly rotationMs: number;
+  readonly passwordLengthMin: number;
+}
+
+/** When the operator is called. */
+export interface DatabaseAlarms {
+  readonly replicationLagMs: number;
+  readonly cpuPercent: number;
+  readonly replicationFaults: boolean;
+}
+
+export interface HealthCheck {
+  readonly path: string;
+  readonly intervalMs: number;
+  /** Answers in a row that change the verdict. */
+  readonly threshold: number;
+}

@@ -1,0 +1,69 @@
+import type { ComponentOf, Kind, ResolvedComponent } from './kinds.ts';
+import type { Failure, Objective, Platform, Region } from './platform.ts';
+
+/** The kinds that hold acknowledged writes. */
+export const dataKinds = ['aurora', 'postgres', 'file-store', 'object-store'] as const;
+export type DataKind = (typeof dataKinds)[number];
+export type DataComponent = ComponentOf<DataKind>;
+
+/** The kinds that are databases: they have a writer, standbys and a log position. */
+export const databaseKinds = ['aurora', 'postgres'] as const;
+export type DatabaseComponent = ComponentOf<(typeof databaseKinds)[number]>;
+
+export function isData(component: ResolvedComponent): component is DataComponent {
+  return dataKinds.some((kind) => kind === component.kind);
+}
+
+export function isDatabase(component: ResolvedComponent): component is DatabaseComponent {
+  return databaseKinds.some((kind) => kind === component.kind);
+}
+
+/** All of one kind, in the platform's order. */
+export function componentsOf<K extends Kind>(platform: Platform, kind: K): ComponentOf<K>[] {
+  return Object.values(platform.components).filter(
+    (component): component is ComponentOf<K> => component.kind === kind,
+  );
+}
+
+export function servicesOf(platform: Platform): ComponentOf<'service'>[] {
+  return componentsOf(platform, 'service');
+}
+
+export function dataComponents(platform: Platform): DataComponent[] {
+  return Object.values(platform.components).filter(isData);
+}
+
+export function databaseComponents(platform: Platform): DatabaseComponent[] {
+  return Object.values(platform.components).filter(isDatabase);
+}
+
+/** The region that serves at the start: the primary, or the first peer where all are peers. */
+export function primaryRegion(platform: Platform): Region {
+  const regions = Object.values(platform.regions);
+  const found = regions.find((region) => region.role === 'primary') ?? regions[0];
+  if (found === undefined) throw new Error('a resolved platform has a region');
+  return found;
+}
+
+export function standbyRegions(platform: Platform): Region[] {
+  return Object.values(platform.regions).filter((region) => region.role === 'standby');
+}
+
+/** Regions that serve all the time besides the primary. */
+export function peers(platform: Platform): Region[] {
+  return Object.values(platform.regions).filter((region) => region.role === 'peer');
+}
+
+/** The objective of a failure, or of a planned move; null when the platform sets none. */
+export function objectiveFor(platform: Platform, scope: Failure | 'switchover'): Objective | null {
+  return platform.objectives[scope] ?? null;
+}
+
+/** The region of a zone; null when no region has it. */
+export function regionOfZone(platform: Platform, zone: string): Region | null {
+  return (
+    Object.values(platform.regions).find((region) =>
+      region.zones.some((candidate) => candidate.name === zone),
+    ) ?? null
+  );
+}
