@@ -17,7 +17,12 @@ export interface LabLayout {
   readonly witness: { readonly port: number };
   /** `port` answers clients; `controlPort` dials and status, for the controller. */
   readonly entry: { readonly port: number; readonly controlPort: number };
-  readonly links: { readonly controlPort: number; readonly tunnels: readonly TunnelLayout[] };
+  readonly links: {
+    readonly controlPort: number;
+    readonly tunnels: readonly TunnelLayout[];
+    /** How the links begin, and what healing brings them back to; left out: the usual delays. */
+    readonly calm?: CalmLinks;
+  };
   readonly timing: LabTiming;
 }
 
@@ -99,6 +104,14 @@ export interface FileStoreLayout {
   readonly regions: readonly { readonly region: string; readonly folder: string }[];
 }
 
+/** One way, in ms and bytes/s. `witnessDelayMs` holds for each link that has the witness at one end. */
+export interface CalmLinks {
+  readonly regionDelayMs: number;
+  readonly witnessDelayMs: number;
+  /** Null: as fast as the machine. */
+  readonly bandwidthBytesPerSecond: number | null;
+}
+
 /** One listening port of the links process: from one site to one endpoint in another site. */
 export interface TunnelLayout {
   readonly from: Site;
@@ -117,4 +130,46 @@ export function portFrom(layout: LabLayout, from: Site, to: Site, targetPort: nu
   );
   if (tunnel === undefined) throw new Error(`no tunnel from ${from} to ${to}:${targetPort}`);
   return tunnel.listenPort;
+}
+
+/** One of the two other sites that vote in the lease of a writer in `region`. */
+export interface VoterLayout {
+  readonly site: Site;
+  /** The zone whose agent votes for its region; null for the witness. */
+  readonly zone: string | null;
+  readonly port: number;
+}
+
+/**
+ * The three voting sites of a writer are its own region, one other region and the witness. With
+ * one region they are two of its zones and the witness.
+ */
+export function votersOf(layout: LabLayout, region: string, zone: string): readonly VoterLayout[] {
+  const others = layout.regions.filter((candidate) => candidate.name !== region);
+  const elsewhere =
+    others[0]?.zones[0] ?? layout.regions[0]?.zones.find((candidate) => candidate.name !== zone);
+  const witness: VoterLayout = { site: 'witness', zone: null, port: layout.witness.port };
+  if (elsewhere === undefined) return [witness];
+  return [witness, { site: elsewhere.region, zone: elsewhere.name, port: elsewhere.agentPort }];
+}
+
+/** A zone by name; asking for one that is not there is our own mistake. */
+export function zoneOf(layout: LabLayout, name: string): ZoneLayout {
+  for (const region of layout.regions) {
+    const found = region.zones.find((zone) => zone.name === name);
+    if (found !== undefined) return found;
+  }
+  throw new Error(`the lab has no zone ${name}`);
+}
+
+/** A database member by id, with its database. */
+export function memberOf(
+  layout: LabLayout,
+  id: string,
+): { readonly database: DatabaseLayout; readonly member: DatabaseMemberLayout } {
+  for (const database of layout.databases) {
+    const member = database.members.find((candidate) => candidate.id === id);
+    if (member !== undefined) return { database, member };
+  }
+  throw new Error(`the lab has no database member ${id}`);
 }

@@ -1,0 +1,102 @@
+import { readLayout } from '../control/environment.ts';
+import type { LabLayout } from '../layout.ts';
+import { calmLink, type LinkChange } from '../links/link.ts';
+import { isAlive } from '../processes/identity.ts';
+import { readProcesses } from '../processes/recorded.ts';
+import { thawTree } from '../processes/tree.ts';
+import type { Fault, HealCallbacks } from './fault.ts';
+import { linksOf, sameFault, zonesOf } from './inject.ts';
+import { type LinksClient, linksClient } from './links-client.ts';
+import { activeFaults, changeFaults } from './record.ts';
+
+/**
+ * Mends one fault, or `'all'`. What another fault in force also breaks stays broken. A fault leaves
+ * the record only when it is mended, so a heal that was interrupted can be repeated.
+ */
+export async function heal(
+  stateFolder: string,
+  which: Fault | 'all',
+  callbacks: HealCallbacks,
+): Promise<void> {
+  const layout = readLayout(stateFolder);
+  const active = activeFaults(stateFolder);
+  const mended = which === 'all' ? active : active.filter((one) => sameFault(one.fault, which));
+  const remaining = active.filter((one) => !mended.includes(one)).map((one) => one.fault);
+  if (mended.length === 0) return;
+  const links = linksClient(layout, stateFolder);
+  try {
+    for (const one of mended) thawTree(one.frozen);
+    await Promise.all(mended.map(({ fault }) => mendLinks(layout, links, fault, remaining)));
+    const stillLost = new Set(remaining.flatMap((fault) => lostZones(layout, fault)));
+    const lost = new Set(mended.flatMap(({ fault }) => lostZones(layout, fault)));
+    const zones = [...lost].filter((zone) => !stillLost.has(zone));
+    if (zones.length > 0) {
+      await links.setZones(zones, false);
+      await Promise.all(zones.map((zone) => startZoneOnce(stateFolder, zone, callbacks)));
+    }
+    if (mended.some(({ fault }) => fault.kind === 'witness-loss')) {
+      const witness = readProcesses(stateFolder).others.witness;
+      if (witness === undefined || !isAlive(witness)) await callbacks.startWitness();
+    }
+  } finally {
+    await links.close();
+  }
+  changeFaults(stateFolder, (now) =>
+    now.filter((one) => !mended.some((other) => sameFault(one.fault, other.fault))),
+  );
+}
+
+/** A zone that already runs (a heal repeated) is not started twice. */
+async function startZoneOnce(
+  stateFolder: string,
+  zone: string,
+  callbacks: HealCallbacks,
+): Promise<void> {
+  const agent = readProcesses(stateFolder).agents[zone];
+  if (agent === undefined || !isAlive(agent)) await callbacks.startZone(zone);
+}
+
+function lostZones(layout: LabLayout, fault: Fault): string[] {
+  if (fault.kind === 'zone-loss') return [fault.zone];
+  return fault.kind === 'region-loss' ? zonesOf(layout, fault.region) : [];
+}
+
+async function mendLinks(
+  layout: LabLayout,
+  links: LinksClient,
+  fault: Fault,
+  remaining: readonly Fault[],
+): Promise<void> {
+  if (!touchesLinks(fault)) return;
+  await Promise.all(
+    linksOf(layout, fault).map(([from, to]) =>
+      links.setLink(from, to, linkUnder(layout, remaining, from, to)),
+    ),
+  );
+}
+
+/** How a link has to be while these faults are in force. */
+function linkUnder(
+  layout: LabLayout,
+  faults: readonly Fault[],
+  from: string,
+  to: string,
+): LinkChange {
+  let link: LinkChange = calmLink(layout, from, to);
+  for (const fault of faults) {
+    if (!touchesLinks(fault)) continue;
+    if (!linksOf(layout, fault).some((pair) => pair[0] === from && pair[1] === to)) continue;
+    if (fault.kind !== 'slow-link') link = { ...link, cut: true };
+    else {
+      const bandwidth = fault.bandwidthBytesPerSecond ?? link.bandwidthBytesPerSecond ?? null;
+      link = { ...link, delayMs: fault.delayMs, bandwidthBytesPerSecond: bandwidth };
+    }
+  }
+  return link;
+}
+
+function touchesLinks(
+  fault: Fault,
+): fault is Extract<Fault, { kind: 'partition' | 'cut' | 'slow-link' }> {
+  return fault.kind === 'partition' || fault.kind === 'cut' || fault.kind === 'slow-link';
+}
