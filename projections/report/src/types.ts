@@ -18,6 +18,28 @@ export interface DrillReport {
   readonly worst: readonly WorstMoment[];
   readonly environment: Environment;
   readonly timeline: Timeline;
+  /** One sentence, as `headline(report).title` says it; for readers of the JSON. */
+  readonly headline?: string;
+  /** Outrigger's own version: "0.1.0". */
+  readonly version?: string;
+  /** Set when a person stopped the drill (Ctrl-C) or it could not go on: the phases are partial. */
+  readonly stopped?: {
+    readonly phase: string;
+    readonly atMs: number;
+    readonly why: string;
+  } | null;
+  /** What the same plan is predicted to take on AWS: a prediction, never beside lab figures. */
+  readonly aws?: AwsPrediction | null;
+}
+
+export interface AwsPrediction {
+  /** The phase whose plan it is: `region-loss`. */
+  readonly phase: string;
+  readonly rtoMs: number;
+  readonly p90Ms: number | null;
+  readonly objectiveMs: number | null;
+  /** What takes most of it, in words: "the RDS promotion". */
+  readonly mostly: string | null;
 }
 
 export interface Phase {
@@ -61,7 +83,13 @@ export interface Measured {
   readonly readOutageMs: number;
   /** Fault → every client served again (no failure after it, for writes and reads). */
   readonly rtoMs: number;
+  /** false: not every client was served by the end of the phase, so the times are lower bounds. */
+  readonly served?: boolean;
   readonly rpoMs: number;
+  /** False: writes or reads were not accepted again before the phase ended; outages are lower bounds. */
+  readonly recovered?: boolean;
+  /** Lost data by store: rows of the databases, files of the file store (an upload's row may survive it). */
+  readonly rpoByStore?: { readonly rows: number; readonly files: number };
   readonly clientErrors: number;
   readonly sentWrites: number;
   readonly ackedWrites: number;
@@ -133,6 +161,18 @@ export interface Environment {
   readonly measurementErrorMs: number;
   /** Commands that a person can paste, with a comment each. */
   readonly reproduce: readonly { readonly comment: string; readonly command: string }[];
+  /** The lab's clocks and delays, for the sentences that say what would help. */
+  readonly settings?: Settings;
+}
+
+export interface Settings {
+  readonly probeIntervalMs?: number;
+  readonly probeThreshold?: number;
+  readonly leaseMs?: number;
+  /** Between the regions, each way. */
+  readonly linkOneWayMs?: number;
+  readonly writesPerSecond?: number;
+  readonly readsPerSecond?: number;
 }
 
 /** The pictures' data. Bins are `binMs` wide from the drill's start. */
