@@ -26,6 +26,10 @@ if (fault.startsWith('network')) {
   console.error('npm error code ENOTFOUND');
   process.exit(1);
 }
+if (fault.startsWith('incomplete') && process.argv[2] === 'ci') {
+  console.error('npm error code EUSAGE');
+  process.exit(1);
+}
 fs.mkdirSync('node_modules/.bin', { recursive: true });
 if (fault.startsWith('half')) process.exit(1);
 const finish = () => {
@@ -123,6 +127,12 @@ describe('npm start', () => {
     await run(['start']);
     await run(['start']);
     expect(installs()).toEqual(['install']);
+  });
+
+  test('completes a lock file that npm ci refuses', async () => {
+    write('npm-fault', 'incomplete');
+    expect((await run(['start'])).code).toBe(0);
+    expect(installs()).toEqual(['ci', 'install']);
   });
 
   test('does not repeat an install that a person did by hand', async () => {

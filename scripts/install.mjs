@@ -94,13 +94,23 @@ async function install(root) {
   rmSync(stampFile(root), { force: true });
   const verb = existsSync(join(root, 'package-lock.json')) ? 'ci' : 'install';
   process.stderr.write(`Installing what Outrigger needs (npm ${verb}, once)…\n`);
-  const npm = npmCommand();
+  let { code, output } = await npm(root, verb);
+  // The lock file lacks something, say after a person edited a package.json, or where a registry
+  // does not serve the packages of every platform: `npm ci` refuses, `npm install` completes it.
+  if (code !== 0 && verb === 'ci' && /code EUSAGE/.test(output)) {
+    ({ code, output } = await npm(root, 'install'));
+  }
+  if (code !== 0) throw failedInstall(verb, output);
+}
+
+async function npm(root, verb) {
+  const command = npmCommand();
   // A machine set to production would leave out the tools, and Node 24 itself. Output goes to
   // stderr: stdout belongs to the command, which may be asked for JSON.
-  const parameters = [...npm.parameters, verb, '--include=dev', '--include=optional'];
+  const parameters = [...command.parameters, verb, '--include=dev', '--include=optional'];
   parameters.push('--no-audit', '--no-fund', '--loglevel=error');
   parameters.push('--fetch-retries=4', '--fetch-retry-mintimeout=1000', '--fetch-retry-factor=2');
-  const child = spawn(npm.file, parameters, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command.file, parameters, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => {
@@ -123,10 +133,8 @@ async function install(root) {
   });
   process.off('SIGTERM', stop);
   process.off('SIGINT', stop);
-  if (interrupted) {
-    throw new Mendable('The install was interrupted.', 'repeat the command.', 130);
-  }
-  if (code !== 0) throw failedInstall(verb, output);
+  if (interrupted) throw new Mendable('The install was interrupted.', 'repeat the command.', 130);
+  return { code, output };
 }
 
 /** npm by the path that it gave us when it runs us, else the one in PATH. */
