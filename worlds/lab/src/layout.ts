@@ -72,6 +72,8 @@ export interface ServiceLayout {
   /** Processes after `scale`. The lab runs one process a zone and service, so 0 or 1. */
   readonly replicas: number;
   readonly standIn: boolean;
+  /** It obeys hold, release and admit: the gateway's part in a planned move. */
+  readonly holdsWrites: boolean;
   /** The load balancer sends it paths that begin with one of these. */
   readonly paths: readonly string[];
 }

@@ -1,0 +1,97 @@
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { controlClient, type ControlClient } from '../control/client.ts';
+import type { ServiceLayout, ZoneLayout } from '../layout.ts';
+import { recordZoneChild } from '../processes/recorded.ts';
+import { type ChildStatus, type SupervisedChild, supervise } from '../processes/supervise.ts';
+
+/** The processes of one zone: its services and its node of the load balancer. */
+export interface Workloads {
+  /** Starts what the layout wants at the start; `scaled` adds what a recovery has scaled up. */
+  start(scaled: ReadonlySet<string>): void;
+  /** Resolves with the number of ready processes (0 or 1) once that is what was asked for. */
+  scale(component: string, replicas: number, limitMs: number): Promise<number>;
+  status(): { readonly [name: string]: ChildStatus };
+  /** Calls a control endpoint of a service that holds writes. */
+  control(component: string): ControlClient | null;
+  stop(): Promise<void>;
+}
+
+const loadBalancerMain = fileURLToPath(new URL('../load-balancer/main.ts', import.meta.url));
+
+export function createWorkloads(options: {
+  readonly stateFolder: string;
+  readonly zone: ZoneLayout;
+  readonly token: string;
+  readonly now: () => number;
+}): Workloads {
+  const { stateFolder, zone } = options;
+  const record = (name: string, identity: Parameters<typeof recordZoneChild>[3]): void =>
+    recordZoneChild(stateFolder, zone.name, name, identity);
+  const children = new Map<string, SupervisedChild>();
+  const controls = new Map<string, ControlClient>();
+  for (const service of zone.services) {
+    children.set(service.component, supervise(childOf(service, stateFolder, zone.name), record));
+    controls.set(
+      service.component,
+      controlClient({ port: service.port, token: options.token, now: options.now }),
+    );
+  }
+  const loadBalancer =
+    zone.loadBalancer === null
+      ? null
+      : supervise(
+          {
+            name: 'load-balancer',
+            run: [loadBalancerMain, stateFolder, zone.name],
+            logFile: logFile(stateFolder, zone.name, 'load-balancer'),
+            readyUrl: null,
+          },
+          record,
+        );
+
+  return {
+    start(scaled) {
+      loadBalancer?.start();
+      for (const service of zone.services) {
+        const wanted = scaled.has(service.component) ? 1 : service.replicasAtStart;
+        if (wanted > 0) children.get(service.component)?.start();
+      }
+    },
+    async scale(component, replicas, limitMs) {
+      const child = children.get(component);
+      if (child === undefined) return 0;
+      if (replicas === 0) {
+        await child.stop();
+        return 0;
+      }
+      child.start();
+      return (await child.whenReady(limitMs)) ? 1 : 0;
+    },
+    status: () =>
+      Object.fromEntries([...children].map(([component, child]) => [component, child.status()])),
+    control: (component) => controls.get(component) ?? null,
+    async stop() {
+      await Promise.all([
+        ...[...children.values()].map((child) => child.stop()),
+        loadBalancer?.stop() ?? Promise.resolve(),
+        ...[...controls.values()].map((client) => client.close()),
+      ]);
+    },
+  };
+}
+
+function childOf(service: ServiceLayout, stateFolder: string, zone: string) {
+  return {
+    name: service.component,
+    run: service.run,
+    environment: service.environment,
+    logFile: logFile(stateFolder, zone, service.component),
+    // A gateway is not ready until its region is admitted: it counts as capacity once it answers.
+    readyUrl: `http://127.0.0.1:${service.port}${service.holdsWrites ? '/healthz' : '/readyz'}`,
+  };
+}
+
+function logFile(stateFolder: string, zone: string, name: string): string {
+  return join(stateFolder, 'logs', `${zone}-${name}.log`);
+}

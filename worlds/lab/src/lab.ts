@@ -1,0 +1,227 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Platform } from '@outrigger/model';
+import { buildLayout } from './build-layout.ts';
+import { controlClient } from './control/client.ts';
+import { monotonicMs } from './control/clock.ts';
+import { readLayout, readSecret } from './control/environment.ts';
+import { startAgent, startLabProcess } from './launch.ts';
+import type { LabLayout } from './layout.ts';
+import { removeLeftSharedMemory } from './postgres/shared-memory.ts';
+import { stageBinaries } from './postgres/stage.ts';
+import { findFreePorts } from './processes/free-ports.ts';
+import { isAlive, type ProcessIdentity, signal } from './processes/identity.ts';
+import type { Attempt, Problem } from './processes/problem.ts';
+import { allRoots, readProcesses } from './processes/recorded.ts';
+import {
+  lockState,
+  prepareStateFolder,
+  statePaths,
+  writeJsonAtomically,
+} from './processes/state-folder.ts';
+import { killTree, waitUntilGone } from './processes/tree.ts';
+
+export interface LabOptions {
+  readonly platform: Platform;
+  readonly platformFolder: string;
+  readonly platformDigest: string;
+  readonly stateFolder: string;
+  readonly seed: number;
+  /** The first of the block of ports; null: the first free block. */
+  readonly firstPort: number | null;
+  readonly standInRun: readonly string[];
+  readonly onProgress: (what: string) => void;
+}
+
+export interface Lab {
+  readonly layout: LabLayout;
+  /** Ends every process of the lab. The data stays until the next `up`. */
+  down(): Promise<void>;
+}
+
+/** A lab of 4 zones is up in about 6 s on 2 idle cores; ten times that is a lab that is stuck. */
+const upLimitMs = 60_000;
+/** A clean stop of PostgreSQL takes some 10 ms; after this long it is killed. */
+const agentStopMs = 4_000;
+
+/** Starts a lab from nothing: what an earlier lab left in the folder is removed, salvage too. */
+export async function up(options: LabOptions): Promise<Attempt<Lab>> {
+  const { stateFolder } = options;
+  const prepared = prepareStateFolder(stateFolder);
+  if ('problem' in prepared) return prepared;
+  const locked = lockState(stateFolder, allRoots(stateFolder));
+  if ('problem' in locked) return locked;
+  const fail = (problem: Problem): Attempt<Lab> => {
+    locked.value.release();
+    return { problem };
+  };
+  options.onProgress('staging PostgreSQL');
+  const staged = await stageBinaries(stateFolder);
+  if (!staged.ok) return fail({ value: stateFolder, ...staged.problem });
+  const { ports } = buildLayout({ ...options, firstPort: 0 });
+  const free = await findFreePorts(ports, options.firstPort ?? undefined);
+  if ('problem' in free) return fail(free.problem);
+  const { layout } = buildLayout({ ...options, firstPort: free.value.first });
+  clearState(stateFolder);
+  writeJsonAtomically(statePaths.layout(stateFolder), layout);
+  writeJsonAtomically(join(stateFolder, 'installation.json'), staged.installation);
+  for (const fileStore of layout.fileStores) {
+    for (const region of fileStore.regions) mkdirSync(region.folder, { recursive: true });
+  }
+  try {
+    await startAll(layout, options.onProgress);
+  } catch (error) {
+    await down(stateFolder);
+    locked.value.release();
+    return {
+      problem: {
+        path: statePaths.logs(stateFolder),
+        value: error instanceof Error ? error.message : String(error),
+        wrong: 'the lab did not come up',
+        mend: 'Read the logs in this folder; the newest line of the process named above says why.',
+      },
+    };
+  }
+  return {
+    value: {
+      layout,
+      down: async () => {
+        await down(stateFolder);
+        locked.value.release();
+      },
+    },
+  };
+}
+
+function clearState(stateFolder: string): void {
+  for (const name of ['zones', 'regions', 'witness', 'salvage', 'logs']) {
+    rmSync(join(stateFolder, name), { recursive: true, force: true });
+  }
+  for (const path of [statePaths.processes(stateFolder), statePaths.faults(stateFolder)]) {
+    rmSync(path, { force: true });
+  }
+  mkdirSync(statePaths.logs(stateFolder), { recursive: true });
+  for (const name of ['zones', 'salvage']) mkdirSync(join(stateFolder, name), { mode: 0o711 });
+}
+
+async function startAll(layout: LabLayout, onProgress: (what: string) => void): Promise<void> {
+  const { stateFolder } = layout;
+  const deadline = monotonicMs() + upLimitMs;
+  onProgress('starting the links and the witness');
+  startLabProcess(stateFolder, 'links');
+  startLabProcess(stateFolder, 'witness');
+  await ready(stateFolder, 'witness', layout.witness.port, '/readyz', deadline);
+  onProgress('starting the zones and their databases');
+  const zones = layout.regions.flatMap((region) => region.zones);
+  for (const zone of zones) startAgent(stateFolder, zone.name);
+  await Promise.all(
+    zones.map((zone) =>
+      ready(stateFolder, `agent-${zone.name}`, zone.agentPort, '/readyz', deadline),
+    ),
+  );
+  onProgress('starting the entry');
+  startLabProcess(stateFolder, 'entry');
+  await entryServes(layout, deadline);
+}
+
+/** Asks until the process answers that it is ready; one that has died is told at once. */
+async function ready(
+  stateFolder: string,
+  name: string,
+  port: number,
+  path: string,
+  deadline: number,
+): Promise<void> {
+  const client = controlClient({ port, token: readSecret(stateFolder, 'control-token'), now: monotonicMs });
+  try {
+    for (;;) {
+      const answer = await client.call<{ ready?: boolean }>('GET', path, undefined, 2_000);
+      if (answer.kind === 'answered' && answer.body.ready === true) return;
+      if (!isRunning(stateFolder, name)) throw new Error(`${name} ended before it was ready`);
+      if (monotonicMs() > deadline) throw new Error(`${name} was not ready in ${upLimitMs / 1000} s`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  } finally {
+    await client.close();
+  }
+}
+
+async function entryServes(layout: LabLayout, deadline: number): Promise<void> {
+  for (;;) {
+    const served = await fetch(`http://127.0.0.1:${layout.entry.port}/readyz`).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (served) return;
+    if (!isRunning(layout.stateFolder, 'entry')) throw new Error('entry ended before it was ready');
+    if (monotonicMs() > deadline) throw new Error(`entry did not serve in ${upLimitMs / 1000} s`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+function isRunning(stateFolder: string, name: string): boolean {
+  const recorded = readProcesses(stateFolder);
+  const identity = name.startsWith('agent-')
+    ? recorded.agents[name.slice('agent-'.length)]
+    : recorded.others[name];
+  return identity !== undefined && isAlive(identity);
+}
+
+/**
+ * Ends every process that the folder records, and what they left in the kernel; nothing that is
+ * not ours, since a pid counts only with its start time. Also for a lab whose CLI was killed.
+ */
+export async function down(stateFolder: string): Promise<readonly ProcessIdentity[]> {
+  const roots = allRoots(stateFolder).filter(isAlive);
+  const agents = Object.values(readProcesses(stateFolder).agents).filter(isAlive);
+  // A frozen agent can't stop its databases in good order; its signal waits until it is let go.
+  for (const root of roots) signal(root, 'SIGCONT');
+  for (const agent of agents) signal(agent, 'SIGTERM');
+  await waitUntilGone(agents, agentStopMs);
+  const report = await killTree(allRoots(stateFolder).filter(isAlive));
+  await removeShared(stateFolder);
+  return [...agents, ...report.killed];
+}
+
+async function removeShared(stateFolder: string): Promise<void> {
+  let layout: LabLayout;
+  try {
+    layout = readLayout(stateFolder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
+    throw error;
+  }
+  for (const database of layout.databases) {
+    for (const member of database.members) {
+      await removeLeftSharedMemory(
+        join(statePaths.zone(stateFolder, member.zone), database.component, 'data'),
+      );
+    }
+  }
+}
+
+/** For `lab status`: what runs of a lab, without touching it. */
+export function labStatus(stateFolder: string): {
+  readonly layout: LabLayout | null;
+  readonly running: readonly string[];
+  readonly gone: readonly string[];
+} {
+  let layout: LabLayout | null = null;
+  try {
+    layout = readLayout(stateFolder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const recorded = readProcesses(stateFolder);
+  const all = { ...recorded.others, ...prefixed(recorded.agents) };
+  const names = Object.entries(all);
+  return {
+    layout,
+    running: names.filter(([, identity]) => isAlive(identity)).map(([name]) => name),
+    gone: names.filter(([, identity]) => !isAlive(identity)).map(([name]) => name),
+  };
+}
+
+function prefixed(agents: Readonly<Record<string, ProcessIdentity>>): Record<string, ProcessIdentity> {
+  return Object.fromEntries(Object.entries(agents).map(([zone, each]) => [`agent-${zone}`, each]));
+}
