@@ -1,0 +1,36 @@
+export type { KeyFigure } from './figures.ts';
+export { formatBytes, formatCount, formatDuration, formatMilliseconds, formatOffset } from './format.ts';
+export { type Headline, headline } from './headline.ts';
+export {
+  type AuditFindings,
+  auditTotals,
+  type Comparison,
+  createComparison,
+  type LossReason,
+  lostWrites,
+  type StoredOrder,
+  type StoredPicture,
+} from './measure/audit.ts';
+export {
+  measurePhase,
+  type PhaseInput,
+  type PhaseMarks,
+  type PhaseMeasurement,
+  requestsByPhase,
+} from './measure/phase.ts';
+export { type TimelineInput, timeline } from './measure/timeline.ts';
+export {
+  type Opening,
+  openingLines,
+  type PhaseLine,
+  phaseLine,
+  type Served,
+  type StepLine,
+  servedBar,
+  stepLine,
+  type TerminalOptions,
+} from './terminal/live.ts';
+export { renderTerminal, type SummaryOptions } from './terminal/summary.ts';
+export type * from './types.ts';
+export { type Verdict, verdict } from './verdict.ts';
+export { worstMoments } from './worst.ts';
