@@ -1,0 +1,176 @@
+import type { FileHandle } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { type Pack, pack } from 'tar-stream';
+import { connect, onlyRow, type Session } from './client.ts';
+import { configurationFiles } from './configuration.ts';
+import { isSystemError } from './message.ts';
+import { type PostgresNode, superuser } from './types.ts';
+
+/** The last entry of a seed: with it the copy is whole. */
+export const labelFile = 'backup_label';
+const controlFile = 'global/pg_control';
+const chunkBytes = 256 * 1024;
+
+/** Folders whose content is of this server's life alone; the standby starts with them empty. */
+const emptied = new Set([
+  'pg_wal',
+  'pg_replslot',
+  'pg_dynshmem',
+  'pg_notify',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_stat_tmp',
+  'pg_subtrans',
+]);
+
+/** A role, a lock or a password that belongs to one member is not copied to another. */
+const left = new Set<string>([
+  ...Object.values(configurationFiles),
+  'postmaster.pid',
+  'postmaster.opts',
+  'standby.signal',
+  'recovery.signal',
+  'backup_label.old',
+  'postgresql.auto.conf',
+  labelFile,
+  controlFile,
+]);
+
+/**
+ * An online copy of a running member as a tar stream, for a standby that will use `slot`. The slot is
+ * made first, so that the log from the copy's start on is kept. Destroying the stream ends the
+ * backup; an error of the copy is an error of the stream.
+ */
+export function startBackup(node: PostgresNode, slot: string): Readable {
+  const archive = pack();
+  void copy(node, slot, archive).catch((error: unknown) => {
+    archive.destroy(error instanceof Error ? error : new Error(String(error)));
+  });
+  return Readable.from(archive, { objectMode: false });
+}
+
+async function copy(node: PostgresNode, slot: string, archive: Pack): Promise<void> {
+  // A backup belongs to its session: when that ends before pg_backup_stop, PostgreSQL aborts it.
+  const session = await connect(node, {
+    user: superuser,
+    password: node.superuserPassword,
+    database: 'postgres',
+    queryTimeoutMs: 30_000,
+  });
+  archive.once('close', session.destroy);
+  try {
+    await renewSlot(session, slot);
+    await session.query('select pg_backup_start($1, fast => true)', [`seed of ${slot}`]);
+    await addFolder(archive, node.dataFolder, '');
+    // Last, so that its minimum recovery point covers every page that was copied before.
+    await addFile(archive, join(node.dataFolder, controlFile), controlFile);
+    const { label } = onlyRow(
+      await session.query<{ label: string }>(
+        'select labelfile as label from pg_backup_stop(wait_for_archive => false)',
+      ),
+    );
+    await entry(archive, labelFile, Buffer.from(label));
+    archive.finalize();
+  } catch (error) {
+    session.destroy();
+    throw error;
+  }
+  await session.close();
+}
+
+async function renewSlot(session: Session, slot: string): Promise<void> {
+  await session.query(
+    `select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = $1`,
+    [slot],
+  );
+  await session.query('select pg_create_physical_replication_slot($1, true)', [slot]);
+}
+
+async function addFolder(archive: Pack, root: string, folder: string): Promise<void> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(noneIfGone);
+  for (const one of entries) {
+    const name = folder === '' ? one.name : `${folder}/${one.name}`;
+    if (left.has(name) || one.name.startsWith('pgsql_tmp') || one.name === 'pg_internal.init') {
+      continue;
+    }
+    if (one.isDirectory()) {
+      archive.entry({ name, type: 'directory', mode: 0o700 });
+      if (!emptied.has(name)) await addFolder(archive, root, name);
+    } else if (one.isFile()) {
+      await addFile(archive, join(root, name), name);
+    }
+  }
+}
+
+function noneIfGone(error: unknown): never[] {
+  if (isSystemError(error, 'ENOENT')) return [];
+  throw error;
+}
+
+/** A file that is gone meanwhile (a dropped or rewritten table) is left out: the log knows. */
+async function addFile(archive: Pack, path: string, name: string): Promise<void> {
+  let file: FileHandle;
+  try {
+    file = await open(path);
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return;
+    throw error;
+  }
+  try {
+    await addContent(archive, file, name);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Exactly the size that its header says: growth is left out, what was cut off is zeros. */
+async function addContent(archive: Pack, file: FileHandle, name: string): Promise<void> {
+  const { size } = await file.stat();
+  if (size <= chunkBytes) {
+    await entry(archive, name, await readUpTo(file, size));
+    return;
+  }
+  const sink = archive.entry({ name, size, mode: 0o600 });
+  const written = new Promise<void>((resolve, reject) => {
+    sink.once('finish', resolve).once('error', reject);
+  });
+  for (let done = 0; done < size; ) {
+    const chunk = await readUpTo(file, Math.min(chunkBytes, size - done));
+    done += chunk.length;
+    if (!sink.write(chunk)) await drained(sink, archive);
+  }
+  sink.end(null);
+  await written;
+}
+
+function drained(sink: NodeJS.EventEmitter, archive: Pack): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const closed = () => reject(new Error('the reader of the seed went away'));
+    archive.once('close', closed);
+    sink.once('drain', () => {
+      archive.off('close', closed);
+      resolve();
+    });
+  });
+}
+
+async function readUpTo(file: FileHandle, size: number): Promise<Buffer> {
+  const buffer = Buffer.alloc(size);
+  for (let done = 0; done < size; ) {
+    const { bytesRead } = await file.read(buffer, done, size - done);
+    if (bytesRead === 0) break;
+    done += bytesRead;
+  }
+  return buffer;
+}
+
+function entry(archive: Pack, name: string, content: Buffer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    archive.entry({ name, mode: 0o600 }, content, (error) => {
+      if (error) reject(error);
+      else resolve();
+    });
+  });
+}

@@ -1,0 +1,111 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+/** A process told from a later one with the same number by the time at which it started. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  /** As the system gives it: only ever compared for equality. */
+  readonly startTime: string;
+}
+
+export interface ListedProcess extends ProcessIdentity {
+  readonly parent: number;
+}
+
+/** All live processes; zombies are left out, they run nothing any more. */
+export function listProcesses(): Promise<readonly ListedProcess[]> {
+  return process.platform === 'linux' ? listFromProc() : listFromPs();
+}
+
+/** Null when there is no such process, or only its zombie. */
+export async function identityOf(pid: number): Promise<ProcessIdentity | null> {
+  if (process.platform === 'linux') return readStat(pid);
+  return (await listFromPs()).find((listed) => listed.pid === pid) ?? null;
+}
+
+export async function isAlive(identity: ProcessIdentity): Promise<boolean> {
+  return (await identityOf(identity.pid))?.startTime === identity.startTime;
+}
+
+async function listFromProc(): Promise<readonly ListedProcess[]> {
+  const names = await readdir('/proc');
+  const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
+  const listed = await Promise.all(pids.map(readStat));
+  return listed.filter((one) => one !== null);
+}
+
+/** Fields of /proc/<pid>/stat after the name in parentheses: 3 state, 4 parent, 22 start time. */
+async function readStat(pid: number): Promise<ListedProcess | null> {
+  let text: string;
+  try {
+    text = await readFile(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return null;
+  }
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const [state, parent] = fields;
+  const startTime = fields[19];
+  if (state === undefined || startTime === undefined || state === 'Z' || state === 'X') return null;
+  return { pid, parent: Number(parent), startTime };
+}
+
+async function listFromPs(): Promise<readonly ListedProcess[]> {
+  const { stdout } = await promisify(execFile)('ps', ['-axo', 'pid=,ppid=,state=,lstart=']);
+  return stdout.split('\n').flatMap((line) => {
+    const match = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*\S)\s*$/.exec(line);
+    if (match === null) return [];
+    const [, pid, parent, state, startTime] = match;
+    if (startTime === undefined || state?.startsWith('Z') === true) return [];
+    return [{ pid: Number(pid), parent: Number(parent), startTime }];
+  });
+}
+
+/** Everything below a process, itself first. */
+export async function treeOf(root: ProcessIdentity): Promise<readonly ProcessIdentity[]> {
+  const all = await listProcesses();
+  const tree = all.filter((one) => one.pid === root.pid && one.startTime === root.startTime);
+  for (let index = 0; index < tree.length; index += 1) {
+    const parent = tree[index];
+    tree.push(...all.filter((one) => one.parent === parent?.pid && one.pid !== parent.pid));
+  }
+  return tree;
+}
+
+/**
+ * Kills a process and all below it, and verifies it. The root is stopped first, so that it starts
+ * no more of them; the backends of PostgreSQL are sessions of their own, so a signal to the group
+ * would reach only the postmaster. Returns how many were killed.
+ */
+export async function killTree(root: ProcessIdentity): Promise<number> {
+  const killed = new Map<string, ProcessIdentity>();
+  if (await isAlive(root)) signal(root.pid, 'SIGSTOP');
+  for (;;) {
+    const fresh = (await treeOf(root)).filter((one) => !killed.has(key(one)));
+    if (fresh.length === 0) break;
+    // The root last: while it is there its children keep it as their parent, and can be found.
+    for (const one of fresh) {
+      killed.set(key(one), one);
+      if (one.pid !== root.pid) signal(one.pid, 'SIGKILL');
+    }
+  }
+  if (killed.has(key(root))) signal(root.pid, 'SIGKILL');
+  for (const one of killed.values()) {
+    while (await isAlive(one)) await sleep(1);
+  }
+  return killed.size;
+}
+
+function key(identity: ProcessIdentity): string {
+  return `${identity.pid} ${identity.startTime}`;
+}
+
+/** A process that has gone meanwhile is what was wanted. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}

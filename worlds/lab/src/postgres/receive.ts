@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { chmod, open, rename, rm } from 'node:fs/promises';
+import { join, normalize } from 'node:path';
+import type { Readable } from 'node:stream';
+import { extract } from 'tar-stream';
+import { labelFile } from './backup.ts';
+import { makePrivateFolder, own } from './program.ts';
+import type { PostgresInstallation } from './types.ts';
+
+export interface Seed {
+  readonly installation: PostgresInstallation;
+  readonly dataFolder: string;
+  /**
+   * Overwrite the data that is there. False refuses: it may be the only copy of an acknowledged
+   * write, and whether it was salvaged is known only to the caller.
+   */
+  readonly replace: boolean;
+}
+
+/** Bytes that were written. */
+export interface Received {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/**
+ * Writes a seed to a folder beside the data folder and renames it when it is whole: there is never
+ * half a data folder under its name. Rejects when the stream breaks off.
+ */
+export async function receiveBackup(stream: Readable, seed: Seed): Promise<Received> {
+  const { installation, dataFolder } = seed;
+  if (existsSync(dataFolder) && !seed.replace) {
+    stream.destroy();
+    throw new Error(`${dataFolder} already has data, and overwriting it was not asked for`);
+  }
+  const incoming = `${dataFolder}.incoming`;
+  await rm(incoming, { recursive: true, force: true });
+  await makePrivateFolder(installation, incoming);
+  try {
+    const received = await unpack(stream, installation, incoming);
+    await putInPlace(incoming, dataFolder);
+    return received;
+  } catch (error) {
+    stream.destroy();
+    await rm(incoming, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function unpack(
+  stream: Readable,
+  installation: PostgresInstallation,
+  folder: string,
+): Promise<Received> {
+  const archive = extract();
+  // An async iterator of the archive ends in the error that its source had.
+  stream.once('error', (error) => archive.destroy(error));
+  stream.once('close', () => {
+    if (!stream.readableEnded) archive.destroy(new Error('the seed broke off'));
+  });
+  stream.pipe(archive);
+  let files = 0;
+  let bytes = 0;
+  let last = '';
+  for await (const entry of archive) {
+    const { name, type } = entry.header;
+    last = name;
+    const path = join(folder, normalize(name));
+    if (!path.startsWith(`${folder}/`)) throw new Error(`the seed has a file outside: ${name}`);
+    if (type === 'directory') {
+      await makePrivateFolder(installation, path);
+      entry.resume();
+      continue;
+    }
+    const file = await open(path, 'wx', 0o600);
+    try {
+      for await (const chunk of entry as AsyncIterable<Uint8Array>) {
+        await file.appendFile(chunk);
+        bytes += chunk.length;
+      }
+    } finally {
+      await file.close();
+    }
+    await own(installation, path);
+    files += 1;
+  }
+  if (last !== labelFile) throw new Error(`the seed is not whole: it ends with "${last}"`);
+  return { files, bytes };
+}
+
+async function putInPlace(incoming: string, dataFolder: string): Promise<void> {
+  await chmod(incoming, 0o700);
+  const old = `${dataFolder}.old`;
+  await rm(old, { recursive: true, force: true });
+  if (existsSync(dataFolder)) await rename(dataFolder, old);
+  await rename(incoming, dataFolder);
+  await rm(old, { recursive: true, force: true });
+}

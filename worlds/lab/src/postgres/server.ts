@@ -1,0 +1,172 @@
+import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { mkdir, open, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Settings } from './configuration.ts';
+import { identityOf, isAlive, killTree, type ProcessIdentity, signal } from './processes.ts';
+import { spawnOptions } from './program.ts';
+import type { PostgresNode } from './types.ts';
+
+/** A postmaster of ours. Stopping, crashing and being killed all end in `exited`. */
+export interface RunningPostgres extends ProcessIdentity {
+  readonly node: PostgresNode;
+  /** What it was when it became usable; a promotion doesn't change it. */
+  readonly startedAs: 'primary' | 'standby';
+  readonly exited: Promise<PostgresExit>;
+}
+
+export interface PostgresExit {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  /** We asked for it with stopPostgres or killPostgres. */
+  readonly asked: boolean;
+}
+
+/** How often readiness is looked at when the file system tells no changes. */
+const readinessPollMs = 10;
+const logTailBytes = 2_000;
+
+const askedToStop = new WeakSet<object>();
+
+/**
+ * Starts a member and resolves when it takes connections. Rejects, with the end of its log, when it
+ * ends before. `settings` win over every configuration file.
+ */
+export async function startPostgres(
+  node: PostgresNode,
+  settings: Settings = {},
+  timeoutMs = 60_000,
+): Promise<RunningPostgres> {
+  await mkdir(dirname(node.logFile), { recursive: true });
+  const log = await open(node.logFile, 'a');
+  const logStart = (await log.stat()).size;
+  const parameters = Object.entries(settings).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
+  const child = spawn(
+    join(node.installation.folder, 'bin', 'postgres'),
+    ['-D', node.dataFolder, ...parameters],
+    { ...spawnOptions(node.installation), stdio: ['ignore', log.fd, log.fd] },
+  );
+  const exited = new Promise<PostgresExit>((resolve) => {
+    child.once('error', () => resolve({ code: null, signal: null, asked: false }));
+    child.once('exit', (code, name) =>
+      resolve({ code, signal: name, asked: askedToStop.has(child) }),
+    );
+  });
+  await log.close();
+  const { pid } = child;
+  const state = pid === undefined ? 'ended' : await readiness(node, pid, exited, timeoutMs);
+  const identity = pid === undefined ? null : await identityOf(pid);
+  if (pid === undefined || identity === null || state === 'ended' || state === 'late') {
+    if (identity !== null) await killTree(identity);
+    const what = state === 'late' ? `is not ready after ${timeoutMs} ms` : 'ended while it started';
+    throw new Error(`PostgreSQL ${node.name} ${what}: ${await logTail(node, logStart)}`);
+  }
+  const running = { ...identity, node, exited, startedAs: startedAs[state] };
+  children.set(running, child);
+  return running;
+}
+
+const startedAs = { ready: 'primary', standby: 'standby' } as const;
+
+/** Which child a handle is of, so that its exit can say that we asked for it. */
+const children = new WeakMap<RunningPostgres, object>();
+
+/** Waits for line 8 of postmaster.pid, woken by changes in the folder and by a slow poll. */
+function readiness(
+  node: PostgresNode,
+  pid: number,
+  exited: Promise<unknown>,
+  timeoutMs: number,
+): Promise<'ready' | 'standby' | 'ended' | 'late'> {
+  return new Promise((resolve) => {
+    const end = (state: 'ready' | 'standby' | 'ended' | 'late') => {
+      clearInterval(poll);
+      clearTimeout(limit);
+      watcher.close();
+      resolve(state);
+    };
+    const look = async () => {
+      const file = await readPostmasterFile(node.dataFolder);
+      if (file?.pid !== pid) return;
+      if (file.status === 'ready' || file.status === 'standby') end(file.status);
+    };
+    const watcher = watch(node.dataFolder, (_, name) => {
+      if (name === null || name.startsWith('postmaster.pid')) void look();
+    });
+    watcher.on('error', () => watcher.close());
+    const poll = setInterval(() => void look(), readinessPollMs);
+    const limit = setTimeout(() => end('late'), timeoutMs);
+    void exited.then(() => end('ended'));
+  });
+}
+
+async function logTail(node: PostgresNode, from: number): Promise<string> {
+  const text = (await readFile(node.logFile)).subarray(from).subarray(-logTailBytes).toString();
+  return text.trim() || `nothing in ${node.logFile}`;
+}
+
+export interface PostmasterFile {
+  readonly pid: number;
+  /** System V key and id of the segment that marks the data folder as in use; null before it is made. */
+  readonly sharedMemory: { readonly key: number; readonly id: number } | null;
+  readonly status: string;
+}
+
+/** `postmaster.pid`, which a running (or killed) server leaves in its data folder. */
+export async function readPostmasterFile(dataFolder: string): Promise<PostmasterFile | null> {
+  let text: string;
+  try {
+    text = await readFile(join(dataFolder, 'postmaster.pid'), 'utf8');
+  } catch {
+    return null;
+  }
+  const lines = text.split('\n').map((line) => line.trim());
+  const pid = Math.abs(Number.parseInt(lines[0] ?? '', 10));
+  if (!Number.isSafeInteger(pid)) return null;
+  const [key, id] = (lines[6] ?? '').split(/\s+/).map(Number);
+  return {
+    pid,
+    sharedMemory: lines[6] && key !== undefined && id !== undefined ? { key, id } : null,
+    status: lines[7] ?? '',
+  };
+}
+
+/**
+ * `fast` ends sessions and writes a shutdown checkpoint; `immediate` does neither, and the next start
+ * recovers. One that has not ended after `timeoutMs` is killed with its tree.
+ */
+export async function stopPostgres(
+  running: RunningPostgres,
+  mode: 'fast' | 'immediate',
+  timeoutMs = 10_000,
+): Promise<PostgresExit> {
+  markAsked(running);
+  if (await isAlive(running)) signal(running.pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
+  const limit = setTimeout(() => void killTree(running), timeoutMs);
+  const exit = await running.exited;
+  clearTimeout(limit);
+  return exit;
+}
+
+/** SIGKILL to the postmaster and every backend, verified: it can acknowledge nothing any more. */
+export async function killPostgres(running: RunningPostgres): Promise<number> {
+  markAsked(running);
+  const killed = await killTree(running);
+  await running.exited;
+  return killed;
+}
+
+function markAsked(running: RunningPostgres): void {
+  const child = children.get(running);
+  if (child !== undefined) askedToStop.add(child);
+}
+
+/** Makes a running member read its configuration files again. */
+export async function reload(node: PostgresNode): Promise<void> {
+  const file = await readPostmasterFile(node.dataFolder);
+  if (file === null) throw new Error(`PostgreSQL ${node.name} is not running`);
+  signal(file.pid, 'SIGHUP');
+}

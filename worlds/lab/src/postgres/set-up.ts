@@ -1,0 +1,85 @@
+import { escapeLiteral } from 'pg';
+import { openAdmin } from './client.ts';
+import {
+  applicationDatabase,
+  applicationUser,
+  type PostgresNode,
+  replicationUser,
+} from './types.ts';
+
+export interface DatabaseSetUp {
+  readonly applicationPassword: string;
+  readonly replicationPassword: string;
+  readonly epoch: number;
+  readonly region: string;
+}
+
+/**
+ * Roles, the database and schema `outrigger` on a new writer; standbys get them by replication.
+ * May be repeated. The application may create its tables in `public` and insert probes; the epoch
+ * and the heartbeat are the agent's alone.
+ */
+export async function setUpDatabase(node: PostgresNode, setUp: DatabaseSetUp): Promise<void> {
+  const maintenance = openAdmin(node, { database: 'postgres', queryTimeoutMs: 30_000 });
+  try {
+    for (const [role, attributes, password] of [
+      [applicationUser, 'LOGIN', setUp.applicationPassword],
+      [replicationUser, 'LOGIN REPLICATION', setUp.replicationPassword],
+    ] as const) {
+      const found = await maintenance.query('select from pg_roles where rolname = $1', [role]);
+      const verb = found.length === 0 ? 'create' : 'alter';
+      await maintenance.query(
+        `${verb} role ${role} ${attributes} password ${escapeLiteral(password)}`,
+      );
+    }
+    const found = await maintenance.query('select from pg_database where datname = $1', [
+      applicationDatabase,
+    ]);
+    if (found.length === 0) await maintenance.query(`create database ${applicationDatabase}`);
+  } finally {
+    maintenance.close();
+  }
+  const admin = openAdmin(node, { queryTimeoutMs: 30_000 });
+  try {
+    await admin.query(schema);
+    await admin.query(
+      `insert into outrigger.epoch (epoch, region, member) values ($1, $2, $3)
+       on conflict do nothing`,
+      [setUp.epoch, setUp.region, node.name],
+    );
+  } finally {
+    admin.close();
+  }
+}
+
+/**
+ * Cancelling a commit that waits for its synchronous standby makes it an ordinary acknowledgement,
+ * so nobody but the superuser may.
+ */
+const schema = `
+revoke execute on function pg_catalog.pg_cancel_backend(integer) from public;
+grant create, usage on schema public to ${applicationUser};
+create schema if not exists outrigger;
+create table if not exists outrigger.epoch (
+  only boolean primary key default true check (only),
+  epoch bigint not null,
+  region text not null,
+  member text not null
+);
+create table if not exists outrigger.heartbeat (
+  id int primary key check (id = 1),
+  at_ms double precision not null
+);
+insert into outrigger.heartbeat (id, at_ms) values (1, 0) on conflict do nothing;
+create table if not exists outrigger.probe (
+  source text not null,
+  number bigint not null,
+  epoch bigint not null,
+  at timestamptz not null default now()
+);
+create index if not exists probe_source_number on outrigger.probe (source, number);
+revoke all on schema outrigger from public;
+grant usage on schema outrigger to public;
+grant select on outrigger.epoch, outrigger.heartbeat, outrigger.probe to public;
+grant insert on outrigger.probe to ${applicationUser};
+`;
