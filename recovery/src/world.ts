@@ -45,7 +45,11 @@ export interface PerformContext {
  * saw *after* the effect; it counts as an observation made at `at`.
  */
 export type Outcome =
-  | { readonly kind: 'done'; readonly at: number; readonly facts?: { readonly [fact: string]: Json } }
+  | {
+      readonly kind: 'done';
+      readonly at: number;
+      readonly facts?: { readonly [fact: string]: Json };
+    }
   | { readonly kind: 'accepted'; readonly handle: string }
   | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'failed'; readonly why: string }

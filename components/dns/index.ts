@@ -1,0 +1,10 @@
+import type { Component } from '../component.ts';
+import { recovery } from './recovery.ts';
+
+export const dns: Component<'dns'> = {
+  kind: 'dns',
+  title: 'DNS',
+  documentation: `Route 53. Its records and health checks are made beforehand and flip by themselves; a recovery never
+edits a record. Leading to load balancers it is the way in, leading to an accelerator only a name.`,
+  recovery,
+};

@@ -1,0 +1,144 @@
+import {
+  type Contribution,
+  type ControlPlane,
+  type DataTopology,
+  type Draft,
+  type FacetInput,
+  isLost,
+  lossApproval,
+  type Member,
+  type Move,
+  overwriteApproval,
+  type RecoveryFacet,
+  transfer,
+} from '@outrigger/recovery';
+
+/**
+ * Files are copied one way, later. A failover detaches the copy, which makes it writable; the way
+ * home keeps what only the old side has, copies back, and hands over while writes are held.
+ */
+export const recovery: RecoveryFacet<'file-store'> = {
+  hasWriter: true,
+  steps: (input): Contribution => {
+    const { situation, component, data } = input;
+    const move = situation.moves[component.name];
+    // A zone's loss leaves it alone: it spans the zones of its region.
+    if (data === null || move === undefined || move.writer?.id === move.target.id) {
+      return { drafts: [] };
+    }
+    return { drafts: situation.planned ? planned(input, data, move) : unplanned(input, move) };
+  },
+};
+
+/**
+ * A handover starts only when the copy is at most this far behind, in ms.
+ * EFS's guide: most changes are replicated within a minute.
+ */
+const lagMsMax = 60_000;
+
+function efs(region: string): ControlPlane {
+  return { service: 'elasticfilesystem', region };
+}
+
+function unplanned({ situation }: FacetInput<'file-store'>, move: Move): Draft[] {
+  const { target } = move;
+  const approval = move.lossless ? [] : [lossApproval(situation.objective, target)];
+  return [
+    ...approval,
+    {
+      name: 'detach-replication',
+      verb: 'detach-replication',
+      region: target.region,
+      arguments: { member: target.id, fromMember: move.writer?.id ?? null },
+      needs: ['approved'],
+      provides: ['writable', 'verified'],
+      check: [{ fact: 'writable', is: 'equal', value: true }],
+      retry: { attemptsMax: 5, backoff: 'short' },
+      // Called in the region that takes over, and for its own configuration only: the other is gone.
+      controlPlanes: [efs(target.region)],
+      mayLoseData: !move.lossless,
+      doneWhen: 'the replica is writable',
+    },
+  ];
+}
+
+function planned(input: FacetInput<'file-store'>, data: DataTopology, move: Move): Draft[] {
+  const { situation } = input;
+  const { writer, target } = move;
+  if (writer === null) return [];
+  const drafts: Draft[] = [];
+  const overwrite = target.state === 'diverged';
+  if (overwrite) {
+    if (!target.salvaged) drafts.push(salvage(target, writer));
+    const after = drafts.map((draft) => draft.name);
+    drafts.push(overwriteApproval(situation.objective, [target], after));
+  }
+  if (target.state !== 'standby') drafts.push(reverse(target, writer, overwrite));
+  drafts.push({
+    name: 'verify-standby',
+    verb: 'verify',
+    region: target.region,
+    arguments: { member: target.id, source: writer.id, lagMsMax },
+    after: drafts.map((draft) => draft.name),
+    provides: ['prepared'],
+    check: [
+      { fact: 'streaming', is: 'equal', value: true },
+      { fact: 'lagMs', is: 'at-most', value: lagMsMax },
+    ],
+    retry: { attemptsMax: 5, backoff: 'long' },
+    doneWhen: 'the copy is nearly up to date',
+  });
+  drafts.push(transfer(move, writer, [efs(writer.region), efs(target.region)]));
+  const others = data.members.filter(
+    (member) =>
+      member.id !== target.id && member.state !== 'diverged' && !isLost(member, situation),
+  );
+  for (const member of others) drafts.push(copyBack(member, target, others.length > 1));
+  return drafts;
+}
+
+function salvage(member: Member, winner: Member): Draft {
+  return {
+    name: 'salvage',
+    verb: 'salvage',
+    region: member.region,
+    arguments: { member: member.id, winner: winner.id },
+    check: [{ fact: 'salvaged', is: 'equal', value: true }],
+    retry: { attemptsMax: 5, backoff: 'long' },
+    controlPlanes: [efs(member.region)],
+    doneWhen: 'its files are kept, and those that the writer lacks are listed',
+  };
+}
+
+/** The replication of before the failure, turned round: what was the source is now the copy. */
+function reverse(member: Member, source: Member, overwrite: boolean): Draft {
+  return {
+    name: 'attach-replication',
+    verb: 'attach-replication',
+    region: member.region,
+    arguments: { member: member.id, source: source.id, overwrite, synchronous: false },
+    after: overwrite ? ['approve'] : [],
+    needs: overwrite ? ['approved'] : [],
+    provides: ['prepared'],
+    check: following,
+    retry: { attemptsMax: 5, backoff: 'long' },
+    controlPlanes: [efs(member.region), efs(source.region)],
+    mayLoseData: overwrite,
+    doneWhen: 'has what was written after it was attached',
+  };
+}
+
+function copyBack(member: Member, source: Member, several: boolean): Draft {
+  return {
+    ...reverse(member, source, false),
+    name: several ? `reverse-replication-${member.region}` : 'reverse-replication',
+    needs: ['served'],
+    provides: [],
+    background: true,
+  };
+}
+
+const following = [
+  { fact: 'streaming', is: 'equal', value: true },
+  { fact: 'replayedPast', is: 'equal', value: true },
+] as const;

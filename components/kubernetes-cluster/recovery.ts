@@ -1,0 +1,66 @@
+import type { NodeGroup } from '@outrigger/model';
+import type { Draft, RecoveryFacet } from '@outrigger/recovery';
+
+/**
+ * A cluster brings nodes. Groups that stand at zero in the target are needed before any pod can
+ * start; groups that are merely small grow once clients are served, unless the move is planned.
+ */
+export const recovery: RecoveryFacet<'kubernetes-cluster'> = {
+  hasWriter: false,
+  steps: ({ component, platform, situation }) => {
+    const { from, to, planned } = situation;
+    if (from === null || !situation.takesEpoch) return { drafts: [] };
+    const drafts: Draft[] = [];
+    const groups = Object.values(component.nodeGroups).filter(
+      (group) => group.standby.desired < group.active.desired,
+    );
+    if (platform.regions[to]?.role === 'standby') {
+      const urgent = groups.filter((group) => planned || group.standby.desired === 0);
+      const later = groups.filter((group) => !urgent.includes(group));
+      if (urgent.length > 0) {
+        drafts.push({ ...scale(to, urgent, 'active'), provides: ['nodes'] });
+      }
+      if (later.length > 0) {
+        drafts.push({
+          ...scale(to, later, 'active'),
+          name: urgent.length > 0 ? 'grow' : 'scale',
+          needs: ['served'],
+          provides: ['more-nodes'],
+          background: true,
+        });
+      }
+    }
+    if (planned && platform.regions[from]?.role === 'standby' && groups.length > 0) {
+      drafts.push({
+        ...scale(from, groups, 'standby'),
+        name: 'shrink',
+        needs: ['served'],
+        check: [{ fact: 'ready', is: 'at-most', value: total(groups, 'standby') }],
+        background: true,
+        doneWhen: 'the groups that grew have the size of a standby again',
+      });
+    }
+    return { drafts };
+  },
+};
+
+function total(groups: readonly NodeGroup[], size: 'active' | 'standby'): number {
+  return groups.reduce((sum, group) => sum + group[size].desired, 0);
+}
+
+function scale(region: string, groups: readonly NodeGroup[], size: 'active' | 'standby'): Draft {
+  const nodes = total(groups, size);
+  return {
+    name: 'scale',
+    verb: 'scale',
+    region,
+    arguments: {
+      nodeGroups: Object.fromEntries(groups.map((group) => [group.name, { ...group[size] }])),
+    },
+    // `ready` counts the nodes of the groups named in the arguments.
+    check: [{ fact: 'ready', is: 'at-least', value: nodes }],
+    retry: { attemptsMax: 5, backoff: 'long' },
+    controlPlanes: [{ service: 'eks', region }],
+    doneWhen: `${nodes} of ${nodes} nodes ready`,
+  };
+}

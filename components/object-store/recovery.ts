@@ -1,0 +1,15 @@
+import type { RecoveryFacet } from '@outrigger/recovery';
+
+/** Every region's bucket is writable all the time, so nothing has to be done: only told. */
+export const recovery: RecoveryFacet<'object-store'> = {
+  hasWriter: false,
+  steps: ({ component, situation }) => {
+    const { from, to, planned } = situation;
+    if (from === null || planned) return { drafts: [] };
+    const there = component.writerIn === to || component.replicaIn.includes(to);
+    const note = there
+      ? `${component.name}: objects that were not yet replicated are missing in ${to} until ${from} is back`
+      : `${component.name} has no replica in ${to}: its objects are out of reach until ${from} is back`;
+    return { drafts: [], notes: [note] };
+  },
+};

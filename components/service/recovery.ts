@@ -1,0 +1,115 @@
+import type { Service } from '@outrigger/model';
+import type { Contribution, Draft, RecoveryFacet, Situation } from '@outrigger/recovery';
+
+/**
+ * A service brings capacity. Where the target region runs none of it, its pods are started before
+ * traffic comes; where it runs too few, the rest follows once clients are served, unless the move
+ * is planned: then all of it is there before writes are held.
+ */
+export const recovery: RecoveryFacet<'service'> = {
+  hasWriter: false,
+  steps: ({ component, platform, situation }): Contribution => {
+    const drafts: Draft[] = [];
+    const standby = (region: string) => platform.regions[region]?.role === 'standby';
+    if (situation.takesEpoch && situation.from !== null && standby(situation.to)) {
+      drafts.push(...grow(component, situation));
+    }
+    if (component.holdsWrites && situation.planned && situation.from !== null) {
+      drafts.push(...hold(component, situation));
+    }
+    if (situation.planned && situation.from !== null && standby(situation.from)) {
+      drafts.push(...shrink(component, situation.from));
+    }
+    return { drafts };
+  },
+};
+
+function scale(component: Service, region: string, replicas: number, before: number): Draft {
+  return {
+    name: 'scale',
+    verb: 'scale',
+    region,
+    arguments: { replicas, before, max: component.replicas.max },
+    check: [{ fact: 'ready', is: 'at-least', value: replicas }],
+    retry: { attemptsMax: 5, backoff: 'long' },
+    // A Deployment is scaled through the Kubernetes API of its own region's cluster.
+    controlPlanes: [{ service: 'eks', region }],
+    doneWhen: `${replicas} of ${replicas} ready`,
+  };
+}
+
+function grow(component: Service, situation: Situation): Draft[] {
+  const region = situation.to;
+  const before = component.standby.min;
+  const replicas = component.replicas.min;
+  if (!component.regions.includes(region) || before >= replicas) return [];
+  const draft = scale(component, region, replicas, before);
+  if (before === 0 || situation.planned) {
+    return [{ ...draft, needs: ['nodes'], provides: ['capacity'] }];
+  }
+  return [{ ...draft, needs: ['served', 'more-nodes'], background: true }];
+}
+
+/** The region that was left goes back to the size of a standby, last of all. */
+function shrink(component: Service, region: string): Draft[] {
+  const replicas = component.standby.min;
+  const before = component.replicas.min;
+  if (!component.regions.includes(region) || replicas >= before) return [];
+  return [
+    {
+      ...scale(component, region, replicas, before),
+      name: 'shrink',
+      needs: ['served'],
+      check: [{ fact: 'ready', is: 'at-most', value: replicas }],
+      background: true,
+      doneWhen: `no more than ${replicas} run`,
+    },
+  ];
+}
+
+function hold(component: Service, situation: Situation): Draft[] {
+  const { from, to } = situation;
+  if (from === null) return [];
+  const regions = situation.hold.filter((region) => component.regions.includes(region));
+  const name = (verb: string, region: string) => (regions.length > 1 ? `${verb}-${region}` : verb);
+  return regions.flatMap((region): Draft[] => [
+    {
+      name: name('hold-writes', region),
+      verb: 'hold-writes',
+      region,
+      // Unreleased, the gateway returns there by itself when its own limit is reached.
+      arguments: { returnTo: from },
+      needs: ['prepared', 'capacity'],
+      provides: ['held'],
+      check: [
+        { fact: 'held', is: 'equal', value: true },
+        { fact: 'inFlight', is: 'equal', value: 0 },
+      ],
+      retry: { attemptsMax: 2, backoff: 'short' },
+      doneWhen: 'new writes wait, none is in flight',
+      handover: {
+        part: 'opens',
+        back: {
+          name: name('release-writes-back', region),
+          verb: 'release-writes',
+          region,
+          arguments: { to: from },
+          check: [{ fact: 'held', is: 'equal', value: false }],
+          doneWhen: 'writes go to the old side again',
+        },
+      },
+    },
+    {
+      name: name('release-writes', region),
+      verb: 'release-writes',
+      region,
+      arguments: { to },
+      needs: ['writable'],
+      provides: ['released'],
+      check: [{ fact: 'held', is: 'equal', value: false }],
+      retry: { attemptsMax: 10, backoff: 'short' },
+      doneWhen: 'what waited is written on the new side',
+      handover: { part: 'closes' },
+    },
+  ]);
+}

@@ -1,0 +1,44 @@
+/**
+ * Recovery: plans, the engine that runs them, and the rules that they keep. Everything in here is a
+ * pure function of its arguments: no clock, no randomness, no network, no ids made up. What acts is
+ * a `World`, what remembers is a `Journal`; both are interfaces that others implement.
+ */
+export type { Action, FenceProof, Json, Verb } from './action.ts';
+export { verbs } from './action.ts';
+export {
+  databaseLagMsMax,
+  databaseSteps,
+  lossApproval,
+  overwriteApproval,
+  transfer,
+} from './databases.ts';
+export type {
+  Contribution,
+  Draft,
+  FacetInput,
+  FactCheck,
+  Milestone,
+  NoFacet,
+  RecoveryFacet,
+  RecoveryFacets,
+} from './facet.ts';
+export type { Journal, JournalRecord } from './journal.ts';
+export type { Handover, Plan } from './plan.ts';
+export { type Planned, plan } from './planner.ts';
+export {
+  type Intent,
+  intents,
+  type Loss,
+  type PlanObjective,
+  type PlanProblem,
+  type PlanRequest,
+  placeOf,
+} from './request.ts';
+export { isLost, type Move, type Situation } from './situation.ts';
+export { startTopology } from './start-topology.ts';
+export type { Condition, ControlPlane, Expected, RetryPolicy, Step } from './step.ts';
+export { type TestPlatformOptions, testPlatform } from './testing/platforms.ts';
+export type { Distribution, Timing, Timings } from './timings.ts';
+export type { DataTopology, Member, Topology } from './topology.ts';
+export { trafficSteps } from './traffic.ts';
+export type { Observation, Outcome, PerformContext, Subject, World } from './world.ts';

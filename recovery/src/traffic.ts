@@ -1,0 +1,56 @@
+import type { Draft } from './facet.ts';
+import type { Situation } from './situation.ts';
+
+/**
+ * What every way in has in common: a region is admitted, or taken out, by what its own `/readyz`
+ * says. That is data plane only, so none of these steps needs a control plane.
+ */
+export function trafficSteps(component: string, situation: Situation): Draft[] {
+  const { admit, exclude, to, planned, takesEpoch } = situation;
+  if (situation.intent === 'failback' && !takesEpoch) return [];
+  const named = (verb: string, region: string, several: boolean) =>
+    several ? `${verb}-${region}` : verb;
+  const drafts: Draft[] = admit.map((region) => ({
+    name: named('admit', region, admit.length > 1),
+    verb: 'admit',
+    region,
+    needs: planned ? ['released'] : ['verified', 'writable', 'capacity'],
+    provides: ['admitted'],
+    check: [
+      { fact: 'ready', is: 'equal', value: true },
+      { fact: 'epoch', is: 'equal', value: { run: 'epoch' } },
+    ],
+    retry: { attemptsMax: 10, backoff: 'short' },
+    doneWhen: `${region} is ready for clients`,
+  }));
+  for (const region of exclude) {
+    drafts.push({
+      name: named('exclude', region, exclude.length > 1),
+      verb: 'exclude',
+      region,
+      // Never a moment in which no region is admitted: the old one leaves after the new one is in.
+      needs: ['admitted'],
+      provides: ['excluded'],
+      check: [{ fact: 'ready', is: 'equal', value: false }],
+      retry: { attemptsMax: 10, backoff: 'short' },
+      doneWhen: `${region} is out of traffic`,
+    });
+  }
+  drafts.push({
+    name: 'verify',
+    verb: 'verify',
+    region: to,
+    arguments: { through: component },
+    needs: ['admitted', 'excluded', 'verified'],
+    provides: ['served'],
+    check: [
+      { fact: 'served', is: 'equal', value: true },
+      ...(takesEpoch
+        ? [{ fact: 'epoch', is: 'equal' as const, value: { run: 'epoch' as const } }]
+        : []),
+    ],
+    retry: { attemptsMax: 10, backoff: 'short' },
+    doneWhen: 'every client is served',
+  });
+  return drafts;
+}
