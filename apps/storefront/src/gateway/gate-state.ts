@@ -1,0 +1,137 @@
+/**
+ * What the gateway does with writes, as pure transitions. A planned handover goes open → holding →
+ * forwarding in the region that gives the epoch away, and closed → open in the one that takes it.
+ */
+export type Mode =
+  /** Writes are handled in this region. */
+  | { readonly kind: 'open' }
+  /** New writes wait. If nobody releases them in time, `before` comes back. */
+  | { readonly kind: 'holding'; readonly before: SettledMode }
+  /** Writes go to another region, which got the epoch given. */
+  | { readonly kind: 'forwarding'; readonly to: string; readonly epoch: number }
+  /** This region does not own the epoch and knows nobody who does: writes are refused. */
+  | { readonly kind: 'closed' };
+
+export type SettledMode = Exclude<Mode, { readonly kind: 'holding' }>;
+
+export interface GateState {
+  readonly region: string;
+  /** Regions that writes can be forwarded to. */
+  readonly remotes: readonly string[];
+  /** The highest epoch in any control request. Older ones are refused: their sender is stale. */
+  readonly epoch: number;
+  readonly mode: Mode;
+  /** Whether this region shall get traffic. Not kept over a restart: the agent tells it again. */
+  readonly admitted: boolean;
+}
+
+export type Command =
+  | { readonly kind: 'hold'; readonly epoch: number }
+  | { readonly kind: 'release'; readonly epoch: number; readonly to: string | null }
+  | { readonly kind: 'admit'; readonly epoch: number; readonly ready: boolean };
+
+export type Change =
+  | { readonly kind: 'changed'; readonly state: GateState }
+  /** The command is of an older epoch than one that was obeyed. */
+  | { readonly kind: 'stale'; readonly epoch: number }
+  | { readonly kind: 'impossible'; readonly why: string };
+
+export type Course =
+  | { readonly kind: 'here' }
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'forward'; readonly to: string }
+  | { readonly kind: 'refuse'; readonly why: string };
+
+export function initialGate(options: {
+  readonly region: string;
+  readonly remotes: readonly string[];
+  readonly admitted: boolean;
+}): GateState {
+  const mode: Mode = options.admitted ? { kind: 'open' } : { kind: 'closed' };
+  return { ...options, epoch: 0, mode };
+}
+
+export function obey(state: GateState, command: Command): Change {
+  if (command.epoch < state.epoch) return { kind: 'stale', epoch: state.epoch };
+  const at = { ...state, epoch: command.epoch };
+  switch (command.kind) {
+    case 'hold':
+      return {
+        kind: 'changed',
+        state: { ...at, mode: { kind: 'holding', before: settled(state.mode) } },
+      };
+    case 'release': {
+      const { to } = command;
+      if (to === null || to === state.region) {
+        return { kind: 'changed', state: { ...at, mode: { kind: 'open' } } };
+      }
+      if (!state.remotes.includes(to)) {
+        const known = state.remotes.length === 0 ? 'none' : state.remotes.join(', ');
+        return { kind: 'impossible', why: `no gateway of ${to} is known here; known: ${known}` };
+      }
+      return {
+        kind: 'changed',
+        state: { ...at, mode: { kind: 'forwarding', to, epoch: command.epoch } },
+      };
+    }
+    case 'admit':
+      return {
+        kind: 'changed',
+        state: { ...at, admitted: command.ready, mode: modeAfterAdmit(state.mode, command) },
+      };
+  }
+}
+
+/**
+ * A region that is admitted handles its writes, unless they were given to another region in this
+ * very epoch: that one is still right. A forwarding of an older epoch is what is left of an earlier
+ * handover, and would send the writes in a circle.
+ */
+function modeAfterAdmit(
+  mode: Mode,
+  command: { readonly epoch: number; readonly ready: boolean },
+): Mode {
+  if (!command.ready) return mode;
+  switch (mode.kind) {
+    case 'open':
+      return mode;
+    case 'closed':
+      return { kind: 'open' };
+    case 'forwarding':
+      return mode.epoch < command.epoch ? { kind: 'open' } : mode;
+    case 'holding': {
+      const before = modeAfterAdmit(mode.before, command);
+      return { kind: 'holding', before: settled(before) };
+    }
+  }
+}
+
+/** The hold's deadline passed: a dead controller must not leave writes held. */
+export function expireHold(state: GateState): GateState {
+  if (state.mode.kind !== 'holding') return state;
+  return { ...state, mode: state.mode.before };
+}
+
+/** A write that was forwarded once is never forwarded again: two gateways could play ping-pong. */
+export function courseOf(state: GateState, forwarded: boolean): Course {
+  const { mode } = state;
+  switch (mode.kind) {
+    case 'open':
+      return { kind: 'here' };
+    case 'holding':
+      return { kind: 'wait' };
+    case 'forwarding':
+      return forwarded
+        ? { kind: 'refuse', why: `writes belong to ${mode.to}, and this one was forwarded before` }
+        : { kind: 'forward', to: mode.to };
+    case 'closed':
+      // Another region's gateway was told that this one owns the epoch; the database has the say.
+      return forwarded
+        ? { kind: 'here' }
+        : { kind: 'refuse', why: `${state.region} does not own the writes now` };
+  }
+}
+
+function settled(mode: Mode): SettledMode {
+  return mode.kind === 'holding' ? mode.before : mode;
+}

@@ -1,0 +1,160 @@
+import { refused } from '../service/outcome.ts';
+import {
+  type Change,
+  type Command,
+  type Course,
+  courseOf,
+  expireHold,
+  type GateState,
+  obey,
+} from './gate-state.ts';
+
+/** How a write goes on; `leave` must be called when it has ended, however it ended. */
+export interface Pass {
+  readonly course: Extract<Course, { readonly kind: 'here' | 'forward' }>;
+  readonly leave: () => void;
+}
+
+/**
+ * The gate that every write goes through: it counts those in flight, and queues them during a hold.
+ */
+export interface Gate {
+  readonly state: GateState;
+  readonly held: number;
+  readonly inFlight: number;
+  /** Resolves when the write may go on; rejects with `refused`. An aborted wait leaves the queue. */
+  enter(forwarded: boolean, gone: AbortSignal): Promise<Pass>;
+  obey(command: Command, deadlineMs?: number): Change;
+  /** Resolves when no write is in flight any more, or after `timeoutMs`. */
+  quiet(timeoutMs: number): Promise<void>;
+  close(): void;
+}
+
+export const gateLimits = {
+  heldMax: 2_000,
+  /** Writes of the queue that are on their way at one time, when it drains. */
+  drainingMax: 64,
+  holdDeadlineMs: 5_000,
+};
+
+interface Held {
+  readonly forwarded: boolean;
+  readonly go: (course: Course) => void;
+}
+
+export function createGate(options: {
+  readonly initial: GateState;
+  readonly onExpire: () => void;
+  readonly limits?: Partial<typeof gateLimits>;
+}): Gate {
+  const limits = { ...gateLimits, ...options.limits };
+  let state = options.initial;
+  let inFlight = 0;
+  let draining = 0;
+  let deadline: NodeJS.Timeout | undefined;
+  // A Set keeps the order of arrival, and forgets a client that went away at no cost.
+  const queue = new Set<Held>();
+  const listeners = new Set<() => void>();
+
+  function pass(course: Course, fromQueue: boolean): Pass {
+    if (course.kind === 'refuse') throw refused(course.why);
+    if (course.kind === 'wait') throw new Error('a held write was let through');
+    inFlight += 1;
+    if (fromQueue) draining += 1;
+    let left = false;
+    const leave = (): void => {
+      if (left) return;
+      left = true;
+      inFlight -= 1;
+      if (fromQueue) draining -= 1;
+      drain();
+      if (inFlight === 0) for (const listener of listeners) listener();
+    };
+    return { course, leave };
+  }
+
+  function drain(): void {
+    for (const held of queue) {
+      if (draining >= limits.drainingMax) return;
+      const course = courseOf(state, held.forwarded);
+      if (course.kind === 'wait') return;
+      queue.delete(held);
+      held.go(course);
+    }
+  }
+
+  function change(next: GateState): void {
+    state = next;
+    if (state.mode.kind !== 'holding') clearTimeout(deadline);
+    drain();
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    get held() {
+      return queue.size;
+    },
+    get inFlight() {
+      return inFlight;
+    },
+    async enter(forwarded, gone) {
+      const course = courseOf(state, forwarded);
+      // Whoever comes while the queue drains goes to its end, so that nobody is overtaken.
+      if (course.kind !== 'wait' && queue.size === 0) return pass(course, false);
+      if (queue.size >= limits.heldMax) {
+        throw refused(`${limits.heldMax} writes are held already during a handover`);
+      }
+      return await new Promise<Pass>((resolve, reject) => {
+        const held: Held = {
+          forwarded,
+          go: (decided) => {
+            gone.removeEventListener('abort', leaveQueue);
+            try {
+              resolve(pass(decided, true));
+            } catch (error) {
+              reject(error);
+            }
+          },
+        };
+        const leaveQueue = (): void => {
+          queue.delete(held);
+          reject(refused('the client went away while its write was held'));
+        };
+        gone.addEventListener('abort', leaveQueue, { once: true });
+        queue.add(held);
+      });
+    },
+    obey(command, deadlineMs = limits.holdDeadlineMs) {
+      const result = obey(state, command);
+      if (result.kind !== 'changed') return result;
+      if (command.kind === 'hold') {
+        clearTimeout(deadline);
+        deadline = setTimeout(() => {
+          options.onExpire();
+          change(expireHold(state));
+        }, deadlineMs);
+      }
+      change(result.state);
+      return result;
+    },
+    quiet(timeoutMs) {
+      if (inFlight === 0) return Promise.resolve();
+      return new Promise((resolve) => {
+        const end = (): void => {
+          clearTimeout(timer);
+          listeners.delete(end);
+          resolve();
+        };
+        const timer = setTimeout(end, timeoutMs);
+        listeners.add(end);
+      });
+    },
+    /** The process stops: what is held is let go the way it would have gone without the hold. */
+    close() {
+      clearTimeout(deadline);
+      change(expireHold(state));
+    },
+  };
+}

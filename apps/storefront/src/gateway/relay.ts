@@ -1,0 +1,143 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { RequestFailure, refused } from '../service/outcome.ts';
+import { headerNames } from '../service/respond.ts';
+import { type Exchange, headerOf, readBody } from '../service/server.ts';
+import { traceparentOf } from '../service/trace.ts';
+import { CallFailure, type Upstreams } from '../service/upstream.ts';
+
+/** Headers that travel on, inwards and outwards. Everything else belongs to one connection. */
+const inward = [
+  'accept',
+  'content-type',
+  'content-length',
+  'if-none-match',
+  headerNames.idempotencyKey,
+];
+const outward = [
+  'cache-control',
+  'content-length',
+  'content-security-policy',
+  'content-type',
+  'etag',
+  'location',
+  'x-content-type-options',
+  headerNames.epoch,
+  headerNames.region,
+  headerNames.zone,
+];
+
+/** A client of the storefront gives up after 2,000 ms: an answer must come before that. */
+const answerTimeoutMs = 1_900;
+const readTimeoutMs = 900;
+/** A body up to this length is read before its write waits; a longer one waits on its connection. */
+const bufferedBytesMax = 64 * 1024;
+
+export interface RelayOptions {
+  readonly upstreams: Upstreams;
+  readonly urls: readonly URL[];
+  readonly exchange: Exchange;
+  readonly onEpoch: (epoch: number) => void;
+}
+
+/** A read is safe to ask twice: the next address is tried whatever became of the first. */
+export async function relayRead(options: RelayOptions): Promise<void> {
+  const { exchange, urls } = options;
+  let why = 'no address is known';
+  for (const [index, url] of urls.entries()) {
+    try {
+      const answer = await options.upstreams.call(url, {
+        method: exchange.request.method ?? 'GET',
+        path: exchange.request.url ?? '/',
+        headers: headersFor(exchange, {}),
+        body: null,
+        timeoutMs: readTimeoutMs,
+      });
+      if ((answer.statusCode ?? 500) >= 500 && index + 1 < urls.length) {
+        answer.resume();
+        continue;
+      }
+      writeHead(options, answer);
+      await pipeline(answer, exchange.response);
+      return;
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      why = error.message;
+    }
+  }
+  throw refused(why);
+}
+
+/**
+ * A write is tried at the next address only while it is certain that nothing of it was sent. It
+ * carries a key, so its sender may repeat it; that is for the sender to decide, who knows the key.
+ */
+export async function relayWrite(
+  options: RelayOptions,
+  body: Buffer | null,
+  extra: OutgoingHttpHeaders,
+): Promise<void> {
+  const { exchange } = options;
+  let why = 'no address is known';
+  for (const url of options.urls) {
+    try {
+      const answer = await options.upstreams.call(url, {
+        method: 'POST',
+        path: exchange.request.url ?? '/',
+        headers: headersFor(exchange, extra),
+        body: body ?? exchange.request,
+        timeoutMs: answerTimeoutMs,
+      });
+      await passOn(options, answer);
+      return;
+    } catch (error) {
+      if (!(error instanceof CallFailure)) throw error;
+      if (error.sent) throw new RequestFailure(504, 'unknown', error.message);
+      why = error.message;
+    }
+  }
+  throw refused(why);
+}
+
+/** An acknowledgement counts when it is whole, so it is read before the client hears of it. */
+async function passOn(options: RelayOptions, answer: IncomingMessage): Promise<void> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of answer) chunks.push(chunk as Buffer);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new RequestFailure(502, 'unknown', `the answer broke off: ${why}`);
+  }
+  const { response, request } = options.exchange;
+  // An answer before the end of an upload: what is left of it would be taken for the next request.
+  if (!request.complete) response.setHeader('connection', 'close');
+  writeHead(options, answer);
+  response.end(Buffer.concat(chunks));
+}
+
+function headersFor({ request, trace }: Exchange, extra: OutgoingHttpHeaders): OutgoingHttpHeaders {
+  const headers: OutgoingHttpHeaders = { ...extra, traceparent: traceparentOf(trace) };
+  for (const name of inward) {
+    const value = request.headers[name];
+    if (value !== undefined) headers[name] = value;
+  }
+  return headers;
+}
+
+function writeHead({ exchange, onEpoch }: RelayOptions, answer: IncomingMessage): void {
+  const headers: OutgoingHttpHeaders = {};
+  for (const name of outward) {
+    const value = answer.headers[name];
+    if (value !== undefined) headers[name] = value;
+  }
+  const epoch = Number(answer.headers[headerNames.epoch]);
+  if (Number.isSafeInteger(epoch)) onEpoch(epoch);
+  exchange.response.writeHead(answer.statusCode ?? 502, headers);
+}
+
+/** null when the body is long: it stays on its connection until somebody reads it. */
+export async function bufferBody({ request }: Exchange): Promise<Buffer | null> {
+  const length = Number(headerOf(request, 'content-length') ?? Number.NaN);
+  if (!(length <= bufferedBytesMax)) return null;
+  return await readBody(request, bufferedBytesMax);
+}

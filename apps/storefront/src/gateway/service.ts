@@ -1,0 +1,154 @@
+import { Gauge } from 'prom-client';
+import type { Values } from '../service/configuration.ts';
+import type { Parts, Surroundings } from '../service/lifecycle.ts';
+import { headerNames } from '../service/respond.ts';
+import { type Exchange, type Handler, headerOf } from '../service/server.ts';
+import { createUpstreams } from '../service/upstream.ts';
+import { controlRoutes } from './control.ts';
+import { createGate, type Gate } from './gate.ts';
+import { initialGate } from './gate-state.ts';
+import { watchHealth } from './health.ts';
+import { bufferBody, relayRead, relayWrite } from './relay.ts';
+import type { gatewaySettings } from './settings.ts';
+import { keepWarm } from './warm.ts';
+
+/** Through a link of 30 ms each way, so many carry what one gateway forwards in a handover. */
+const warmConnections = 8;
+const warmIntervalMs = 1_000;
+const remoteConnectTimeoutMs = 1_000;
+
+export function assembleGateway(
+  values: Values<typeof gatewaySettings>,
+  { log, metrics }: Surroundings,
+): Parts {
+  const remotes = [...new Set(values.REMOTE_GATEWAY_URLS.map(({ region }) => region))];
+  const gate = createGate({
+    initial: initialGate({
+      region: values.REGION,
+      remotes,
+      admitted: values.ADMITTED_AT_START === 'true',
+    }),
+    onExpire: () => log.warn('nobody released the held writes in time: they go on as before'),
+  });
+  const near = createUpstreams({ keep: 64 });
+  const far = createUpstreams({ keep: 64, connectTimeoutMs: remoteConnectTimeoutMs });
+  const health = watchHealth(near, values.ORDERS_URLS);
+  const perRemote = Math.max(1, values.REMOTE_GATEWAY_URLS.length / Math.max(1, remotes.length));
+  const stopWarming = keepWarm({
+    upstreams: far,
+    urls: values.REMOTE_GATEWAY_URLS.map(({ url }) => url),
+    connections: Math.ceil(warmConnections / perRemote),
+    intervalMs: warmIntervalMs,
+  });
+  let epochSeen = 0;
+  const onEpoch = (epoch: number): void => {
+    epochSeen = Math.max(epochSeen, epoch);
+  };
+
+  const read =
+    (urls: readonly URL[]): Handler =>
+    async (exchange) => {
+      markZone(exchange, values.REGION, values.ZONE);
+      await relayRead({ upstreams: near, urls, exchange, onEpoch });
+      return undefined;
+    };
+  const write =
+    (urls: readonly URL[]): Handler =>
+    async (exchange) => {
+      await handleWrite(exchange, gate, async (to, body) => {
+        if (to === null) {
+          markZone(exchange, values.REGION, values.ZONE);
+          return relayWrite({ upstreams: near, urls, exchange, onEpoch }, body, {});
+        }
+        const targets = values.REMOTE_GATEWAY_URLS.filter(({ region }) => region === to);
+        return relayWrite(
+          { upstreams: far, urls: targets.map(({ url }) => url), exchange, onEpoch },
+          body,
+          { [headerNames.forwarded]: values.REGION },
+        );
+      });
+      return undefined;
+    };
+  const ready = (): ReturnType<Parts['ready']> => ({
+    ready: gate.state.admitted && health.reachable,
+    admitted: gate.state.admitted,
+    orders: health.reachable,
+  });
+  observeGate(gate, metrics);
+  return {
+    routes: {
+      'GET /api/catalog': read(values.CATALOG_URLS),
+      'GET /api/catalog/:sku': read(values.CATALOG_URLS),
+      'GET /api/orders/:id': read(values.ORDERS_URLS),
+      'GET /api/pictures/:sha256': read(values.PICTURES_URLS),
+      'POST /api/orders': write(values.ORDERS_URLS),
+      'POST /api/pictures': write(values.PICTURES_URLS),
+      ...controlRoutes({ gate, token: values.CONTROL_TOKEN_FILE ?? '', log, ready }),
+    },
+    ready,
+    epoch: () => epochSeen,
+    drain: () => gate.close(),
+    close: () => {
+      health.stop();
+      stopWarming();
+      near.close();
+      far.close();
+    },
+  };
+}
+
+async function handleWrite(
+  exchange: Exchange,
+  gate: Gate,
+  send: (to: string | null, body: Buffer | null) => Promise<void>,
+): Promise<void> {
+  const body = await bufferBody(exchange);
+  const forwarded = headerOf(exchange.request, headerNames.forwarded) !== undefined;
+  const gone = new AbortController();
+  const abort = (): void => gone.abort();
+  exchange.response.once('close', abort);
+  const pass = await gate.enter(forwarded, gone.signal);
+  try {
+    await send(pass.course.kind === 'forward' ? pass.course.to : null, body);
+  } finally {
+    exchange.response.off('close', abort);
+    pass.leave();
+  }
+}
+
+/** Who answers is told by the gateway in whose zone the client ended up. */
+function markZone({ response }: Exchange, region: string, zone: string): void {
+  response.setHeader(headerNames.region, region);
+  response.setHeader(headerNames.zone, zone);
+}
+
+function observeGate(gate: Gate, metrics: Surroundings['metrics']): void {
+  const registers = [metrics.registry];
+  new Gauge({
+    name: 'gateway_writes_held',
+    help: 'Writes that wait for the end of a hold.',
+    registers,
+    collect() {
+      this.set(gate.held);
+    },
+  });
+  new Gauge({
+    name: 'gateway_writes_in_flight',
+    help: 'Writes that were let through and have not ended.',
+    registers,
+    collect() {
+      this.set(gate.inFlight);
+    },
+  });
+  new Gauge({
+    name: 'gateway_mode',
+    help: '1 for the mode that the gate is in, else 0.',
+    labelNames: ['mode'],
+    registers,
+    collect() {
+      for (const mode of ['open', 'holding', 'forwarding', 'closed']) {
+        this.set({ mode }, gate.state.mode.kind === mode ? 1 : 0);
+      }
+    },
+  });
+}

@@ -1,0 +1,58 @@
+import { catalogSettings } from './catalog/settings.ts';
+import { gatewaySettings } from './gateway/settings.ts';
+import { ordersSettings } from './orders/settings.ts';
+import { picturesSettings } from './pictures/settings.ts';
+import type { Settings } from './service/configuration.ts';
+import { webSettings } from './web/settings.ts';
+
+/**
+ * The storefront, as the lab and the CLI see it: which services there are, how each is started and
+ * what it needs. Importing this starts nothing.
+ */
+export interface StorefrontService {
+  readonly name: ServiceName;
+  /** Run by Node 24 itself: `node <nodeFlags> <main>`. */
+  readonly main: URL;
+  /** Public paths that begin with one of these are answered by it, through the load balancer. */
+  readonly paths: readonly string[];
+  readonly environment: readonly EnvironmentVariable[];
+}
+
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly required: boolean;
+  readonly what: string;
+}
+
+export type ServiceName = 'web' | 'gateway' | 'catalog' | 'orders' | 'pictures';
+
+/**
+ * For processes that share one small machine. The young generation of 1 MB keeps a service at about
+ * 25 MiB; the limit of the old one ends a leak before the machine notices it.
+ */
+export const nodeFlags: readonly string[] = ['--max-semi-space-size=1', '--max-old-space-size=96'];
+
+export const services: readonly StorefrontService[] = [
+  describe('web', ['/'], webSettings),
+  describe('gateway', ['/api'], gatewaySettings),
+  describe('catalog', [], catalogSettings),
+  describe('orders', [], ordersSettings),
+  describe('pictures', [], picturesSettings),
+];
+
+function describe(
+  name: ServiceName,
+  paths: readonly string[],
+  settings: Settings,
+): StorefrontService {
+  return {
+    name,
+    main: new URL(`./${name}/main.ts`, import.meta.url),
+    paths,
+    environment: Object.entries(settings).map(([variable, { required, what }]) => ({
+      name: variable,
+      required,
+      what,
+    })),
+  };
+}

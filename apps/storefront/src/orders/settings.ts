@@ -1,0 +1,6 @@
+import { commonSettings, databaseSettings, type Settings } from '../service/configuration.ts';
+
+export const ordersSettings = {
+  ...commonSettings,
+  ...databaseSettings,
+} as const satisfies Settings;

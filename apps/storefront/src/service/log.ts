@@ -1,0 +1,19 @@
+import { type Logger, pino } from 'pino';
+
+export type { Logger } from 'pino';
+
+/** One JSON object a line on stdout; where it goes from there is the platform's business. */
+export function createLog(options: {
+  readonly service: string;
+  readonly region: string;
+  readonly zone: string;
+  readonly level: string;
+}): Logger {
+  return pino({
+    level: options.level,
+    base: { service: options.service, region: options.region, zone: options.zone },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    messageKey: 'message',
+    formatters: { level: (label) => ({ level: label }) },
+  });
+}

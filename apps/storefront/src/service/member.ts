@@ -1,0 +1,224 @@
+import {
+  type Connection,
+  openConnection,
+  type Row,
+  type Statement,
+  StatementError,
+} from './connection.ts';
+import { sqlStateOf } from './outcome.ts';
+
+/**
+ * One database member and a few connections to it that are kept open whether or not they are
+ * needed: a standby's connection becomes a writer's at the moment of its promotion, without a
+ * handshake and an authentication on the recovery's path.
+ */
+export interface Member {
+  readonly index: number;
+  /** `host:port`, for logs and metrics. */
+  readonly name: string;
+  readonly open: number;
+  readonly busy: number;
+  readonly reachable: boolean;
+  /** Whether a statement has been without an answer for longer than a healthy one takes. */
+  readonly overdue: boolean;
+  /** Runs on a free connection; waits for one until `timeoutMs` has passed. */
+  run(statement: Statement, timeoutMs: number): Promise<readonly Row[]>;
+  /** Asks the member what it is; `busy` when all its connections are in use, which says nothing. */
+  observe(): Promise<Observation | 'unreachable' | 'busy'>;
+  /** Drops connections that wait for an answer: their statements fail as unknown at once. */
+  abandon(): void;
+  close(): void;
+}
+
+export interface Observation {
+  readonly writable: boolean;
+  readonly epoch: number;
+}
+
+export interface MemberOptions {
+  readonly index: number;
+  readonly url: URL;
+  readonly password: string | null;
+  readonly applicationName: string;
+  readonly size: number;
+  /** The first connection is there, or the last one is gone. */
+  readonly onChange: (reachable: boolean) => void;
+}
+
+const observeStatement: Statement = {
+  name: 'observe',
+  text: `select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as read_only,
+    (select epoch from outrigger.epoch)::text as epoch`,
+  values: [],
+};
+
+const observeTimeoutMs = 400;
+const overdueAfterMs = 150;
+/** A closed port answers at once, so the first tries may follow each other closely. */
+const reconnect = { firstMs: 20, mostMs: 250 } as const;
+
+interface Waiter {
+  readonly take: (connection: Connection) => void;
+  readonly fail: (error: StatementError) => void;
+}
+
+export function createMember(options: MemberOptions): Member {
+  const idle: Connection[] = [];
+  const running = new Map<Connection, number>();
+  const waiters = new Set<Waiter>();
+  let opening = 0;
+  let backoffMs: number = reconnect.firstMs;
+  let retry: NodeJS.Timeout | undefined;
+  let closed = false;
+
+  const count = (): number => idle.length + running.size;
+
+  function fill(): void {
+    if (closed || retry !== undefined) return;
+    // One at first: a member that is not there shall not be met with a burst of attempts.
+    const wanted = count() === 0 ? 1 : options.size;
+    while (count() + opening < wanted) openOne();
+  }
+
+  function openOne(): void {
+    opening += 1;
+    let connection: Connection | null = null;
+    const lost = (): void => {
+      if (connection !== null) drop(connection);
+    };
+    openConnection({ ...options, onLost: lost }).then(
+      (opened) => {
+        opening -= 1;
+        if (closed) return opened.destroy();
+        connection = opened;
+        backoffMs = reconnect.firstMs;
+        const first = count() === 0;
+        put(opened);
+        if (first) options.onChange(true);
+        fill();
+      },
+      () => {
+        opening -= 1;
+        later();
+      },
+    );
+  }
+
+  function later(): void {
+    if (closed || retry !== undefined) return;
+    retry = setTimeout(() => {
+      retry = undefined;
+      fill();
+    }, backoffMs);
+    backoffMs = Math.min(backoffMs * 2, reconnect.mostMs);
+  }
+
+  function drop(connection: Connection): void {
+    const at = idle.indexOf(connection);
+    if (at >= 0) idle.splice(at, 1);
+    running.delete(connection);
+    if (closed) return;
+    if (count() === 0) {
+      for (const waiter of waiters) {
+        waiter.fail(new StatementError('every connection to the member was lost', 'closed'));
+      }
+      waiters.clear();
+      options.onChange(false);
+    }
+    later();
+  }
+
+  function put(connection: Connection): void {
+    running.delete(connection);
+    if (!connection.alive) return;
+    const next = waiters.values().next();
+    if (next.done === true) {
+      idle.push(connection);
+      return;
+    }
+    waiters.delete(next.value);
+    running.set(connection, performance.now());
+    next.value.take(connection);
+  }
+
+  function take(timeoutMs: number): Promise<Connection> {
+    const connection = idle.pop();
+    if (connection !== undefined) {
+      running.set(connection, performance.now());
+      return Promise.resolve(connection);
+    }
+    if (count() === 0) {
+      return Promise.reject(new StatementError('no connection to the member', 'closed'));
+    }
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        waiters.delete(waiter);
+        reject(new StatementError('no connection became free in time', 'waiting'));
+      }, timeoutMs);
+      const waiter: Waiter = {
+        take: (given) => {
+          clearTimeout(timer);
+          resolve(given);
+        },
+        fail: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
+      };
+      waiters.add(waiter);
+    });
+  }
+
+  async function run(statement: Statement, timeoutMs: number): Promise<readonly Row[]> {
+    const startedAt = performance.now();
+    const connection = await take(timeoutMs);
+    try {
+      return await connection.run(statement, timeoutMs - (performance.now() - startedAt));
+    } finally {
+      put(connection);
+    }
+  }
+
+  fill();
+  return {
+    index: options.index,
+    name: `${options.url.hostname}:${options.url.port}`,
+    get open() {
+      return count();
+    },
+    get busy() {
+      return running.size;
+    },
+    get reachable() {
+      return count() > 0;
+    },
+    get overdue() {
+      const limit = performance.now() - overdueAfterMs;
+      for (const startedAt of running.values()) if (startedAt < limit) return true;
+      return false;
+    },
+    run,
+    async observe() {
+      try {
+        const [row] = await run(observeStatement, observeTimeoutMs);
+        const epoch = Number(row?.epoch ?? 0);
+        return { writable: row?.read_only === false, epoch: Number.isFinite(epoch) ? epoch : 0 };
+      } catch (error) {
+        if (!(error instanceof StatementError)) throw error;
+        if (error.stage === 'waiting') return 'busy';
+        // The schema is not there yet: the member answers, but it is nobody's writer.
+        return sqlStateOf(error.cause) === null ? 'unreachable' : { writable: false, epoch: 0 };
+      }
+    },
+    abandon() {
+      for (const connection of [...running.keys()]) connection.destroy();
+    },
+    close() {
+      closed = true;
+      clearTimeout(retry);
+      for (const connection of [...idle, ...running.keys()]) connection.destroy();
+      for (const waiter of waiters) waiter.fail(new StatementError('the service stops', 'closed'));
+      waiters.clear();
+    },
+  };
+}
