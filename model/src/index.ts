@@ -23,7 +23,11 @@ export type { Network } from './kinds/network.ts';
 export type { ObjectStore } from './kinds/object-store.ts';
 export type { Postgres } from './kinds/postgres.ts';
 export type { Replicas, Resources, Service, ServiceLab } from './kinds/service.ts';
-export type { ComponentOf, Kind, ResolvedComponent } from './kinds.ts';
+export type { ComponentOf, DataKind, Kind, ResolvedComponent } from './kinds.ts';
+export { isKind, kinds } from './kinds.ts';
+export { type KindLimit, kindLimits, type StrategyLimit, strategyLimits } from './limits.ts';
+export { lineOf } from './locate.ts';
+export { listNames, mendName, nearest } from './near.ts';
 export {
   type Approval,
   approvals,
@@ -41,15 +45,20 @@ export {
   strategies,
   type Zone,
 } from './platform.ts';
+export { formatPath, type Json, type Path, type Problem } from './problem.ts';
+export {
+  formatBytes,
+  formatDuration,
+  parseBytes,
+  parseDuration,
+  type Quantity,
+} from './quantities.ts';
 export {
   componentsOf,
   type DatabaseComponent,
   type DataComponent,
-  type DataKind,
   databaseComponents,
-  databaseKinds,
   dataComponents,
-  dataKinds,
   isData,
   isDatabase,
   objectiveFor,
@@ -59,3 +68,5 @@ export {
   servicesOf,
   standbyRegions,
 } from './queries.ts';
+export { type Default, explain, type Resolution, type ResolveOptions, resolve } from './resolve.ts';
+export { platformJsonSchema, type WrittenPlatform } from './schema.ts';

@@ -1,21 +1,19 @@
-import type { ComponentOf, Kind, ResolvedComponent } from './kinds.ts';
+import type { DatabaseBase } from './component.ts';
+import type { ComponentOf, DataKind, Kind, ResolvedComponent } from './kinds.ts';
 import type { Failure, Objective, Platform, Region } from './platform.ts';
 
-/** The kinds that hold acknowledged writes. */
-export const dataKinds = ['aurora', 'postgres', 'file-store', 'object-store'] as const;
-export type DataKind = (typeof dataKinds)[number];
 export type DataComponent = ComponentOf<DataKind>;
 
-/** The kinds that are databases: they have a writer, standbys and a log position. */
-export const databaseKinds = ['aurora', 'postgres'] as const;
-export type DatabaseComponent = ComponentOf<(typeof databaseKinds)[number]>;
+/** The kinds that are databases: they have a writer, standbys, a log position and backups. */
+export type DatabaseComponent = Extract<DataComponent, DatabaseBase>;
 
+/** Whether it holds acknowledged writes. */
 export function isData(component: ResolvedComponent): component is DataComponent {
-  return dataKinds.some((kind) => kind === component.kind);
+  return 'replicaIn' in component;
 }
 
 export function isDatabase(component: ResolvedComponent): component is DatabaseComponent {
-  return databaseKinds.some((kind) => kind === component.kind);
+  return 'backupRetentionMs' in component;
 }
 
 /** All of one kind, in the platform's order. */

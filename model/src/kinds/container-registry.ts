@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { ComponentBase } from '../component.ts';
+import { integer, regionName, regionNames } from '../fields.ts';
+import { defineKind, listOf, type Surroundings, startRegion, type Tell } from '../kind.ts';
 
 /** ECR. Only images pushed after replication was set up are replicated. */
 export interface ContainerRegistry extends ComponentBase {
@@ -11,3 +14,85 @@ export interface ContainerRegistry extends ComponentBase {
   /** Images kept of each repository, the newest. */
   readonly imagesMax: number;
 }
+
+const schema = z.strictObject({
+  kind: z.literal('container-registry'),
+  writerIn: regionName().optional().describe('Where images are pushed. Default: the primary.'),
+  replicateTo: regionNames().optional().describe('Default: every other region.'),
+  scanOnPush: z.boolean().optional().describe('Default true.'),
+  immutableTags: z.boolean().optional().describe('A tag is never moved. Default true.'),
+  imagesMax: integer(1, 10_000, 'images')
+    .optional()
+    .describe('Images kept of each repository. Default 100.'),
+});
+
+type WrittenRegistry = z.output<typeof schema>;
+
+function targets(written: WrittenRegistry, around: Surroundings): readonly string[] {
+  const writer = written.writerIn ?? startRegion(around);
+  const named = written.replicateTo === undefined ? null : listOf(written.replicateTo);
+  return around.regions
+    .map((region) => region.name)
+    .filter((name) => name !== writer && (named === null || named.includes(name)));
+}
+
+function check(written: WrittenRegistry, around: Surroundings, tell: Tell): void {
+  if (written.replicateTo === undefined) return;
+  const writer = written.writerIn ?? startRegion(around);
+  const index = listOf(written.replicateTo).indexOf(writer);
+  if (index >= 0) {
+    const field = typeof written.replicateTo === 'string' ? [] : [index];
+    tell(['replicateTo', ...field], 'is where images are pushed already', 'name another region');
+  }
+  const missing = around.regions
+    .map((region) => region.name)
+    .filter((name) => name !== writer && !targets(written, around).includes(name));
+  if (around.strategy !== 'backup-restore' && missing.length > 0) {
+    tell(
+      ['replicateTo'],
+      `leaves ${missing.join(', ')} without images: no pod could start there`,
+      'leave it out, then every other region has them',
+    );
+  }
+}
+
+export const containerRegistry = defineKind({
+  kind: 'container-registry',
+  title: 'ECR',
+  schema,
+  references: {},
+  regionReferences: ['writerIn', 'replicateTo'],
+  name: { lengthMax: 256, because: "ECR's limit for repositories" },
+  check,
+  resolve: (written, around, fill, name): ContainerRegistry => {
+    const writerIn = fill(
+      ['writerIn'],
+      written.writerIn,
+      startRegion(around),
+      'the region that serves at the start',
+    );
+    const replicateTo = fill(
+      ['replicateTo'],
+      written.replicateTo === undefined ? undefined : targets(written, around),
+      targets(written, around),
+      'a region starts pods from its own registry',
+    );
+    return {
+      kind: 'container-registry',
+      name,
+      regions: around.regions
+        .map((region) => region.name)
+        .filter((region) => region === writerIn || replicateTo.includes(region)),
+      writerIn,
+      replicateTo,
+      scanOnPush: fill(['scanOnPush'], written.scanOnPush, true, 'known faults are found early'),
+      immutableTags: fill(
+        ['immutableTags'],
+        written.immutableTags,
+        true,
+        'both regions run the same bytes under the same tag',
+      ),
+      imagesMax: fill(['imagesMax'], written.imagesMax, 100, 'enough to roll back far'),
+    };
+  },
+});

@@ -1,4 +1,8 @@
+import { z } from 'zod';
 import type { ComponentBase, HealthCheck } from '../component.ts';
+import { componentName, healthCheck, urlPath } from '../fields.ts';
+import { defineKind, type Surroundings, type Tell, type WrittenComponent } from '../kind.ts';
+import { clusterRegions, isWrittenCluster } from './kubernetes-cluster.ts';
 
 /** ALB (layer 7) or NLB (layer 4), one in each region of its cluster. */
 export interface LoadBalancer extends ComponentBase {
@@ -19,3 +23,111 @@ export interface Route {
   /** A service. */
   readonly to: string;
 }
+
+const schema = z.strictObject({
+  kind: z.literal('load-balancer'),
+  layer: z
+    .union([z.literal(4), z.literal(7)], {
+      error: 'is neither 4 nor 7\nwrite 7 for HTTP (ALB) or 4 for TCP (NLB)',
+    })
+    .describe('7 for HTTP (ALB), 4 for TCP (NLB).'),
+  in: componentName().describe('The cluster that it sends to.'),
+  to: z
+    .union([componentName(), z.record(urlPath(), componentName())], {
+      error: "is neither a service nor routes\nwrite 'web', or { '/api': 'gateway', '/': 'web' }",
+    })
+    .describe("A service, or a service for each path prefix: { '/api': 'gateway', '/': 'web' }."),
+  healthCheck: healthCheck().optional().describe('Default: /readyz every 10s, 2 answers.'),
+  scheme: z.enum(['internet-facing', 'internal']).optional().describe('Default internet-facing.'),
+  tls: z.boolean().optional().describe('HTTPS only; needs a certificate. Default true.'),
+});
+
+type WrittenLoadBalancer = z.output<typeof schema>;
+
+export function isWrittenLoadBalancer(
+  component: WrittenComponent | undefined,
+): component is WrittenLoadBalancer {
+  return component?.kind === 'load-balancer';
+}
+
+export function writtenRoutes(written: WrittenLoadBalancer): Route[] {
+  if (typeof written.to === 'string') return [{ path: '/', to: written.to }];
+  return Object.entries(written.to).map(([path, to]) => ({ path, to }));
+}
+
+export function balancerRegions(
+  written: WrittenLoadBalancer,
+  around: Surroundings,
+): readonly string[] {
+  const cluster = around.components.get(written.in);
+  return isWrittenCluster(cluster) ? clusterRegions(cluster, around) : [];
+}
+
+/** ALB: 5 s to 300 s between checks. */
+const interval = { minMs: 5_000, maxMs: 300_000 } as const;
+
+function check(written: WrittenLoadBalancer, around: Surroundings, tell: Tell): void {
+  const routes = writtenRoutes(written);
+  if (routes.length === 0) tell(['to'], 'has no route', "write 'web', or { '/': 'web' }");
+  if (written.layer === 4 && routes.some((route) => route.path !== '/')) {
+    tell(['to'], 'has paths, which layer 4 does not see', 'write layer: 7, or one service');
+  }
+  for (const route of routes) {
+    const target = around.components.get(route.to);
+    if (target?.kind !== 'service' || !('in' in target) || target.in === written.in) continue;
+    const field = typeof written.to === 'string' ? ['to'] : ['to', route.path];
+    tell(
+      field,
+      `runs in ${String(target.in)}, but this load balancer is in ${written.in}`,
+      `name a service of ${written.in}, or write in: '${String(target.in)}'`,
+    );
+  }
+  const between = written.healthCheck?.interval;
+  if (between !== undefined && (between < interval.minMs || between > interval.maxMs)) {
+    tell(
+      ['healthCheck', 'interval'],
+      'is outside what a load balancer offers: 5 s to 300 s',
+      "write '10s'",
+    );
+  }
+}
+
+export const loadBalancer = defineKind({
+  kind: 'load-balancer',
+  title: 'load balancer',
+  schema,
+  references: { in: ['kubernetes-cluster'], to: ['service'] },
+  regionReferences: [],
+  name: { lengthMax: 32, because: "AWS's limit for load balancers" },
+  check,
+  resolve: (written, around, fill, name): LoadBalancer => ({
+    kind: 'load-balancer',
+    name,
+    regions: balancerRegions(written, around),
+    layer: written.layer,
+    in: written.in,
+    routes: writtenRoutes(written),
+    healthCheck: {
+      path: fill(
+        ['healthCheck', 'path'],
+        written.healthCheck?.path,
+        '/readyz',
+        'only a pod that is ready gets traffic',
+      ),
+      intervalMs: fill(
+        ['healthCheck', 'interval'],
+        written.healthCheck?.interval,
+        10_000,
+        "a third of the ALB's own 30 s: a lost zone is left sooner",
+      ),
+      threshold: fill(
+        ['healthCheck', 'threshold'],
+        written.healthCheck?.threshold,
+        2,
+        "the ALB's own limit for unhealthy",
+      ),
+    },
+    scheme: fill(['scheme'], written.scheme, 'internet-facing', 'clients come from outside'),
+    tls: fill(['tls'], written.tls, true, 'traffic is encrypted in transit'),
+  }),
+});

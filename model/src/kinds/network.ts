@@ -1,4 +1,7 @@
+import { z } from 'zod';
 import type { ComponentBase } from '../component.ts';
+import { duration } from '../fields.ts';
+import { defineKind } from '../kind.ts';
 
 /** The VPC of each region and what joins them. Addresses and zones are the regions' own. */
 export interface Network extends ComponentBase {
@@ -9,3 +12,60 @@ export interface Network extends ComponentBase {
   /** null: none are kept. */
   readonly flowLogs: { readonly retentionMs: number } | null;
 }
+
+export const network = defineKind({
+  kind: 'network',
+  title: 'VPC of each region',
+  schema: z.strictObject({
+    kind: z.literal('network'),
+    peering: z
+      .enum(['all regions', 'none'])
+      .optional()
+      .describe('Whether the VPCs of all regions reach each other. Default: all regions.'),
+    nat: z
+      .enum(['one per zone', 'one per region', 'none'])
+      .optional()
+      .describe('How private subnets reach outside. Default: one per zone.'),
+    networkAcls: z
+      .boolean()
+      .optional()
+      .describe('Network ACLs on each subnet, besides security groups. Default true.'),
+    flowLogs: z
+      .strictObject({ keep: duration().describe('How long they are kept.') })
+      .optional()
+      .describe('Logs of the traffic, for audits. Default: none are kept.'),
+  }),
+  references: {},
+  regionReferences: [],
+  name: { lengthMax: 63, because: 'a label' },
+  check: () => {},
+  resolve: (written, around, fill, name): Network => ({
+    kind: 'network',
+    name,
+    regions: around.regions.map((region) => region.name),
+    peering: fill(
+      ['peering'],
+      written.peering,
+      around.regions.length > 1 ? 'all regions' : 'none',
+      around.regions.length > 1 ? 'replication runs between the regions' : 'there is one region',
+    ),
+    nat: fill(
+      ['nat'],
+      written.nat,
+      'one per zone',
+      'a lost zone must not take the way out of the others with it',
+    ),
+    networkAcls: fill(
+      ['networkAcls'],
+      written.networkAcls,
+      true,
+      'a second fence besides security groups costs nothing',
+    ),
+    flowLogs: fill(
+      ['flowLogs'],
+      written.flowLogs === undefined ? undefined : { retentionMs: written.flowLogs.keep },
+      null,
+      'they cost by volume; write them when an audit asks',
+    ),
+  }),
+});

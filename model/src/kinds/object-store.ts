@@ -1,4 +1,8 @@
+import { z } from 'zod';
 import type { DataBase } from '../component.ts';
+import { checkData, fillData } from '../data.ts';
+import { dataFields, duration } from '../fields.ts';
+import { defineKind } from '../kind.ts';
 
 /** S3. A bucket spans zones by itself. */
 export interface ObjectStore extends DataBase {
@@ -10,3 +14,51 @@ export interface ObjectStore extends DataBase {
   /** Objects are deleted at this age, in ms; null: never. */
   readonly expireAfterMs: number | null;
 }
+
+const schema = z.strictObject({
+  kind: z.literal('object-store'),
+  ...dataFields,
+  versioning: z.boolean().optional().describe('Default true; replication needs it.'),
+  replicationTimeControl: z
+    .boolean()
+    .optional()
+    .describe('99.99 percent of objects are replicated within 15 minutes. Default false.'),
+  publicAccess: z.boolean().optional().describe('Anyone may read. Default false.'),
+  expireAfter: duration().optional().describe('Objects are deleted at this age. Default: never.'),
+});
+
+export const objectStore = defineKind({
+  kind: 'object-store',
+  title: 'S3 bucket',
+  schema,
+  references: {},
+  regionReferences: ['writerIn', 'replicaIn'],
+  name: { lengthMax: 63, because: "S3's limit for bucket names" },
+  check: (written: z.output<typeof schema>, around, tell) => {
+    checkData(written, around, tell);
+    if (written.versioning === false && around.regions.length > 1) {
+      tell(
+        ['versioning'],
+        'is switched off, but S3 replicates only buckets that keep versions',
+        'write versioning: true, or leave it out',
+      );
+    }
+  },
+  resolve: (written, around, fill, name): ObjectStore => {
+    const base = fillData(written, around, fill);
+    return {
+      kind: 'object-store',
+      name,
+      ...base,
+      versioning: fill(['versioning'], written.versioning, true, 'replication needs it'),
+      replicationTimeControl: fill(
+        ['replicationTimeControl'],
+        written.replicationTimeControl,
+        false,
+        'it costs by volume; write it when an objective needs it',
+      ),
+      publicAccess: fill(['publicAccess'], written.publicAccess, false, 'nobody outside reads it'),
+      expireAfterMs: fill(['expireAfter'], written.expireAfter, null, 'nothing is deleted'),
+    };
+  },
+});

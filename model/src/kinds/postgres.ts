@@ -1,4 +1,8 @@
+import { z } from 'zod';
 import type { DatabaseBase } from '../component.ts';
+import { checkDatabase, fillDatabase } from '../data.ts';
+import { bytes, databaseFields, pattern } from '../fields.ts';
+import { defineKind } from '../kind.ts';
 
 /** RDS for PostgreSQL, with cross-region read replicas. */
 export interface Postgres extends DatabaseBase {
@@ -6,3 +10,50 @@ export interface Postgres extends DatabaseBase {
   readonly version: string;
   readonly storageBytes: number;
 }
+
+/** RDS, gp3 volumes. */
+const storage = { minBytes: 20 * 2 ** 30, maxBytes: 64 * 2 ** 40 } as const;
+
+const schema = z.strictObject({
+  kind: z.literal('postgres'),
+  version: pattern(
+    /^\d{2}(\.\d{1,2})?$/,
+    'is not a PostgreSQL version',
+    "write it in quotes, like '17' or '17.4'",
+  ).describe("Like '17' or '17.4'."),
+  ...databaseFields,
+  storage: bytes().optional().describe("Disk, 20 GiB to 64 TiB. Default '100 GiB'."),
+});
+
+export const postgres = defineKind({
+  kind: 'postgres',
+  title: 'RDS for PostgreSQL',
+  schema,
+  references: {},
+  regionReferences: ['writerIn', 'replicaIn'],
+  name: { lengthMax: 63, because: "RDS's limit for identifiers" },
+  check: (written: z.output<typeof schema>, around, tell) => {
+    checkDatabase(written, around, tell);
+    const size = written.storage;
+    if (size !== undefined && (size < storage.minBytes || size > storage.maxBytes)) {
+      const small = size < storage.minBytes;
+      tell(
+        ['storage'],
+        'is outside what RDS offers: 20 GiB to 64 TiB',
+        `write ${small ? "'20 GiB' or more" : "'64 TiB' or less"}`,
+      );
+    }
+  },
+  resolve: (written, around, fill, name): Postgres => ({
+    kind: 'postgres',
+    name,
+    version: written.version,
+    ...fillDatabase(written, around, fill, 5432),
+    storageBytes: fill(
+      ['storage'],
+      written.storage,
+      100 * 2 ** 30,
+      'room to grow; RDS grows it, but never shrinks it',
+    ),
+  }),
+});

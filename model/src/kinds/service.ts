@@ -1,4 +1,15 @@
+import { z } from 'zod';
 import type { ComponentBase } from '../component.ts';
+import { bytes, componentName, integer, pattern, percent, port, urlPath } from '../fields.ts';
+import { defineKind, dnsLabel, type Fill, type Surroundings, type Tell } from '../kind.ts';
+import { listNames, mendName } from '../near.ts';
+import {
+  clusterRegions,
+  isWrittenCluster,
+  standbySize,
+  type WrittenCluster,
+} from './kubernetes-cluster.ts';
+import { isWrittenLoadBalancer, writtenRoutes } from './load-balancer.ts';
 
 /** One microservice: a Deployment in each region of its cluster. */
 export interface Service extends ComponentBase {
@@ -57,3 +68,323 @@ export interface ServiceLab {
   readonly paths: readonly string[];
   readonly environment: { readonly [name: string]: string };
 }
+
+const podsMax = 5_000;
+const pods = () => integer(0, podsMax, 'pods');
+
+const compute = z.strictObject({
+  cpu: z
+    .number({ error: 'is not a number of cores\nwrite a number: 0.25 is a quarter of a core' })
+    .min(0.001, { error: 'is less than a thousandth of a core\nwrite 0.001 or more' })
+    .max(192, { error: 'is more than any node has\nwrite 192 or less' })
+    .describe('Cores: 0.25 is a quarter of one.'),
+  memory: bytes().describe("Like '256 MiB'."),
+});
+
+const schema = z.strictObject({
+  kind: z.literal('service'),
+  in: componentName().describe('The cluster that it runs in.'),
+  image: pattern(
+    /^[a-z0-9]+([._/:-][a-z0-9]+)*$/,
+    'is not an image name',
+    "write it as in the registry, like 'web' or 'shop/web'",
+  ).describe('Its repository in the registry.'),
+  port: port().describe('Where it listens.'),
+  nodeGroup: z
+    .string()
+    .optional()
+    .describe("One of the cluster's node groups. Default: the only one that is not dedicated."),
+  namespace: pattern(
+    /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+    'is not a DNS label',
+    'use lower-case letters, digits and hyphens, 63 at most',
+  )
+    .optional()
+    .describe("Default: the platform's name."),
+  needs: z.array(componentName()).optional().describe('Services and stores that it calls.'),
+  replicas: z
+    .strictObject({
+      min: pods().describe('Never fewer pods in a region that serves.'),
+      max: pods().describe('Never more pods.'),
+      on: z
+        .strictObject({
+          cpu: percent(1).optional().describe('Percent of the requested CPU to keep it at.'),
+          memory: percent(1).optional().describe('Percent of the requested memory to keep it at.'),
+        })
+        .optional()
+        .describe('What the autoscaler looks at. Default: 70 percent of CPU.'),
+    })
+    .describe('Pods in a region that serves.'),
+  standby: z
+    .strictObject({ min: pods(), max: pods() })
+    .optional()
+    .describe('Pods in a standby region. Default: what the strategy needs.'),
+  resources: z
+    .strictObject({
+      requests: compute.describe('Promised to each pod.'),
+      limits: compute.describe('Never passed.'),
+    })
+    .optional()
+    .describe('Of one pod.'),
+  paths: z
+    .strictObject({
+      health: urlPath().optional().describe('Default /healthz.'),
+      ready: urlPath().optional().describe('Default /readyz.'),
+      metrics: urlPath().optional().describe('Default /metrics.'),
+    })
+    .optional()
+    .describe('Where it tells about itself.'),
+  holdsWrites: z
+    .boolean()
+    .optional()
+    .describe('It obeys hold, release and admit during a planned move. Default false.'),
+  rollout: z
+    .strictObject({ maxUnavailable: percent(1) })
+    .optional()
+    .describe('Pods, in percent, that a rolling update may take away at once. Default 25.'),
+  disruption: z
+    .strictObject({ maxUnavailable: percent(1) })
+    .optional()
+    .describe('Pods, in percent, that maintenance may take away at once. Default 25.'),
+  spread: z
+    .strictObject({ weight: integer(1, 100, 'weight') })
+    .optional()
+    .describe('How strongly pods prefer different zones. Default 100.'),
+  lab: z
+    .strictObject({
+      run: z
+        .array(z.string().min(1, { error: 'is empty\nwrite a program or an argument' }))
+        .min(1, { error: "runs nothing\nwrite at least one word, like ['src/main.ts']" })
+        .describe('Program and arguments; paths are relative to the platform file.'),
+      paths: z.array(urlPath()).optional().describe('Default: the routes of its load balancers.'),
+      environment: z.record(z.string(), z.string()).optional().describe('Environment variables.'),
+    })
+    .optional()
+    .describe('How your code runs in the lab. Without it a labelled stand-in plays the service.'),
+});
+
+type WrittenService = z.output<typeof schema>;
+
+function clusterOf(written: WrittenService, around: Surroundings): WrittenCluster | null {
+  const component = around.components.get(written.in);
+  return isWrittenCluster(component) ? component : null;
+}
+
+/** Node groups that take pods which name none. */
+function openGroups(cluster: WrittenCluster): string[] {
+  return Object.keys(cluster.nodeGroups).filter((name) => !cluster.nodeGroups[name]?.dedicated);
+}
+
+function checkNodeGroup(written: WrittenService, cluster: WrittenCluster, tell: Tell): void {
+  const known = Object.keys(cluster.nodeGroups);
+  if (written.nodeGroup === undefined) {
+    const open = openGroups(cluster);
+    if (open.length === 1 || known.length === 0) return;
+    const wrong =
+      open.length === 0
+        ? `is not written, and every node group of ${written.in} is dedicated`
+        : `is not written, and ${written.in} has ${open.length} node groups to choose from`;
+    tell(['nodeGroup'], wrong, `name one of these: ${listNames(open.length === 0 ? known : open)}`);
+  } else if (!Object.hasOwn(cluster.nodeGroups, written.nodeGroup)) {
+    const wrong = `no node group of ${written.in} has this name`;
+    tell(['nodeGroup'], wrong, mendName(written.nodeGroup, known));
+  }
+}
+
+function checkStandby(written: WrittenService, around: Surroundings, tell: Tell): void {
+  const { standby, replicas } = written;
+  if (standby === undefined) return;
+  if (standby.min > standby.max) {
+    tell(
+      ['standby', 'min'],
+      `is more than the max of ${standby.max}`,
+      `write min: ${standby.max} or less, or max: ${standby.min} or more`,
+    );
+  } else if (standby.max < replicas.min) {
+    tell(
+      ['standby', 'max'],
+      `is below the ${replicas.min} pods that a region needs to serve`,
+      `write ${replicas.min} or more`,
+    );
+  }
+  const cluster = clusterOf(written, around);
+  const group = cluster?.nodeGroups[written.nodeGroup ?? openGroups(cluster)[0] ?? ''];
+  if (standby.min > 0 && group !== undefined && standbySize(group, around).min === 0) {
+    tell(
+      ['standby', 'min'],
+      'asks for pods in the standby region, where the node group has no nodes',
+      'write min: 0, or give the node group standby: { min: 1, … }',
+    );
+  } else if (standby.min === 0 && around.strategy === 'warm-standby') {
+    tell(
+      ['standby', 'min'],
+      'is zero, but warm-standby keeps a working copy',
+      "write 1 or more, or use strategy: 'pilot-light'",
+    );
+  }
+}
+
+function check(written: WrittenService, around: Surroundings, tell: Tell): void {
+  const { min, max } = written.replicas;
+  if (min > max) {
+    tell(
+      ['replicas', 'min'],
+      `is more than the max of ${max}`,
+      `write min: ${max} or less, or max: ${min} or more`,
+    );
+  } else if (min === 0) {
+    tell(['replicas', 'min'], 'lets nobody be served', 'write 1 or more');
+  }
+  const cluster = clusterOf(written, around);
+  if (cluster !== null) checkNodeGroup(written, cluster, tell);
+  checkStandby(written, around, tell);
+  for (const resource of ['cpu', 'memory'] as const) {
+    const { requests, limits } = written.resources ?? {};
+    if (requests !== undefined && limits !== undefined && requests[resource] > limits[resource]) {
+      tell(
+        ['resources', 'requests', resource],
+        'is more than its limit',
+        'raise the limit, or request less',
+      );
+    }
+  }
+}
+
+/** Pods that run in a standby region while it waits. */
+function standbyPods(written: WrittenService, nodesMin: number, around: Surroundings): number {
+  if (around.strategy === 'active-active') return written.replicas.min;
+  return nodesMin === 0 ? 0 : 1;
+}
+
+function pathsTo(name: string, around: Surroundings): string[] {
+  return [...around.components.values()]
+    .filter(isWrittenLoadBalancer)
+    .flatMap((balancer) => writtenRoutes(balancer))
+    .filter((route) => route.to === name)
+    .map((route) => route.path);
+}
+
+const defaultResources: Resources = {
+  requests: { cpuMillicores: 250, memoryBytes: 256 * 2 ** 20 },
+  limits: { cpuMillicores: 1_000, memoryBytes: 512 * 2 ** 20 },
+};
+
+function resolve(written: WrittenService, around: Surroundings, fill: Fill, name: string): Service {
+  const cluster = clusterOf(written, around);
+  if (cluster === null) throw new Error(`${name} is in no cluster: it was not checked`);
+  const nodeGroup = fill(
+    ['nodeGroup'],
+    written.nodeGroup,
+    openGroups(cluster)[0] ?? '',
+    'the only node group that is not dedicated',
+  );
+  const group = cluster.nodeGroups[nodeGroup];
+  if (group === undefined) throw new Error(`${name} is in no node group: it was not checked`);
+  const nodesMin = standbySize(group, around).min;
+  const paths = pathsTo(name, around);
+  const { replicas, resources, lab } = written;
+  return {
+    kind: 'service',
+    name,
+    regions: clusterRegions(cluster, around),
+    in: written.in,
+    nodeGroup,
+    namespace: fill(['namespace'], written.namespace, around.platform, "the platform's name"),
+    image: written.image,
+    port: written.port,
+    needs: fill(['needs'], written.needs, [], 'calls nothing'),
+    replicas: {
+      min: replicas.min,
+      max: replicas.max,
+      on: {
+        cpuPercent: fill(
+          ['replicas', 'on', 'cpu'],
+          replicas.on?.cpu,
+          70,
+          'leaves room while new pods start',
+        ),
+        memoryPercent: fill(
+          ['replicas', 'on', 'memory'],
+          replicas.on?.memory,
+          null,
+          'memory rarely falls when pods are added',
+        ),
+      },
+    },
+    standby: fill(
+      ['standby'],
+      written.standby,
+      { min: standbyPods(written, nodesMin, around), max: replicas.max },
+      nodesMin === 0 ? 'its node group has no nodes there' : `${around.strategy} keeps one running`,
+    ),
+    resources: fill(
+      ['resources'],
+      resources === undefined
+        ? undefined
+        : { requests: held(resources.requests), limits: held(resources.limits) },
+      defaultResources,
+      'small pods; measure, then write your own',
+    ),
+    healthPath: fill(['paths', 'health'], written.paths?.health, '/healthz', 'the usual path'),
+    readyPath: fill(['paths', 'ready'], written.paths?.ready, '/readyz', 'the usual path'),
+    metricsPath: fill(['paths', 'metrics'], written.paths?.metrics, '/metrics', 'the usual path'),
+    paths,
+    holdsWrites: fill(
+      ['holdsWrites'],
+      written.holdsWrites,
+      false,
+      'only a service that was written for it can hold writes',
+    ),
+    rollout: {
+      maxUnavailablePercent: fill(
+        ['rollout', 'maxUnavailable'],
+        written.rollout?.maxUnavailable,
+        25,
+        "Kubernetes' own default",
+      ),
+    },
+    disruption: {
+      maxUnavailablePercent: fill(
+        ['disruption', 'maxUnavailable'],
+        written.disruption?.maxUnavailable,
+        25,
+        'maintenance takes no more than a rolling update',
+      ),
+    },
+    spread: {
+      over: 'zones',
+      weight: fill(
+        ['spread', 'weight'],
+        written.spread?.weight,
+        100,
+        'a lost zone must not hold all pods',
+      ),
+    },
+    lab: fill(
+      ['lab'],
+      lab === undefined
+        ? undefined
+        : { run: lab.run, paths: lab.paths ?? paths, environment: lab.environment ?? {} },
+      null,
+      'a labelled stand-in plays it in the lab',
+    ),
+  };
+}
+
+function held(written: { cpu: number; memory: number }): Resources['requests'] {
+  return { cpuMillicores: Math.round(written.cpu * 1_000), memoryBytes: written.memory };
+}
+
+export const service = defineKind({
+  kind: 'service',
+  title: 'service',
+  schema,
+  references: {
+    in: ['kubernetes-cluster'],
+    needs: ['service', 'aurora', 'postgres', 'file-store', 'object-store'],
+  },
+  regionReferences: [],
+  name: dnsLabel,
+  check,
+  resolve,
+});

@@ -1,0 +1,194 @@
+/** What the kinds that hold state share: where they are, and how they are kept. */
+import type { DataBase, DatabaseBase } from './component.ts';
+import { type Fill, listOf, type Surroundings, startRegion, type Tell } from './kind.ts';
+import { formatDuration } from './quantities.ts';
+
+const DAY_MS = 86_400_000;
+
+/** RDS and Aurora: 1 to 35 days; 0 would switch backups off, and replicas with them. */
+export const backupRetention = { minMs: DAY_MS, maxMs: 35 * DAY_MS } as const;
+
+export interface WrittenData {
+  readonly writerIn?: string | undefined;
+  readonly replicaIn?: string | readonly string[] | undefined;
+  readonly multiZone?: boolean | undefined;
+}
+
+export interface WrittenDatabase extends WrittenData {
+  readonly size: string;
+  readonly port?: number | undefined;
+  readonly database?: string | undefined;
+  readonly backups?: number | undefined;
+  readonly backupWindow?: string | undefined;
+  readonly maintenanceWindow?: string | undefined;
+  readonly passwords?:
+    | { readonly rotation?: number | undefined; readonly lengthMin?: number | undefined }
+    | undefined;
+  readonly alarms?:
+    | { readonly replicationLag?: number | undefined; readonly cpu?: number | undefined }
+    | undefined;
+}
+
+export function writerRegion(written: WrittenData, around: Surroundings): string {
+  return written.writerIn ?? startRegion(around);
+}
+
+/** Where replicas are: as written, else in every other region unless the strategy keeps backups only. */
+export function replicaRegions(written: WrittenData, around: Surroundings): readonly string[] {
+  if (written.replicaIn !== undefined) {
+    const named = listOf(written.replicaIn);
+    return around.regions.map((region) => region.name).filter((name) => named.includes(name));
+  }
+  if (around.strategy === 'backup-restore') return [];
+  const writer = writerRegion(written, around);
+  return around.regions.map((region) => region.name).filter((name) => name !== writer);
+}
+
+export function checkData(written: WrittenData, around: Surroundings, tell: Tell): void {
+  const writer = writerRegion(written, around);
+  const region = around.regions.find((candidate) => candidate.name === writer);
+  if (region?.role === 'standby') {
+    const serving = startRegion(around);
+    tell(
+      ['writerIn'],
+      'is a standby region, which serves nobody',
+      `write '${serving}', or leave it out`,
+    );
+  }
+  if (written.replicaIn !== undefined) {
+    const index = listOf(written.replicaIn).indexOf(writer);
+    if (index >= 0) {
+      const field = typeof written.replicaIn === 'string' ? ['replicaIn'] : ['replicaIn', index];
+      const others = around.regions.map(({ name }) => name).filter((name) => name !== writer);
+      tell(
+        field,
+        'is the region that writes: a replica there would be lost with it',
+        others.length > 0 ? `name another region: ${others.join(', ')}` : 'add a second region',
+      );
+    }
+  }
+  if (written.multiZone === true && region !== undefined && region.zones < 2) {
+    tell(
+      ['multiZone'],
+      `needs a second zone, but ${writer} has one`,
+      `give ${writer} two zones (zones: 2), or write multiZone: false`,
+    );
+  }
+}
+
+export function checkDatabase(written: WrittenDatabase, around: Surroundings, tell: Tell): void {
+  checkData(written, around, tell);
+  const { backups } = written;
+  if (
+    backups !== undefined &&
+    (backups < backupRetention.minMs || backups > backupRetention.maxMs)
+  ) {
+    tell(
+      ['backups'],
+      'is outside what RDS keeps: 1 to 35 days',
+      `write ${backups < backupRetention.minMs ? "'1d' or more" : "'35d' or less"}`,
+    );
+  }
+}
+
+export function fillData(
+  written: WrittenData,
+  around: Surroundings,
+  fill: Fill,
+): Omit<DataBase, 'name'> {
+  const writerIn = fill(
+    ['writerIn'],
+    written.writerIn,
+    writerRegion(written, around),
+    'the region that serves at the start',
+  );
+  const replicas = replicaRegions(written, around);
+  const replicaIn = fill(
+    ['replicaIn'],
+    written.replicaIn === undefined ? undefined : replicas,
+    replicas,
+    around.strategy === 'backup-restore'
+      ? 'backup-restore keeps backups instead of replicas'
+      : `${around.strategy} needs the data in every region`,
+  );
+  const zones = around.regions.find((region) => region.name === writerIn)?.zones ?? 1;
+  return {
+    regions: around.regions
+      .map((region) => region.name)
+      .filter((name) => name === writerIn || replicaIn.includes(name)),
+    writerIn,
+    replicaIn,
+    multiZone: fill(
+      ['multiZone'],
+      written.multiZone,
+      zones >= 2,
+      zones >= 2
+        ? 'a zone may be lost, its acknowledged writes may not'
+        : 'the region has one zone',
+    ),
+    encryption: fill(
+      ['encryption'],
+      undefined,
+      { atRest: true, inTransit: true },
+      'data is encrypted at rest and in transit, always',
+    ),
+  };
+}
+
+export function fillDatabase(
+  written: WrittenDatabase,
+  around: Surroundings,
+  fill: Fill,
+  usualPort: number,
+): Omit<DatabaseBase, 'name'> {
+  const { passwords, alarms } = written;
+  return {
+    ...fillData(written, around, fill),
+    size: written.size,
+    port: fill(['port'], written.port, usualPort, 'the usual port of the engine'),
+    database: fill(
+      ['database'],
+      written.database,
+      around.platform.replaceAll('-', '_'),
+      "the platform's name",
+    ),
+    backupRetentionMs: fill(
+      ['backups'],
+      written.backups,
+      7 * DAY_MS,
+      'a week is what the AWS console proposes; write it when it is a promise',
+    ),
+    backupWindow: fill(['backupWindow'], written.backupWindow, '03:00-04:00', 'night in UTC'),
+    maintenanceWindow: fill(
+      ['maintenanceWindow'],
+      written.maintenanceWindow,
+      'sun:04:30-sun:05:30',
+      'the quietest night of the week, after the backup',
+    ),
+    credentials: {
+      managedBy: 'secrets-manager',
+      rotationMs: fill(
+        ['passwords', 'rotation'],
+        passwords?.rotation,
+        7 * DAY_MS,
+        'Secrets Manager changes a managed password every 7 days',
+      ),
+      passwordLengthMin: fill(
+        ['passwords', 'lengthMin'],
+        passwords?.lengthMin,
+        28,
+        'the length that RDS generates',
+      ),
+    },
+    alarms: {
+      replicationLagMs: fill(
+        ['alarms', 'replicationLag'],
+        alarms?.replicationLag,
+        60_000,
+        `a lag of ${formatDuration(60_000)} is far from normal, and early enough to act`,
+      ),
+      cpuPercent: fill(['alarms', 'cpu'], alarms?.cpu, 80, 'room is left for a failover'),
+      replicationFaults: true,
+    },
+  };
+}

@@ -1,0 +1,163 @@
+/**
+ * What fields are made of. The schemas check the shape of what was written; what it refers to is
+ * checked afterwards, over the whole platform. An error text is what is wrong and, on a second
+ * line, the mend.
+ */
+import { z } from 'zod';
+import {
+  bytesPattern,
+  durationPattern,
+  parseBytes,
+  parseDuration,
+  type Quantity,
+} from './quantities.ts';
+
+/** `'10m'`, held in ms. */
+export function duration(): z.ZodType<number, string> {
+  return z
+    .string({ error: "is not a length of time\nwrite it in quotes with its unit, like '10m'" })
+    .regex(durationPattern, { error: (issue) => fault(parseDuration(String(issue.input))) })
+    .meta({ examples: ['10m', '30s', '14d'] })
+    .transform((text) => held(parseDuration(text)));
+}
+
+/** `'5 GiB'`, held in bytes. */
+export function bytes(): z.ZodType<number, string> {
+  return z
+    .string({ error: "is not a size\nwrite it in quotes with its unit, like '5 GiB'" })
+    .regex(bytesPattern, { error: (issue) => fault(parseBytes(String(issue.input))) })
+    .meta({ examples: ['5 GiB', '256 MiB'] })
+    .transform((text) => held(parseBytes(text)));
+}
+
+function fault(quantity: Quantity): string {
+  return quantity.ok ? '' : `${quantity.wrong}\n${quantity.mend}`;
+}
+
+function held(quantity: Quantity): number {
+  if (!quantity.ok) throw new Error(`the pattern let a wrong quantity through: ${quantity.wrong}`);
+  return quantity.value;
+}
+
+/** A component's key. The compiler and `check` see that there is one. */
+export function componentName() {
+  return z.string().meta({ 'x-reference': 'component' });
+}
+
+/** A region's key. */
+export function regionName() {
+  return z.string().meta({ 'x-reference': 'region' });
+}
+
+export function regionNames() {
+  return z.union([regionName(), z.array(regionName())], {
+    error: "names no region\nwrite a region's key, or a list of them",
+  });
+}
+
+export function integer(min: number, max: number, unit: string) {
+  const error = `is not a whole number of ${unit} from ${min} to ${max}\nwrite one from ${min} to ${max}`;
+  return z.int({ error }).min(min, { error }).max(max, { error });
+}
+
+export function percent(min = 0) {
+  return integer(min, 100, 'percent');
+}
+
+export function port() {
+  return integer(1, 65_535, 'a port');
+}
+
+/** A path prefix of a URL. */
+export function urlPath() {
+  return z.string().regex(/^\/[\w\-./~%]*$/, {
+    error: "is not a path\nbegin it with a slash, like '/readyz'",
+  });
+}
+
+export function pattern(expression: RegExp, wrong: string, mend: string) {
+  return z.string().regex(expression, { error: `${wrong}\n${mend}` });
+}
+
+/** AWS's instance classes: `m6i.large`, `db.r6g.large`. */
+export function instanceType() {
+  return pattern(
+    /^[a-z][a-z0-9-]*\.(nano|micro|small|medium|large|xlarge|\d+xlarge|metal(-\d+xl)?)$/,
+    'is not an EC2 instance type',
+    "write one like 'm6i.large'",
+  );
+}
+
+export function databaseSize() {
+  return pattern(
+    /^db\.[a-z][a-z0-9-]*\.(micro|small|medium|large|xlarge|\d+xlarge)$/,
+    'is not a database instance class',
+    "write one like 'db.r6g.large'",
+  );
+}
+
+export function healthCheck() {
+  return z.strictObject({
+    path: urlPath().optional().describe('What is asked. Default /readyz.'),
+    interval: duration().optional().describe('Between two checks.'),
+    threshold: integer(1, 10, 'answers')
+      .optional()
+      .describe('Answers in a row that change the verdict.'),
+  });
+}
+
+/** What every data kind lets its writer say about where it is. */
+export const dataFields = {
+  writerIn: regionName()
+    .optional()
+    .describe('The region that writes at the start. Default: the primary.'),
+  replicaIn: regionNames()
+    .optional()
+    .describe('Regions that hold an asynchronous copy. Default: what the strategy needs.'),
+  multiZone: z
+    .boolean()
+    .optional()
+    .describe('A copy in a second zone holds every acknowledged write. Default true.'),
+} as const;
+
+export const databaseFields = {
+  ...dataFields,
+  size: databaseSize().describe("Instance class, like 'db.r6g.large'."),
+  port: port().optional().describe('Default: the usual port of the engine.'),
+  database: pattern(
+    /^[a-z][a-z0-9_]{0,62}$/,
+    'is not a database name',
+    'use lower-case letters, digits and underscores, 63 at most',
+  )
+    .optional()
+    .describe("The database's own name. Default: the platform's."),
+  backups: duration().optional().describe('How long automated backups are kept: 1d to 35d.'),
+  backupWindow: pattern(
+    /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
+    'is not a daily window',
+    "write it in UTC, like '03:00-04:00'",
+  )
+    .optional()
+    .describe("Daily, in UTC: '03:00-04:00'."),
+  maintenanceWindow: pattern(
+    /^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d-(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/,
+    'is not a weekly window',
+    "write it in UTC, like 'sun:04:30-sun:05:30'",
+  )
+    .optional()
+    .describe("Weekly, in UTC: 'sun:04:30-sun:05:30'."),
+  passwords: z
+    .strictObject({
+      rotation: duration().optional().describe('The password is changed this often.'),
+      lengthMin: integer(16, 41, 'characters').optional().describe('Of a generated password.'),
+    })
+    .optional()
+    .describe('Credentials are managed by AWS Secrets Manager; nobody writes one down.'),
+  alarms: z
+    .strictObject({
+      replicationLag: duration().optional().describe('Lag of a replica that calls the operator.'),
+      cpu: percent(1).optional().describe('CPU use, in percent, that calls the operator.'),
+    })
+    .optional()
+    .describe('When the operator is called.'),
+} as const;

@@ -1,0 +1,144 @@
+/** Objectives: what was promised, checked against the best that a strategy and a kind can do. */
+import type { Surroundings } from './kind.ts';
+import { type KindLimit, kindLimits, strategyLimits } from './limits.ts';
+import type { Approval, Objective, Objectives, Strategy } from './platform.ts';
+import { strategies } from './platform.ts';
+import type { Path } from './problem.ts';
+import { formatDuration } from './quantities.ts';
+import type { TellAt } from './read.ts';
+import type { WrittenObjectives } from './schema.ts';
+
+/** Longest pause of writes in a planned move. Our own promise: a client's time-out is rarely less. */
+export const switchoverRtoMs = 5_000;
+
+export function checkObjectives(
+  written: WrittenObjectives,
+  regions: number,
+  strategy: Strategy | null,
+  around: Surroundings | null,
+  tell: TellAt,
+): void {
+  if (regions > 1 && written['region-loss'] === undefined) {
+    tell(
+      ['objectives', 'region-loss'],
+      'is missing, and the platform has more than one region',
+      "add 'region-loss': { rpo, rto }: what the loss of a region may cost",
+    );
+  }
+  if (regions > 1 && strategy !== null) checkStrategy(written, strategy, tell);
+  if (around !== null) checkKinds(written, around, tell);
+}
+
+function checkStrategy(written: WrittenObjectives, strategy: Strategy, tell: TellAt): void {
+  const limit = strategyLimits.find((candidate) => candidate.strategy === strategy);
+  if (limit === undefined) return;
+  for (const scope of ['region-loss', 'partition'] as const) {
+    const rtoMs = written[scope]?.rto;
+    if (rtoMs === undefined || rtoMs >= limit.rtoMinMs) continue;
+    const faster = strategies.find((candidate) =>
+      strategyLimits.some(
+        ({ strategy: name, rtoMinMs }) => name === candidate && rtoMinMs <= rtoMs,
+      ),
+    );
+    const least = `write '${short(limit.rtoMinMs)}' or more`;
+    tell(
+      ['objectives', scope, 'rto'],
+      `is shorter than ${strategy} can meet: ${formatDuration(limit.rtoMinMs)} at best (${limit.source}; ${limit.basis})`,
+      faster === undefined ? least : `${least}, or use strategy: '${faster}'`,
+    );
+  }
+}
+
+function checkKinds(written: WrittenObjectives, around: Surroundings, tell: TellAt): void {
+  for (const limit of kindLimits) {
+    const { scope, figure } = limit;
+    const writtenMs = written[scope]?.[figure];
+    const name = limitedBy(limit, around);
+    if (writtenMs === undefined || writtenMs >= limit.minMs || name === null) continue;
+    tell(
+      ['objectives', scope, figure],
+      `is shorter than ${name} can meet: ${formatDuration(limit.minMs)} at best (${limit.source}; ${limit.basis})`,
+      `write '${short(limit.minMs)}' or more`,
+    );
+  }
+  if (written['zone-loss'].rpo > 0) return;
+  for (const [name, component] of around.components) {
+    if (!('multiZone' in component) || component.multiZone !== false) continue;
+    tell(
+      ['components', name, 'multiZone'],
+      'is false, but the objective for a zone loss is to lose nothing (rpo 0 s)',
+      'write multiZone: true, or a longer rpo under objectives.zone-loss',
+    );
+  }
+}
+
+/** The first component that the limit holds for. Across regions only what has replicas there. */
+function limitedBy(limit: KindLimit, around: Surroundings): string | null {
+  if (limit.scope === 'region-loss' && around.regions.length < 2) return null;
+  for (const [name, component] of around.components) {
+    if (component.kind === limit.kind) return name;
+  }
+  return null;
+}
+
+/** As it is written in a platform: `4h`, `10m`, `30s`. */
+function short(ms: number): string {
+  if (ms % 3_600_000 === 0) return `${ms / 3_600_000}h`;
+  return ms % 60_000 === 0 ? `${ms / 60_000}m` : `${ms / 1_000}s`;
+}
+
+export function resolveObjectives(
+  written: WrittenObjectives,
+  regions: number,
+  fill: <T>(field: Path, value: T | undefined, fallback: T, reason: string) => T,
+): Objectives {
+  const { 'zone-loss': zoneLoss, 'region-loss': regionLoss, partition, switchover } = written;
+  const corruption = written['data-corruption'];
+  const asked = 'a person decides what may be lost';
+  const objective = (
+    scope: string,
+    figures: { rpo: number; rto: number; approval?: Approval | undefined },
+    approval: Approval,
+    reason: string,
+  ): Objective => ({
+    rpoMs: figures.rpo,
+    rtoMs: figures.rto,
+    approval: fill([scope, 'approval'], figures.approval, approval, reason),
+  });
+  const cut =
+    partition ?? (regionLoss && regions > 1 ? { ...regionLoss, approval: undefined } : null);
+  if (partition === undefined && cut !== null) {
+    fill(['partition', 'rpo'], undefined, cut.rpo, 'as for region-loss');
+    fill(['partition', 'rto'], undefined, cut.rto, 'as for region-loss');
+  }
+  return {
+    'zone-loss': objective(
+      'zone-loss',
+      zoneLoss,
+      'when data may be lost',
+      'a copy in another zone has every acknowledged write, so nobody need be woken',
+    ),
+    ...(regionLoss && { 'region-loss': objective('region-loss', regionLoss, 'always', asked) }),
+    ...(cut && {
+      partition: objective('partition', cut, 'always', 'the region that is cut off may be alive'),
+    }),
+    ...(corruption && {
+      'data-corruption': objective('data-corruption', corruption, 'always', asked),
+    }),
+    switchover: {
+      rpoMs: 0,
+      rtoMs: fill(
+        ['switchover', 'rto'],
+        switchover?.rto,
+        switchoverRtoMs,
+        "Outrigger's own promise: a planned move pauses writes for less than a client waits",
+      ),
+      approval: fill(
+        ['switchover', 'approval'],
+        switchover?.approval,
+        'when data may be lost',
+        'a planned move loses nothing; somebody asked for it already',
+      ),
+    },
+  };
+}

@@ -1,0 +1,228 @@
+import {
+  checkNames,
+  checkNetworkName,
+  checkPlatformName,
+  checkRegionNames,
+  takenByRegions,
+} from './checks/names.ts';
+import { checkReferences, type Named } from './checks/references.ts';
+import { checkReplicas } from './checks/replicas.ts';
+import { checkRoles } from './checks/roles.ts';
+import type { Fill, Surroundings, WrittenComponent } from './kind.ts';
+import {
+  checkComponent,
+  isKind,
+  type Kind,
+  kinds,
+  type ResolvedComponent,
+  resolveComponent,
+  type WrittenOf,
+} from './kinds.ts';
+import { lineOf } from './locate.ts';
+import { mendName } from './near.ts';
+import { checkObjectives, resolveObjectives } from './objectives.ts';
+import type { Platform, Strategy } from './platform.ts';
+import { strategies } from './platform.ts';
+import { formatPath, type Json, type Path, type Problem, toJson, valueAt } from './problem.ts';
+import { read, type TellAt } from './read.ts';
+import { checkRegions, resolveRegion, zoneNames } from './regions.ts';
+import { frameSchema, regionSchema, type WrittenFrame, type WrittenRegion } from './schema.ts';
+
+/** A value that was not written, and why it is what it is. */
+export interface Default {
+  readonly path: string;
+  readonly value: Json;
+  readonly reason: string;
+}
+
+export type Resolution =
+  | { readonly ok: true; readonly platform: Platform; readonly defaults: readonly Default[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export interface ResolveOptions {
+  /** Text of the file that was read, so that problems can name a line. */
+  readonly source?: string;
+}
+
+/** What could be read of the input, each part on its own. */
+interface Draft {
+  readonly frame: WrittenFrame | null;
+  readonly strategy: Strategy | null;
+  readonly regionNames: readonly string[];
+  /** Those with a sound shape. */
+  readonly regions: ReadonlyMap<string, WrittenRegion>;
+  readonly named: readonly Named[];
+  /** Those with a sound shape. */
+  readonly components: ReadonlyMap<string, WrittenOf<Kind>>;
+}
+
+/**
+ * Completes and checks what a user wrote. All problems are told at once, in the order of the
+ * platform. Never throws for any JSON.
+ */
+export function resolve(input: unknown, options: ResolveOptions = {}): Resolution {
+  const problems: Problem[] = [];
+  const tell: TellAt = (path, wrong, mend) => {
+    problems.push({
+      path: formatPath(path),
+      value: toJson(valueAt(input, path)),
+      wrong,
+      mend,
+      line: options.source === undefined ? null : lineOf(options.source, path),
+    });
+  };
+  const draft = readDraft(input, tell);
+  checkDraft(draft, tell);
+  if (problems.length > 0) return { ok: false, problems };
+  if (draft.frame === null) throw new Error('a platform without problems was read');
+  return { ok: true, ...complete(draft, draft.frame) };
+}
+
+/** Every default of a platform with its reason; none when it has problems: ask `resolve` for them. */
+export function explain(input: unknown): readonly Default[] {
+  const resolution = resolve(input);
+  return resolution.ok ? resolution.defaults : [];
+}
+
+function readDraft(input: unknown, tell: TellAt): Draft {
+  const frame = read(frameSchema, input, [], tell);
+  const strategy = strategies.find((name) => name === valueAt(input, ['strategy'])) ?? null;
+  const regions = new Map<string, WrittenRegion>();
+  const regionNames = keysOf(valueAt(input, ['regions']));
+  for (const name of regionNames) {
+    const region = read(regionSchema, valueAt(input, ['regions', name]), ['regions', name], tell);
+    if (region !== null) regions.set(name, region);
+  }
+  const named: Named[] = [];
+  const components = new Map<string, WrittenOf<Kind>>();
+  for (const name of keysOf(valueAt(input, ['components']))) {
+    const path = ['components', name];
+    const written = valueAt(input, path);
+    const kind = readKind(written, path, tell);
+    named.push({ name, kind, written });
+    if (kind === null) continue;
+    const component = read(kinds[kind].schema, written, path, tell);
+    if (component !== null) components.set(name, component);
+  }
+  return { frame, strategy, regionNames, regions, named, components };
+}
+
+function keysOf(value: unknown): string[] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.keys(value)
+    : [];
+}
+
+function readKind(written: unknown, path: Path, tell: TellAt): Kind | null {
+  if (typeof written !== 'object' || written === null || Array.isArray(written)) {
+    tell(path, 'is not a component', "write its fields in { }, like { kind: 'service', … }");
+    return null;
+  }
+  const kind = valueAt(written, ['kind']);
+  if (isKind(kind)) return kind;
+  const known = Object.keys(kinds);
+  if (kind === undefined) {
+    tell([...path, 'kind'], 'is missing', mendName('', known));
+  } else {
+    tell([...path, 'kind'], 'no kind has this name', mendName(String(toJson(kind)), known));
+  }
+  return null;
+}
+
+function checkDraft(draft: Draft, tell: TellAt): void {
+  const { frame, strategy, regions, regionNames, named, components } = draft;
+  if (frame !== null) checkPlatformName(frame.name, tell);
+  checkRegionNames(regionNames, tell);
+  const kindOf = new Map(named.map((component) => [component.name, component.kind]));
+  checkNames(
+    named.map((component) => component.name),
+    ['components'],
+    (name) => kindOf.get(name),
+    takenByRegions(regionNames),
+    tell,
+  );
+  checkNetworkName(components, tell);
+  for (const [name, component] of components) {
+    if (component.kind !== 'kubernetes-cluster') continue;
+    const groups = Object.keys(component.nodeGroups);
+    checkNames(groups, ['components', name, 'nodeGroups'], () => null, new Map(), tell);
+  }
+  checkRegions(regions, tell);
+  if (frame !== null || regionNames.length > 0) checkRoles(regions, strategy, tell);
+  checkReferences(named, regionNames, tell);
+  const around = surroundings(draft);
+  if (around !== null) {
+    for (const [name, component] of components) {
+      const tellField: Parameters<typeof checkComponent>[3] = (field, wrong, mend) =>
+        tell(['components', name, ...field], wrong, mend);
+      checkComponent(component.kind, component, around, tellField, name);
+    }
+    checkReplicas(around, tell);
+  }
+  if (frame !== null) checkObjectives(frame.objectives, regionNames.length, strategy, around, tell);
+}
+
+/** null while the regions or the strategy are not sound: what depends on them can't be judged. */
+function surroundings(draft: Draft): Surroundings | null {
+  const { strategy, regions, regionNames, components } = draft;
+  if (strategy === null || regions.size < regionNames.length || regions.size === 0) return null;
+  const written: ReadonlyMap<string, WrittenComponent> = components;
+  return {
+    platform: draft.frame?.name ?? '',
+    strategy,
+    regions: [...regions].map(([name, region]) => ({
+      name,
+      role: region.role,
+      zones: zoneNames(name, region.zones).length,
+    })),
+    components: written,
+  };
+}
+
+function complete(
+  draft: Draft,
+  frame: WrittenFrame,
+): { platform: Platform; defaults: readonly Default[] } {
+  const around = surroundings(draft);
+  if (around === null) throw new Error('a platform without problems has regions and a strategy');
+  const defaults: Default[] = [];
+  const note = (path: Path, value: unknown, reason: string): void => {
+    defaults.push({ path: formatPath(path), value: toJson(value), reason });
+  };
+  const fillAt =
+    (at: Path): Fill =>
+    (field, written, fallback, reason) => {
+      if (written !== undefined) return written;
+      note([...at, ...field], fallback, reason);
+      return fallback;
+    };
+  const objectives = resolveObjectives(
+    frame.objectives,
+    draft.regions.size,
+    fillAt(['objectives']),
+  );
+  const regions = [...draft.regions].map(([name, region]) =>
+    resolveRegion(name, region, (field, value, reason) =>
+      note(['regions', name, ...field], value, reason),
+    ),
+  );
+  const components: ResolvedComponent[] = [...draft.components].map(([name, component]) =>
+    resolveComponent(component.kind, component, around, fillAt(['components', name]), name),
+  );
+  if (!components.some((component) => component.kind === 'network')) {
+    const at = ['components', 'network'];
+    note(at, { kind: 'network' }, 'every platform has one; write it to change it');
+    components.push(
+      resolveComponent('network', { kind: 'network' }, around, fillAt(at), 'network'),
+    );
+  }
+  const platform: Platform = {
+    schemaVersion: 1,
+    name: frame.name,
+    strategy: frame.strategy,
+    objectives,
+    regions: Object.fromEntries(regions.map((region) => [region.name, region])),
+    components: Object.fromEntries(components.map((component) => [component.name, component])),
+  };
+  return { platform, defaults };
+}

@@ -1,0 +1,103 @@
+/** The shape of what a user writes: one schema for TypeScript, for JSON and for editors. */
+import { z } from 'zod';
+import { duration, integer, pattern } from './fields.ts';
+import { kinds } from './kinds.ts';
+import { approvals, roles, strategies } from './platform.ts';
+
+const approval = z
+  .enum(approvals)
+  .optional()
+  .describe('Who decides about a step that may lose data. Default: always a person.');
+
+const objective = z.strictObject({
+  rpo: duration().describe("Acknowledged writes younger than this may be lost; '0s' is none."),
+  rto: duration().describe('Every client is served again within this.'),
+  approval,
+});
+
+const objectives = z.strictObject({
+  'zone-loss': objective.describe('One zone is gone.'),
+  'region-loss': objective
+    .optional()
+    .describe('A whole region is gone. Needed with two regions or more.'),
+  partition: objective
+    .optional()
+    .describe("A region is cut off, but alive. Default: region-loss's figures; a person decides."),
+  'data-corruption': objective.optional().describe('Data is wrong, and its replicas with it.'),
+  switchover: z
+    .strictObject({ rto: duration().describe('Longest pause of writes.'), approval })
+    .optional()
+    .describe('Planned moves: switchover and failback. They lose nothing. Default rto 5s.'),
+});
+
+const cidr = () =>
+  pattern(
+    /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/,
+    'is not an IPv4 range',
+    "write an address and its prefix, like '10.0.0.0/16'",
+  );
+
+const zoneName = () => z.string();
+
+export const regionSchema = z.strictObject({
+  role: z.enum(roles).describe('Where it starts: primary and peer serve, standby waits.'),
+  cidr: cidr().describe("Address range of its VPC, like '10.0.0.0/16'; no two regions share one."),
+  zones: z
+    .union(
+      [
+        integer(1, 6, 'zones'),
+        z.array(zoneName()),
+        z.record(
+          zoneName(),
+          z.strictObject({
+            public: cidr().describe('Subnet of what faces the internet.'),
+            private: cidr().describe('Subnet of nodes and databases.'),
+          }),
+        ),
+      ],
+      { error: "says nothing of zones\nwrite how many: 3, or their names: ['us-east-1a', …]" },
+    )
+    .describe('How many zones, or their names, or their names with subnets.'),
+  workloadZones: z
+    .union([integer(1, 6, 'zones'), z.array(zoneName())], {
+      error: 'says nothing of zones\nwrite how many, or their names',
+    })
+    .optional()
+    .describe('Zones in which nodes and services run: how many, or which. Default: all.'),
+});
+
+const [firstKind, ...otherKinds] = Object.values(kinds).map((kind) => kind.schema);
+if (firstKind === undefined) throw new Error('there is no kind');
+export const componentSchema = z.discriminatedUnion('kind', [firstKind, ...otherKinds]);
+
+const head = {
+  name: z.string().describe('The platform, in every output. Lower case, digits and hyphens.'),
+  strategy: z.enum(strategies).describe('How much runs in a standby region before it is needed.'),
+  objectives: objectives.describe('What a loss may cost: RPO and RTO for each failure.'),
+};
+
+/** Regions and components are read one by one, so that one mistake does not hide the others. */
+export const frameSchema = z.strictObject({
+  ...head,
+  regions: z.record(z.string(), z.unknown()).describe('Regions by their AWS names.'),
+  components: z.record(z.string(), z.unknown()).describe('Components by name.'),
+});
+
+export const platformSchema = z.strictObject({
+  ...head,
+  regions: z.record(z.string(), regionSchema).describe('Regions by their AWS names.'),
+  components: z.record(z.string(), componentSchema).describe('Components by name.'),
+});
+
+export type WrittenFrame = z.output<typeof frameSchema>;
+export type WrittenObjectives = WrittenFrame['objectives'];
+export type WrittenRegion = z.output<typeof regionSchema>;
+export type WrittenPlatform = z.output<typeof platformSchema>;
+
+/** JSON Schema (2020-12) for editors of `platform.json`. */
+export function platformJsonSchema(): { readonly [key: string]: unknown } {
+  return {
+    ...z.toJSONSchema(platformSchema, { io: 'input' }),
+    title: 'Outrigger platform',
+  };
+}
