@@ -6,7 +6,7 @@ import { readProcesses } from '../processes/recorded.ts';
 import { thawTree } from '../processes/tree.ts';
 import type { Fault, HealCallbacks } from './fault.ts';
 import { linksOf, sameFault, zonesOf } from './inject.ts';
-import { type LinksClient, linksClient } from './links-client.ts';
+import { type NetworkClient, networkClient } from './network-client.ts';
 import { activeFaults, changeFaults } from './record.ts';
 
 /**
@@ -23,15 +23,15 @@ export async function heal(
   const mended = which === 'all' ? active : active.filter((one) => sameFault(one.fault, which));
   const remaining = active.filter((one) => !mended.includes(one)).map((one) => one.fault);
   if (mended.length === 0) return;
-  const links = linksClient(layout, stateFolder);
+  const network = networkClient(layout, stateFolder);
   try {
     for (const one of mended) thawTree(one.frozen);
-    await Promise.all(mended.map(({ fault }) => mendLinks(layout, links, fault, remaining)));
+    await Promise.all(mended.map(({ fault }) => mendLinks(layout, network, fault, remaining)));
     const stillLost = new Set(remaining.flatMap((fault) => lostZones(layout, fault)));
     const lost = new Set(mended.flatMap(({ fault }) => lostZones(layout, fault)));
     const zones = [...lost].filter((zone) => !stillLost.has(zone));
     if (zones.length > 0) {
-      await links.setZones(zones, false);
+      await network.setZones(zones, false, []);
       await Promise.all(zones.map((zone) => startZoneOnce(stateFolder, zone, callbacks)));
     }
     if (mended.some(({ fault }) => fault.kind === 'witness-loss')) {
@@ -39,7 +39,7 @@ export async function heal(
       if (witness === undefined || !isAlive(witness)) await callbacks.startWitness();
     }
   } finally {
-    await links.close();
+    await network.close();
   }
   changeFaults(stateFolder, (now) =>
     now.filter((one) => !mended.some((other) => sameFault(one.fault, other.fault))),
@@ -63,14 +63,14 @@ function lostZones(layout: LabLayout, fault: Fault): string[] {
 
 async function mendLinks(
   layout: LabLayout,
-  links: LinksClient,
+  network: NetworkClient,
   fault: Fault,
   remaining: readonly Fault[],
 ): Promise<void> {
   if (!touchesLinks(fault)) return;
   await Promise.all(
     linksOf(layout, fault).map(([from, to]) =>
-      links.setLink(from, to, linkUnder(layout, remaining, from, to)),
+      network.setLink(from, to, linkUnder(layout, remaining, from, to)),
     ),
   );
 }

@@ -1,12 +1,13 @@
 import { monotonicMs } from '../control/clock.ts';
 import { readLayout } from '../control/environment.ts';
 import type { LabLayout } from '../layout.ts';
-import { sitesOf, witnessSite } from '../links/link.ts';
+import { type LinkChange, sitesOf, witnessSite } from '../links/link.ts';
 import { isAlive, type ProcessIdentity, signal } from '../processes/identity.ts';
 import { readProcesses, readZoneProcesses, zoneRoots } from '../processes/recorded.ts';
+import { localPortsTo } from '../processes/sockets.ts';
 import { freezeTree, killTree } from '../processes/tree.ts';
 import type { Fault, InjectReport } from './fault.ts';
-import { type LinksClient, linksClient } from './links-client.ts';
+import { type NetworkClient, networkClient } from './network-client.ts';
 import { changeFaults } from './record.ts';
 
 /**
@@ -17,7 +18,7 @@ import { changeFaults } from './record.ts';
 export async function inject(stateFolder: string, fault: Fault): Promise<InjectReport> {
   const layout = readLayout(stateFolder);
   checkNames(layout, fault);
-  const links = linksClient(layout, stateFolder);
+  const network = networkClient(layout, stateFolder);
   const atMs = monotonicMs();
   const record = (frozen: readonly ProcessIdentity[]) => {
     if (fault.kind === 'process-crash') return;
@@ -30,9 +31,9 @@ export async function inject(stateFolder: string, fault: Fault): Promise<InjectR
   try {
     switch (fault.kind) {
       case 'zone-loss':
-        return await loseZones(stateFolder, links, [fault.zone]);
+        return await loseZones(stateFolder, layout, network, [fault.zone]);
       case 'region-loss':
-        return await loseZones(stateFolder, links, zonesOf(layout, fault.region));
+        return await loseZones(stateFolder, layout, network, zonesOf(layout, fault.region));
       case 'witness-loss':
         return await loseWitness(stateFolder);
       case 'process-crash':
@@ -46,12 +47,12 @@ export async function inject(stateFolder: string, fault: Fault): Promise<InjectR
       case 'partition':
       case 'cut':
       case 'slow-link':
-        return await changeLinks(layout, links, fault);
+        return await changeLinks(layout, network, fault);
       default:
         return fault satisfies never;
     }
   } finally {
-    await links.close();
+    await network.close();
   }
 }
 
@@ -74,32 +75,38 @@ export function linksOf(layout: LabLayout, fault: LinkFault): [from: string, to:
 
 async function changeLinks(
   layout: LabLayout,
-  links: LinksClient,
+  network: NetworkClient,
   fault: LinkFault,
 ): Promise<InjectReport> {
-  const change =
-    fault.kind === 'slow-link'
-      ? { delayMs: fault.delayMs, bandwidthBytesPerSecond: fault.bandwidthBytesPerSecond }
-      : { cut: true };
+  const change = fault.kind === 'slow-link' ? slowLink(fault) : { cut: true };
   const atMs = monotonicMs();
-  await Promise.all(linksOf(layout, fault).map(([from, to]) => links.setLink(from, to, change)));
+  await Promise.all(linksOf(layout, fault).map(([from, to]) => network.setLink(from, to, change)));
   return { atMs, tookMs: monotonicMs() - atMs, killed: [] };
 }
 
+/** A bandwidth of null leaves the link as wide as it is. */
+function slowLink(fault: Extract<Fault, { kind: 'slow-link' }>): LinkChange {
+  const { delayMs, bandwidthBytesPerSecond } = fault;
+  return bandwidthBytesPerSecond === null ? { delayMs } : { delayMs, bandwidthBytesPerSecond };
+}
+
 /**
- * Dark first: a dead host sends neither FIN nor RST, and the kernel sends both for a killed
- * process. What the zone acked before the first signal counts as sent.
+ * Everything is stopped, then the network around it goes dark, then it is killed: a dead host sends
+ * neither FIN nor RST, and the kernel sends both for a killed process.
  */
 async function loseZones(
   stateFolder: string,
-  links: LinksClient,
+  layout: LabLayout,
+  network: NetworkClient,
   zones: readonly string[],
 ): Promise<InjectReport> {
-  const atMs = monotonicMs();
-  await links.setZones(zones, true);
-  const report = await killTree(zones.flatMap((zone) => zoneRoots(stateFolder, zone)));
+  const tunnelPorts = new Set(layout.links.tunnels.map((tunnel) => tunnel.listenPort));
+  const roots = zones.flatMap((zone) => zoneRoots(stateFolder, zone));
+  const report = await killTree(roots, (stopped) =>
+    network.setZones(zones, true, localPortsTo(stopped, tunnelPorts)),
+  );
   if (report.survivors.length > 0) throw new Error(survivorsText(report.survivors));
-  return { atMs, tookMs: monotonicMs() - atMs, killed: report.killed };
+  return { atMs: report.atMs, tookMs: report.tookMs, killed: report.killed };
 }
 
 async function loseWitness(stateFolder: string): Promise<InjectReport> {

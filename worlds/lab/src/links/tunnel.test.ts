@@ -26,7 +26,9 @@ async function tunnelOver(settings: typeof calm, clock: Parameters<typeof direct
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const accepted: Socket[] = [];
-  server.on('connection', (socket) => accepted.push(socket));
+  server.on('connection', (socket) => {
+    accepted.push(socket);
+  });
   const sends: (() => void)[] = [];
   const watched = (link: DirectedLink): DirectedLink => ({
     ...link,
@@ -50,7 +52,9 @@ async function tunnelOver(settings: typeof calm, clock: Parameters<typeof direct
   );
   closers.push(
     () => new Promise((resolve) => server.close(resolve)),
-    () => accepted.forEach((socket) => socket.destroy()),
+    () => {
+      for (const socket of accepted) socket.destroy();
+    },
     () => tunnel.close(),
   );
   return {

@@ -113,7 +113,7 @@ export class TunnelConnection {
   refresh(): void {
     const dark =
       this.darkness.targetDark() || this.darkness.sourceDark(this.port, this.connectedMs);
-    if (this.dark && !dark) return this.reset();
+    if (this.dark && !dark) this.reset();
     if (!dark || this.dark) return;
     this.dark = true;
     this.early = [];
@@ -170,8 +170,9 @@ export class TunnelConnection {
       }
     });
     socket.once('end', () => {
-      if (this.dark) return this.endInTheDark();
-      if (end === this.source && !this.established) {
+      if (this.dark) {
+        this.endInTheDark();
+      } else if (end === this.source && !this.established) {
         // Someone who gives up before the handshake is done has gone; a half-close keeps waiting.
         const waitsForHeal = end.link.settings().cut || other.link.settings().cut;
         if (waitsForHeal) this.destroy();
@@ -213,8 +214,8 @@ export class TunnelConnection {
   }
 
   private sendReset(end: End, other: End): void {
-    if (this.dark) return this.endInTheDark();
-    if (end.wasReset) return;
+    if (this.dark) this.endInTheDark();
+    if (this.dark || end.wasReset) return;
     end.wasReset = true;
     end.link.send(0, () => {
       if (this.dark) return;

@@ -128,12 +128,20 @@ export async function waitUntilGone(
 
 /**
  * Kills whole trees at once, as a power cut would: all roots are stopped before any of them is
- * killed. Roots that are not the recorded processes any more are left alone.
+ * killed, and `whenStopped` may look at them in between. Roots that are not the recorded processes
+ * any more are left alone.
  */
-export async function killTree(roots: readonly ProcessIdentity[]): Promise<KillReport> {
+export async function killTree(
+  roots: readonly ProcessIdentity[],
+  whenStopped?: (stopped: readonly ProcessIdentity[]) => Promise<void>,
+): Promise<KillReport> {
   const atMs = monotonicMs();
   const known = [...(await stopAll(roots)).values()];
-  for (const identity of known) signal(identity, 'SIGKILL');
+  try {
+    await whenStopped?.(known);
+  } finally {
+    for (const identity of known) signal(identity, 'SIGKILL');
+  }
   const survivors = await waitUntilGone(known);
   return { atMs, tookMs: monotonicMs() - atMs, killed: known, survivors };
 }

@@ -1,0 +1,181 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { Pool } from 'undici';
+import { type CheckedTarget, type CheckSettings, checkTarget } from '../health/checked-target.ts';
+import { answerJson, forward, type RequestBody, readBody, requestHeaders } from './forward.ts';
+import { matchesPrefix, type RouteLayout } from './route.ts';
+
+export interface LoadBalancerSettings {
+  readonly check: CheckSettings;
+  /** From sending a request to the first byte of its answer: an ALB's idle time-out, 60 s. */
+  readonly answerTimeoutMs: number;
+  /** An ALB gives up a connection to a target after 10 s. */
+  readonly connectTimeoutMs: number;
+  /**
+   * Age at which a client's connection is closed with its next answer, as an ALB's client
+   * keep-alive does (3,600 s there, 60 at least). The entry moves new connections only, so this is
+   * how long clients stay with the old region after a planned move.
+   */
+  readonly clientKeepAliveMs: number;
+}
+
+export const settingsDefault: LoadBalancerSettings = {
+  check: {
+    intervalMs: 20,
+    timeoutMs: 250,
+    unhealthyThreshold: 2,
+    healthyThreshold: 1,
+    answersCountAtOnce: true,
+  },
+  answerTimeoutMs: 60_000,
+  connectTimeoutMs: 10_000,
+  clientKeepAliveMs: 2_000,
+};
+
+export interface LoadBalancer {
+  readonly server: Server;
+  ready(): boolean;
+  close(): Promise<void>;
+}
+
+interface Target {
+  readonly zone: string;
+  readonly port: number;
+  readonly pool: Pool;
+  readonly checked: CheckedTarget;
+}
+
+interface Route {
+  readonly layout: RouteLayout;
+  readonly targets: readonly Target[];
+}
+
+/**
+ * One node of a layer-7 load balancer, with an ALB's manners: healthy targets of its own zone
+ * first, all targets when none is healthy, and no request is sent twice.
+ */
+export async function startLoadBalancer(options: {
+  readonly port: number;
+  readonly routes: readonly RouteLayout[];
+  /** Its targets' health is the node's own: see `gatewayRoute`. */
+  readonly gateway: RouteLayout | null;
+  readonly settings: LoadBalancerSettings;
+}): Promise<LoadBalancer> {
+  const { settings } = options;
+  const targets = new Map<number, Target>();
+  const routes: Route[] = options.routes.map((layout) => ({
+    layout,
+    targets: layout.targets.map((target) => {
+      const known = targets.get(target.port) ?? newTarget(target, settings);
+      targets.set(target.port, known);
+      return known;
+    }),
+  }));
+  const gateway = routes.find((route) => route.layout === options.gateway) ?? null;
+  const ready = () => gateway?.targets.some((target) => target.checked.healthy()) ?? false;
+  const connectedMs = new WeakMap<Socket, number>();
+
+  const server = createServer(
+    { keepAliveTimeout: 65_000, requestTimeout: 0, noDelay: true },
+    (request, response) => {
+      const ageMs = performance.now() - (connectedMs.get(request.socket) ?? 0);
+      if (ageMs > settings.clientKeepAliveMs) response.shouldKeepAlive = false;
+      if (request.url === '/readyz' || request.url === '/lb/healthz') {
+        answerHealth(response, ready(), routes);
+      } else {
+        void handle(routes, request, response);
+      }
+    },
+  );
+  server.on('connection', (socket) => connectedMs.set(socket, performance.now()));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  return {
+    server,
+    ready,
+    async close() {
+      // Answers on their way are given; idle connections are closed at once.
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      await closed;
+      for (const target of targets.values()) target.checked.close();
+      await Promise.all([...targets.values()].map((target) => target.pool.destroy()));
+    },
+  };
+}
+
+function newTarget(
+  layout: { readonly zone: string; readonly port: number },
+  settings: LoadBalancerSettings,
+): Target {
+  return {
+    ...layout,
+    pool: new Pool(`http://127.0.0.1:${layout.port}`, {
+      // As many as there are requests at once: a slow one never holds up another.
+      connections: null,
+      pipelining: 1,
+      // Below the 5 s after which Node's HTTP servers close an idle connection.
+      keepAliveTimeout: 3_000,
+      keepAliveMaxTimeout: 3_000,
+      headersTimeout: settings.answerTimeoutMs,
+      bodyTimeout: settings.answerTimeoutMs,
+      connect: { timeout: settings.connectTimeoutMs },
+    }),
+    checked: checkTarget({
+      port: layout.port,
+      path: '/readyz',
+      settings: settings.check,
+      onChange: () => {},
+    }),
+  };
+}
+
+/** The targets in the order in which they are tried. */
+export function inOrder<One extends { readonly checked: Pick<CheckedTarget, 'healthy'> }>(
+  targets: readonly One[],
+): readonly One[] {
+  const healthy = targets.filter((target) => target.checked.healthy());
+  return healthy.length > 0 ? healthy : targets;
+}
+
+async function handle(
+  routes: readonly Route[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const route = routes.find((one) => matchesPrefix(request.url ?? '/', one.layout.prefix));
+  if (route === undefined) {
+    answerJson(response, 503, { error: 'no service takes this path', outcome: 'refused' });
+    return;
+  }
+  const headers = requestHeaders(request);
+  let content: RequestBody;
+  try {
+    content = await readBody(request);
+  } catch {
+    // The client broke off within its body: there is nobody to answer.
+    response.destroy();
+    return;
+  }
+  for (const target of inOrder(route.targets)) {
+    if ((await forward(target.pool, request, response, headers, content)) === 'answered') return;
+    if (response.destroyed) return;
+  }
+  answerJson(response, 502, { error: 'no target could be connected', outcome: 'refused' });
+}
+
+function answerHealth(response: ServerResponse, ready: boolean, routes: readonly Route[]): void {
+  answerJson(response, ready ? 200 : 503, {
+    ready,
+    routes: routes.map(({ layout, targets }) => ({
+      prefix: layout.prefix,
+      targets: targets.map(({ zone, port, checked }) => ({
+        zone,
+        port,
+        healthy: checked.healthy(),
+      })),
+    })),
+  });
+}
