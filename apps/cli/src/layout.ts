@@ -1,0 +1,33 @@
+/** What a text takes on the screen: marks such as ✓ are one column. */
+export function width(text: string): number {
+  return [...text].length;
+}
+
+/**
+ * Lines of at most `columns`, broken at spaces; a longer word stays whole, since it is a name or an
+ * address that someone will copy.
+ */
+export function wrap(text: string, columns: number): string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (width(longer) <= columns || line === '') {
+        line = longer;
+      } else {
+        lines.push(line);
+        line = word;
+      }
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** `text` after `indent` spaces, its later lines under its first. */
+export function hang(label: string, text: string, columns: number): string[] {
+  const indent = width(label);
+  const lines = wrap(text, columns - indent);
+  return lines.map((line, index) => (index === 0 ? label : ' '.repeat(indent)) + line);
+}
