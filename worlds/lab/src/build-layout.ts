@@ -77,7 +77,9 @@ function foldRegions(platform: Platform, port: () => number, folded: string[]): 
     const kept = region.zones.slice(0, zonesMax);
     if (kept.length < region.zones.length) {
       const left = region.zones.slice(zonesMax).map((zone) => zone.name);
-      folded.push(`${region.name} runs ${zonesMax} of its ${region.zones.length} zones; left out: ${left.join(', ')}`);
+      folded.push(
+        `${region.name} runs ${zonesMax} of its ${region.zones.length} zones; left out: ${left.join(', ')}`,
+      );
     }
     return {
       name: region.name,
@@ -115,7 +117,8 @@ function layDatabases(
       );
     const atHome = members.filter((member) => member.region === database.writerIn);
     const writer = atHome[0];
-    if (writer === undefined) throw new Error(`${database.name} has no zone in ${database.writerIn}`);
+    if (writer === undefined)
+      throw new Error(`${database.name} has no zone in ${database.writerIn}`);
     return {
       component: database.name,
       kind: database.kind,
@@ -152,37 +155,45 @@ function layServices(
     ...region,
     zones: region.zones.map((zone) => ({
       ...zone,
-      services: zone.loadBalancer === null ? [] : services.map((service) => ({ service, port: port() })),
+      services:
+        zone.loadBalancer === null ? [] : services.map((service) => ({ service, port: port() })),
     })),
   }));
   const running = withPorts.find((region) => region.name === active);
   const processes = running?.zones.reduce((sum, zone) => sum + zone.services.length, 0) ?? 0;
   if (wanted !== processes) {
-    folded.push(`${active} asks for ${wanted} pods; the lab runs ${processes}, one a service and zone`);
+    folded.push(
+      `${active} asks for ${wanted} pods; the lab runs ${processes}, one a service and zone`,
+    );
   }
   return withPorts.map((region) => ({
     name: region.name,
-    zones: region.zones.map((zone): ZoneLayout => ({
-      ...zone,
-      services: zone.services.map(({ service, port: servicePort }) =>
-        layService({
-          options,
-          service,
-          port: servicePort,
-          zone: zone.name,
-          region: region.name,
-          urls: (name) => urlsOf(region.zones, zone.name, name),
-          databases,
-          fileStores,
-        }),
-      ),
-    })),
+    zones: region.zones.map(
+      (zone): ZoneLayout => ({
+        ...zone,
+        services: zone.services.map(({ service, port: servicePort }) =>
+          layService({
+            options,
+            service,
+            port: servicePort,
+            zone: zone.name,
+            region: region.name,
+            urls: (name) => urlsOf(region.zones, zone.name, name),
+            databases,
+            fileStores,
+          }),
+        ),
+      }),
+    ),
   }));
 }
 
 type PortedZone = {
   readonly name: string;
-  readonly services: readonly { readonly service: { readonly name: string }; readonly port: number }[];
+  readonly services: readonly {
+    readonly service: { readonly name: string };
+    readonly port: number;
+  }[];
 };
 
 /** A service's addresses in a region, the asking zone's own first. */
@@ -250,19 +261,19 @@ function needsEnvironment(given: {
     if (urls !== '') environment[`${need.toUpperCase().replaceAll('-', '_')}_URLS`] = urls;
     const database = given.databases.find((each) => each.component === need);
     if (database !== undefined) {
-      environment['DATABASE_URLS'] = database.members
+      environment.DATABASE_URLS = database.members
         .filter((member) => member.region === given.region)
         .sort((left, right) => Number(right.zone === given.zone) - Number(left.zone === given.zone))
         .map((member) => `postgres://storefront@127.0.0.1:${member.proxyPort}/storefront`)
         .join(',');
-      environment['DATABASE_PASSWORD_FILE'] = secretFile(
+      environment.DATABASE_PASSWORD_FILE = secretFile(
         given.options.stateFolder,
         'postgres-application',
       );
     }
     const fileStore = given.fileStores.find((each) => each.component === need);
     const folder = fileStore?.regions.find((each) => each.region === given.region)?.folder;
-    if (folder !== undefined) environment['FILE_STORE_FOLDER'] = folder;
+    if (folder !== undefined) environment.FILE_STORE_FOLDER = folder;
   }
   return environment;
 }
@@ -297,14 +308,19 @@ function layTunnels(
         ...(zone.loadBalancer === null ? [] : [zone.loadBalancer.port]),
         ...members.flatMap((member) => [member.proxyPort, member.postgresPort]),
       ];
-      return ports.map((targetPort) => ({ to: region.name, zone: zone.name as string | null, targetPort }));
+      return ports.map((targetPort) => ({
+        to: region.name,
+        zone: zone.name as string | null,
+        targetPort,
+      }));
     }),
   );
   const sites = [...regions.map((region) => region.name), 'witness'];
-  return [...endpoints, { to: 'witness', zone: null, targetPort: witnessPort }].flatMap((endpoint) =>
-    sites
-      .filter((site) => site !== endpoint.to)
-      .map((from) => ({ from, ...endpoint, listenPort: port() })),
+  return [...endpoints, { to: 'witness', zone: null, targetPort: witnessPort }].flatMap(
+    (endpoint) =>
+      sites
+        .filter((site) => site !== endpoint.to)
+        .map((from) => ({ from, ...endpoint, listenPort: port() })),
   );
 }
 

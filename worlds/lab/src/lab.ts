@@ -9,6 +9,7 @@ import { startAgent, startLabProcess } from './launch.ts';
 import type { LabLayout } from './layout.ts';
 import { removeLeftSharedMemory } from './postgres/shared-memory.ts';
 import { stageBinaries } from './postgres/stage.ts';
+import type { PostgresInstallation } from './postgres/types.ts';
 import { findFreePorts } from './processes/free-ports.ts';
 import { isAlive, type ProcessIdentity, signal } from './processes/identity.ts';
 import type { Attempt, Problem } from './processes/problem.ts';
@@ -16,6 +17,7 @@ import { allRoots, readProcesses } from './processes/recorded.ts';
 import {
   lockState,
   prepareStateFolder,
+  readJson,
   statePaths,
   writeJsonAtomically,
 } from './processes/state-folder.ts';
@@ -132,13 +134,18 @@ async function ready(
   path: string,
   deadline: number,
 ): Promise<void> {
-  const client = controlClient({ port, token: readSecret(stateFolder, 'control-token'), now: monotonicMs });
+  const client = controlClient({
+    port,
+    token: readSecret(stateFolder, 'control-token'),
+    now: monotonicMs,
+  });
   try {
     for (;;) {
       const answer = await client.call<{ ready?: boolean }>('GET', path, undefined, 2_000);
       if (answer.kind === 'answered' && answer.body.ready === true) return;
       if (!isRunning(stateFolder, name)) throw new Error(`${name} ended before it was ready`);
-      if (monotonicMs() > deadline) throw new Error(`${name} was not ready in ${upLimitMs / 1000} s`);
+      if (monotonicMs() > deadline)
+        throw new Error(`${name} was not ready in ${upLimitMs / 1000} s`);
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   } finally {
@@ -191,13 +198,13 @@ async function removeShared(stateFolder: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
   }
-  for (const database of layout.databases) {
-    for (const member of database.members) {
-      await removeLeftSharedMemory(
-        join(statePaths.zone(stateFolder, member.zone), database.component, 'data'),
-      );
-    }
-  }
+  const installation = readJson(join(stateFolder, 'installation.json')) as PostgresInstallation;
+  const folders = layout.databases.flatMap((database) =>
+    database.members.map((member) =>
+      join(statePaths.zone(stateFolder, member.zone), database.component, 'data'),
+    ),
+  );
+  await Promise.all(folders.map((folder) => removeLeftSharedMemory(installation, folder)));
 }
 
 /** For `lab status`: what runs of a lab, without touching it. */
@@ -222,6 +229,8 @@ export function labStatus(stateFolder: string): {
   };
 }
 
-function prefixed(agents: Readonly<Record<string, ProcessIdentity>>): Record<string, ProcessIdentity> {
+function prefixed(
+  agents: Readonly<Record<string, ProcessIdentity>>,
+): Record<string, ProcessIdentity> {
   return Object.fromEntries(Object.entries(agents).map(([zone, each]) => [`agent-${zone}`, each]));
 }

@@ -79,7 +79,11 @@ export function openFileStore(options: {
       [`GET /files/${layout.component}/changes`]: async ({ query }) =>
         changesAnswer(log, instance, query, now),
       [`GET /files/${layout.component}/blobs/:sha`]: ({ parameters }) =>
-        blobAnswer(log, parameters['sha'] ?? ''),
+        blobAnswer(log, parameters.sha ?? ''),
+      [`GET /files/${layout.component}/names`]: () => ({
+        files: log.after(0).map((change) => change.sha256),
+      }),
+      [`GET /files/${layout.component}/position`]: () => ({ instance, sequence: log.length() }),
     },
     follow(sources) {
       replica.following += 1;

@@ -11,13 +11,11 @@ export interface VoterClient {
 export interface Lease {
   /** Starts to renew for this epoch; resolves once the lease is held, or false after `waitMs`. */
   hold(epoch: number, waitMs: number): Promise<boolean>;
-  /** Gives the lease up at every voter that can be reached; valid() is false from here on. */
-  release(timeoutMs: number): Promise<void>;
+  /** Stops renewing; valid() is false from here on. The voters are told by whoever takes over. */
+  abandon(): void;
   /** Whether an ack may pass *now*: read after the server's answer, before it is passed on. */
   valid(): boolean;
   epoch(): number | null;
-  /** Resolves when the lease is valid again, or ends. */
-  changed(): Promise<void>;
 }
 
 interface Holding {
@@ -38,6 +36,8 @@ export function createLease(options: {
   readonly voters: readonly VoterClient[];
   readonly timing: LabTiming;
   readonly now: () => number;
+  /** The lease was renewed: what was held back may pass. */
+  readonly onRenewed: () => void;
   /** Every vote has gone to a newer epoch: this writer is over. */
   readonly onSuperseded: (epoch: number) => void;
 }): Lease {
@@ -67,6 +67,7 @@ export function createLease(options: {
       current.refusedBy.delete(voter.site);
       const before = current.deadlines.get(voter.site) ?? 0;
       current.deadlines.set(voter.site, Math.max(before, sentAt + timing.leaseMs));
+      options.onRenewed();
       wake();
       return;
     }
@@ -99,19 +100,12 @@ export function createLease(options: {
       }
       return holding === current && valid();
     },
-    async release(timeoutMs) {
-      const current = holding;
+    abandon() {
       holding = null;
       wake();
-      if (current === null) return;
-      const body = { component, holder, epoch: current.epoch };
-      await Promise.all(
-        options.voters.map((voter) => voter.client.call('POST', '/lease/release', body, timeoutMs)),
-      );
     },
     valid,
     epoch: () => holding?.epoch ?? null,
-    changed: () => new Promise((resolve) => waiters.push(resolve)),
   };
 }
 

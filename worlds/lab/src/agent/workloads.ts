@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { controlClient, type ControlClient } from '../control/client.ts';
+import { fileURLToPath } from 'node:url';
+import { type ControlClient, controlClient } from '../control/client.ts';
 import type { ServiceLayout, ZoneLayout } from '../layout.ts';
 import { recordZoneChild } from '../processes/recorded.ts';
 import { type ChildStatus, type SupervisedChild, supervise } from '../processes/supervise.ts';
@@ -9,6 +9,8 @@ import { type ChildStatus, type SupervisedChild, supervise } from '../processes/
 export interface Workloads {
   /** Starts what the layout wants at the start; `scaled` adds what a recovery has scaled up. */
   start(scaled: ReadonlySet<string>): void;
+  /** Resolves when all that was started answers, or after half a minute. */
+  started(): Promise<void>;
   /** Resolves with the number of ready processes (0 or 1) once that is what was asked for. */
   scale(component: string, replicas: number, limitMs: number): Promise<number>;
   status(): { readonly [name: string]: ChildStatus };
@@ -17,6 +19,7 @@ export interface Workloads {
   stop(): Promise<void>;
 }
 
+const startedMs = 30_000;
 const loadBalancerMain = fileURLToPath(new URL('../load-balancer/main.ts', import.meta.url));
 
 export function createWorkloads(options: {
@@ -57,6 +60,10 @@ export function createWorkloads(options: {
         const wanted = scaled.has(service.component) ? 1 : service.replicasAtStart;
         if (wanted > 0) children.get(service.component)?.start();
       }
+    },
+    async started() {
+      const wanted = [...children.values()].filter((child) => child.status().state !== 'stopped');
+      await Promise.all(wanted.map((child) => child.whenReady(startedMs)));
     },
     async scale(component, replicas, limitMs) {
       const child = children.get(component);

@@ -41,7 +41,9 @@ export function stateFolderArgument(): string {
 /** What brings a process of the lab down is a fault of ours: say all of it, then end. */
 export function endOnBrokenInvariant(): void {
   const end = (error: unknown): void => {
-    log('broken', { error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    log('broken', {
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
     process.exit(70);
   };
   process.on('uncaughtException', end);

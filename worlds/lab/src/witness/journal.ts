@@ -47,7 +47,7 @@ export function openJournal(file: string): JournalStore {
       if (first === undefined) return 'appended';
       database.exec('BEGIN IMMEDIATE');
       try {
-        const before = last.get(first.run)?.['sequence'];
+        const before = last.get(first.run)?.sequence;
         const expected = typeof before === 'number' ? before + 1 : 0;
         const isGapless = records.every(
           (record, index) => record.run === first.run && record.sequence === expected + index,
@@ -84,11 +84,11 @@ export function openJournal(file: string): JournalStore {
         )
         .all()
         .map((row) => ({
-          run: String(row['run']),
-          records: Number(row['records']),
-          startedAt: String(row['startedAt']),
-          lastAt: String(row['lastAt']),
-          lastEvent: String(row['lastEvent']),
+          run: String(row.run),
+          records: Number(row.records),
+          startedAt: String(row.startedAt),
+          lastAt: String(row.lastAt),
+          lastEvent: String(row.lastEvent),
         })),
     close: () => database.close(),
   };
@@ -96,11 +96,11 @@ export function openJournal(file: string): JournalStore {
 
 function toRecord(row: Record<string, unknown>): JournalRecord {
   return {
-    run: String(row['run']),
-    sequence: Number(row['sequence']),
-    epoch: Number(row['epoch']),
-    time: String(row['time']),
-    monotonicMs: Number(row['monotonic_ms']),
-    event: JSON.parse(String(row['event'])),
+    run: String(row.run),
+    sequence: Number(row.sequence),
+    epoch: Number(row.epoch),
+    time: String(row.time),
+    monotonicMs: Number(row.monotonic_ms),
+    event: JSON.parse(String(row.event)),
   };
 }

@@ -74,10 +74,8 @@ function initialRecord(layout: LabLayout): ClusterRecord {
         {
           epoch: 1,
           writer: database.writerAtStart,
-          inSync: [
-            database.writerAtStart,
-            ...(database.standbyAtStart === null ? [] : [database.standbyAtStart]),
-          ],
+          // The standby is added by the writer, once commits wait for it.
+          inSync: [database.writerAtStart],
           forks: [],
         },
       ]),
@@ -108,7 +106,7 @@ function openRecord(file: string, initial: ClusterRecord): RecordStore {
     .prepare('INSERT INTO cluster (id, record) VALUES (1, ?) ON CONFLICT DO NOTHING')
     .run(JSON.stringify(initial));
   const row = database.prepare('SELECT record FROM cluster').get();
-  let current = clusterRecord.parse(JSON.parse(String(row?.['record'])));
+  let current = clusterRecord.parse(JSON.parse(String(row?.record)));
   const update = database.prepare('UPDATE cluster SET record = ?');
   return {
     read: () => current,
@@ -132,10 +130,12 @@ function recordRoutes(store: RecordStore): ControlRoutes {
       const { run } = parse(epochRequest, body);
       const known = epochs.get(run);
       if (known !== undefined) return { epoch: known };
-      const epoch = store.change((record) => ({
-        ...record,
-        epochGiven: record.epochGiven + 1,
-      })).epochGiven;
+      const epoch =
+        store.change((record) => ({
+          ...record,
+          // The one after it is the run's too, for the way back of a handover.
+          epochGiven: record.epochGiven + 2,
+        })).epochGiven - 1;
       epochs.set(run, epoch);
       return { epoch };
     },
@@ -171,7 +171,7 @@ function journalRoutes(journal: JournalStore): ControlRoutes {
       result: journal.append(parse(journalRecords, body) as readonly JournalRecord[]),
     }),
     'GET /journal': () => ({ runs: journal.runs() }),
-    'GET /journal/:run': ({ parameters }) => ({ records: journal.read(parameters['run'] ?? '') }),
+    'GET /journal/:run': ({ parameters }) => ({ records: journal.read(parameters.run ?? '') }),
   };
 }
 

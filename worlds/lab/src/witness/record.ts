@@ -57,16 +57,24 @@ export const writerChange = z.object({
   fork: z.object({ lsn: z.string(), oldestXid: z.string() }).nullable(),
 });
 
-/** A promoted member takes the epoch over; repeating it changes nothing. */
+/**
+ * A promoted member takes the epoch over, before it acks anything; where its timeline left the old
+ * one is known a moment later and added then. Repeating it changes nothing.
+ */
 export function changeWriter(
   record: ClusterRecord,
   change: z.output<typeof writerChange>,
 ): ClusterRecord | string {
   const database = record.databases[change.component];
   if (database === undefined) return `no database ${change.component}`;
-  if (database.epoch === change.epoch && database.writer === change.writer) return record;
-  if (change.epoch <= database.epoch) return `epoch ${database.epoch} is newer or taken`;
   const fork = change.fork === null ? [] : [{ epoch: change.epoch, ...change.fork }];
+  if (database.epoch === change.epoch && database.writer === change.writer) {
+    const isKnown = database.forks.some((known) => known.epoch === change.epoch);
+    if (isKnown || fork.length === 0) return record;
+    const forks = [...database.forks, ...fork];
+    return withDatabase(record, change.component, { ...database, forks });
+  }
+  if (change.epoch <= database.epoch) return `epoch ${database.epoch} is newer or taken`;
   return {
     ...withDatabase(record, change.component, {
       epoch: change.epoch,

@@ -3,7 +3,14 @@ import { open, rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { ControlError, type ControlRoutes } from '../control/server.ts';
-import { claimVote, recoverVotes, releaseVote, renewVote, type VoteAnswer, type VoteState } from './votes.ts';
+import {
+  claimVote,
+  recoverVotes,
+  releaseVote,
+  renewVote,
+  type VoteAnswer,
+  type VoteState,
+} from './votes.ts';
 
 export interface Voter {
   readonly routes: ControlRoutes;
@@ -19,6 +26,8 @@ const voteRequest = z.object({
 const claimRequest = voteRequest.extend({
   /** How long the claimant waits for the lease to lapse, ms. */
   waitMs: z.number().nonnegative().default(0),
+  /** The holder has stopped and said so to the claimant: its lease ends here and now. */
+  releasedBy: z.object({ holder: z.string(), epoch: z.number().int() }).optional(),
 });
 
 const storedVotes = z.record(z.string(), z.object({ epoch: z.number(), holder: z.string() }));
@@ -47,6 +56,10 @@ export function createVoter(options: {
   const claim = async (body: unknown): Promise<VoteAnswer> => {
     const request = parse(claimRequest, body);
     const deadline = options.now() + request.waitMs;
+    if (request.releasedBy !== undefined) {
+      const released = { component: request.component, ...request.releasedBy };
+      state = releaseVote(state, released, options.now());
+    }
     for (;;) {
       const now = options.now();
       const { state: next, answer } = claimVote(state, request, now, grantMs);
@@ -70,10 +83,6 @@ export function createVoter(options: {
       return answer;
     },
     'POST /lease/claim': ({ body }) => claim(body),
-    'POST /lease/release': ({ body }) => {
-      state = releaseVote(state, parse(voteRequest, body), options.now());
-      return { released: true };
-    },
     'GET /lease': () => view(state, options.now()),
   };
   return { routes, state: () => state };

@@ -46,7 +46,10 @@ export function renewVote(
   return { state, answer: refusal(vote, now) };
 }
 
-/** A claim of a higher epoch: granted when the lease has lapsed or was released. */
+/**
+ * A claim of a higher epoch: granted when the lease has lapsed or was released, and to its own
+ * holder, who takes a new epoch where it is.
+ */
 export function claimVote(
   state: VoteState,
   request: VoteRequest,
@@ -55,7 +58,9 @@ export function claimVote(
 ): { readonly state: VoteState; readonly answer: VoteAnswer } {
   const vote = state[request.component];
   const isRepeat = vote?.epoch === request.epoch && vote.holder === request.holder;
-  const isFree = vote === undefined || (request.epoch > vote.epoch && now >= vote.expiresAt);
+  const isFree =
+    vote === undefined ||
+    (request.epoch > vote.epoch && (now >= vote.expiresAt || vote.holder === request.holder));
   if (isRepeat || isFree) return grant(state, request, now + leaseMs);
   return { state, answer: refusal(vote, now) };
 }

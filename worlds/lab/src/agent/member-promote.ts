@@ -1,0 +1,144 @@
+import { log } from '../control/environment.ts';
+import { awaitShutdownCheckpoint } from '../postgres/control-file.ts';
+import { writeEpoch } from '../postgres/markers.ts';
+import { type Promotion, promote } from '../postgres/promote.ts';
+import { awaitReplay, writeSynchronousStandbys } from '../postgres/replication.ts';
+import { unmakeStandby } from '../postgres/standby.ts';
+import type { Member } from './member.ts';
+
+/** The witness and one voter are a link away; a lease that takes longer than this has no majority. */
+const leaseWaitMs = 3_000;
+/** The rest of the old writer's log crosses one link; longer than this it is not coming. */
+const replayWaitMs = 3_000;
+const witnessTimeoutMs = 2_000;
+
+export interface PromotionRequest {
+  readonly epoch: number;
+  /** A planned handover: replay has to be past this before the promotion; null: promote as it is. */
+  readonly replayTarget: string | null;
+}
+
+/**
+ * Makes this member the writer of an epoch. The votes were claimed for it before. It acks nothing
+ * before it holds the lease, the witness has recorded it, and its own epoch row is committed.
+ */
+export async function promoteMember(
+  member: Member,
+  request: PromotionRequest,
+): Promise<string | null> {
+  const { role, epoch } = member.state();
+  if (role === 'writer' && epoch === request.epoch) return null;
+  if (role === 'writer' && epoch < request.epoch) return adoptEpoch(member, request.epoch);
+  if (role === 'stopped') return takeBack(member, request.epoch);
+  if (role !== 'standby' && role !== 'promoting')
+    return `a member that is ${role} can't be promoted`;
+  if (member.running() === null) return 'PostgreSQL is not running';
+  if (request.replayTarget !== null) {
+    const isComplete = await awaitReplay(member.admin(), request.replayTarget, replayWaitMs);
+    if (!isComplete) return `replay did not reach ${request.replayTarget} in ${replayWaitMs} ms`;
+  }
+  // Between here and the lease its answers are held: what it accepts is not acked.
+  member.become({ role: 'promoting', epoch: request.epoch, upstream: null });
+  const [hasLease, promotion, isRecorded] = await Promise.all([
+    member.lease.hold(request.epoch, leaseWaitMs),
+    promote(member.admin()),
+    record(member, request.epoch, null),
+  ]);
+  if (promotion === false) return 'PostgreSQL did not end its recovery';
+  if (!hasLease) return 'no majority for the lease';
+  if (!isRecorded) return 'the witness did not record the new writer';
+  await open(member, request.epoch);
+  void record(member, request.epoch, promotion).then(() => member.context.view.refresh());
+  return null;
+}
+
+async function open(member: Member, epoch: number): Promise<void> {
+  const { region, id } = member.context.member;
+  await writeEpoch(member.admin(), { epoch, region, member: id });
+  member.become({ role: 'writer', epoch, upstream: null, salvaged: false });
+  member.beginDuties(epoch);
+}
+
+/** A writer that stays where it is takes the platform's new epoch. */
+async function adoptEpoch(member: Member, epoch: number): Promise<string | null> {
+  const [hasLease, isRecorded] = await Promise.all([
+    member.lease.hold(epoch, leaseWaitMs),
+    record(member, epoch, null),
+  ]);
+  if (!hasLease) return 'no majority for the lease';
+  if (!isRecorded) return 'the witness did not record the epoch';
+  await open(member, epoch);
+  return null;
+}
+
+/** The way back of a handover: the old writer, cleanly stopped, starts again under a newer epoch. */
+async function takeBack(member: Member, epoch: number): Promise<string | null> {
+  member.become({ role: 'promoting', epoch });
+  await member.stop();
+  await unmakeStandby(member.context.node);
+  await writeSynchronousStandbys(member.context.node, []);
+  const [hasLease, isRecorded] = await Promise.all([
+    member.lease.hold(epoch, leaseWaitMs),
+    record(member, epoch, null),
+  ]);
+  if (!hasLease) return 'no majority for the lease';
+  if (!isRecorded) return 'the witness did not record the writer';
+  await member.start();
+  await open(member, epoch);
+  return null;
+}
+
+async function record(
+  member: Member,
+  epoch: number,
+  promotion: Promotion | null,
+): Promise<boolean> {
+  const { context } = member;
+  const answer = await context.witness.call(
+    'POST',
+    '/record/writer',
+    {
+      component: context.database.component,
+      epoch,
+      writer: context.member.id,
+      region: context.member.region,
+      fork:
+        promotion === null || promotion.forkLsn === null
+          ? null
+          : { lsn: promotion.forkLsn, oldestXid: promotion.oldestActiveTransactionId },
+    },
+    witnessTimeoutMs,
+  );
+  if (answer.kind !== 'answered')
+    log('not recorded', { member: context.member.id, why: answer.why });
+  return answer.kind === 'answered';
+}
+
+/**
+ * The old writer's part of a planned handover: a clean stop. It answers as soon as its last log
+ * record is written; the process goes on sending it to the standbys and then ends.
+ */
+export async function handOver(
+  member: Member,
+): Promise<{ readonly replayTarget: string } | string> {
+  const { role } = member.state();
+  if (role !== 'writer' && role !== 'stopped') return `a member that is ${role} hands nothing over`;
+  const stopped = role === 'writer' ? member.stop() : Promise.resolve();
+  stopped.catch((error: unknown) => log('stop failed', { error: String(error) }));
+  const checkpoint = await awaitShutdownCheckpoint(member.context.node.dataFolder);
+  if (checkpoint === null) return 'PostgreSQL did not stop cleanly';
+  // Every commit that it acked is in the log before the checkpoint, and no session is left.
+  member.become({ role: 'stopped' });
+  member.lease.abandon();
+  return { replayTarget: checkpoint.replayTarget };
+}
+
+/** Ends a writer that must not write any more, whatever it was doing. */
+export async function fenceMember(member: Member): Promise<void> {
+  const { role } = member.state();
+  if (role === 'writer' || role === 'promoting') {
+    member.become({ role: 'diverged', salvaged: false });
+    member.lease.abandon();
+  }
+  await member.kill();
+}

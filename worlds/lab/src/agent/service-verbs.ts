@@ -1,0 +1,83 @@
+import type { Action, Verb } from '@outrigger/recovery';
+import type { ServiceLayout, ZoneLayout } from '../layout.ts';
+import type { VerbHandler, VerbResult } from './verb-table.ts';
+import type { Workloads } from './workloads.ts';
+
+export interface ServiceVerbContext {
+  readonly zone: ZoneLayout;
+  readonly workloads: Workloads;
+  /** Kept on disk: a restarted agent starts what a recovery had scaled up. */
+  readonly onScaled: (component: string, replicas: number) => void;
+}
+
+const readyMs = 30_000;
+const gatewayTimeoutMs = 3_000;
+/** A controller that dies leaves writes held no longer than this: the gateway returns by itself. */
+const holdMsMax = 5_000;
+
+/** What an agent does for each verb on a service of its zone. */
+export function serviceVerb(
+  context: ServiceVerbContext,
+  service: ServiceLayout,
+  verb: Verb,
+): VerbHandler | null {
+  switch (verb) {
+    case 'scale':
+      return async (action) => {
+        const wanted = Number(action.arguments.replicas ?? 0) > 0 ? service.replicas : 0;
+        context.onScaled(service.component, wanted);
+        const ready = await context.workloads.scale(service.component, wanted, readyMs);
+        return { facts: { ready, wanted } };
+      };
+    case 'hold-writes':
+      return (_, epoch) =>
+        gateway(
+          context,
+          service,
+          '/control/hold',
+          { epoch, deadlineMs: holdMsMax },
+          { held: true },
+        );
+    case 'release-writes':
+      return (action, epoch) =>
+        gateway(
+          context,
+          service,
+          '/control/release',
+          { epoch, to: action.arguments.to ?? null },
+          { held: false },
+        );
+    default:
+      return null;
+  }
+}
+
+/** `admit` and `exclude` reach every gateway of the zone: what its /readyz says is the region's. */
+export async function admitVerb(
+  context: ServiceVerbContext,
+  action: Action,
+  epoch: number,
+): Promise<VerbResult> {
+  const ready = action.verb === 'admit';
+  const gateways = context.zone.services.filter((service) => service.holdsWrites);
+  const results = await Promise.all(
+    gateways.map((service) => gateway(context, service, '/control/admit', { epoch, ready }, {})),
+  );
+  const failed = results.find((result) => typeof result === 'string');
+  if (failed !== undefined) return failed;
+  return { facts: { ready, epoch, gateways: gateways.length } };
+}
+
+async function gateway(
+  context: ServiceVerbContext,
+  service: ServiceLayout,
+  path: string,
+  body: Readonly<Record<string, unknown>>,
+  facts: Readonly<Record<string, unknown>>,
+): Promise<VerbResult> {
+  const control = context.workloads.control(service.component);
+  if (control === null) return `${service.component} does not run here`;
+  const answer = await control.call<Record<string, unknown>>('POST', path, body, gatewayTimeoutMs);
+  if (answer.kind !== 'answered') return `${service.component}: ${answer.why}`;
+  return { facts: { ...answer.body, ...facts } };
+}

@@ -1,0 +1,103 @@
+import { log } from '../control/environment.ts';
+import { writeHeartbeat } from '../postgres/markers.ts';
+import { replicationState, setSynchronousStandbys } from '../postgres/replication.ts';
+import type { ClusterRecord } from '../witness/record.ts';
+import type { Member } from './member.ts';
+import { databaseRecordOf } from './member-context.ts';
+
+export interface WriterDuties {
+  stop(): void;
+}
+
+/** How often the writer looks after its standby, ms. */
+const lookMs = 50;
+
+/**
+ * What the writer of an epoch does besides serving: a heartbeat, from which standbys know their
+ * lag, and the care of the in-sync set. The witness records that a standby is out *before* the
+ * writer stops waiting for it, and that it is in only *after* commits wait for it.
+ */
+export function startWriterDuties(member: Member, epoch: number): WriterDuties {
+  const { context } = member;
+  const { timing } = context.layout;
+  let stopped = false;
+  let lastBeatMs = context.now();
+  let synchronous: string | null = null;
+
+  const partner =
+    context.database.members.find(
+      (each) => each.region === context.member.region && each.id !== context.member.id,
+    ) ?? null;
+
+  const beat = async (): Promise<void> => {
+    while (!stopped) {
+      const startedAt = context.now();
+      try {
+        await writeHeartbeat(member.admin(), startedAt);
+        lastBeatMs = context.now();
+      } catch {
+        // PostgreSQL restarts or stops: the next beat tries again, nothing depends on one of them.
+      }
+      await pause(timing.heartbeatMs - (context.now() - startedAt));
+    }
+  };
+
+  const record = async (inSync: readonly string[]): Promise<boolean> => {
+    const answer = await context.witness.call<ClusterRecord>(
+      'POST',
+      '/record/in-sync',
+      { component: context.database.component, epoch, writer: context.member.id, inSync },
+      1_000,
+    );
+    return answer.kind === 'answered';
+  };
+
+  const look = async (): Promise<void> => {
+    if (partner === null) return;
+    const known = context.view.record();
+    if (known === null) return;
+    const recorded = databaseRecordOf(context, known);
+    if (recorded.epoch !== epoch || recorded.writer !== context.member.id) return;
+    const isRecorded = recorded.inSync.includes(partner.id);
+    // Throws while PostgreSQL itself is down: then the standby is not what commits wait for.
+    const rows = await replicationState(member.admin());
+    if (context.now() - lastBeatMs > timing.syncStandbyTimeoutMs) {
+      if (!(await record([context.member.id]))) return;
+      log('standby is out of sync', { standby: partner.id, blockedMs: context.now() - lastBeatMs });
+      await setSynchronousStandbys(member.context.node, member.admin(), []);
+      synchronous = null;
+      return;
+    }
+    const row = rows.find((each) => each.name === partner.id);
+    const isStreaming = row !== undefined && row.state === 'streaming';
+    if (!isStreaming || (synchronous !== null && isRecorded)) return;
+    await setSynchronousStandbys(member.context.node, member.admin(), [partner.id]);
+    synchronous = partner.id;
+    if (await record([context.member.id, partner.id])) {
+      log('standby is in sync', { standby: partner.id });
+      await context.view.refresh();
+    }
+  };
+
+  const care = async (): Promise<void> => {
+    while (!stopped) {
+      try {
+        await look();
+      } catch (error) {
+        if (!stopped) log('care of the standby', { error: String(error) });
+      }
+      await pause(lookMs);
+    }
+  };
+  void beat();
+  void care();
+  return {
+    stop: () => {
+      stopped = true;
+    },
+  };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(1, ms)));
+}
