@@ -65,7 +65,8 @@ export function percent(min = 0) {
 }
 
 export function port() {
-  return integer(1, 65_535, 'a port');
+  const error = 'is not a port\nwrite a whole number from 1 to 65535';
+  return z.int({ error }).min(1, { error }).max(65_535, { error });
 }
 
 /** A path prefix of a URL. */

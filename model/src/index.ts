@@ -12,6 +12,8 @@ export type {
   Encryption,
   HealthCheck,
 } from './component.ts';
+export { definePlatform } from './define-platform.ts';
+export type { ComponentInput, ObjectivesInput, PlatformInput, RegionInput } from './input.ts';
 export type { Aurora } from './kinds/aurora.ts';
 export type { ContainerRegistry } from './kinds/container-registry.ts';
 export type { Dns } from './kinds/dns.ts';

@@ -38,6 +38,8 @@ export function nearest(name: string, known: readonly string[]): string | null {
   // Nobody means a name by a page of text, and the distance costs the product of the lengths.
   if (name.length > 100) return null;
   const limit = Math.min(3, Math.max(1, Math.floor(name.length / 3)));
+  const longer = known.filter((candidate) => name.length >= 3 && candidate.startsWith(name));
+  if (longer.length === 1) return longer[0] ?? null;
   let best: { name: string; distance: number } | null = null;
   for (const candidate of known) {
     if (candidate.length > 100) continue;

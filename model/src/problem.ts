@@ -49,6 +49,23 @@ export function valueAt(input: unknown, path: Path): unknown {
   return value;
 }
 
+/** Orders paths as they stand in the input; what is missing comes after what is there. */
+export function comparePlaces(input: unknown, one: Path, other: Path): number {
+  for (let depth = 0; depth < Math.min(one.length, other.length); depth += 1) {
+    if (one[depth] === other[depth]) continue;
+    const holder = valueAt(input, one.slice(0, depth));
+    return placeIn(holder, one[depth]) - placeIn(holder, other[depth]);
+  }
+  return one.length - other.length;
+}
+
+function placeIn(holder: unknown, part: string | number | undefined): number {
+  if (typeof part === 'number') return part;
+  const keys = typeof holder === 'object' && holder !== null ? Object.keys(holder) : [];
+  const index = keys.indexOf(String(part));
+  return index < 0 ? keys.length : index;
+}
+
 const depthMax = 6;
 
 /** Anything as JSON: what JSON cannot hold is named in words, what is too deep is cut. */

@@ -78,7 +78,7 @@ function wordsOf(schema: z.ZodType, issue: Issue, path: Path, value: unknown): [
   if (issue.code === 'invalid_type') {
     const expected = typeWords[issue.expected] ?? issue.expected;
     return [
-      `is ${typeName(value)}, where ${expected} is expected`,
+      `is ${typeName(value)}, where ${expected} should be`,
       `write ${expected}${meaning === '' ? '' : `: ${meaning}`}`,
     ];
   }

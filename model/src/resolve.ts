@@ -23,7 +23,15 @@ import { mendName } from './near.ts';
 import { checkObjectives, resolveObjectives } from './objectives.ts';
 import type { Platform, Strategy } from './platform.ts';
 import { strategies } from './platform.ts';
-import { formatPath, type Json, type Path, type Problem, toJson, valueAt } from './problem.ts';
+import {
+  comparePlaces,
+  formatPath,
+  type Json,
+  type Path,
+  type Problem,
+  toJson,
+  valueAt,
+} from './problem.ts';
 import { read, type TellAt } from './read.ts';
 import { checkRegions, resolveRegion, zoneNames } from './regions.ts';
 import { frameSchema, regionSchema, type WrittenFrame, type WrittenRegion } from './schema.ts';
@@ -61,19 +69,23 @@ interface Draft {
  * platform. Never throws for any JSON.
  */
 export function resolve(input: unknown, options: ResolveOptions = {}): Resolution {
-  const problems: Problem[] = [];
+  const found: { readonly path: Path; readonly problem: Problem }[] = [];
   const tell: TellAt = (path, wrong, mend) => {
-    problems.push({
+    const problem = {
       path: formatPath(path),
       value: toJson(valueAt(input, path)),
       wrong,
       mend,
       line: options.source === undefined ? null : lineOf(options.source, path),
-    });
+    };
+    found.push({ path, problem });
   };
   const draft = readDraft(input, tell);
   checkDraft(draft, tell);
-  if (problems.length > 0) return { ok: false, problems };
+  if (found.length > 0) {
+    found.sort((one, other) => comparePlaces(input, one.path, other.path));
+    return { ok: false, problems: found.map(({ problem }) => problem) };
+  }
   if (draft.frame === null) throw new Error('a platform without problems was read');
   return { ok: true, ...complete(draft, draft.frame) };
 }

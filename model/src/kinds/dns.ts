@@ -84,7 +84,7 @@ function check(written: WrittenDns, around: Surroundings, tell: Tell): void {
 
 export const dns = defineKind({
   kind: 'dns',
-  title: 'Route 53',
+  title: 'A name in Route 53',
   schema,
   references: { to: ['global-accelerator', 'load-balancer'] },
   regionReferences: [],

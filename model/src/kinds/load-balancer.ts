@@ -94,7 +94,7 @@ function check(written: WrittenLoadBalancer, around: Surroundings, tell: Tell): 
 
 export const loadBalancer = defineKind({
   kind: 'load-balancer',
-  title: 'load balancer',
+  title: 'Load balancer: ALB or NLB',
   schema,
   references: { in: ['kubernetes-cluster'], to: ['service'] },
   regionReferences: [],

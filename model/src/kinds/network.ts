@@ -15,7 +15,7 @@ export interface Network extends ComponentBase {
 
 export const network = defineKind({
   kind: 'network',
-  title: 'VPC of each region',
+  title: 'The VPC of each region, and what joins them',
   schema: z.strictObject({
     kind: z.literal('network'),
     peering: z

@@ -157,7 +157,10 @@ const schema = z.strictObject({
         .min(1, { error: "runs nothing\nwrite at least one word, like ['src/main.ts']" })
         .describe('Program and arguments; paths are relative to the platform file.'),
       paths: z.array(urlPath()).optional().describe('Default: the routes of its load balancers.'),
-      environment: z.record(z.string(), z.string()).optional().describe('Environment variables.'),
+      environment: z
+        .record(z.string(), z.string())
+        .optional()
+        .describe("Environment variables; '{orders.urls}' stands for the addresses of a service."),
     })
     .optional()
     .describe('How your code runs in the lab. Without it a labelled stand-in plays the service.'),
@@ -377,7 +380,7 @@ function held(written: { cpu: number; memory: number }): Resources['requests'] {
 
 export const service = defineKind({
   kind: 'service',
-  title: 'service',
+  title: 'Service',
   schema,
   references: {
     in: ['kubernetes-cluster'],
