@@ -95,6 +95,8 @@ function clientOptions(node: PostgresNode, options: ConnectOptions): pg.ClientCo
     password: options.password,
     database: options.database,
     application_name: 'outrigger',
+    // Else the superuser's own tables would go to the schema of the superuser's name: outrigger.
+    options: '-c search_path=public',
     connectionTimeoutMillis: options.connectTimeoutMs ?? connectTimeoutMs,
     query_timeout: options.queryTimeoutMs ?? queryTimeoutMs,
     keepAlive: true,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeOwnedFile } from './owned-file.ts';
@@ -40,6 +41,26 @@ export async function writeConfiguration(
   node: PostgresNode,
   timing: ReplicationTiming = labReplicationTiming,
 ): Promise<void> {
+  await makeSocketFolder(node);
+  const write = (name: string, text: string) =>
+    writeOwnedFile(node.installation, join(node.dataFolder, name), text);
+  await write(configurationFiles.member, settingsText(memberSettings(node, timing)));
+  await write('pg_hba.conf', hostBasedAccess);
+  const { upstream, synchronous } = configurationFiles;
+  for (const name of [upstream, synchronous, 'postgresql.auto.conf']) {
+    if (!existsSync(join(node.dataFolder, name))) await write(name, '');
+  }
+  const main = join(node.dataFolder, 'postgresql.conf');
+  const text = await readFile(main, 'utf8');
+  const includes = Object.values(configurationFiles)
+    .filter((name) => name.endsWith('.conf'))
+    .map((name) => `include = '${name}'\n`)
+    .join('');
+  if (!text.endsWith(includes)) await write('postgresql.conf', `${text}\n${includes}`);
+}
+
+/** A folder that only PostgreSQL's user (and root) may enter. */
+export async function makeSocketFolder(node: PostgresNode): Promise<void> {
   const socket = join(node.socketFolder, `.s.PGSQL.${node.port}`);
   if (Buffer.byteLength(socket) > socketPathBytesMax) {
     throw new Error(
@@ -48,17 +69,6 @@ export async function writeConfiguration(
     );
   }
   await makePrivateFolder(node.installation, node.socketFolder);
-  const write = (name: string, text: string) =>
-    writeOwnedFile(node.installation, join(node.dataFolder, name), text);
-  await write(configurationFiles.member, settingsText(memberSettings(node, timing)));
-  await write('pg_hba.conf', hostBasedAccess);
-  const main = join(node.dataFolder, 'postgresql.conf');
-  const text = await readFile(main, 'utf8');
-  const includes = Object.values(configurationFiles)
-    .filter((name) => name.endsWith('.conf'))
-    .map((name) => `include_if_exists = '${name}'\n`)
-    .join('');
-  if (!text.endsWith(includes)) await write('postgresql.conf', `${text}\n${includes}`);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -95,6 +95,33 @@ export async function killTree(root: ProcessIdentity): Promise<number> {
     while (await isAlive(one)) await sleep(1);
   }
   return killed.size;
+}
+
+/** All processes whose working directory is this folder; none when it isn't there. */
+export async function processesIn(folder: string): Promise<readonly ProcessIdentity[]> {
+  const wanted = await realpath(folder).catch(() => null);
+  if (wanted === null) return [];
+  if (process.platform !== 'linux') return processesInByLsof(wanted);
+  const all = await listFromProc();
+  const inside = await Promise.all(
+    all.map((one) =>
+      readlink(`/proc/${one.pid}/cwd`)
+        .then((path) => path === wanted)
+        // It ended meanwhile, or it is another user's: then it is none of ours.
+        .catch(() => false),
+    ),
+  );
+  return all.filter((_, index) => inside[index]);
+}
+
+/** `lsof` answers with lines `p<pid>` and ends with 1 when nothing matches. */
+async function processesInByLsof(folder: string): Promise<readonly ProcessIdentity[]> {
+  const output = await promisify(execFile)('lsof', ['-a', '-d', 'cwd', '-Fp', folder])
+    .then(({ stdout }) => stdout)
+    .catch(() => '');
+  const pids = [...output.matchAll(/^p(\d+)$/gm)].map((match) => Number(match[1]));
+  const found = await Promise.all(pids.map(identityOf));
+  return found.filter((one) => one !== null);
 }
 
 function key(identity: ProcessIdentity): string {

@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type AdminClient, onlyRow } from './client.ts';
+import { type AdminClient, connect, onlyRow } from './client.ts';
 import { configurationFiles, settingsText } from './configuration.ts';
 import type { Lsn } from './lsn.ts';
 import { writeOwnedFile } from './owned-file.ts';
 import { reload } from './server.ts';
-import type { PostgresNode } from './types.ts';
+import { type PostgresNode, superuser } from './types.ts';
 
 /** How often a wait asks PostgreSQL again. */
 const pollMs = 2;
+/** A checkpoint writes up to `shared_buffers`; what it takes longer is a disk that is overloaded. */
+const checkpointTimeoutMs = 60_000;
 
 /** One connected standby, as its upstream sees it. */
 export interface ConnectedStandby {
@@ -123,7 +125,13 @@ export async function setSynchronousStandbys(
   if (!holds) return false;
   // Each walsender has the setting, but it is the checkpointer that makes commits wait, and it reads
   // its configuration between two checkpoints. One that is asked for now ends after it has read it.
-  await admin.query('checkpoint');
+  const session = await connect(node, {
+    user: superuser,
+    password: node.superuserPassword,
+    database: 'postgres',
+    queryTimeoutMs: checkpointTimeoutMs,
+  });
+  await session.query('checkpoint').finally(session.destroy);
   const { lsn } = onlyRow(
     await admin.query<{ lsn: string }>('select pg_current_wal_insert_lsn()::text as lsn'),
   );

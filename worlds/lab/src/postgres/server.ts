@@ -1,17 +1,22 @@
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { existsSync, watch } from 'node:fs';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Settings } from './configuration.ts';
-import { identityOf, isAlive, killTree, type ProcessIdentity, signal } from './processes.ts';
+import {
+  identityOf,
+  isAlive,
+  killTree,
+  type ProcessIdentity,
+  processesIn,
+  signal,
+} from './processes.ts';
 import { spawnOptions } from './program.ts';
 import type { PostgresNode } from './types.ts';
 
 /** A postmaster of ours. Stopping, crashing and being killed all end in `exited`. */
 export interface RunningPostgres extends ProcessIdentity {
   readonly node: PostgresNode;
-  /** What it was when it became usable; a promotion doesn't change it. */
-  readonly startedAs: 'primary' | 'standby';
   readonly exited: Promise<PostgresExit>;
 }
 
@@ -38,6 +43,7 @@ export async function startPostgres(
   timeoutMs = 60_000,
 ): Promise<RunningPostgres> {
   await mkdir(dirname(node.logFile), { recursive: true });
+  await removeStaleLock(node.dataFolder);
   const log = await open(node.logFile, 'a');
   const logStart = (await log.stat()).size;
   const parameters = Object.entries(settings).flatMap(([name, value]) => [
@@ -64,12 +70,20 @@ export async function startPostgres(
     const what = state === 'late' ? `is not ready after ${timeoutMs} ms` : 'ended while it started';
     throw new Error(`PostgreSQL ${node.name} ${what}: ${await logTail(node, logStart)}`);
   }
-  const running = { ...identity, node, exited, startedAs: startedAs[state] };
+  const running = { pid, startTime: identity.startTime, node, exited };
   children.set(running, child);
   return running;
 }
 
-const startedAs = { ready: 'primary', standby: 'standby' } as const;
+/**
+ * A killed server leaves its lock file, and its number may by now be another server's of the same
+ * user: PostgreSQL would then refuse to start. Without a process in the folder the file is stale.
+ */
+async function removeStaleLock(dataFolder: string): Promise<void> {
+  const file = join(dataFolder, 'postmaster.pid');
+  if (!existsSync(file) || (await processesIn(dataFolder)).length > 0) return;
+  await rm(file, { force: true });
+}
 
 /** Which child a handle is of, so that its exit can say that we asked for it. */
 const children = new WeakMap<RunningPostgres, object>();
@@ -80,9 +94,9 @@ function readiness(
   pid: number,
   exited: Promise<unknown>,
   timeoutMs: number,
-): Promise<'ready' | 'standby' | 'ended' | 'late'> {
+): Promise<'ready' | 'ended' | 'late'> {
   return new Promise((resolve) => {
-    const end = (state: 'ready' | 'standby' | 'ended' | 'late') => {
+    const end = (state: 'ready' | 'ended' | 'late') => {
       clearInterval(poll);
       clearTimeout(limit);
       watcher.close();
@@ -91,7 +105,8 @@ function readiness(
     const look = async () => {
       const file = await readPostmasterFile(node.dataFolder);
       if (file?.pid !== pid) return;
-      if (file.status === 'ready' || file.status === 'standby') end(file.status);
+      // A hot standby says `ready` too; `standby` is one that takes no connections.
+      if (file.status === 'ready') end('ready');
     };
     const watcher = watch(node.dataFolder, (_, name) => {
       if (name === null || name.startsWith('postmaster.pid')) void look();
@@ -156,7 +171,21 @@ export async function killPostgres(running: RunningPostgres): Promise<number> {
   markAsked(running);
   const killed = await killTree(running);
   await running.exited;
-  return killed;
+  return killed + (await killServersOf(running.node.dataFolder));
+}
+
+/**
+ * SIGKILL to every process of a server that runs on this data folder, whoever started it, verified:
+ * for what an agent that was killed left behind, and for backends that outlive their postmaster.
+ * Each has the data folder as its working directory.
+ */
+export async function killServersOf(dataFolder: string): Promise<number> {
+  let killed = 0;
+  for (;;) {
+    const found = await processesIn(dataFolder);
+    if (found.length === 0) return killed;
+    for (const one of found) killed += await killTree(one);
+  }
 }
 
 function markAsked(running: RunningPostgres): void {

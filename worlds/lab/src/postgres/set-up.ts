@@ -61,7 +61,7 @@ revoke execute on function pg_catalog.pg_cancel_backend(integer) from public;
 grant create, usage on schema public to ${applicationUser};
 create schema if not exists outrigger;
 create table if not exists outrigger.epoch (
-  only boolean primary key default true check (only),
+  id int primary key default 1 check (id = 1),
   epoch bigint not null,
   region text not null,
   member text not null

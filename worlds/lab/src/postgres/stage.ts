@@ -110,9 +110,7 @@ async function whyNotRunning(installation: PostgresInstallation): Promise<string
 
 /** Complete or not there at all: filled under another name, then renamed. */
 async function copyInto(folder: string, binaries: PostgresBinaries): Promise<void> {
-  const temporary = `${folder}.${process.pid}.partial`;
-  await rm(temporary, { recursive: true, force: true });
-  await mkdir(temporary);
+  const temporary = await mkdtemp(`${folder}.partial-`);
   try {
     for (const part of ['bin', 'lib', 'share']) {
       await copyTree(join(binaries.folder, part), join(temporary, part));
