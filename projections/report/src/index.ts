@@ -1,6 +1,14 @@
 export type { KeyFigure } from './figures.ts';
-export { formatBytes, formatCount, formatDuration, formatMilliseconds, formatOffset } from './format.ts';
+export {
+  formatBytes,
+  formatCount,
+  formatDuration,
+  formatMilliseconds,
+  formatOffset,
+} from './format.ts';
 export { type Headline, headline } from './headline.ts';
+export { type HtmlOptions, renderHtml } from './html/page.ts';
+export { renderMarkdown } from './markdown.ts';
 export {
   type AuditFindings,
   auditTotals,
@@ -8,6 +16,7 @@ export {
   createComparison,
   type LossReason,
   lostWrites,
+  mergeFindings,
   type StoredOrder,
   type StoredPicture,
 } from './measure/audit.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestRecord } from '../types.ts';
-import { auditTotals, createComparison, lostWrites } from './audit.ts';
+import { auditTotals, createComparison, lostWrites, mergeFindings } from './audit.ts';
 
 function order(number: number, change: Partial<RequestRecord> = {}): RequestRecord {
   return {
@@ -106,6 +106,20 @@ describe('the audit', () => {
       { from: 'order r.c1.2', to: 'file sha2' },
       { from: 'order r.c1.3', to: 'picture sha3' },
     ]);
+  });
+
+  it('counts as lost what any audit missed, though a failback brought it back', () => {
+    const requests = [order(1), order(2), order(3)];
+    const audited = (present: readonly RequestRecord[], of: readonly RequestRecord[]) => {
+      const comparison = createComparison(of);
+      for (const request of present) comparison.order(row(request.number, request));
+      return comparison.finish(null);
+    };
+    const earlier = audited(requests.slice(0, 1), requests.slice(0, 2));
+    const merged = mergeFindings(earlier, audited(requests, requests));
+    expect([...merged.found]).toEqual(['r.c1.1', 'r.c1.3']);
+    expect([...merged.lost]).toEqual([['r.c1.2', 'row']]);
+    expect(auditTotals(requests, merged)).toMatchObject({ acked: 3, found: 2, lost: 1 });
   });
 
   it('refuses findings of another ledger: sums that do not add up', () => {

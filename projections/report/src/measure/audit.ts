@@ -76,7 +76,7 @@ export function createComparison(requests: readonly RequestRecord[]): Comparison
       }
       const { request } = entry;
       entry.seen += 1;
-      entry.orderId = row.id;
+      entry.orderId = Math.min(row.id, entry.orderId ?? row.id);
       if (
         request.operation !== 'write' ||
         row.client !== request.client ||
@@ -206,6 +206,33 @@ function danglingReferences(
     }
   }
   return dangling;
+}
+
+/**
+ * The findings of two audits of the same ledger, the later one of which saw more of it. What was
+ * ever lost stays lost: it was gone when clients were served, though a failback may bring back a
+ * file. So the losses of the phases add up to those of the drill.
+ */
+export function mergeFindings(earlier: AuditFindings, later: AuditFindings): AuditFindings {
+  const lost = new Map([...earlier.lost, ...later.lost]);
+  const dangling = new Map(
+    [...earlier.dangling, ...later.dangling].map((each) => [`${each.from} ${each.to}`, each]),
+  );
+  const union = (of: (findings: AuditFindings) => readonly string[]): readonly string[] => [
+    ...new Set([...of(earlier), ...of(later)]),
+  ];
+  return {
+    found: new Set([...later.found].filter((key) => !lost.has(key))),
+    lost,
+    duplicated: later.duplicated.concat(
+      earlier.duplicated.filter((key) => !later.duplicated.includes(key)),
+    ),
+    outOfOrder: union((findings) => findings.outOfOrder),
+    refusedPresent: union((findings) => findings.refusedPresent),
+    unknownPresent: union((findings) => findings.unknownPresent),
+    unlisted: later.unlisted,
+    dangling: [...dangling.values()],
+  };
 }
 
 /**

@@ -191,7 +191,10 @@ interface WriteBody {
   readonly outcome?: unknown;
 }
 
-/** A write's body says under which epoch it was written; headers say it for everything else. */
+/**
+ * The header says under which epoch it was answered, which is what an acknowledgement is judged by;
+ * a repeated write's body may name an older one, under which its row was written.
+ */
 function read(answer: EntryAnswer, operation: Intent['operation']): Said {
   const failed = answer.status >= 400;
   const body: WriteBody = operation === 'read' && !failed ? {} : parseObject(answer.body);
@@ -199,7 +202,7 @@ function read(answer: EntryAnswer, operation: Intent['operation']): Said {
     const value = answer.headers[name];
     return typeof value === 'string' ? value : null;
   };
-  const epoch = Number(body.epoch ?? header('x-outrigger-epoch') ?? Number.NaN);
+  const epoch = Number(header('x-outrigger-epoch') ?? body.epoch ?? Number.NaN);
   const id = body.id;
   return {
     epoch: Number.isSafeInteger(epoch) ? epoch : null,
