@@ -127,15 +127,20 @@ async function runMigrations(
   migrations: readonly Migration[],
   log: Logger,
 ): Promise<string | null> {
+  // Not as a connection string: the driver would prefer the password that it lacks to the given one.
+  const given = decodeURIComponent(url.password) || password;
   const client = new Client({
-    connectionString: url.href,
-    ...(password === null || url.password !== '' ? {} : { password }),
+    host: url.hostname,
+    port: Number(url.port === '' ? 5432 : url.port),
+    user: decodeURIComponent(url.username),
+    database: decodeURIComponent(url.pathname.slice(1)),
+    ...(given === null ? {} : { password: given }),
     connectionTimeoutMillis: 2_000,
     application_name: 'migrations',
   });
   client.on('error', () => {});
-  await client.connect();
   try {
+    await client.connect();
     await client.query('begin');
     // Held until the end of the transaction: of several that start at once one does the work.
     await client.query('select pg_advisory_xact_lock($1)', [lockId]);
