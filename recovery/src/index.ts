@@ -12,6 +12,17 @@ export {
   overwriteApproval,
   transfer,
 } from './databases.ts';
+export {
+  type Approver,
+  type Drive,
+  type DriveOptions,
+  drive,
+  type NewRun,
+  type RunResult,
+  resume,
+} from './drive.ts';
+export type { Effect, EngineIntervals, NewRecord, RunEvent, Timer } from './effect.ts';
+export { isStill, step } from './engine.ts';
 export type {
   Contribution,
   Draft,
@@ -23,8 +34,10 @@ export type {
   RecoveryFacets,
 } from './facet.ts';
 export type { Journal, JournalRecord } from './journal.ts';
+export type { Life, StepLife } from './life.ts';
 export type { Handover, Plan } from './plan.ts';
 export { type Planned, plan } from './planner.ts';
+export { journalVersion, type Replayed, replay } from './replay.ts';
 export {
   type Intent,
   intents,
@@ -34,11 +47,23 @@ export {
   type PlanRequest,
   placeOf,
 } from './request.ts';
+export { begin, handoverOf, type RunState } from './run-state.ts';
 export { isLost, type Move, type Situation } from './situation.ts';
 export { startTopology } from './start-topology.ts';
 export type { Condition, ControlPlane, Expected, RetryPolicy, Step } from './step.ts';
+export type { Writing } from './testing/memory-model.ts';
+export {
+  createMemoryWorld,
+  type MemoryEffect,
+  type MemoryWorld,
+  type MemoryWorldOptions,
+  memoryIntervals,
+  type PerformFault,
+} from './testing/memory-world.ts';
 export { type TestPlatformOptions, testPlatform } from './testing/platforms.ts';
 export type { Distribution, Timing, Timings } from './timings.ts';
 export type { DataTopology, Member, Topology } from './topology.ts';
 export { trafficSteps } from './traffic.ts';
+export type { Command, EndStatus, Question, Transition } from './transition.ts';
+export type { Stepped } from './turn.ts';
 export type { Observation, Outcome, PerformContext, Subject, World } from './world.ts';

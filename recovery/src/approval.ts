@@ -1,0 +1,57 @@
+import { type Facts, judge, subjectOf } from './conditions.ts';
+import type { Step } from './step.ts';
+import type { Current, Turn } from './turn.ts';
+import type { Observation } from './world.ts';
+
+/**
+ * Whether the platform has said yes beforehand, or a person must. Measured lag within the RPO counts
+ * only when it was measured: an unknown lag asks.
+ */
+export function decideApproval(turn: Turn, one: Current, observations?: readonly Observation[]) {
+  const { step } = one;
+  const { policy, why } = step.action.arguments;
+  const question = why === 'overwrite' ? 'overwrite' : 'may-lose-data';
+  if (policy === 'pre-approved') {
+    return turn.record({ type: 'done', step: step.id, by: 'policy', facts: { policy } });
+  }
+  if (policy !== 'lag-within-rpo') return turn.ask(one, question, {});
+  const seen = observations ?? observedAtStart(turn, step);
+  if (seen === null) {
+    turn.record({ type: 'performing', step: step.id, attempt: attemptOf(one) });
+    turn.record({
+      type: 'checking',
+      step: step.id,
+      why: 'the lag is not known',
+      uncertain: false,
+      handle: null,
+    });
+    turn.observe(step, attemptOf(one));
+    return turn.wait(step, attemptOf(one), 'patience');
+  }
+  const context = { notBefore: Number.NEGATIVE_INFINITY, epoch: turn.state.epoch };
+  const verdict = judge(step.check, seen, context);
+  if (verdict.kind === 'met') {
+    const facts: Facts = { policy, ...verdict.facts };
+    return turn.record({ type: 'done', step: step.id, by: 'policy', facts });
+  }
+  const known = seen.find((observation) => observation.status === 'known');
+  const lagMs = known?.status === 'known' ? (known.facts.lagMs ?? null) : null;
+  turn.ask(one, question, { lagMs, rpoMs: step.action.arguments.rpoMs ?? null });
+}
+
+/** What record 0 says of the lag, while it is fresh: this controller has just observed it. */
+function observedAtStart(turn: Turn, step: Step): readonly Observation[] | null {
+  const lagMs = turn.state.topology.data[step.action.component]?.lagMs ?? null;
+  if (turn.state.takenOver || lagMs === null) return null;
+  const subject = subjectOf(step.action);
+  return [{ subject, at: turn.now, status: 'known', facts: { lagMs } }];
+}
+
+function attemptOf({ life }: Current): number {
+  return ('attempt' in life ? life.attempt : 0) + 1;
+}
+
+/** `none` is an answer, not a proof: only a person may go on from there. */
+export function isFenceWithoutProof(step: Step, facts: Facts): boolean {
+  return step.action.verb === 'fence' && facts.fenced === 'none';
+}

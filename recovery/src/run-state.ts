@@ -1,0 +1,303 @@
+import type { Facts } from './conditions.ts';
+import { type Life, Lives, type StepLife } from './life.ts';
+import type { Plan } from './plan.ts';
+import type { Step } from './step.ts';
+import type { Topology } from './topology.ts';
+import type { EndStatus, RunTransition, StepTransition, Transition } from './transition.ts';
+
+/** A run so far: what its journal says, and nothing else. A value; `apply` makes the next one. */
+export interface RunState {
+  readonly run: string;
+  readonly epoch: number;
+  readonly plan: Plan;
+  readonly topology: Topology;
+  readonly platformDigest: string;
+  readonly index: PlanIndex;
+  readonly lives: Lives;
+  readonly mode: 'running' | 'paused' | 'cancelled';
+  readonly goingBack: boolean;
+  readonly ended: EndStatus | null;
+  /** The sequence of the next record. */
+  readonly sequence: number;
+  /** Another controller began this run: what record 0 says of lag is old. */
+  readonly takenOver: boolean;
+}
+
+/** What never changes in a run: its steps by position (the way back last), and who waits for whom. */
+export interface PlanIndex {
+  readonly steps: readonly Step[];
+  readonly positions: ReadonlyMap<string, number>;
+  readonly dependents: readonly (readonly number[])[];
+  /** Positions from here on are the way back. */
+  readonly backFrom: number;
+  readonly opens: readonly number[];
+  readonly inside: readonly number[];
+  readonly closes: readonly number[];
+  readonly insideOrClosing: ReadonlySet<number>;
+}
+
+export interface Applied {
+  readonly state: RunState;
+  /** Positions of the steps that this made ready. */
+  readonly ready: readonly number[];
+}
+
+/** The one function that changes a run. An illegal transition names itself. */
+export function apply(state: RunState, transition: Transition, now: number): Applied {
+  const next = { ...state, sequence: state.sequence + 1 };
+  if (state.ended !== null) throw illegal(transition, `the run has ended: ${state.ended}`);
+  if ('step' in transition) return applyToStep(next, transition, now);
+  return applyToRun(next, transition, now);
+}
+
+/** Which lives each transition may start from. */
+const legalFrom: { readonly [T in StepTransition['type']]: readonly Life[] } = {
+  performing: ['ready', 'retrying', 'checking'],
+  checking: ['running'],
+  done: ['ready', 'running', 'checking'],
+  retrying: ['running', 'checking'],
+  failed: ['running', 'checking', 'retrying'],
+  asking: ['ready', 'running', 'checking'],
+  approved: ['asking', 'failed'],
+  denied: ['asking'],
+  skipped: ['waiting', 'ready', 'retrying', 'asking', 'failed'],
+  retried: ['failed'],
+};
+
+function applyToStep(state: RunState, transition: StepTransition, now: number): Applied {
+  const position = state.index.positions.get(transition.step);
+  if (position === undefined) throw illegal(transition, 'the plan has no such step');
+  const life = state.lives.at(position);
+  if (!legalFrom[transition.type].includes(life.is)) {
+    throw illegal(transition, `the step is ${life.is}`);
+  }
+  const budget = attemptsOf(life, state.index.steps[position]);
+  const since = 'since' in life ? life.since : now;
+  const become = (next: StepLife): Applied => ({
+    state: withLife(state, position, next),
+    ready: [],
+  });
+  switch (transition.type) {
+    case 'performing':
+      return become({
+        is: 'running',
+        attempt: transition.attempt,
+        lastAttempt: budget.lastAttempt,
+        since: now,
+      });
+    case 'checking':
+      return become({
+        is: 'checking',
+        ...budget,
+        since,
+        uncertain: transition.uncertain ? 'no-answer' : 'no',
+      });
+    case 'retrying':
+    case 'failed':
+    case 'asking':
+      return become({ is: transition.type, ...budget, since });
+    case 'denied':
+      return become({ is: 'cancelled' });
+    case 'retried':
+      return {
+        state: withLife(state, position, {
+          is: 'ready',
+          attempt: budget.attempt,
+          lastAttempt: budget.attempt + (state.index.steps[position]?.retry.attemptsMax ?? 1),
+        }),
+        ready: [position],
+      };
+    case 'done':
+      return settle(state, position, doneLife(budget.attempt, transition.facts));
+    case 'approved':
+      return settle(state, position, doneLife(budget.attempt, { approvedBy: transition.who }));
+    case 'skipped':
+      return settle(state, position, { is: 'skipped' });
+  }
+}
+
+function doneLife(attempt: number, facts: Facts): StepLife {
+  return { is: 'done', attempt, facts };
+}
+
+function attemptsOf(life: StepLife, step: Step | undefined) {
+  if ('lastAttempt' in life) return { attempt: life.attempt, lastAttempt: life.lastAttempt };
+  return { attempt: 0, lastAttempt: step?.retry.attemptsMax ?? 1 };
+}
+
+function withLife(state: RunState, position: number, life: StepLife): RunState {
+  return { ...state, lives: state.lives.with(position, life) };
+}
+
+/** Done or skipped: who waits for it waits for one less. */
+function settle(state: RunState, position: number, life: StepLife): Applied {
+  let lives = state.lives.with(position, life);
+  const ready: number[] = [];
+  for (const dependent of state.index.dependents[position] ?? []) {
+    const waiting = lives.at(dependent);
+    if (waiting.is !== 'waiting') continue;
+    const pending = waiting.pending - 1;
+    lives = lives.with(
+      dependent,
+      pending > 0 ? { is: 'waiting', pending } : fresh(state, dependent),
+    );
+    if (pending === 0) ready.push(dependent);
+  }
+  return { state: { ...state, lives }, ready };
+}
+
+function fresh(state: RunState, position: number): StepLife {
+  const lastAttempt = state.index.steps[position]?.retry.attemptsMax ?? 1;
+  return { is: 'ready', attempt: 0, lastAttempt };
+}
+
+function applyToRun(state: RunState, transition: RunTransition, now: number): Applied {
+  switch (transition.type) {
+    case 'started':
+      throw illegal(transition, 'the run has started already');
+    case 'taken-over':
+      return { state: takeOver(state, now), ready: [] };
+    case 'paused':
+      if (state.mode !== 'running') throw illegal(transition, `the run is ${state.mode}`);
+      return { state: { ...state, mode: 'paused' }, ready: [] };
+    case 'resumed':
+      if (state.mode !== 'paused') throw illegal(transition, `the run is ${state.mode}`);
+      return { state: { ...state, mode: 'running' }, ready: readyPositions(state) };
+    case 'cancelled':
+      if (state.mode === 'cancelled') throw illegal(transition, 'the run is cancelled already');
+      return { state: cancel({ ...state, mode: 'cancelled' }), ready: [] };
+    case 'going-back':
+      if (state.goingBack) throw illegal(transition, 'the run is going back already');
+      return goBack(state);
+    case 'ended':
+      return { state: { ...state, ended: transition.status }, ready: [] };
+  }
+}
+
+/** What was under way is looked at before it is performed again, and by this controller's clock. */
+function takeOver(state: RunState, now: number): RunState {
+  let { lives } = state;
+  for (const [position, life] of state.lives.all()) {
+    if (life.is !== 'running' && life.is !== 'checking') continue;
+    const { attempt, lastAttempt } = life;
+    const uncertain = 'taken-over';
+    lives = lives.with(position, { is: 'checking', attempt, lastAttempt, since: now, uncertain });
+  }
+  return { ...state, lives, takenOver: true };
+}
+
+/** What has not begun never will, save the end of a handover that is past turning back. */
+function cancel(state: RunState): RunState {
+  const keep = new Set(handoverOf(state) === 'closing' ? state.index.closes : []);
+  return cancelWhere(state, (position, life) => !keep.has(position) && idle.has(life.is));
+}
+
+const idle: ReadonlySet<Life> = new Set<Life>(['waiting', 'ready', 'retrying', 'asking', 'failed']);
+
+function goBack(state: RunState): Applied {
+  const stopped = cancelWhere(
+    state,
+    (position, life) => position < state.index.backFrom && idle.has(life.is),
+  );
+  let { lives } = stopped;
+  const ready: number[] = [];
+  for (let position = state.index.backFrom; position < state.index.steps.length; position += 1) {
+    const pending = state.index.steps[position]?.after.length ?? 0;
+    lives = lives.with(position, pending > 0 ? { is: 'waiting', pending } : fresh(state, position));
+    if (pending === 0) ready.push(position);
+  }
+  return { state: { ...stopped, lives, goingBack: true }, ready };
+}
+
+function cancelWhere(
+  state: RunState,
+  which: (position: number, life: StepLife) => boolean,
+): RunState {
+  let { lives } = state;
+  for (const [position, life] of state.lives.all()) {
+    if (which(position, life)) lives = lives.with(position, { is: 'cancelled' });
+  }
+  return { ...state, lives };
+}
+
+export function readyPositions(state: RunState): readonly number[] {
+  const ready: number[] = [];
+  for (const [position, life] of state.lives.all()) if (life.is === 'ready') ready.push(position);
+  return ready;
+}
+
+export type HandoverPhase = 'none' | 'ahead' | 'open' | 'closing' | 'closed' | 'going-back';
+
+/** Where a run stands in its handover: from `open` on writes may be held. */
+export function handoverOf(state: RunState): HandoverPhase {
+  const { opens, closes } = state.index;
+  if (opens.length === 0) return 'none';
+  if (state.goingBack) return 'going-back';
+  const begun = (position: number) => !untouched.has(state.lives.at(position).is);
+  if (!opens.some(begun)) return 'ahead';
+  if (!closes.some(begun)) return 'open';
+  return closes.every((position) => settledLife.has(state.lives.at(position).is))
+    ? 'closed'
+    : 'closing';
+}
+
+const untouched: ReadonlySet<Life> = new Set<Life>(['waiting', 'ready', 'cancelled', 'skipped']);
+const settledLife: ReadonlySet<Life> = new Set<Life>(['done', 'skipped']);
+
+function illegal(transition: Transition, why: string): Error {
+  const of = 'step' in transition ? ` of ${transition.step}` : '';
+  return new Error(`illegal transition '${transition.type}'${of}: ${why}`);
+}
+
+export function indexOf(plan: Plan): PlanIndex {
+  const back = plan.handover?.back ?? [];
+  const steps = [...plan.steps, ...back];
+  const positions = new Map(steps.map((step, position) => [step.id, position]));
+  const position = (id: string): number => {
+    const found = positions.get(id);
+    if (found === undefined) throw new Error(`the plan has no step ${id}`);
+    return found;
+  };
+  const dependents: number[][] = steps.map(() => []);
+  for (const [own, step] of steps.entries()) {
+    for (const id of step.after) dependents[position(id)]?.push(own);
+  }
+  const inside = (plan.handover?.inside ?? []).map(position);
+  const closes = (plan.handover?.closes ?? []).map(position);
+  return {
+    steps,
+    positions,
+    dependents,
+    backFrom: plan.steps.length,
+    opens: (plan.handover?.opens ?? []).map(position),
+    inside,
+    closes,
+    insideOrClosing: new Set([...inside, ...closes]),
+  };
+}
+
+/** The state after record 0. */
+export function begin(input: {
+  readonly run: string;
+  readonly epoch: number;
+  readonly plan: Plan;
+  readonly topology: Topology;
+  readonly platformDigest: string;
+}): RunState {
+  const index = indexOf(input.plan);
+  const lives = index.steps.map((step, position): StepLife => {
+    if (position >= index.backFrom) return { is: 'dormant' };
+    if (step.after.length > 0) return { is: 'waiting', pending: step.after.length };
+    return { is: 'ready', attempt: 0, lastAttempt: step.retry.attemptsMax };
+  });
+  return {
+    ...input,
+    index,
+    lives: Lives.of(lives),
+    mode: 'running',
+    goingBack: false,
+    ended: null,
+    sequence: 1,
+    takenOver: false,
+  };
+}
