@@ -1,0 +1,76 @@
+import { CommanderError } from 'commander';
+import { type Context, processContext, styleOf } from './context.ts';
+import { exitCodes } from './exit-codes.ts';
+import { Interrupted } from './interruption.ts';
+import { problemsText } from './problems.ts';
+import { createProgram } from './program.ts';
+import { Refusal, refuseArgument } from './refusal.ts';
+
+/** Runs one command line and resolves to its exit code. */
+export async function main(
+  parameters: readonly string[],
+  context: Context = processContext(),
+): Promise<number> {
+  const { program, outcome } = createProgram(context);
+  try {
+    if (parameters.length === 0) {
+      program.outputHelp();
+      return exitCodes.ok.code;
+    }
+    await program.parseAsync([...parameters], { from: 'user' });
+    return outcome.exitCode;
+  } catch (error) {
+    return tell(error, parameters, context);
+  }
+}
+
+function tell(error: unknown, parameters: readonly string[], context: Context): number {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCodes.ok.code;
+    return tellRefusal(fromCommander(error), parameters, context);
+  }
+  if (error instanceof Refusal) return tellRefusal(error, parameters, context);
+  if (error instanceof Interrupted) {
+    context.stderr.write('Interrupted.\n');
+    return exitCodes.interrupted.code;
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const report = [
+    stack,
+    '',
+    'This is a bug of Outrigger, not of your platform. Please report it, with the lines above,',
+    'the command, and what `outrigger --version` says.',
+    '',
+  ];
+  context.stderr.write(report.join('\n'));
+  return exitCodes.bug.code;
+}
+
+/** With `--json` stdout holds JSON and nothing else, whatever went wrong. */
+function tellRefusal(refusal: Refusal, parameters: readonly string[], context: Context): number {
+  const { message, problems, exitCode } = refusal;
+  if (parameters.includes('--json')) {
+    const answer = { ok: false, exitCode, message, problems };
+    context.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  } else {
+    context.stderr.write(problemsText(refusal, styleOf(context, context.stderr)));
+  }
+  if (parameters.includes('--debug')) context.stderr.write(`${causes(refusal).join('\n\n')}\n`);
+  return exitCode;
+}
+
+function causes(error: unknown): string[] {
+  if (!(error instanceof Error)) return error === undefined ? [] : [String(error)];
+  return [error.stack ?? error.message, ...causes(error.cause)];
+}
+
+/** `error: unknown option '--fast'` as a problem of ours. */
+function fromCommander(error: CommanderError): Refusal {
+  const message = error.message.replace(/^error: /, '');
+  const suggestion = /\n?\(Did you mean (?:one of )?(.+?)\?\)/s.exec(message)?.[1];
+  const [wrong = ''] = message.replace(/\n?\(Did you mean.*/s, '').split('\n');
+  const subject = /'([^']+)'/.exec(wrong)?.[1] ?? 'command';
+  const mend =
+    suggestion === undefined ? '`outrigger --help` lists what there is' : `write ${suggestion}`;
+  return refuseArgument(subject, null, wrong, mend);
+}

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { dirname, resolve as resolvePath, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Default, type Platform, resolve } from '@outrigger/model';
+import type { Context } from '../context.ts';
+import { type Problem, Refusal } from '../refusal.ts';
+import { findPlatform, shownPath } from './find.ts';
+import { withImportHooks } from './import-hooks.ts';
+import { duplicateKeys, lineOf, parsePath } from './locate.ts';
+import { describeThrown, type Thrown } from './thrown.ts';
+
+export interface LoadedPlatform {
+  readonly platform: Platform;
+  readonly defaults: readonly Default[];
+  /** Absolute. */
+  readonly file: string;
+  /** As the user would say it: `platform.ts`. */
+  readonly shown: string;
+  readonly source: string;
+  /** sha256 of the resolved platform: what a journal records, so that a changed one is noticed. */
+  readonly digest: string;
+}
+
+/** Finds, reads, completes and checks a platform; refuses with every problem and its line. */
+export async function loadPlatform(
+  argument: string | undefined,
+  context: Pick<Context, 'folder' | 'stderr'>,
+): Promise<LoadedPlatform> {
+  const file = findPlatform(argument, context.folder);
+  const shown = shownPath(file, context.folder);
+  const source = readFileSync(file, 'utf8');
+  const written = file.endsWith('.json')
+    ? readJson(source, shown)
+    : await importPlatform(file, shown, source, context);
+  const resolution = resolve(written);
+  const problems = [
+    ...duplicates(source, shown),
+    ...(resolution.ok ? [] : resolution.problems).map(({ path, value, wrong, mend }) => {
+      return { path, value, wrong, mend, file: shown, line: lineOf(source, parsePath(path)) };
+    }),
+  ];
+  if (problems.length > 0 || !resolution.ok) throw refuse(shown, problems);
+  const { platform, defaults } = resolution;
+  const digest = createHash('sha256').update(JSON.stringify(platform)).digest('hex');
+  return { platform, defaults, file, shown, source, digest };
+}
+
+function refuse(shown: string, problems: readonly Problem[], cause?: unknown): Refusal {
+  return new Refusal(`${shown} cannot be used`, problems, { cause });
+}
+
+function readJson(source: string, shown: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const position = /position (\d+)/.exec(message)?.[1];
+    const line = position === undefined ? null : lineAt(source, Number(position));
+    const wrong = `is not JSON: ${message.replace(/ \(line \d+ column \d+\)$/, '')}`;
+    const mend = 'mend it there, or write a platform.ts: it takes comments and trailing commas';
+    throw refuse(shown, [{ path: 'platform', value: null, wrong, mend, file: shown, line }], error);
+  }
+}
+
+function lineAt(source: string, position: number): number {
+  return source.slice(0, position).split('\n').length;
+}
+
+async function importPlatform(
+  file: string,
+  shown: string,
+  source: string,
+  context: Pick<Context, 'folder' | 'stderr'>,
+): Promise<unknown> {
+  const exported = await importQuietly(file, shown, context);
+  if (!('default' in exported)) {
+    const names = Object.keys(exported);
+    throw refuse(shown, [
+      {
+        path: 'platform',
+        value: null,
+        wrong:
+          names.length === 0
+            ? 'the file exports nothing'
+            : `the file has no default export, only ${names.join(', ')}`,
+        mend: 'write: export default definePlatform({ … })',
+        file: shown,
+        line: null,
+      },
+    ]);
+  }
+  const value: unknown = await exported.default;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw refuse(shown, [
+      {
+        path: 'platform',
+        value: null,
+        wrong: `the default export is ${typeof value === 'function' ? 'a function' : 'no object'}`,
+        mend: 'write: export default definePlatform({ … })',
+        file: shown,
+        line: lineOf(source, []),
+      },
+    ]);
+  }
+  return value;
+}
+
+/** What the file prints goes to stderr: stdout is the command's. */
+async function importQuietly(
+  file: string,
+  shown: string,
+  { folder }: Pick<Context, 'folder'>,
+): Promise<{ readonly [name: string]: unknown }> {
+  const kept = { log: console.log, info: console.info, debug: console.debug };
+  Object.assign(console, { log: console.error, info: console.error, debug: console.error });
+  try {
+    return await withImportHooks(() => import(pathToFileURL(file).href));
+  } catch (error) {
+    const thrown = describeThrown(error, (candidate) => isUsers(candidate, file));
+    const problem = {
+      path: 'platform',
+      value: null,
+      wrong: `the file throws ${thrown.name}: ${thrown.message}`,
+      mend: mendOf(thrown),
+      file: thrown.place === null ? shown : shownPath(thrown.place.file, folder),
+      line: thrown.place?.line ?? null,
+    };
+    throw refuse(shown, [problem], error);
+  } finally {
+    Object.assign(console, kept);
+  }
+}
+
+const ownRoot = resolvePath(import.meta.dirname, '../../../..') + sep;
+
+/** Not ours and not a dependency: a line that the user can change. */
+function isUsers(candidate: string, platformFile: string): boolean {
+  if (candidate.startsWith(dirname(platformFile) + sep)) return true;
+  return !candidate.startsWith(ownRoot) && !candidate.includes(`${sep}node_modules${sep}`);
+}
+
+function mendOf({ name, message }: Thrown): string {
+  if (/^Cannot find (module|package)/.test(message)) {
+    return 'correct the name, install the package, or leave the import out';
+  }
+  if (/not supported in strip-only mode/.test(message)) {
+    return 'write it in plain JavaScript: Node runs this file without compiling it';
+  }
+  if (name === 'SyntaxError') return 'correct the syntax there';
+  return 'correct it there; a platform is plain data and needs little code';
+}
+
+function duplicates(source: string, shown: string): Problem[] {
+  return duplicateKeys(source).map(({ path, firstLine, line }) => ({
+    path: path.join('.'),
+    value: null,
+    wrong: `this name is written twice, first in line ${firstLine}; only the last one counts`,
+    mend: 'rename or remove one of the two',
+    file: shown,
+    line,
+  }));
+}

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import type { AddCommand, CommandOutcome } from './command.ts';
+import { addCheck } from './commands/check.ts';
+import { addCompletion } from './commands/completion.ts';
+import { addInit } from './commands/init.ts';
+import { addPlan } from './commands/plan.ts';
+import { addSchema } from './commands/schema.ts';
+import { type Context, styleOf } from './context.ts';
+import { exitCodeTable } from './exit-codes.ts';
+
+const commands: readonly AddCommand[] = [addInit, addCheck, addPlan, addSchema, addCompletion];
+
+export function createProgram(context: Context): { program: Command; outcome: CommandOutcome } {
+  const outcome: CommandOutcome = { exitCode: 0 };
+  const style = styleOf(context, context.stdout);
+  const program = new Command('outrigger')
+    .description('Lose a region, keep the service.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .configureHelp({
+      styleTitle: style.strong,
+      subcommandTerm: (command) => `${command.name()} ${argumentsOf(command)}`.trim(),
+    })
+    .configureOutput({
+      writeOut: (text) => context.stdout.write(text),
+      // What is wrong on the command line is told by main, as every other problem is.
+      writeErr: () => undefined,
+      outputError: () => undefined,
+      getOutHelpWidth: () => 80,
+      getOutHasColors: () => true,
+    })
+    .exitOverride()
+    .showSuggestionAfterError()
+    .addHelpText('after', () => `\n${style.strong('Exit codes:')}\n${exitCodeTable()}`);
+  for (const add of commands) add(program, context, outcome);
+  for (const command of program.commands) {
+    command
+      .copyInheritedSettings(program)
+      .option('--debug', 'print stack traces of what went wrong');
+  }
+  return { program, outcome };
+}
+
+export function version(): string {
+  const manifest: { version: string } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  );
+  return manifest.version;
+}
+
+function argumentsOf(command: Command): string {
+  return command.registeredArguments
+    .map((argument) => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`))
+    .join(' ');
+}
