@@ -83,8 +83,6 @@ export interface Measured {
   readonly readOutageMs: number;
   /** Fault → every client served again (no failure after it, for writes and reads). */
   readonly rtoMs: number;
-  /** false: not every client was served by the end of the phase, so the times are lower bounds. */
-  readonly served?: boolean;
   readonly rpoMs: number;
   /** False: writes or reads were not accepted again before the phase ended; outages are lower bounds. */
   readonly recovered?: boolean;

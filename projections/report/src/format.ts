@@ -1,0 +1,169 @@
+/**
+ * Numbers as people read them: units always, thousands separated, as many digits as mean something.
+ * Own code instead of `Intl`, so that the same report gives the same bytes on every machine.
+ */
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** Below this a duration is told in ms, from here on in seconds: 288 ms, 0.74 s. */
+const secondsFromMs = 400;
+
+/** 9377 → "9,377"; 1.25 → "1.25". Minus is U+2212, as in the pictures' axes. */
+export function formatCount(value: number): string {
+  if (!Number.isFinite(value)) {
+    return '—';
+  }
+  const [whole = '0', fraction] = String(Math.abs(value)).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const sign = value < 0 ? '−' : '';
+  return fraction === undefined ? `${sign}${grouped}` : `${sign}${grouped}.${fraction}`;
+}
+
+/** "1 write", "6 writes". */
+export function counted(value: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCount(value)} ${value === 1 ? singular : plural}`;
+}
+
+function withoutTrailingZeros(text: string): string {
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+}
+
+/** A duration for a table or a sentence: "0 ms", "3.3 ms", "88 ms", "0.74 s", "6 min 10 s", "3 d 4 h". */
+export function formatDuration(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds)) {
+    return '—';
+  }
+  if (milliseconds < 0) {
+    return `−${formatDuration(-milliseconds)}`;
+  }
+  if (milliseconds < secondsFromMs) {
+    return formatMilliseconds(milliseconds);
+  }
+  if (milliseconds < minuteMs - 50) {
+    const seconds = milliseconds / 1000;
+    const text = seconds.toFixed(seconds < 9.995 ? 2 : 1);
+    return `${Number(text) % 1 === 0 ? withoutTrailingZeros(text) : text} s`;
+  }
+  return formatLongDuration(milliseconds);
+}
+
+function formatLongDuration(milliseconds: number): string {
+  const units: readonly (readonly [number, string])[] = [
+    [dayMs, 'd'],
+    [hourMs, 'h'],
+    [minuteMs, 'min'],
+    [1000, 's'],
+  ];
+  for (const [index, [size, name]] of units.entries()) {
+    const [nextSize, nextName] = units[index + 1] ?? [1000, 's'];
+    // Rounded to the next smaller unit first, so that 119.9 s is not "1 min 60 s".
+    const rounded = Math.round(milliseconds / nextSize) * nextSize;
+    if (rounded >= size) {
+      const whole = Math.floor(rounded / size);
+      const rest = Math.round((rounded - whole * size) / nextSize);
+      const head = `${formatCount(whole)} ${name}`;
+      return rest === 0 ? head : `${head} ${rest} ${nextName}`;
+    }
+  }
+  return formatMilliseconds(milliseconds);
+}
+
+/** Always ms: "3.3 ms", "561 ms", "12,040 ms". */
+export function formatMilliseconds(milliseconds: number): string {
+  return `${bareMilliseconds(milliseconds)} ms`;
+}
+
+/** One decimal as long as it means something: "31.2 ms", "412 ms". For columns to compare in. */
+export function formatTenths(milliseconds: number): string {
+  return Math.abs(milliseconds) < 99.95
+    ? `${milliseconds.toFixed(1)} ms`
+    : formatMilliseconds(milliseconds);
+}
+
+/** The number of `formatMilliseconds`, for columns whose head names the unit. */
+export function bareMilliseconds(milliseconds: number): string {
+  if (!Number.isFinite(milliseconds)) {
+    return '—';
+  }
+  if (Math.abs(milliseconds) >= 9.95) {
+    return formatCount(Math.round(milliseconds));
+  }
+  return formatCount(Number(milliseconds.toFixed(1)));
+}
+
+/** Ms for what is short, else as `formatDuration`: offsets and bars of recoveries. */
+export function formatSpan(milliseconds: number): string {
+  return Math.abs(milliseconds) < 10_000
+    ? formatMilliseconds(milliseconds)
+    : formatDuration(milliseconds);
+}
+
+/** "+561 ms", "−200 ms", "+12.3 s". */
+export function formatOffset(milliseconds: number): string {
+  return milliseconds < 0 ? formatSpan(milliseconds) : `+${formatSpan(milliseconds)}`;
+}
+
+/** A place on the drill's axis: "17.0 s". */
+export function formatClock(milliseconds: number, decimals = 1): string {
+  return `${(milliseconds / 1000).toFixed(decimals)} s`;
+}
+
+/** "17.00–17.56 s". */
+export function formatClockRange(fromMs: number, toMs: number): string {
+  return `${(fromMs / 1000).toFixed(2)}–${(toMs / 1000).toFixed(2)} s`;
+}
+
+/** "84–91 ms", or "88 ms" when both are the same. */
+export function formatRange(valuesMs: readonly number[]): string {
+  const low = Math.min(...valuesMs);
+  const high = Math.max(...valuesMs);
+  const lowText = formatDuration(low);
+  const highText = formatDuration(high);
+  if (lowText === highText) {
+    return lowText;
+  }
+  const unit = highText.slice(highText.lastIndexOf(' '));
+  return lowText.endsWith(unit) && !lowText.slice(0, -unit.length).includes(' ')
+    ? `${lowText.slice(0, -unit.length)}–${highText}`
+    : `${lowText} to ${highText}`;
+}
+
+/** "76 %". */
+export function formatPercent(fraction: number): string {
+  return `${Math.round(fraction * 100)} %`;
+}
+
+/** "1.12 GiB", "512 MiB". */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  const digits = value >= 100 || unit === 0 ? 0 : value >= 10 ? 1 : 2;
+  return `${value.toFixed(digits)} ${units[unit]}`;
+}
+
+/** ISO 8601 → "21 Nov 2026, 03:12:04 UTC"; what is not ISO 8601 in UTC is given back as it is. */
+export function formatTime(iso: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}:\d{2}:\d{2})(?:\.\d+)?Z$/.exec(iso);
+  const names = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+  const [, year, month, day, time] = parts ?? [];
+  const name = names[Number(month) - 1];
+  return name === undefined ? iso : `${Number(day)} ${name} ${year}, ${time} UTC`;
+}
+
+/** A long key by its ends: "7f3a…d1". */
+export function shortKey(key: string): string {
+  return key.length <= 10 ? key : `${key.slice(0, 4)}…${key.slice(-2)}`;
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}

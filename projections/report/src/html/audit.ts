@@ -1,0 +1,173 @@
+/** Every acked write, looked for: the equation, the table it comes from, and what was lost. */
+import { countProblems, sum } from '../facts.ts';
+import {
+  counted,
+  formatCount,
+  formatDuration,
+  formatMilliseconds,
+  formatTenths,
+  listed,
+  shortKey,
+} from '../format.ts';
+import type { Audit, DrillReport, LostWrite, Phase } from '../types.ts';
+import { capitalised, inPhase, phaseTitle } from '../words.ts';
+import { html, type Markup } from './markup.ts';
+import { sign } from './signs.ts';
+
+/** Longer lists are in report.json; nobody reads them here. */
+const listedMax = 12;
+const danglingMax = 6;
+
+export function audit(report: DrillReport): Markup {
+  return html`<section aria-labelledby="audit"><h2 id="audit">Audit of every acknowledged write</h2>
+<p class="intro">Clients keep a ledger outside the lab. After each phase every acked write is looked for in the database: there, once, in order.</p>
+<div class="audit"><div>${equation(report)}${countsTable(report.audit)}${notes(report)}</div><div>${lost(report)}${dangling(report)}</div></div></section>`;
+}
+
+function equation(report: DrillReport): Markup {
+  const { acked, found, lost: lostCount } = report.audit;
+  const losing = report.phases.filter((phase) => phase.measured.ackedLost > 0);
+  const where =
+    lostCount === 0
+      ? 'lost'
+      : losing.length === 1 && losing[0] !== undefined
+        ? `lost, ${lostCount === 1 ? '' : 'all '}in ${inPhase(losing[0])}`
+        : `lost, in ${listed(losing.map(inPhase))}`;
+  const term = (value: number, words: string, className = ''): Markup =>
+    html`<div><b class="${className}">${formatCount(value)}</b><span>${words}</span></div>`;
+  const holds = acked === found + lostCount;
+  const long = formatCount(acked).length > 9 ? ' long' : '';
+  return html`<div class="equation${long}" role="math" aria-label="${formatCount(acked)} acked ${holds ? 'equals' : 'does not equal'} ${formatCount(found)} found plus ${formatCount(lostCount)} lost">${term(acked, 'acked')}<i>${holds ? '=' : '≠'}</i>${term(found, 'found, once and in order')}<i>+</i>${term(lostCount, where, lostCount > 0 ? 'bad' : '')}</div>`;
+}
+
+interface Row {
+  readonly name: string;
+  readonly count: number;
+  readonly present: number;
+  readonly duplicated: number;
+  /** Whether writes of this kind must all be there, must not be there, or may be either. */
+  readonly owed: 'present' | 'absent' | 'either';
+}
+
+function countsTable(counts: Audit): Markup {
+  const rows: readonly Row[] = [
+    {
+      name: 'Acked',
+      count: counts.acked,
+      present: counts.found,
+      duplicated: counts.duplicated,
+      owed: 'present',
+    },
+    {
+      name: 'Refused: the client was told no',
+      count: counts.refused,
+      present: counts.refusedPresent,
+      duplicated: 0,
+      owed: 'absent',
+    },
+    {
+      name: 'Unknown: no answer came',
+      count: counts.unknown,
+      present: counts.unknownPresent,
+      duplicated: 0,
+      owed: 'either',
+    },
+  ];
+  const total: Row = {
+    name: 'Sent',
+    count: counts.sent,
+    present: sum(rows.map((row) => row.present)),
+    duplicated: counts.duplicated,
+    owed: 'either',
+  };
+  return html`<div class="scroll-table"><table class="data"><caption class="hidden-visually">Writes by what the client was told and what the audit found</caption><thead><tr><th scope="col">Writes</th><th scope="col" class="number">Count</th><th scope="col" class="number">Present</th><th scope="col" class="number">Absent</th><th scope="col" class="number">Duplicated</th></tr></thead><tbody>${rows.map((row) => tableRow(row, ''))}${tableRow(total, 'sum')}</tbody></table></div>`;
+}
+
+function tableRow(row: Row, className: string): Markup {
+  const absent = row.count - row.present;
+  const bad = (isBad: boolean): string => (isBad ? ' bad' : '');
+  return html`<tr class="${className}"><th scope="row">${row.name}</th><td class="number">${formatCount(row.count)}</td><td class="number${bad(row.owed === 'absent' && row.present > 0)}">${formatCount(row.present)}</td><td class="number${bad(row.owed === 'present' && absent > 0)}">${formatCount(absent)}</td><td class="number${bad(row.duplicated > 0)}">${formatCount(row.duplicated)}</td></tr>`;
+}
+
+/** What ties these counts to the pictures above, and what to make of the unknown ones. */
+function notes(report: DrillReport): Markup {
+  const { audit: counts, timeline } = report;
+  const failed = sum(timeline.failed);
+  const failedWrites = counts.refused + counts.unknown;
+  const problems = countProblems(report);
+  const words = [
+    counts.unknown === 0
+      ? 'No write was left without an answer.'
+      : `Unknown is not absent: of ${counted(counts.unknown, 'write')} without an answer, ${formatCount(counts.unknownPresent)} ${counts.unknownPresent === 1 ? 'is' : 'are'} there. A client that sends one again with the same idempotency key does not write it twice.`,
+    failed >= failedWrites && problems.length === 0
+      ? `${counted(failed, 'failed request')} in the timeline = ${counted(failedWrites, 'write')} here + ${counted(failed - failedWrites, 'read')}.`
+      : '',
+    counts.outOfOrder > 0
+      ? `${counted(counts.outOfOrder, 'write')} out of order within one client.`
+      : '',
+  ].filter((sentence) => sentence !== '');
+  return html`<p class="note${counts.outOfOrder > 0 ? ' bad' : ''}">${words.join(' ')}</p>${
+    problems.length === 0
+      ? null
+      : html`<p class="note bad">${sign('missed', null)} Counts of this report that should agree: ${problems.join('; ')}.</p>`
+  }`;
+}
+
+interface Lost extends LostWrite {
+  readonly phase: Phase;
+}
+
+function lost(report: DrillReport): Markup {
+  const writes: readonly Lost[] = report.phases.flatMap((phase) =>
+    phase.lostWrites.map((write) => ({ ...write, phase })),
+  );
+  const total = report.audit.lost;
+  if (writes.length === 0) {
+    return total === 0
+      ? html`<h3>No acked write was lost</h3><p class="note">${sign('met', null)} Each was found once, in the order of its client.</p>`
+      : html`<h3 class="bad">${counted(total, 'acked write')} lost</h3><p class="note bad">Their list is missing: see report.json.</p>`;
+  }
+  const phases = new Set(writes.map((write) => write.phase));
+  // What salvage did not keep comes first: it is gone.
+  const shown = [...writes]
+    .sort((a, b) => Number(a.salvaged) - Number(b.salvaged))
+    .slice(0, listedMax);
+  const many = phases.size > 1;
+  return html`<h3>The ${counted(writes.length, 'lost write')}</h3><div class="scroll-table"><table class="data"><thead><tr><th scope="col">Order</th>${many ? html`<th scope="col">Phase</th>` : null}<th scope="col">Key</th><th scope="col">Client</th><th scope="col">Salvage</th><th scope="col" class="number">Acked before the fault</th></tr></thead><tbody>${shown.map((write) => lostRow(write, many))}</tbody></table></div>${
+    writes.length > shown.length
+      ? html`<p class="note">and ${formatCount(writes.length - shown.length)} more, all in <a href="report.json">report.json</a> under <code>lostWrites</code>.</p>`
+      : null
+  }<p class="note">${lostNote(report, [...phases])}</p>`;
+}
+
+function lostRow(write: Lost, withPhase: boolean): Markup {
+  return html`<tr><th scope="row"><code>${shortId(write.id)}</code></th>${withPhase ? html`<td>${phaseTitle(write.phase.name)}</td>` : null}<td><code class="muted" title="${write.key}">${shortKey(write.key)}</code></td><td><code class="muted">${shortId(write.client)}</code></td><td>${write.salvaged ? html`${sign('met', null)} kept` : html`<span class="bad">${sign('missed', null)} not found</span>`}</td><td class="number">${write.beforeFaultMs < 10_000 ? formatTenths(write.beforeFaultMs) : formatDuration(write.beforeFaultMs)}</td></tr>`;
+}
+
+function shortId(id: string): string {
+  return id.length <= 18 ? id : `${id.slice(0, 11)}…${id.slice(-5)}`;
+}
+
+function lostNote(report: DrillReport, phases: readonly Phase[]): string {
+  const delay = report.environment.settings?.linkOneWayMs;
+  const link =
+    delay === undefined ? '' : ` The link delay is ${formatMilliseconds(delay)} each way.`;
+  const kept = phases.map((phase) => {
+    const gone = phase.lostWrites.filter((write) => !write.salvaged).length;
+    const salvage =
+      gone === 0
+        ? 'salvage kept all of them'
+        : `salvage did not find ${formatCount(gone)} of them: they are gone`;
+    return `${capitalised(inPhase(phase))}: the last write that survived was acked ${formatDuration(phase.measured.rpoMs)} before the fault; ${salvage}.`;
+  });
+  return `${kept.join(' ')}${link}`;
+}
+
+function dangling(report: DrillReport): Markup | null {
+  const references = report.phases.flatMap((phase) => phase.dangling);
+  if (references.length === 0) {
+    return null;
+  }
+  const more = references.length - danglingMax;
+  return html`<h3 class="bad dangling">${sign('missed', null)} ${counted(references.length, 'reference')} without its target</h3><p class="note">Records and files cross the link apart: these orders were kept, their pictures were lost.</p><ul>${references.slice(0, danglingMax).map((reference) => html`<li><code>${shortId(reference.from)} → ${shortId(reference.to)}</code></li>`)}</ul>${more > 0 ? html`<p class="note">and ${formatCount(more)} more, in <a href="report.json">report.json</a> under <code>dangling</code>.</p>` : null}`;
+}

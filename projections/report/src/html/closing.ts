@@ -1,0 +1,68 @@
+/** The rest of the evidence: invariants, what hurt most, where it ran, how to do it again. */
+import { formatBytes, formatClockRange, formatDuration, formatMilliseconds } from '../format.ts';
+import type { DrillReport } from '../types.ts';
+import { worstMoments } from '../worst.ts';
+import { html, type Markup } from './markup.ts';
+import { sign } from './signs.ts';
+
+export function invariants(report: DrillReport): Markup {
+  const broken = report.invariants.filter((invariant) => !invariant.held).length;
+  const title =
+    broken === 0
+      ? 'Invariants held'
+      : `Invariants: ${broken} of ${report.invariants.length} broken`;
+  // What is broken comes first.
+  const sorted = [...report.invariants].sort((a, b) => Number(a.held) - Number(b.held));
+  return html`<section aria-labelledby="invariants"><h2 id="invariants"${broken > 0 ? html` class="bad"` : null}>${title}</h2><p class="intro">Checked against the journal and against what the processes did.</p>${
+    sorted.length === 0
+      ? html`<p class="note">None was checked: the drill ended before.</p>`
+      : html`<ul class="checks">${sorted.map((invariant) => html`<li${invariant.held ? null : html` class="broken"`}>${sign(invariant.held ? 'met' : 'missed', invariant.held ? 'Held' : 'Broken')}<div><b>${invariant.held ? null : 'Broken: '}${invariant.title}</b><p>${invariant.detail}</p></div><span class="figure">${invariant.figure}</span></li>`)}</ul>`
+  }</section>`;
+}
+
+export function worst(report: DrillReport): Markup {
+  const moments = report.worst.length > 0 ? report.worst : worstMoments(report);
+  return html`<section aria-labelledby="worst"><h2 id="worst">Worst moments</h2><p class="intro">What hurt clients most, why, and what would help.</p>${
+    moments.length === 0
+      ? html`<p class="note">Nothing failed, nothing was lost, nothing was slow.</p>`
+      : html`<ol class="moments">${moments.map((moment) => html`<li><time>${formatClockRange(moment.fromMs, moment.toMs)}</time><div><b>${moment.title}</b><p>${moment.why}</p></div></li>`)}</ol>`
+  }</section>`;
+}
+
+export function environment(report: DrillReport): Markup {
+  const place = report.environment;
+  const rows: readonly (readonly [string, string])[] = [
+    ['World', place.world],
+    ['Database', place.database],
+    ['Link', place.link],
+    ['Load', place.load],
+    ['Machine', place.machine],
+    [
+      'Cost',
+      `peak memory ${formatBytes(report.peakMemoryBytes)}; ${formatDuration(report.totalMs)} in all`,
+    ],
+    ['Versions', place.versions],
+    ['Plan', place.plan],
+    ['Folded', place.folded.join(' ')],
+    ['Stand-ins', place.standIns.join(' ')],
+  ];
+  return html`<section aria-labelledby="environment"><h2 id="environment">Environment</h2><p class="intro">Measurement error ± ${formatMilliseconds(place.measurementErrorMs)}: client timer delay, p99.</p><dl class="about">${rows.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+}
+
+export function reproduce(report: DrillReport): Markup {
+  const lines = report.environment.reproduce.map(
+    ({ comment, command }, index) =>
+      html`${index === 0 ? '' : '\n\n'}<span># ${oneLine(comment)}</span>\n${oneLine(command)}`,
+  );
+  return html`<section aria-labelledby="reproduce"><h2 id="reproduce">Reproduce</h2><p class="intro">The seed fixes faults, arrivals and order sizes. Times vary with the machine.</p>${lines.length === 0 ? null : html`<pre class="paste" tabindex="0" aria-label="Commands"><code>${lines}</code></pre>`}</section>`;
+}
+
+/** A line end within a comment would make the rest of it a command. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+export function footer(report: DrillReport): Markup {
+  const name = report.version === undefined ? 'Outrigger' : `Outrigger ${report.version}`;
+  return html`<footer><span>${name} · Lose a region, keep the service.</span><span>Self-contained file, no network needed</span></footer>`;
+}

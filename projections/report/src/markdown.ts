@@ -1,0 +1,64 @@
+import { isJudged } from './facts.ts';
+import { counted, formatCount, formatDuration } from './format.ts';
+import { headline } from './headline.ts';
+import type { DrillReport, Phase } from './types.ts';
+import { phaseVerdict, verdict } from './verdict.ts';
+import { phaseTitle } from './words.ts';
+import { worstLine } from './worst.ts';
+
+/** A short summary for a pull request: the verdict, a row per phase, the audit, what was worst. */
+export function renderMarkdown(report: DrillReport): string {
+  const words = headline(report);
+  const judged = verdict(report);
+  const { audit, invariants } = report;
+  const held = invariants.filter((invariant) => invariant.held).length;
+  const phases = report.phases.filter(isJudged);
+  return [
+    `### ${judged.sign} ${plain(words.title)}`,
+    '',
+    `${plain(words.context)} **${plain(words.outcome)}** ${plain(words.damage)}`,
+    '',
+    ...(judged.reasons.length === 0
+      ? []
+      : [...judged.reasons.map((reason) => `- ✗ ${plain(reason)}`), '']),
+    '| Phase | RTO objective | predicted | measured | RPO measured | failed | acked, lost | two writers | |',
+    '|---|--:|--:|--:|--:|--:|--:|--:|---|',
+    ...phases.map(row),
+    '',
+    `${formatCount(audit.acked)} acked = ${formatCount(audit.found)} found + ${formatCount(audit.lost)} lost; ` +
+      `${formatCount(audit.duplicated)} duplicated; ${formatCount(audit.unknown)} unknown, ` +
+      `${formatCount(audit.unknownPresent)} of them present. ` +
+      `${held} of ${counted(invariants.length, 'invariant')} held. Worst: ${plain(worstLine(report))}.`,
+    '',
+    `${report.world === 'aws' ? 'On AWS' : `In the ${report.world === 'sim' ? 'simulator' : 'lab'}`}, ` +
+      `seed ${report.seed}, run \`${report.run.replaceAll('`', '')}\`.`,
+    '',
+  ].join('\n');
+}
+
+function row(phase: Phase): string {
+  const { objective, predicted, measured } = phase;
+  const duration = (value: number | null): string => (value === null ? '—' : formatDuration(value));
+  const judged = phaseVerdict(phase);
+  const word = judged === 'met' ? '✓ met' : judged === 'missed' ? '✗ missed' : judged;
+  const cells = [
+    plain(phaseTitle(phase.name)),
+    duration(objective.rtoMs),
+    duration(predicted.rtoMs),
+    `**${measured.recovered === false ? '> ' : ''}${duration(measured.rtoMs)}**`,
+    measured.rpoMs === 0 ? '0' : duration(measured.rpoMs),
+    formatCount(measured.clientErrors),
+    formatCount(measured.ackedLost),
+    duration(measured.dualWriterMs),
+    word,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Names come from a user's platform: they are text here, never Markdown or HTML. */
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]|#~]/g, '\\$&')
+    .replaceAll('<', '&lt;');
+}

@@ -1,0 +1,233 @@
+import { isJudged, totalsOf } from '../facts.ts';
+import { counted, formatBytes, formatCount, formatDuration } from '../format.ts';
+import { headline } from '../headline.ts';
+import type { DrillReport, Phase } from '../types.ts';
+import { phaseVerdict, verdict } from '../verdict.ts';
+import { phaseWords } from '../words.ts';
+import { worstLine } from '../worst.ts';
+import type { TerminalOptions } from './live.ts';
+import { cutTo, type Paint, padEnd, padStart, painter, type Tone } from './style.ts';
+
+export interface SummaryOptions extends TerminalOptions {
+  /** Where the report was written: `reports/latest/report.html`. */
+  readonly reportPath?: string;
+}
+
+/** A summary that scrolls is no summary. */
+const linesMax = 25;
+const labelColumns = 14;
+const reasonsMax = 3;
+
+/** What a drill ends with: the verdict, a row per phase, what was counted, where to read on. */
+export function renderTerminal(report: DrillReport, options: SummaryOptions): string {
+  const columns = options.columns ?? 80;
+  const paint = painter(options.color);
+  const head = headLines(report, columns, paint);
+  const facts = factLines(report, columns, paint);
+  const tail = tailLines(report, options.reportPath, columns, paint);
+  // Rule, three blank lines and the table's two head lines are fixed.
+  const rowsMax = linesMax - head.length - facts.length - tail.length - 6;
+  const table = tableLines(report, columns, rowsMax, paint);
+  const rule = paint('─'.repeat(columns), 'muted');
+  const lines = [rule, ...head, '', ...table, '', ...facts, '', ...tail];
+  return `${lines.map((line) => (options.color ? line : line.trimEnd())).join('\n')}\n`;
+}
+
+const verdictTones: { readonly [kind in ReturnType<typeof verdict>['kind']]: Tone } = {
+  met: 'good',
+  missed: 'bad',
+  stopped: 'waiting',
+  'nothing-measured': 'waiting',
+};
+
+function headLines(report: DrillReport, columns: number, paint: Paint): readonly string[] {
+  const judged = verdict(report);
+  const { title } = headline(report);
+  const tone = verdictTones[judged.kind];
+  const withObjective = report.phases.filter((phase) => phase.met !== null).length;
+  const met = judged.kind === 'met' && withObjective > 0 ? 'Every objective was met.' : '';
+  const stopped = judged.kind === 'stopped' ? 'What follows is what was measured so far.' : '';
+  const remark = met || stopped;
+  const text = cutTo(title, columns - 2);
+  const fits = remark !== '' && text.length + remark.length + 3 <= columns;
+  const first = `${paint(judged.sign, tone)} ${paint(text, judged.kind === 'missed' ? 'bad' : 'strong')}`;
+  const shown = judged.reasons.slice(0, reasonsMax);
+  const hidden = judged.reasons.length - shown.length;
+  return [
+    fits ? `${first} ${remark}` : first,
+    ...(remark !== '' && !fits ? [`  ${cutTo(remark, columns - 2)}`] : []),
+    ...shown.map((reason, index) => {
+      const more = index === shown.length - 1 && hidden > 0 ? ` (and ${hidden} more)` : '';
+      return paint(`  ${cutTo(reason, columns - 2 - more.length)}${more}`, 'bad');
+    }),
+  ];
+}
+
+interface Cell {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+const heads: readonly (readonly [string, string])[] = [
+  ['RTO', 'objective'],
+  ['RTO', 'predicted'],
+  ['RTO', 'measured'],
+  ['RPO', 'measured'],
+  ['failed', 'requests'],
+  ['acked', 'lost'],
+  ['two', 'writers'],
+];
+
+function rowOf(phase: Phase): readonly Cell[] {
+  const { objective, predicted, measured } = phase;
+  const duration = (value: number | null): string => (value === null ? '—' : formatDuration(value));
+  const missed = phaseVerdict(phase) === 'missed';
+  const bad = (isBad: boolean): Tone => (isBad ? 'bad' : 'plain');
+  return [
+    { text: duration(objective.rtoMs), tone: 'plain' },
+    { text: duration(predicted.rtoMs), tone: 'plain' },
+    {
+      text: `${measured.recovered === false ? '> ' : ''}${duration(measured.rtoMs)}`,
+      tone: missed && measured.rtoMs > (objective.rtoMs ?? Infinity) ? 'bad' : 'strong',
+    },
+    { text: measured.rpoMs === 0 ? '0' : duration(measured.rpoMs), tone: 'plain' },
+    { text: formatCount(measured.clientErrors), tone: bad(measured.clientErrors > 0) },
+    { text: formatCount(measured.ackedLost), tone: bad(measured.ackedLost > 0) },
+    { text: duration(measured.dualWriterMs), tone: bad(measured.dualWriterMs > 0) },
+  ];
+}
+
+function tableLines(
+  report: DrillReport,
+  columns: number,
+  rowsMax: number,
+  paint: Paint,
+): readonly string[] {
+  const judged = report.phases.filter(isJudged);
+  const phases = judged.length > 0 ? judged : report.phases;
+  // Signs only where the rows differ: when all are met, the headline has said it.
+  const signed = phases.some((phase) => phaseVerdict(phase) === 'missed');
+  const names = phases.map((phase) => `${signed ? signOf(phase) : ''}${phaseWords(phase.name)}`);
+  const rows = phases.map(rowOf);
+  const widths = heads.map(([over, under], column) =>
+    Math.max(over.length, under.length, ...rows.map((row) => (row[column]?.text ?? '').length)),
+  );
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const nameNeed = Math.max(12, ...names.map((name) => name.length));
+  const gap = total + widths.length * 2 + nameNeed <= columns ? 2 : 1;
+  const nameRoom = Math.max(6, columns - total - widths.length * gap);
+  const nameWidth = Math.min(nameRoom, nameNeed);
+  const line = (name: string, cells: readonly Cell[]): string =>
+    padEnd(name, nameWidth) +
+    cells
+      .map(
+        ({ text, tone }, column) =>
+          ' '.repeat(gap) + padStart(paint(text, tone), widths[column] ?? 0),
+      )
+      .join('');
+  const shown = phases.length > rowsMax ? rowsMax - 1 : phases.length;
+  const head = (part: 0 | 1): string =>
+    line(
+      '',
+      heads.map((words) => ({ text: words[part], tone: 'muted' })),
+    );
+  return [
+    head(0),
+    head(1),
+    ...rows.slice(0, shown).map((row, index) => line(cutTo(names[index] ?? '', nameWidth), row)),
+    ...(shown < phases.length
+      ? [paint(`${phases.length - shown} more phases in the report`, 'muted')]
+      : []),
+  ];
+}
+
+function signOf(phase: Phase): string {
+  const judged = phaseVerdict(phase);
+  return judged === 'missed' ? '✗ ' : judged === 'met' ? '✓ ' : '– ';
+}
+
+function factLines(report: DrillReport, columns: number, paint: Paint): readonly string[] {
+  const { audit, invariants } = report;
+  const held = invariants.filter((invariant) => invariant.held).length;
+  const fact = (label: string, text: string, tone: Tone = 'plain'): string =>
+    paint(padEnd(label, labelColumns), 'muted') + paint(cutTo(text, columns - labelColumns), tone);
+  const broken = invariants.find((invariant) => !invariant.held);
+  return [
+    auditLine(report, columns, paint),
+    ...(report.phases.some((phase) => phase.dangling.length > 0)
+      ? [fact('dangling', danglingText(report), 'bad')]
+      : []),
+    broken === undefined
+      ? fact(
+          'invariants',
+          invariants.length === 0 ? 'none was checked' : `${held} of ${invariants.length} held`,
+        )
+      : fact('invariants', `${held} of ${invariants.length} held; broken: ${broken.title}`, 'bad'),
+    fact('worst', totalsOf(report).requests === 0 ? 'nothing was measured' : worstLine(report)),
+    ...awsLine(report).map((text) => fact('on AWS', text)),
+    ...(audit.refusedPresent > 0
+      ? [fact('refused', `${formatCount(audit.refusedPresent)} of them are present`, 'bad')]
+      : []),
+    fact(
+      'peak memory',
+      `${formatBytes(report.peakMemoryBytes)}; ${formatDuration(report.totalMs)} in all`,
+    ),
+  ];
+}
+
+function danglingText(report: DrillReport): string {
+  const count = report.phases.reduce((total, phase) => total + phase.dangling.length, 0);
+  return `${counted(count, 'order')} without the picture that ${count === 1 ? 'it names' : 'they name'}`;
+}
+
+function auditLine(report: DrillReport, columns: number, paint: Paint): string {
+  const { audit } = report;
+  const parts: readonly Cell[] = [
+    {
+      text: `${formatCount(audit.acked)} acked = ${formatCount(audit.found)} found + `,
+      tone: 'plain',
+    },
+    { text: `${formatCount(audit.lost)} lost`, tone: audit.lost > 0 ? 'bad' : 'plain' },
+    {
+      text: `; ${formatCount(audit.duplicated)} duplicated`,
+      tone: audit.duplicated > 0 ? 'bad' : 'plain',
+    },
+    {
+      text: `; ${formatCount(audit.unknown)} unknown, ${formatCount(audit.unknownPresent)} of them present`,
+      tone: 'plain',
+    },
+  ];
+  let room = columns;
+  let line = '';
+  for (const { text, tone } of parts) {
+    const shown = cutTo(text, room);
+    line += paint(shown, tone);
+    room -= shown.length;
+  }
+  return line;
+}
+
+function awsLine(report: DrillReport): readonly string[] {
+  const { aws } = report;
+  if (aws === undefined || aws === null) {
+    return [];
+  }
+  const allowed =
+    aws.objectiveMs === null ? '' : ` of the ${formatDuration(aws.objectiveMs)} allowed`;
+  return [`predicted ${formatDuration(aws.rtoMs)}${allowed}; not measured here`];
+}
+
+function tailLines(
+  report: DrillReport,
+  reportPath: string | undefined,
+  columns: number,
+  paint: Paint,
+): readonly string[] {
+  const again = report.environment.reproduce[0]?.command;
+  return [
+    ...(reportPath === undefined
+      ? []
+      : [`${paint('report', 'muted')}   ${paint(cutTo(reportPath, columns - 9), 'link')}`]),
+    ...(again === undefined ? [] : [`${paint('again', 'muted')}    ${cutTo(again, columns - 9)}`]),
+  ];
+}

@@ -1,0 +1,274 @@
+/**
+ * What hurt clients most, why, and what would help: derived from what was measured, never guessed.
+ * Where the lab's settings are not known, the sentence goes without their number.
+ */
+import { isFault, isPlanned, largest, median, originMs } from './facts.ts';
+import { counted, formatDuration, formatMilliseconds, formatPercent } from './format.ts';
+import type { DrillReport, Phase, Settings, WorstMoment } from './types.ts';
+import { inPhase, stepVerb } from './words.ts';
+
+type Measured = Omit<DrillReport, 'worst'>;
+
+/** At most this many: a list of everything hides the worst. */
+const momentsMax = 6;
+
+/** A step is worth a line when it took this much longer than expected, both as factor and in ms. */
+const slowFactor = 2;
+const slowMs = 100;
+
+interface Weighed {
+  /** Larger is worse; compared only here. */
+  readonly weight: number;
+  readonly moment: WorstMoment;
+}
+
+export function worstMoments(report: Measured): readonly WorstMoment[] {
+  const settings = report.environment.settings ?? {};
+  const weighed = report.phases.flatMap((phase) => [
+    ...twoWriters(phase),
+    ...lostWrites(phase, settings),
+    ...failedRequests(phase, settings),
+    ...danglingReferences(phase),
+    ...slowSteps(phase),
+  ]);
+  return [...weighed, ...slowAnswers(report)]
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, momentsMax)
+    .map(({ moment }) => moment);
+}
+
+/** For the terminal, in one line: "detection is 76 % of the region loss". */
+export function worstLine(report: DrillReport): string {
+  const slowest = report.phases
+    .filter((phase) => isFault(phase) && phase.measured.rtoMs > 0)
+    .sort((a, b) => b.measured.rtoMs - a.measured.rtoMs)[0];
+  const first = (report.worst.length > 0 ? report.worst : worstMoments(report))[0];
+  const detectionMs = slowest?.measured.detectionMs ?? 0;
+  if (slowest !== undefined && detectionMs > slowest.measured.rtoMs / 2) {
+    const share = formatPercent(Math.min(1, detectionMs / slowest.measured.rtoMs));
+    return `detection is ${share} of ${inPhase(slowest)}`;
+  }
+  return first === undefined ? 'nothing failed, nothing was slow' : first.title;
+}
+
+function twoWriters(phase: Phase): readonly Weighed[] {
+  const { dualWriterMs } = phase.measured;
+  if (dualWriterMs <= 0) {
+    return [];
+  }
+  const fromMs = originMs(phase);
+  return [
+    {
+      weight: 1e12 + dualWriterMs,
+      moment: {
+        fromMs,
+        toMs: phase.endMs,
+        title: `Two writers at once for ${formatDuration(dualWriterMs)} in ${inPhase(phase)}`,
+        why:
+          'The old writer acked after the new one had begun: its fence did not hold. ' +
+          'Every write of the old epoch in that time needs a person.',
+      },
+    },
+  ];
+}
+
+function lostWrites(phase: Phase, settings: Settings): readonly Weighed[] {
+  const { ackedLost, rpoMs } = phase.measured;
+  if (ackedLost === 0) {
+    return [];
+  }
+  const toMs = originMs(phase);
+  const kept =
+    phase.salvaged === true
+      ? ' Salvage kept them all.'
+      : phase.salvaged === false
+        ? ' Salvage did not keep them all: they are gone.'
+        : '';
+  const delay = settings.linkOneWayMs;
+  const cost =
+    delay === undefined
+      ? 'a round trip on each commit'
+      : `about ${formatMilliseconds(2 * delay)} on each commit`;
+  return [
+    {
+      weight: 1e6 + ackedLost * 1000 + (phase.salvaged === false ? 1e9 : 0),
+      moment: {
+        fromMs: Math.max(0, toMs - rpoMs),
+        toMs,
+        title: `${counted(ackedLost, 'acked write')} lost in ${inPhase(phase)}`,
+        why:
+          'They had not crossed the asynchronous link. ' +
+          `Waiting for the other region would lose none, and cost ${cost}.${kept}`,
+      },
+    },
+  ];
+}
+
+function failedRequests(phase: Phase, settings: Settings): readonly Weighed[] {
+  const { clientErrors, rtoMs } = phase.measured;
+  if (clientErrors === 0) {
+    return [];
+  }
+  const fromMs = originMs(phase);
+  return [
+    {
+      weight: 1e7 + clientErrors * 1000,
+      moment: {
+        fromMs,
+        toMs: isFault(phase) ? fromMs + rtoMs : phase.endMs,
+        title: `${counted(clientErrors, 'request')} failed in ${inPhase(phase)}`,
+        why: isFault(phase)
+          ? whyFailed(phase, settings)
+          : isPlanned(phase)
+            ? 'A planned move may fail none: the gateway holds writes while the writer moves.'
+            : 'Nothing was broken on purpose here: the machine, or the load, was too much.',
+      },
+    },
+  ];
+}
+
+/** Where most of the outage was, and the lever that shortens it. */
+function whyFailed(phase: Phase, settings: Settings): string {
+  const { detectionMs, rtoMs, readOutageMs, recovered } = phase.measured;
+  const unserved = recovered === false ? ' Clients were still failing when the phase ended.' : '';
+  const reads = readOutageMs === 0 ? ' Reads went on.' : '';
+  if (detectionMs !== null && rtoMs > 0 && detectionMs > rtoMs / 2) {
+    const share = formatPercent(Math.min(1, detectionMs / rtoMs));
+    const threshold = settings.probeThreshold;
+    const interval = settings.probeIntervalMs;
+    const lever =
+      threshold === undefined || interval === undefined
+        ? 'Probing more often would shorten it, and call a slow link dead sooner.'
+        : `Probing every ${formatMilliseconds(interval / 2)} instead of ${formatMilliseconds(interval)} would save ` +
+          `about ${formatMilliseconds((threshold * interval) / 2)}, and call a slow link dead sooner.`;
+    return `Detection took ${share} of the outage. ${lever}${reads}${unserved}`;
+  }
+  const slowest = phase.steps
+    .filter((step) => step.critical && !step.background && stepVerb(step.id) !== 'detect')
+    .sort((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs))[0];
+  const cause =
+    slowest === undefined
+      ? 'No step is known to be the cause.'
+      : `The longest step was ${slowest.id}, ${formatDuration(slowest.endMs - slowest.startMs)}` +
+        `${slowest.note === '' ? '' : ` (${slowest.note})`}.`;
+  return `${cause}${reads}${unserved}`;
+}
+
+function danglingReferences(phase: Phase): readonly Weighed[] {
+  if (phase.dangling.length === 0) {
+    return [];
+  }
+  const first = phase.dangling[0];
+  const example =
+    first === undefined ? '' : ` The first is ${first.from}, which names ${first.to}.`;
+  return [
+    {
+      weight: 1e5 + phase.dangling.length,
+      moment: {
+        fromMs: originMs(phase),
+        toMs: originMs(phase),
+        title: `${counted(phase.dangling.length, 'order')} without the picture in ${inPhase(phase)}`,
+        why: `Files cross the link apart from the records, and these came too late.${example}`,
+      },
+    },
+  ];
+}
+
+function slowSteps(phase: Phase): readonly Weighed[] {
+  return phase.steps
+    .filter((step) => {
+      const tookMs = step.endMs - step.startMs;
+      const expectedMs = step.expectedMs;
+      return (
+        step.outcome === 'failed' ||
+        (step.critical &&
+          expectedMs !== null &&
+          tookMs > expectedMs * slowFactor &&
+          tookMs - expectedMs > slowMs)
+      );
+    })
+    .map((step) => {
+      const tookMs = step.endMs - step.startMs;
+      const failed = step.outcome === 'failed';
+      const expected =
+        step.expectedMs === null ? '' : ` Expected were ${formatDuration(step.expectedMs)}.`;
+      return {
+        weight: (failed ? 1e8 : 0) + tookMs,
+        moment: {
+          fromMs: originMs(phase) + step.startMs,
+          toMs: originMs(phase) + step.endMs,
+          title: failed
+            ? `${step.id} failed in ${inPhase(phase)}`
+            : `${step.id} took ${formatDuration(tookMs)} in ${inPhase(phase)}`,
+          why: `${step.note === '' ? 'It gave no reason' : sentence(step.note)}.${expected}`,
+        },
+      };
+    });
+}
+
+function sentence(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1).replace(/\.$/, '');
+}
+
+/** The longest run of bins whose p99 is twice the baseline's, outside of outages. */
+function slowAnswers(report: Measured): readonly Weighed[] {
+  const { timeline, phases } = report;
+  const baseline = phases.find((phase) => phase.name === 'steady');
+  const values = timeline.latency.flatMap((bin) => (bin === null ? [] : [bin[1]]));
+  const usualMs = baseline?.measured.latencyMs.p99 ?? median(values);
+  if (usualMs <= 0) {
+    return [];
+  }
+  const runs = slowRuns(report, usualMs * 2);
+  const longest = runs.sort((a, b) => b.toBin - b.fromBin - (a.toBin - a.fromBin))[0];
+  if (longest === undefined || (longest.toBin - longest.fromBin) * timeline.binMs < 1000) {
+    return [];
+  }
+  const fromMs = longest.fromBin * timeline.binMs;
+  const toMs = longest.toBin * timeline.binMs;
+  const highMs = median(
+    timeline.latency
+      .slice(longest.fromBin, longest.toBin)
+      .flatMap((bin) => (bin === null ? [] : [bin[1]])),
+  );
+  const during = timeline.recoveries.find((item) => item.fromMs < toMs && item.toMs > fromMs);
+  const phase = phases.find((item) => item.startMs <= fromMs && fromMs < item.endMs);
+  const where = phase === undefined ? '' : ` in ${inPhase(phase)}`;
+  return [
+    {
+      weight: toMs - fromMs,
+      moment: {
+        fromMs,
+        toMs,
+        title: `p99 rose from ${formatMilliseconds(usualMs)} to ${formatMilliseconds(highMs)}${where}`,
+        why:
+          during === undefined
+            ? 'No recovery was under way: the machine was busy with something else.'
+            : `${sentence(during.label)} was under way at the time, and shares the writer and the machine.`,
+      },
+    },
+  ];
+}
+
+function slowRuns(report: Measured, limitMs: number): { fromBin: number; toBin: number }[] {
+  const { timeline, phases } = report;
+  const runs: { fromBin: number; toBin: number }[] = [];
+  let fromBin: number | null = null;
+  const bins = largest([timeline.latency.length]);
+  for (let bin = 0; bin <= bins; bin += 1) {
+    const atMs = bin * timeline.binMs;
+    const inOutage = phases.some((phase) => {
+      const startMs = originMs(phase);
+      return isFault(phase) && atMs >= startMs && atMs < startMs + phase.measured.rtoMs;
+    });
+    const slow = !inOutage && (timeline.latency[bin]?.[1] ?? 0) > limitMs;
+    if (slow && fromBin === null) {
+      fromBin = bin;
+    }
+    if (!slow && fromBin !== null) {
+      runs.push({ fromBin, toBin: bin });
+      fromBin = null;
+    }
+  }
+  return runs;
+}
