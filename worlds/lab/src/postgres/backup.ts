@@ -3,9 +3,10 @@ import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Pack, pack } from 'tar-stream';
-import { connect, onlyRow, type Session } from './client.ts';
+import { connect, onlyRow } from './client.ts';
 import { configurationFiles } from './configuration.ts';
 import { isSystemError } from './message.ts';
+import { createSlot, dropSlot } from './replication.ts';
 import { type PostgresNode, superuser } from './types.ts';
 
 /** The last entry of a seed: with it the copy is whole. */
@@ -61,7 +62,8 @@ async function copy(node: PostgresNode, slot: string, archive: Pack): Promise<vo
   });
   archive.once('close', session.destroy);
   try {
-    await renewSlot(session, slot);
+    if (!(await dropSlot(session, slot))) throw new Error(`slot ${slot} stays in use`);
+    await createSlot(session, slot);
     await session.query('select pg_backup_start($1, fast => true)', [`seed of ${slot}`]);
     await addFolder(archive, node.dataFolder, '');
     // Last, so that its minimum recovery point covers every page that was copied before.
@@ -78,14 +80,6 @@ async function copy(node: PostgresNode, slot: string, archive: Pack): Promise<vo
     throw error;
   }
   await session.close();
-}
-
-async function renewSlot(session: Session, slot: string): Promise<void> {
-  await session.query(
-    `select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = $1`,
-    [slot],
-  );
-  await session.query('select pg_create_physical_replication_slot($1, true)', [slot]);
 }
 
 async function addFolder(archive: Pack, root: string, folder: string): Promise<void> {

@@ -26,9 +26,16 @@ export async function writeEpoch(admin: AdminClient, epoch: EpochRow): Promise<b
   return rows.length === 1;
 }
 
-/** `atMs` is CLOCK_MONOTONIC, which all processes of the machine share. */
+/**
+ * `atMs` is CLOCK_MONOTONIC, which all processes of the machine share. It waits for no synchronous
+ * standby: the lag of the others must be known while that one is away.
+ */
 export async function writeHeartbeat(admin: AdminClient, atMs: number): Promise<void> {
-  await admin.query('update outrigger.heartbeat set at_ms = $1 where id = 1', [atMs]);
+  await admin.query(
+    `with locally as (select set_config('synchronous_commit', 'local', true))
+     update outrigger.heartbeat set at_ms = $1 from locally where id = 1`,
+    [atMs],
+  );
 }
 
 /** The writer's time of the newest heartbeat that is visible here, in monotonic ms. */

@@ -87,7 +87,8 @@ test('a synchronous standby that is gone blocks commits until they need not wait
   const states = await replicationState(admins.a);
   expect(states.map(({ syncState }) => syncState)).toEqual(['sync', 'async']);
   await killPostgres(servers.b);
-  const waiting = writeHeartbeat(admins.a, 1);
+  await writeHeartbeat(admins.a, 1);
+  const waiting = admins.a.query('insert into orders values (-1)');
   await until(async () => {
     const rows = await admins.a.query(`select from pg_stat_activity where wait_event = 'SyncRep'`);
     return rows.length === 1;
@@ -145,11 +146,14 @@ test('with a synchronous standby a killed writer loses no acknowledged write', a
   await admins.c.query('insert into orders values (0)');
 });
 
-test('a slot in use is not dropped', async () => {
+test('a slot is dropped under the standby that uses it, and made again', async () => {
   const slot = slotName(nodes.a.name);
   await createSlot(admins.c, slot);
+  await followUpstream(nodes.a, upstreamOf(nodes.a, nodes.c));
+  expect(await awaitReplay(admins.a, await freshLsn(admins.c), 10_000)).toBe(true);
   expect(await dropSlot(admins.c, slot)).toBe(true);
-  expect(await dropSlot(admins.c, slot)).toBe(true);
+  await createSlot(admins.c, slot);
+  expect(await awaitReplay(admins.a, await freshLsn(admins.c), 10_000)).toBe(true);
 });
 
 test('a seed that breaks off, or that would overwrite unasked, changes nothing', async () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type AdminClient, connect, onlyRow } from './client.ts';
+import { type AdminClient, connect, onlyRow, type Session } from './client.ts';
 import { configurationFiles, settingsText } from './configuration.ts';
 import type { Lsn } from './lsn.ts';
 import { writeOwnedFile } from './owned-file.ts';
@@ -81,22 +81,45 @@ export async function receivedLsn(admin: AdminClient): Promise<Lsn | null> {
   ).lsn;
 }
 
-/** Makes a slot that keeps the log from now on; one that is there is left as it is. */
-export async function createSlot(admin: AdminClient, slot: string): Promise<void> {
-  const found = await admin.query('select from pg_replication_slots where slot_name = $1', [slot]);
-  if (found.length > 0) return;
+/**
+ * Makes a slot that keeps the log from now on. One that is there is left as it is, unless it lost its
+ * log to `max_slot_wal_keep_size`: nobody could ever follow through that one.
+ */
+export async function createSlot(admin: Pick<Session, 'query'>, slot: string): Promise<void> {
+  const found = await admin.query<{ lost: boolean | null }>(
+    `select wal_status = 'lost' as lost from pg_replication_slots where slot_name = $1`,
+    [slot],
+  );
+  if (found.length > 0 && found[0]?.lost !== true) return;
+  await dropSlot(admin, slot);
   await admin.query('select pg_create_physical_replication_slot($1, true)', [slot]);
 }
 
-/** Drops a slot that nobody uses now; false when a standby is connected through it. */
-export async function dropSlot(admin: AdminClient, slot: string): Promise<boolean> {
-  await admin.query(
-    `select pg_drop_replication_slot(slot_name) from pg_replication_slots
-     where slot_name = $1 and not active`,
-    [slot],
-  );
-  const left = await admin.query('select from pg_replication_slots where slot_name = $1', [slot]);
-  return left.length === 0;
+/**
+ * Drops a slot, ending the sender that still holds it: a standby that was lost is noticed by its
+ * sender only after `wal_sender_timeout`. False when one connected again and again for `timeoutMs`.
+ */
+export async function dropSlot(
+  admin: Pick<Session, 'query'>,
+  slot: string,
+  timeoutMs = 5_000,
+): Promise<boolean> {
+  return until(async () => {
+    const [found] = await admin.query<{ pid: number | null }>(
+      'select active_pid as pid from pg_replication_slots where slot_name = $1',
+      [slot],
+    );
+    if (found === undefined) return true;
+    if (found.pid !== null) await admin.query('select pg_terminate_backend($1)', [found.pid]);
+    else {
+      await admin.query(
+        `select pg_drop_replication_slot(slot_name) from pg_replication_slots
+         where slot_name = $1 and not active`,
+        [slot],
+      );
+    }
+    return false;
+  }, timeoutMs);
 }
 
 /**
@@ -124,7 +147,8 @@ export async function setSynchronousStandbys(
   const holds = await until(() => allIn(admin, names, `sync_state = 'sync'`), timeoutMs);
   if (!holds) return false;
   // Each walsender has the setting, but it is the checkpointer that makes commits wait, and it reads
-  // its configuration between two checkpoints. One that is asked for now ends after it has read it.
+  // its configuration between two checkpoints. One that is asked for now begins after it has read it:
+  // the postmaster takes this new session only after it has passed the reload on to all.
   const session = await connect(node, {
     user: superuser,
     password: node.superuserPassword,

@@ -4,6 +4,7 @@ import {
   copyFile,
   link,
   mkdir,
+  mkdtemp,
   readdir,
   readlink,
   rename,
