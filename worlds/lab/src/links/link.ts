@@ -1,3 +1,4 @@
+import { linkBandwidthBytesPerSecond, linkDelayMs } from '../lab-timing.ts';
 import type { CalmLinks, LabLayout } from '../layout.ts';
 
 /** One direction between two sites, as `GET /state` shows it. */
@@ -27,11 +28,11 @@ export interface LinksState {
   readonly connections: number;
 }
 
-/** What the issue asks for between regions, and between the witness and a region. */
+/** How links are when the layout says nothing of them. */
 export const calmLinksDefault: CalmLinks = {
-  regionDelayMs: 30,
-  witnessDelayMs: 5,
-  bandwidthBytesPerSecond: null,
+  regionDelayMs: linkDelayMs.regionToRegion,
+  witnessDelayMs: linkDelayMs.witnessToRegion,
+  bandwidthBytesPerSecond: linkBandwidthBytesPerSecond,
 };
 
 export const witnessSite = 'witness';

@@ -2,8 +2,10 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { TunnelLayout } from '../layout.ts';
 import type { DirectedLink } from './directed-link.ts';
 
-/** A narrow link passes on pieces of this size, so that connections take turns on it. */
-const pieceBytes = 16 * 1024;
+/** A narrow link passes on pieces of this size at the least, so that connections take turns on it. */
+const pieceBytesMin = 16 * 1024;
+/** A piece keeps the link busy for no longer than this, unless it is of the least size. */
+const pieceMs = 1;
 
 /** What a tunnel asks before it passes anything on. */
 export interface Darkness {
@@ -190,8 +192,9 @@ export class TunnelConnection {
   }
 
   private sendBytes(end: End, other: End, chunk: Buffer): void {
-    const narrow = end.link.settings().bandwidthBytesPerSecond !== null;
-    const size = narrow ? pieceBytes : chunk.length;
+    const rate = end.link.settings().bandwidthBytesPerSecond;
+    const pieceBytes = rate === null ? chunk.length : (rate / 1000) * pieceMs;
+    const size = Math.ceil(Math.max(pieceBytesMin, pieceBytes));
     for (let at = 0; at < chunk.length; at += size) {
       const piece = size < chunk.length ? chunk.subarray(at, at + size) : chunk;
       end.heldBytes += piece.length;

@@ -42,15 +42,21 @@ export function matchesPrefix(path: string, prefix: string): boolean {
 }
 
 /**
- * The route whose targets decide whether the node is ready: the one that takes `/api`, since that
- * is where the gateway is; without it, the region's first path.
+ * The route whose targets decide whether the node is ready: the gateway's, which holds writes and
+ * is admitted; without one, the route that takes `/api`; else the one of the first path.
  */
 export function gatewayRoute(
   routes: readonly RouteLayout[],
   services: readonly ServiceLayout[],
 ): RouteLayout | null {
-  const api = routes.find((route) => route.prefix.startsWith('/api'));
-  if (api !== undefined) return api;
+  const gateway = services.find((service) => service.holdsWrites && service.paths.length > 0);
+  const own = routes.find((route) => route.component === gateway?.component);
   const first = services.flatMap((service) => service.paths)[0];
-  return routes.find((route) => route.prefix === first) ?? routes[0] ?? null;
+  return (
+    own ??
+    routes.find((route) => route.prefix.startsWith('/api')) ??
+    routes.find((route) => route.prefix === first) ??
+    routes[0] ??
+    null
+  );
 }

@@ -254,31 +254,3 @@ function checkReady(url: string): Promise<number | null> {
     asked.end();
   });
 }
-
-/**
- * Starts a process that outlives its starter (links, entry, witness, an agent): its own session,
- * output to a file. `lab up` records it; nothing restarts it.
- */
-export function startDetached(
-  spec: Pick<ChildSpec, 'run' | 'environment' | 'folder' | 'logFile'>,
-): Promise<ProcessIdentity> {
-  mkdirSync(dirname(spec.logFile), { recursive: true });
-  const log = openSync(spec.logFile, 'a');
-  const command = commandOf(spec.run);
-  const child = spawn(command.file, command.arguments, {
-    ...(spec.folder === undefined ? {} : { cwd: spec.folder }),
-    env: { ...process.env, ...spec.environment },
-    stdio: ['ignore', log, log],
-    detached: true,
-  });
-  closeSync(log);
-  child.unref();
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('spawn', () => {
-      const identity = child.pid === undefined ? null : identify(child.pid);
-      if (identity === null) reject(new Error(`${spec.run.join(' ')} ended as it began`));
-      else resolve(identity);
-    });
-  });
-}

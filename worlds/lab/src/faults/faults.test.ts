@@ -1,0 +1,273 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { controlClient } from '../control/client.ts';
+import { monotonicMs } from '../control/clock.ts';
+import { readLayout, readSecret } from '../control/environment.ts';
+import { serveEntry } from '../entry/serve.ts';
+import type { LinksState } from '../links/link.ts';
+import { serveLinks } from '../links/serve.ts';
+import { findFreePorts } from '../processes/free-ports.ts';
+import { identify, isAlive, type ProcessIdentity, readRow } from '../processes/identity.ts';
+import { readProcesses, recordAgent, recordProcess } from '../processes/recorded.ts';
+import { prepareStateFolder, statePaths, writeJsonAtomically } from '../processes/state-folder.ts';
+import { killTree } from '../processes/tree.ts';
+import { testLayout } from '../test-layout.ts';
+import { activeFaults, type Fault, heal, inject } from './index.ts';
+
+/** A zone's agent, played: a child with a session of its own; both count, as fast as they can. */
+const agentSource = `
+import { spawn } from 'node:child_process';
+import { connect } from 'node:net';
+const [port, marker] = process.argv.slice(2);
+const socket = connect(Number(port), '127.0.0.1');
+socket.on('error', () => {});
+if (marker !== 'child') spawn(process.execPath, [process.argv[1], port, 'child'], { detached: true, stdio: 'ignore' });
+socket.on('connect', () => setInterval(() => socket.write('ack '), 1));
+`;
+
+let folder: string;
+let state: string;
+let received: Map<Socket, number>;
+let listenerPort: number;
+let agentFile: string;
+const closers: (() => unknown)[] = [];
+const zoneNames = ['east-1', 'east-2', 'west-1'];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'outrigger-faults-'));
+  state = join(folder, 'lab');
+  agentFile = join(folder, 'agent.mjs');
+  writeFileSync(agentFile, agentSource);
+  prepareStateFolder(state, 0);
+  received = new Map();
+  const listener = createServer((socket) => {
+    received.set(socket, 0);
+    socket.on('error', () => {});
+    socket.on('data', (bytes) => received.set(socket, (received.get(socket) ?? 0) + bytes.length));
+  }).listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  const address = listener.address();
+  listenerPort = typeof address === 'object' ? (address?.port ?? 0) : 0;
+  closers.push(() => {
+    for (const socket of received.keys()) socket.destroy();
+    listener.close();
+  });
+  const ports = await findFreePorts(12);
+  if (!('value' in ports)) throw new Error('no ports');
+  const at = (index: number) => ports.value.first + index;
+  const zone = (name: string, index: number) => ({
+    name,
+    loadBalancerPort: at(index),
+    servicePort: at(index + 3),
+  });
+  const layout = testLayout({
+    stateFolder: state,
+    regions: { east: [zone('east-1', 0), zone('east-2', 1)], west: [zone('west-1', 2)] },
+    entryPort: at(6),
+    entryControlPort: at(7),
+    linksControlPort: at(8),
+    tunnels: [
+      { from: 'west', to: 'east', zone: 'east-1', listenPort: at(9), targetPort: listenerPort },
+      { from: 'east', to: 'west', zone: 'west-1', listenPort: at(10), targetPort: listenerPort },
+    ],
+  });
+  writeJsonAtomically(statePaths.layout(state), layout);
+  const token = readSecret(state, 'control-token');
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const links = await serveLinks(layout, token, monotonicMs, onError);
+  const entry = await serveEntry({ layout, token, now: monotonicMs, onError });
+  closers.push(
+    () => links.close(),
+    () => entry.close(),
+  );
+});
+
+afterEach(async () => {
+  await killTree(agents());
+  for (const close of closers.splice(0).reverse()) await close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const agents = (): ProcessIdentity[] => Object.values(readProcesses(state).agents);
+
+/** Starts a zone and waits until both of its processes are heard. */
+async function startZone(zone: string, port = listenerPort): Promise<void> {
+  const before = received.size;
+  const child: ChildProcess = spawn(process.execPath, [agentFile, String(port), 'agent'], {
+    detached: true,
+    stdio: 'ignore',
+  });
+  await once(child, 'spawn');
+  const identity = identify(child.pid ?? 0);
+  if (identity === null) throw new Error('the agent did not start');
+  recordAgent(state, zone, identity);
+  await until(() => {
+    const heard = [...received.values()].filter((bytes) => bytes > 0).length;
+    return received.size >= before + 2 && heard === received.size;
+  });
+}
+
+/** Lets the event loop turn until it holds. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
+function tunnels() {
+  return readLayout(state).links.tunnels;
+}
+
+async function linkStates() {
+  const client = controlClient({
+    port: readLayout(state).links.controlPort,
+    token: readSecret(state, 'control-token'),
+    now: monotonicMs,
+  });
+  const answer = await client.call<LinksState>('GET', '/state', undefined, 10_000);
+  await client.close();
+  if (answer.kind !== 'answered') throw new Error(answer.why);
+  return answer.body.links;
+}
+
+async function cuts(): Promise<string[]> {
+  const links = await linkStates();
+  return links
+    .filter((link) => link.cut)
+    .map((link) => `${link.from} → ${link.to}`)
+    .sort();
+}
+
+const noCallbacks = {
+  startZone: () => Promise.reject(new Error('not to be started')),
+  startWitness: () => Promise.reject(new Error('not to be started')),
+};
+
+describe('a loss', () => {
+  test('of a region: all zones dead when inject returns, not one ack after it', async () => {
+    for (const zone of zoneNames) await startZone(zone);
+    const report = await inject(state, { kind: 'region-loss', region: 'east' });
+    expect(report.killed.length).toBe(4);
+    expect(report.killed.filter(isAlive)).toEqual([]);
+    // What was in the kernel's buffers is read first; from then on only the west is heard.
+    await until(() => [...received.keys()].filter((socket) => socket.destroyed).length === 4);
+    const west = readProcesses(state).agents['west-1'];
+    expect(west !== undefined && isAlive(west)).toBe(true);
+    expect(activeFaults(state).map((one) => one.fault)).toEqual([
+      { kind: 'region-loss', region: 'east' },
+    ]);
+    const started: string[] = [];
+    const startZoneLater = async (zone: string) => {
+      started.push(zone);
+    };
+    await heal(state, 'all', { ...noCallbacks, startZone: startZoneLater });
+    expect(started.sort()).toEqual(['east-1', 'east-2']);
+    expect(activeFaults(state)).toEqual([]);
+  });
+
+  test('of a zone closes none of its connections, until it is healed', async () => {
+    const [tunnel] = tunnels();
+    const client = connect(tunnel?.listenPort ?? 0, '127.0.0.1');
+    closers.push(() => client.destroy());
+    client.on('error', () => {});
+    client.write('from the west');
+    await until(() => [...received.values()].includes('from the west'.length));
+    const events: string[] = [];
+    for (const event of ['end', 'error', 'close']) client.on(event, () => events.push(event));
+    await startZone('east-1', tunnel?.listenPort);
+    await inject(state, { kind: 'zone-loss', zone: 'east-1' });
+    for (const socket of received.keys()) socket.resetAndDestroy();
+    const late = connect(tunnel?.listenPort ?? 0, '127.0.0.1');
+    closers.push(() => late.destroy());
+    await once(late, 'connect');
+    expect(events).toEqual([]);
+    const closed = new Promise((resolve) => client.once('close', resolve));
+    late.on('error', () => {});
+    await heal(state, { kind: 'zone-loss', zone: 'east-1' }, { ...noCallbacks, startZone });
+    await closed;
+    expect(events).toEqual(['error', 'close']);
+  });
+
+  test('of a process kills that one, and of the witness the witness', async () => {
+    await startZone('east-1');
+    const agent = readProcesses(state).agents['east-1'];
+    if (agent === undefined) throw new Error('no agent');
+    recordProcess(state, 'witness', agent);
+    const report = await inject(state, { kind: 'witness-loss' });
+    expect(report.killed.length).toBe(2);
+    let started = 0;
+    await heal(state, 'all', {
+      ...noCallbacks,
+      startWitness: async () => {
+        started += 1;
+      },
+    });
+    expect(started).toBe(1);
+    await expect(
+      inject(state, { kind: 'process-crash', zone: 'east-1', process: 'x' }),
+    ).rejects.toThrow('zone east-1 runs no process "x"; it runs agent');
+  });
+});
+
+describe('a freeze', () => {
+  test('stops a region with its agents, and thaws it', async () => {
+    for (const zone of zoneNames) await startZone(zone);
+    await inject(state, { kind: 'frozen', region: 'east' });
+    const [active] = activeFaults(state);
+    expect(active?.frozen.length).toBe(4);
+    expect(active?.frozen.map((one) => readRow(one.pid)?.state)).toEqual(['T', 'T', 'T', 'T']);
+    await heal(state, 'all', noCallbacks);
+    expect(active?.frozen.map((one) => readRow(one.pid)?.state)).not.toContain('T');
+    const before = new Map(received);
+    await until(() => [...received].every(([socket, bytes]) => bytes > (before.get(socket) ?? 0)));
+  });
+});
+
+describe('a fault of the network', () => {
+  test('a partition cuts a region from all sites; healing it leaves what another fault cuts', async () => {
+    const partition: Fault = { kind: 'partition', region: 'east' };
+    await inject(state, partition);
+    expect(await cuts()).toEqual([
+      'east → west',
+      'east → witness',
+      'west → east',
+      'witness → east',
+    ]);
+    await inject(state, { kind: 'cut', from: 'east', to: 'west', oneWay: true });
+    await heal(state, partition, noCallbacks);
+    expect(await cuts()).toEqual(['east → west']);
+    await heal(state, 'all', noCallbacks);
+    expect(await cuts()).toEqual([]);
+  });
+
+  test('a slow link goes back to what it was', async () => {
+    const before = await linkStates();
+    await inject(state, {
+      kind: 'slow-link',
+      from: 'east',
+      to: 'west',
+      delayMs: 200,
+      bandwidthBytesPerSecond: null,
+    });
+    const slow = (await linkStates()).filter((link) => link.delayMs === 200);
+    expect(slow.map((link) => link.from).sort()).toEqual(['east', 'west']);
+    await heal(state, 'all', noCallbacks);
+    expect(await linkStates()).toEqual(before);
+  });
+
+  test('names that the lab does not hold are told with those that it does', async () => {
+    await expect(inject(state, { kind: 'zone-loss', zone: 'north-1' })).rejects.toThrow(
+      'no zone "north-1" in this lab; it has east-1, east-2, west-1',
+    );
+    await expect(
+      inject(state, { kind: 'cut', from: 'east', to: 'moon', oneWay: false }),
+    ).rejects.toThrow('no site "moon"');
+    expect(activeFaults(state)).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from 'vitest';
+import { countCheck } from './checked-target.ts';
+import { createProbe, parseAnswer } from './probe.ts';
+
+const closers: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function newServer(onQuestion: (socket: Socket) => void) {
+  let connections = 0;
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => {
+    connections += 1;
+    sockets.push(socket);
+    socket.on('error', () => {});
+    socket.on('data', () => onQuestion(socket));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  closers.push(async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  return { port, connections: () => connections };
+}
+
+function newProbe(port: number, timeoutMs = 10_000) {
+  const probe = createProbe({ port, path: '/readyz', timeoutMs });
+  closers.push(() => probe.close());
+  return probe;
+}
+
+describe('a probe', () => {
+  test('asks over one connection', async () => {
+    let status = 200;
+    const server = await newServer((socket) =>
+      socket.write(`HTTP/1.1 ${status} Some\r\ncontent-length: 2\r\n\r\n{}`),
+    );
+    const probe = newProbe(server.port);
+    expect(await probe.check()).toBe(200);
+    status = 503;
+    expect(await probe.check()).toBe(503);
+    expect(server.connections()).toBe(1);
+  });
+
+  test('a kept connection that was closed says nothing; a new one decides', async () => {
+    let answers = 0;
+    const server = await newServer((socket) => {
+      answers += 1;
+      if (answers === 2) socket.destroy();
+      else socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n');
+    });
+    const probe = newProbe(server.port);
+    expect(await probe.check()).toBe(200);
+    expect(await probe.check()).toBe(200);
+    expect(server.connections()).toBe(2);
+  });
+
+  test('silence is a time-out, nobody there is refused, nonsense is broken', async () => {
+    const silent = await newServer(() => {});
+    expect(await newProbe(silent.port, 20).check()).toBe('timeout');
+    const closed = createServer().listen(0, '127.0.0.1');
+    await once(closed, 'listening');
+    const { port } = closed.address() as AddressInfo;
+    await new Promise((resolve) => closed.close(resolve));
+    expect(await newProbe(port).check()).toBe('refused');
+    const breaking = await newServer((socket) => socket.destroy());
+    expect(await newProbe(breaking.port).check()).toBe('broken');
+  });
+
+  test('answers in pieces, chunked, without length and with close are understood', () => {
+    expect(parseAnswer('HTTP/1.1 200 OK\r\ncontent-le')).toBe(null);
+    expect(parseAnswer('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{')).toBe(null);
+    expect(parseAnswer('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}')).toEqual({
+      status: 200,
+      keep: true,
+    });
+    const chunked = 'HTTP/1.1 503 No\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n';
+    expect(parseAnswer(chunked)).toBe(null);
+    expect(parseAnswer(`${chunked}0\r\n\r\n`)).toEqual({ status: 503, keep: true });
+    expect(parseAnswer('HTTP/1.1 200 OK\r\n\r\nanything')).toEqual({ status: 200, keep: false });
+    expect(parseAnswer('HTTP/1.1 204 No\r\nconnection: close\r\n\r\n')).toEqual({
+      status: 204,
+      keep: false,
+    });
+    expect(parseAnswer('SSH-2.0-OpenSSH\r\n\r\n')).toEqual({ status: 0, keep: false });
+  });
+});
+
+describe('counting checks', () => {
+  const slow = { unhealthyThreshold: 3, healthyThreshold: 2, answersCountAtOnce: false };
+
+  test('the state turns when enough in a row speak against it', () => {
+    let count = { healthy: true, against: 0 };
+    const seen = ([503, 'timeout', 200, 503, 503, 'refused', 200, 200] as const).map((answer) => {
+      count = countCheck(count, answer, slow);
+      return count.healthy;
+    });
+    expect(seen).toEqual([true, true, true, true, true, false, false, true]);
+  });
+
+  test('an answer may count at once, silence has to repeat', () => {
+    const quick = { unhealthyThreshold: 2, healthyThreshold: 1, answersCountAtOnce: true };
+    const healthy = { healthy: true, against: 0 };
+    expect(countCheck(healthy, 503, quick).healthy).toBe(false);
+    expect(countCheck(healthy, 'refused', quick).healthy).toBe(false);
+    const once = countCheck(healthy, 'timeout', quick);
+    expect(once.healthy).toBe(true);
+    expect(countCheck(once, 'timeout', quick).healthy).toBe(false);
+  });
+});
