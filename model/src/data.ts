@@ -44,6 +44,14 @@ export function replicaRegions(written: WrittenData, around: Surroundings): read
   return around.regions.map((region) => region.name).filter((name) => name !== writer);
 }
 
+/** Whether every region that it names exists; an unknown one is told as such, once. */
+export function regionsKnown(written: WrittenData, around: Surroundings): boolean {
+  const known = around.regions.map((region) => region.name);
+  return [writerRegion(written, around), ...listOf(written.replicaIn ?? [])].every((name) =>
+    known.includes(name),
+  );
+}
+
 export function checkData(written: WrittenData, around: Surroundings, tell: Tell): void {
   const writer = writerRegion(written, around);
   const region = around.regions.find((candidate) => candidate.name === writer);

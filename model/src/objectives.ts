@@ -72,11 +72,14 @@ function checkKinds(written: WrittenObjectives, around: Surroundings, tell: Tell
   }
 }
 
-/** The first component that the limit holds for. Across regions only what has replicas there. */
+/** The first store of the limit's kind that a service needs: others take no acknowledged write. */
 function limitedBy(limit: KindLimit, around: Surroundings): string | null {
   if (limit.scope === 'region-loss' && around.regions.length < 2) return null;
+  const needed = [...around.components.values()].flatMap((component) =>
+    'needs' in component && Array.isArray(component.needs) ? component.needs.map(String) : [],
+  );
   for (const [name, component] of around.components) {
-    if (component.kind === limit.kind) return name;
+    if (component.kind === limit.kind && needed.includes(name)) return name;
   }
   return null;
 }

@@ -41,7 +41,7 @@ const durationUnits = 'ms, s, m, h, d';
 const durationWords: readonly (readonly [RegExp, string])[] = [
   [/^(millis|milliseconds?|msecs?)$/i, 'ms'],
   [/^(secs?|seconds?)$/i, 's'],
-  [/^(mins?|minutes?)$/i, 'm'],
+  [/^(M|mins?|minutes?)$/i, 'm'],
   [/^(hrs?|hours?)$/i, 'h'],
   [/^days?$/i, 'd'],
 ];
@@ -54,7 +54,7 @@ function durationFault(text: string): { wrong: string; mend: string } {
   }
   if (amount !== undefined && word === '') {
     return {
-      wrong: `has no unit, or one that is not known`,
+      wrong: 'has no unit',
       mend: `write '${amount}s' or '${amount}m'; units: ${durationUnits}`,
     };
   }

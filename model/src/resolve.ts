@@ -34,7 +34,14 @@ import {
 } from './problem.ts';
 import { read, type TellAt } from './read.ts';
 import { checkRegions, resolveRegion, zoneNames } from './regions.ts';
-import { frameSchema, regionSchema, type WrittenFrame, type WrittenRegion } from './schema.ts';
+import {
+  frameSchema,
+  objectivesSchema,
+  regionSchema,
+  type WrittenFrame,
+  type WrittenObjectives,
+  type WrittenRegion,
+} from './schema.ts';
 
 /** A value that was not written, and why it is what it is. */
 export interface Default {
@@ -55,6 +62,7 @@ export interface ResolveOptions {
 /** What could be read of the input, each part on its own. */
 interface Draft {
   readonly frame: WrittenFrame | null;
+  readonly objectives: WrittenObjectives | null;
   readonly strategy: Strategy | null;
   readonly regionNames: readonly string[];
   /** Those with a sound shape. */
@@ -81,13 +89,14 @@ export function resolve(input: unknown, options: ResolveOptions = {}): Resolutio
     found.push({ path, problem });
   };
   const draft = readDraft(input, tell);
-  checkDraft(draft, tell);
+  checkDraft(input, draft, tell);
   if (found.length > 0) {
     found.sort((one, other) => comparePlaces(input, one.path, other.path));
     return { ok: false, problems: found.map(({ problem }) => problem) };
   }
-  if (draft.frame === null) throw new Error('a platform without problems was read');
-  return { ok: true, ...complete(draft, draft.frame) };
+  const { frame, objectives } = draft;
+  if (frame === null || objectives === null) throw new Error('unread, but no problem was told');
+  return { ok: true, ...complete(draft, frame, objectives) };
 }
 
 /** Every default of a platform with its reason; none when it has problems: ask `resolve` for them. */
@@ -98,6 +107,11 @@ export function explain(input: unknown): readonly Default[] {
 
 function readDraft(input: unknown, tell: TellAt): Draft {
   const frame = read(frameSchema, input, [], tell);
+  const promised = valueAt(input, ['objectives']);
+  // What is no object at all was told with the frame.
+  const objectives = isRecord(promised)
+    ? read(objectivesSchema, promised, ['objectives'], tell)
+    : null;
   const strategy = strategies.find((name) => name === valueAt(input, ['strategy'])) ?? null;
   const regions = new Map<string, WrittenRegion>();
   const regionNames = keysOf(valueAt(input, ['regions']));
@@ -116,17 +130,19 @@ function readDraft(input: unknown, tell: TellAt): Draft {
     const component = read(kinds[kind].schema, written, path, tell);
     if (component !== null) components.set(name, component);
   }
-  return { frame, strategy, regionNames, regions, named, components };
+  return { frame, objectives, strategy, regionNames, regions, named, components };
 }
 
 function keysOf(value: unknown): string[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.keys(value)
-    : [];
+  return isRecord(value) ? Object.keys(value) : [];
+}
+
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function readKind(written: unknown, path: Path, tell: TellAt): Kind | null {
-  if (typeof written !== 'object' || written === null || Array.isArray(written)) {
+  if (!isRecord(written)) {
     tell(path, 'is not a component', "write its fields in { }, like { kind: 'service', … }");
     return null;
   }
@@ -141,9 +157,10 @@ function readKind(written: unknown, path: Path, tell: TellAt): Kind | null {
   return null;
 }
 
-function checkDraft(draft: Draft, tell: TellAt): void {
-  const { frame, strategy, regions, regionNames, named, components } = draft;
-  if (frame !== null) checkPlatformName(frame.name, tell);
+function checkDraft(input: unknown, draft: Draft, tell: TellAt): void {
+  const name = valueAt(input, ['name']);
+  const { frame, objectives, strategy, regions, regionNames, named, components } = draft;
+  if (typeof name === 'string') checkPlatformName(name, tell);
   checkRegionNames(regionNames, tell);
   const kindOf = new Map(named.map((component) => [component.name, component.kind]));
   checkNames(
@@ -160,7 +177,8 @@ function checkDraft(draft: Draft, tell: TellAt): void {
     checkNames(groups, ['components', name, 'nodeGroups'], () => null, new Map(), tell);
   }
   checkRegions(regions, tell);
-  if (frame !== null || regionNames.length > 0) checkRoles(regions, strategy, tell);
+  const written = frame !== null || regionNames.length > 0;
+  if (written && regions.size === regionNames.length) checkRoles(regions, strategy, tell);
   checkReferences(named, regionNames, tell);
   const around = surroundings(draft);
   if (around !== null) {
@@ -171,13 +189,14 @@ function checkDraft(draft: Draft, tell: TellAt): void {
     }
     checkReplicas(around, tell);
   }
-  if (frame !== null) checkObjectives(frame.objectives, regionNames.length, strategy, around, tell);
+  if (objectives !== null) checkObjectives(objectives, regionNames.length, strategy, around, tell);
 }
 
-/** null while the regions or the strategy are not sound: what depends on them can't be judged. */
+/** null while strategy and regions are not sound, or nobody serves: the rest can't be judged. */
 function surroundings(draft: Draft): Surroundings | null {
   const { strategy, regions, regionNames, components } = draft;
-  if (strategy === null || regions.size < regionNames.length || regions.size === 0) return null;
+  if (strategy === null || regions.size < regionNames.length) return null;
+  if (![...regions.values()].some((region) => region.role !== 'standby')) return null;
   const written: ReadonlyMap<string, WrittenComponent> = components;
   return {
     platform: draft.frame?.name ?? '',
@@ -194,6 +213,7 @@ function surroundings(draft: Draft): Surroundings | null {
 function complete(
   draft: Draft,
   frame: WrittenFrame,
+  objectives: WrittenObjectives,
 ): { platform: Platform; defaults: readonly Default[] } {
   const around = surroundings(draft);
   if (around === null) throw new Error('a platform without problems has regions and a strategy');
@@ -208,8 +228,8 @@ function complete(
       note([...at, ...field], fallback, reason);
       return fallback;
     };
-  const objectives = resolveObjectives(
-    frame.objectives,
+  const resolvedObjectives = resolveObjectives(
+    objectives,
     draft.regions.size,
     fillAt(['objectives']),
   );
@@ -232,7 +252,7 @@ function complete(
     schemaVersion: 1,
     name: frame.name,
     strategy: frame.strategy,
-    objectives,
+    objectives: resolvedObjectives,
     regions: Object.fromEntries(regions.map((region) => [region.name, region])),
     components: Object.fromEntries(components.map((component) => [component.name, component])),
   };

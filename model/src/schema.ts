@@ -15,7 +15,7 @@ const objective = z.strictObject({
   approval,
 });
 
-const objectives = z.strictObject({
+export const objectivesSchema = z.strictObject({
   'zone-loss': objective.describe('One zone is gone.'),
   'region-loss': objective
     .optional()
@@ -70,27 +70,30 @@ const [firstKind, ...otherKinds] = Object.values(kinds).map((kind) => kind.schem
 if (firstKind === undefined) throw new Error('there is no kind');
 export const componentSchema = z.discriminatedUnion('kind', [firstKind, ...otherKinds]);
 
+const objectivesMeaning = 'What a loss may cost: RPO and RTO for each failure.';
+
 const head = {
   name: z.string().describe('The platform, in every output. Lower case, digits and hyphens.'),
   strategy: z.enum(strategies).describe('How much runs in a standby region before it is needed.'),
-  objectives: objectives.describe('What a loss may cost: RPO and RTO for each failure.'),
 };
 
-/** Regions and components are read one by one, so that one mistake does not hide the others. */
+/** Its parts are read one by one, so that one mistake does not hide the others. */
 export const frameSchema = z.strictObject({
   ...head,
+  objectives: z.record(z.string(), z.unknown()).describe(objectivesMeaning),
   regions: z.record(z.string(), z.unknown()).describe('Regions by their AWS names.'),
   components: z.record(z.string(), z.unknown()).describe('Components by name.'),
 });
 
 export const platformSchema = z.strictObject({
   ...head,
+  objectives: objectivesSchema.describe(objectivesMeaning),
   regions: z.record(z.string(), regionSchema).describe('Regions by their AWS names.'),
   components: z.record(z.string(), componentSchema).describe('Components by name.'),
 });
 
 export type WrittenFrame = z.output<typeof frameSchema>;
-export type WrittenObjectives = WrittenFrame['objectives'];
+export type WrittenObjectives = z.output<typeof objectivesSchema>;
 export type WrittenRegion = z.output<typeof regionSchema>;
 export type WrittenPlatform = z.output<typeof platformSchema>;
 

@@ -66,7 +66,9 @@ function checkOne(
     tell(
       path,
       'is not a name that AWS and Kubernetes both take',
-      label.test(better) ? `write '${better.slice(0, limit.lengthMax)}': ${rule}` : `use ${rule}`,
+      better.length > 1 && label.test(better)
+        ? `write '${better.slice(0, limit.lengthMax)}': ${rule}`
+        : `use ${rule}`,
     );
   } else if (name.length > limit.lengthMax) {
     tell(

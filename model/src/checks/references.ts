@@ -71,7 +71,7 @@ function checkField(
     } else if (target === from) {
       tell(path, 'refers to itself', mendReference('', fitting, allowed));
     } else if (target.kind !== null && !allowed.includes(target.kind)) {
-      const wrong = `is a ${target.kind}, where a ${allowed.join(' or ')} is needed`;
+      const wrong = `is of kind ${target.kind}, where ${allowed.join(' or ')} is needed`;
       tell(path, wrong, mendReference(name, fitting, allowed));
     } else if (field === 'needs' && seen.has(name)) {
       tell(path, 'is named twice', 'name it once');
@@ -85,6 +85,6 @@ function mendReference(
   fitting: readonly string[],
   allowed: readonly string[],
 ): string {
-  if (fitting.length === 0) return `add a ${allowed.join(' or ')} first: there is none`;
+  if (fitting.length === 0) return `add a component of kind ${allowed.join(' or ')}: there is none`;
   return mendName(name, fitting);
 }

@@ -1,4 +1,4 @@
-import { replicaRegions, type WrittenData, writerRegion } from '../data.ts';
+import { regionsKnown, replicaRegions, type WrittenData, writerRegion } from '../data.ts';
 import type { Surroundings, WrittenComponent } from '../kind.ts';
 import { clusterRegions, isWrittenCluster } from '../kinds/kubernetes-cluster.ts';
 import { isWrittenData } from '../kinds.ts';
@@ -11,6 +11,7 @@ export function checkReplicas(around: Surroundings, tell: TellAt): void {
   for (const [name, component] of around.components) {
     if (component.kind !== 'service') continue;
     for (const [store, written] of storesOf(component, around)) {
+      if (!regionsKnown(written, around)) continue;
       const held = [writerRegion(written, around), ...replicaRegions(written, around)];
       for (const region of serviceRegions(component, around)) {
         if (held.includes(region) || told.has(`${store} ${region}`)) continue;

@@ -30,7 +30,12 @@ export function checkRoles(regions: WrittenRegions, strategy: Strategy | null, t
         "write 'peer', or use strategy: 'warm-standby'",
       );
     }
-  } else if (strategy !== null && names.length > 1 && withRole('standby').length === 0) {
+  } else if (
+    strategy !== null &&
+    names.length > 1 &&
+    more.length === 0 &&
+    withRole('standby').length === 0
+  ) {
     tell(
       ['strategy'],
       'has no standby region to keep ready',

@@ -44,6 +44,8 @@ function check(written: WrittenRegistry, around: Surroundings, tell: Tell): void
     const field = typeof written.replicateTo === 'string' ? [] : [index];
     tell(['replicateTo', ...field], 'is where images are pushed already', 'name another region');
   }
+  const known = around.regions.map((region) => region.name);
+  if (!listOf(written.replicateTo).every((name) => known.includes(name))) return;
   const missing = around.regions
     .map((region) => region.name)
     .filter((name) => name !== writer && !targets(written, around).includes(name));

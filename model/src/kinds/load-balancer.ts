@@ -75,6 +75,8 @@ function check(written: WrittenLoadBalancer, around: Surroundings, tell: Tell): 
   for (const route of routes) {
     const target = around.components.get(route.to);
     if (target?.kind !== 'service' || !('in' in target) || target.in === written.in) continue;
+    const clusters = [written.in, String(target.in)].map((name) => around.components.get(name));
+    if (!clusters.every(isWrittenCluster)) continue;
     const field = typeof written.to === 'string' ? ['to'] : ['to', route.path];
     tell(
       field,
