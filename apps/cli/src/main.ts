@@ -27,7 +27,7 @@ export async function main(
 function tell(error: unknown, parameters: readonly string[], context: Context): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok.code;
-    return tellRefusal(fromCommander(error), parameters, context);
+    return tellRefusal(fromCommander(error, parameters[0]), parameters, context);
   }
   if (error instanceof Refusal) return tellRefusal(error, parameters, context);
   if (error instanceof Interrupted) {
@@ -65,12 +65,13 @@ function causes(error: unknown): string[] {
 }
 
 /** `error: unknown option '--fast'` as a problem of ours. */
-function fromCommander(error: CommanderError): Refusal {
+function fromCommander(error: CommanderError, command = ''): Refusal {
   const message = error.message.replace(/^error: /, '');
   const suggestion = /\n?\(Did you mean (?:one of )?(.+?)\?\)/s.exec(message)?.[1];
   const [wrong = ''] = message.replace(/\n?\(Did you mean.*/s, '').split('\n');
   const subject = /'([^']+)'/.exec(wrong)?.[1] ?? 'command';
-  const mend =
-    suggestion === undefined ? '`outrigger --help` lists what there is' : `write ${suggestion}`;
+  const isCommand = error.code !== 'commander.unknownCommand' && !command.startsWith('-');
+  const help = `outrigger ${isCommand ? `${command} ` : ''}--help`;
+  const mend = suggestion === undefined ? `\`${help}\` lists what there is` : `write ${suggestion}`;
   return refuseArgument(subject, null, wrong, mend);
 }

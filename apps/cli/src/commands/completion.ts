@@ -22,7 +22,7 @@ export function addCompletion(program: Command, context: Context): void {
     .addHelpText(
       'after',
       examples(
-        'completion bash > ~/.local/share/bash-completion/completions/outrigger',
+        'completion bash > ~/.outrigger-completion.bash',
         'completion zsh > ~/.zfunc/_outrigger',
         'completion fish > ~/.config/fish/completions/outrigger.fish',
       ),

@@ -54,17 +54,40 @@ function readJson(source: string, shown: string): unknown {
   try {
     return JSON.parse(source);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const position = /position (\d+)/.exec(message)?.[1];
-    const line = position === undefined ? null : lineAt(source, Number(position));
-    const wrong = `is not JSON: ${message.replace(/ \(line \d+ column \d+\)$/, '')}`;
-    const mend = 'mend it there, or write a platform.ts: it takes comments and trailing commas';
+    const wrong = `is not JSON: ${messageOf(error).split(/, (?:\.\.\.)?"| in JSON at /)[0]}`;
+    const mend = 'correct it there, or write a platform.ts: it takes comments and trailing commas';
+    const line = lineOfJsonError(source);
     throw refuse(shown, [{ path: 'platform', value: null, wrong, mend, file: shown, line }], error);
   }
 }
 
-function lineAt(source: string, position: number): number {
-  return source.slice(0, position).split('\n').length;
+/** The engine's message often names no place: it is where the shortest unusable beginning ends. */
+function lineOfJsonError(source: string): number {
+  let sound = 0;
+  let unsound = source.length;
+  while (unsound - sound > 1) {
+    const middle = Math.floor((sound + unsound) / 2);
+    if (mayGoOn(source.slice(0, middle))) sound = middle;
+    else unsound = middle;
+  }
+  return source.slice(0, sound).split('\n').length;
+}
+
+/** Whether a text could become JSON with more after it. */
+function mayGoOn(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const message = messageOf(error);
+    const position = / at position (\d+)/.exec(message)?.[1];
+    if (/end of JSON|Unterminated/.test(message)) return true;
+    return position !== undefined && Number(position) >= text.length;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function importPlatform(
@@ -121,7 +144,7 @@ async function importQuietly(
     const problem = {
       path: 'platform',
       value: null,
-      wrong: `the file throws ${thrown.name}: ${thrown.message}`,
+      wrong: `the file throws ${thrown.name}: ${thrown.message.replaceAll(dirname(file) + sep, './')}`,
       mend: mendOf(thrown),
       file: thrown.place === null ? shown : shownPath(thrown.place.file, folder),
       line: thrown.place?.line ?? null,

@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { exampleNames } from '../platform/find.ts';
+import { expectGolden, run, runProcess, transcript } from '../testing.ts';
+
+const bad = [
+  'unknown-kind.ts',
+  'missing-reference.ts',
+  'wrong-kind.ts',
+  'overlapping-ranges.ts',
+  'standby-without-replica.ts',
+  'impossible-objective.ts',
+  'contradictory-sizes.ts',
+  'duplicate-names.ts',
+  'several-problems.ts',
+  'throws.ts',
+  'syntax-error.ts',
+  'missing-import.ts',
+  'not-a-platform.ts',
+  'a-function.ts',
+  'broken.json',
+  'incomplete.json',
+  'nowhere.ts',
+];
+
+test.each(bad)('check %s says where, what and how to mend it', async (file) => {
+  const parameters = ['check', file];
+  const ran = await runProcess(parameters);
+  expectGolden(`check/${file}.txt`, transcript(parameters, ran));
+  expect(ran.code).toBe(2);
+  expect(ran.stdout).toBe('');
+  expect(ran.stderr).not.toMatch(/^ +at /m);
+  for (const line of ran.stderr.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
+});
+
+test.each(['several-problems.ts', 'throws.ts', 'broken.json', 'nowhere.ts'])(
+  'check %s --json prints JSON alone',
+  async (file) => {
+    const ran = await runProcess(['check', file, '--json']);
+    expect(ran.stderr).toBe('');
+    const answer = JSON.parse(ran.stdout);
+    expect(answer).toMatchObject({ ok: false, exitCode: 2 });
+    expect(answer.problems.length).toBeGreaterThan(0);
+    for (const problem of answer.problems) {
+      expect(Object.keys(problem).sort()).toEqual(
+        ['file', 'line', 'mend', 'path', 'value', 'wrong'].sort(),
+      );
+    }
+  },
+);
+
+test('a sound platform, with and without reasons', async () => {
+  for (const parameters of [
+    ['check', 'sound.ts'],
+    ['check', 'sound.ts', '--explain'],
+  ]) {
+    const ran = await run(parameters);
+    expect(ran.code).toBe(0);
+    expectGolden(`${parameters.join('-').replace('--', '')}.txt`, transcript(parameters, ran));
+  }
+});
+
+test('a sound platform as JSON has every default filled', async () => {
+  const { stdout, code } = await run(['check', 'sound.ts', '--json']);
+  const answer = JSON.parse(stdout);
+  expect(code).toBe(0);
+  expect(answer.ok).toBe(true);
+  expect(answer.platform.objectives['zone-loss']).toMatchObject({ rpoMs: 0, rtoMs: 300_000 });
+  expect(answer.digest).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test.each(exampleNames())('the example %s is sound', async (name) => {
+  expect((await run(['check', name])).code).toBe(0);
+});
+
+test('a folder that has no platform is told so', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'outrigger-check-'));
+  try {
+    expect((await run(['check'], { folder })).stderr).toContain('this folder has no platform.ts');
+    writeFileSync(join(folder, 'platform.json'), '{}');
+    expect((await run(['check'], { folder })).stderr).toContain('platform.json cannot be used');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a platform that prints does not disturb the JSON', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'outrigger-check-'));
+  try {
+    const file = join(folder, 'platform.ts');
+    writeFileSync(file, `console.log('hello');\nexport default { name: 'x' };\n`);
+    const { stdout } = await run(['check', '--json'], { folder });
+    expect(JSON.parse(stdout).ok).toBe(false);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('--debug adds the stack trace that is otherwise kept back', async () => {
+  const { stderr } = await runProcess(['check', 'throws.ts', '--debug']);
+  expect(stderr).toContain('platforms/throws.ts:4');
+  expect(stderr).toMatch(/^ +at size /m);
+});

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { nameFrom } from './commands/init.ts';
+import { main } from './main.ts';
+import { createProgram, version } from './program.ts';
+import { expectGolden, run, runProcess, transcript } from './testing.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'outrigger-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('help and versions', () => {
+  test('every command has help with examples, within 80 columns', async () => {
+    const { stdout } = await run(['--help']);
+    expectGolden('help.txt', stdout);
+    const sink = { isTerminal: false, write: () => undefined };
+    const quiet = { folder, environment: {}, stdout: sink, stderr: sink, canAsk: false };
+    for (const command of createProgram(quiet).program.commands) {
+      const help = await run([command.name(), '--help']);
+      expect(help.code).toBe(0);
+      expect(help.stdout).toContain('Examples:\n  $ outrigger ');
+      for (const line of help.stdout.split('\n')) expect(line.length, line).toBeLessThan(82);
+    }
+  });
+
+  test('no command is help; --version is the version', async () => {
+    expect((await run([])).stdout).toBe((await run(['--help'])).stdout);
+    expect((await run(['--version'])).stdout).toBe(`${version()}\n`);
+  });
+});
+
+describe('a command line that cannot be run', () => {
+  test.each([
+    ['chek'],
+    ['check', '--jsno'],
+    ['check', 'sound.ts', 'other.ts'],
+    ['plan', '--format', 'pdf'],
+    ['completion'],
+    ['completion', 'tcsh'],
+  ])('%s %s %s', async (...parameters) => {
+    const ran = await run(parameters);
+    const name = parameters.join('-').replaceAll('--', '');
+    expectGolden(`command-line/${name}.txt`, transcript(parameters, ran));
+    expect(ran.code).toBe(2);
+  });
+});
+
+describe('init', () => {
+  test('writes a platform that passes check, and never overwrites', async () => {
+    const made = await run(['init', 'My Shop'], { folder });
+    expect(transcript(['init', 'My Shop'], made)).toContain('outrigger check');
+    const file = join(folder, 'My Shop', 'platform.ts');
+    expect(readdirSync(join(folder, 'My Shop'))).toEqual(['platform.ts']);
+    expect((await run(['check', 'My Shop'], { folder })).stdout).toContain('my-shop, warm-standby');
+
+    writeFileSync(file, 'mine');
+    const again = await run(['init', 'My Shop'], { folder });
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('init never overwrites');
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+    expect(readdirSync(join(folder, 'My Shop'))).toEqual(['platform.ts']);
+  });
+
+  test.each([
+    ['/a/Shop', 'shop'],
+    ['/a/my  shop!', 'my-shop'],
+    ['/a/2026', 'my-platform'],
+    ['/', 'my-platform'],
+  ])('a folder %s gives the name %s', (path, name) => expect(nameFrom(path)).toBe(name));
+});
+
+test('schema prints a JSON Schema', async () => {
+  const schema = JSON.parse((await run(['schema'])).stdout);
+  expect(schema.$schema).toContain('json-schema.org');
+  expect(Object.keys(schema.properties)).toContain('components');
+});
+
+describe('completion', () => {
+  test.each(['bash', 'zsh', 'fish'])('%s', async (shell) => {
+    const { stdout, code } = await run(['completion', shell]);
+    expect(code).toBe(0);
+    for (const word of ['check', 'plan', 'explain', 'failure']) expect(stdout).toContain(word);
+  });
+
+  test('bash reads its script and completes', async () => {
+    const { stdout } = await run(['completion', 'bash']);
+    const ask = 'COMP_WORDS=(outrigger pl); COMP_CWORD=1; _outrigger; echo "$COMPREPLY"';
+    const shell = spawnSync('bash', ['-c', `${stdout}\n${ask}`], { encoding: 'utf8' });
+    expect(shell).toMatchObject({ status: 0, stdout: 'plan\n', stderr: '' });
+  });
+});
+
+test('a bug of ours shows its stack and asks for a report', async () => {
+  let told = '';
+  const tell = (text: string) => {
+    told += text;
+  };
+  const broken = {
+    folder,
+    environment: {},
+    canAsk: false,
+    stderr: { isTerminal: false, write: tell },
+    stdout: {
+      isTerminal: false,
+      write: () => {
+        throw new TypeError('a broken sink');
+      },
+    },
+  };
+  expect(await main(['schema'], broken)).toBe(70);
+  expect(told).toContain('TypeError: a broken sink\n    at ');
+  expect(told).toContain('This is a bug of Outrigger');
+});
+
+describe('the command as a process', () => {
+  test('colours are forced or absent', async () => {
+    const forced = await runProcess(['check', 'unknown-kind.ts'], { FORCE_COLOR: '1' });
+    const plain = await runProcess(['check', 'unknown-kind.ts']);
+    const start = String.fromCharCode(27);
+    expect(forced.stderr).toContain(`${start}[31m✗ unknown-kind.ts`);
+    expect(plain.stderr).not.toContain(start);
+    expect([forced.code, plain.code]).toEqual([2, 2]);
+  });
+});

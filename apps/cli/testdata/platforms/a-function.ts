@@ -1,0 +1,3 @@
+import { definePlatform } from '@outrigger/model';
+
+export default () => definePlatform({ name: 'shop' });

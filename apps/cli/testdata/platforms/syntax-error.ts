@@ -1,0 +1,6 @@
+import { definePlatform } from '@outrigger/model';
+
+export default definePlatform({
+  name: 'shop'
+  strategy: 'warm-standby',
+});
