@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readdir, readFile, readlink, realpath } from 'node:fs/promises';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -15,7 +16,7 @@ export interface ListedProcess extends ProcessIdentity {
 }
 
 /** All live processes; zombies are left out, they run nothing any more. */
-export function listProcesses(): Promise<readonly ListedProcess[]> {
+export async function listProcesses(): Promise<readonly ListedProcess[]> {
   return process.platform === 'linux' ? listFromProc() : listFromPs();
 }
 
@@ -29,18 +30,19 @@ export async function isAlive(identity: ProcessIdentity): Promise<boolean> {
   return (await identityOf(identity.pid))?.startTime === identity.startTime;
 }
 
-async function listFromProc(): Promise<readonly ListedProcess[]> {
-  const names = await readdir('/proc');
-  const pids = names.filter((name) => /^\d+$/.test(name)).map(Number);
-  const listed = await Promise.all(pids.map(readStat));
-  return listed.filter((one) => one !== null);
+/** Synchronous: /proc is memory, and hundreds of reads through the thread pool take ten times as long. */
+function listFromProc(): readonly ListedProcess[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => readStat(Number(name)))
+    .filter((one) => one !== null);
 }
 
 /** Fields of /proc/<pid>/stat after the name in parentheses: 3 state, 4 parent, 22 start time. */
-async function readStat(pid: number): Promise<ListedProcess | null> {
+function readStat(pid: number): ListedProcess | null {
   let text: string;
   try {
-    text = await readFile(`/proc/${pid}/stat`, 'utf8');
+    text = readFileSync(`/proc/${pid}/stat`, 'utf8');
   } catch {
     return null;
   }
@@ -102,16 +104,16 @@ export async function processesIn(folder: string): Promise<readonly ProcessIdent
   const wanted = await realpath(folder).catch(() => null);
   if (wanted === null) return [];
   if (process.platform !== 'linux') return processesInByLsof(wanted);
-  const all = await listFromProc();
-  const inside = await Promise.all(
-    all.map((one) =>
-      readlink(`/proc/${one.pid}/cwd`)
-        .then((path) => path === wanted)
-        // It ended meanwhile, or it is another user's: then it is none of ours.
-        .catch(() => false),
-    ),
-  );
-  return all.filter((_, index) => inside[index]);
+  return listFromProc().filter((one) => workingDirectory(one.pid) === wanted);
+}
+
+/** Null for a process that ended meanwhile, and for another user's: that is none of ours. */
+function workingDirectory(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
+  }
 }
 
 /** `lsof` answers with lines `p<pid>` and ends with 1 when nothing matches. */

@@ -8,7 +8,7 @@ import { reload } from './server.ts';
 import { type PostgresNode, superuser } from './types.ts';
 
 /** How often a wait asks PostgreSQL again. */
-const pollMs = 2;
+const pollMs = 1;
 /** A checkpoint writes up to `shared_buffers`; what it takes longer is a disk that is overloaded. */
 const checkpointTimeoutMs = 60_000;
 

@@ -127,6 +127,13 @@ test('a crash is told by the exit', async () => {
   running = await startPostgres(node);
 });
 
+test('one that is frozen and does not stop is killed', async () => {
+  for (const one of await treeOf(running)) signal(one.pid, 'SIGSTOP');
+  expect(await stopPostgres(running, 'fast', 20)).toMatchObject({ signal: 'SIGKILL', asked: true });
+  expect(await processesIn(node.dataFolder)).toEqual([]);
+  running = await startPostgres(node);
+});
+
 test('killing reaches a busy backend, and its shared memory can be taken away', async () => {
   const session = await connect(node, {
     user: superuser,
@@ -177,7 +184,7 @@ test('a backend that outlives its postmaster is found by its data folder', async
 
 test('what keeps it from starting is in the error', async () => {
   const start = startPostgres({ ...node, dataFolder: join(lab.folder, 'nowhere') });
-  await expect(start).rejects.toThrow();
+  await expect(start).rejects.toThrow(/could not access directory .*nowhere/);
   await stopPostgres(running, 'immediate');
   await expect(startPostgres(node, { shared_buffers: 'many' })).rejects.toThrow(
     /orders-db@us-east-1a ended while it started:.*shared_buffers/s,

@@ -99,7 +99,7 @@ function readiness(
     const end = (state: 'ready' | 'ended' | 'late') => {
       clearInterval(poll);
       clearTimeout(limit);
-      watcher.close();
+      watcher?.close();
       resolve(state);
     };
     const look = async () => {
@@ -108,14 +108,26 @@ function readiness(
       // A hot standby says `ready` too; `standby` is one that takes no connections.
       if (file.status === 'ready') end('ready');
     };
-    const watcher = watch(node.dataFolder, (_, name) => {
+    const watcher = watchFolder(node.dataFolder, (name) => {
       if (name === null || name.startsWith('postmaster.pid')) void look();
     });
-    watcher.on('error', () => watcher.close());
     const poll = setInterval(() => void look(), readinessPollMs);
     const limit = setTimeout(() => end('late'), timeoutMs);
     void exited.then(() => end('ended'));
   });
+}
+
+/** Null where changes can't be watched: no such folder, or the system's watches are used up. */
+function watchFolder(
+  folder: string,
+  changed: (name: string | null) => void,
+): { close: () => void } | null {
+  try {
+    const watcher = watch(folder, (_, name) => changed(name));
+    return watcher.on('error', () => watcher.close());
+  } catch {
+    return null;
+  }
 }
 
 async function logTail(node: PostgresNode, from: number): Promise<string> {
@@ -160,9 +172,13 @@ export async function stopPostgres(
 ): Promise<PostgresExit> {
   markAsked(running);
   if (await isAlive(running)) signal(running.pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
-  const limit = setTimeout(() => void killTree(running), timeoutMs);
+  let killing: Promise<number> | null = null;
+  const limit = setTimeout(() => {
+    killing = killPostgres(running);
+  }, timeoutMs);
   const exit = await running.exited;
   clearTimeout(limit);
+  await killing;
   return exit;
 }
 
