@@ -17,7 +17,7 @@ export function databaseVerb(member: Member, verb: Verb): VerbHandler | null {
     case 'fence':
       return async () => {
         await fenceMember(member);
-        return { facts: { fenced: 'killed' } };
+        return { facts: { fenced: 'killed', heldEpoch: member.state().epoch } };
       };
     case 'promote':
       return (action, epoch) => promoteVerb(member, action, epoch);

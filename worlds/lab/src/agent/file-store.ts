@@ -27,8 +27,14 @@ export interface FileStore {
   readonly routes: ControlRoutes;
   /** Follows another region's store (its agents in turn), or nobody: then this copy is written. */
   follow(sources: readonly ControlClient[] | null): void;
-  /** Resolves true once this replica holds all that the source had at `sequence`. */
-  awaitReplicated(instance: string, sequence: number, waitMs: number): Promise<boolean>;
+  /**
+   * Resolves true once this replica holds all that the source had. Every agent of the source's
+   * region counts by itself: `positions` is each one's instance with its sequence.
+   */
+  awaitReplicated(
+    positions: { readonly [instance: string]: number },
+    waitMs: number,
+  ): Promise<boolean>;
   position(): { readonly instance: string; readonly sequence: number };
   facts(): { readonly writable: boolean; readonly lagMs: number | null; readonly files: number };
   files(): readonly string[];
@@ -93,9 +99,12 @@ export function openFileStore(options: {
       source.sequence = 0;
       if (sources !== null) void pull(replica.following, sources);
     },
-    async awaitReplicated(ofInstance, sequence, waitMs) {
+    async awaitReplicated(positions, waitMs) {
       const until = now() + waitMs;
-      const isThere = (): boolean => source.instance === ofInstance && source.sequence >= sequence;
+      const isThere = (): boolean => {
+        const sequence = positions[source.instance];
+        return sequence !== undefined && source.sequence >= sequence;
+      };
       while (!isThere() && now() < until) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, until - now());

@@ -75,15 +75,15 @@ async function transferVerb(
   const { file } = context;
   if (action.arguments.part === 'hand-over') {
     file.stop();
-    return { facts: { ...file.store.position() } };
+    const { instance, sequence } = file.store.position();
+    return { facts: { instance, sequence } };
   }
   if (file.state().role !== 'source') {
-    const instance = String(action.arguments.instance);
-    const sequence = Number(action.arguments.sequence);
+    const positions = action.arguments.positions as Readonly<Record<string, number>>;
     const isThere =
       file.state().role === 'stopped' ||
-      (await file.store.awaitReplicated(instance, sequence, replicatedWaitMs));
-    if (!isThere) return `the copy did not reach ${sequence} files in ${replicatedWaitMs} ms`;
+      (await file.store.awaitReplicated(positions, replicatedWaitMs));
+    if (!isThere) return `the copy was not complete in ${replicatedWaitMs} ms`;
   }
   file.detach(epoch);
   return take(context, epoch);
@@ -129,19 +129,32 @@ async function attachVerb(context: FileVerbContext, epoch: number): Promise<Verb
   const source = record.fileStores[file.store.component]?.region ?? context.region;
   if (source === context.region) return `${source} is where it is written: there is no source`;
   if (role !== 'replica') file.attach(epoch, record);
-  for (const agent of context.agents(source)) {
-    const answer = await agent.call<{ instance: string; sequence: number }>(
-      'GET',
-      `/files/${file.store.component}/position`,
-      undefined,
-      5_000,
-    );
-    if (answer.kind !== 'answered') continue;
-    const { instance, sequence } = answer.body;
-    if (await file.store.awaitReplicated(instance, sequence, attachedWaitMs)) {
-      return { facts: { ...factsOf(file), streaming: true, replayedPast: true } };
-    }
-    break;
+  const positions = await sourcePositions(context, source);
+  if (await file.store.awaitReplicated(positions, attachedWaitMs)) {
+    return { facts: { ...factsOf(file), streaming: true, replayedPast: true } };
   }
   return `it did not catch up with ${source}`;
+}
+
+async function sourcePositions(
+  context: FileVerbContext,
+  source: string,
+): Promise<Readonly<Record<string, number>>> {
+  const answers = await Promise.all(
+    context
+      .agents(source)
+      .map((agent) =>
+        agent.call<{ instance: string; sequence: number }>(
+          'GET',
+          `/files/${context.file.store.component}/position`,
+          undefined,
+          2_000,
+        ),
+      ),
+  );
+  return Object.fromEntries(
+    answers.flatMap((answer) =>
+      answer.kind === 'answered' ? [[answer.body.instance, answer.body.sequence] as const] : [],
+    ),
+  );
 }

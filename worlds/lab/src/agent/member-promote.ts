@@ -120,7 +120,7 @@ async function record(
  */
 export async function handOver(
   member: Member,
-): Promise<{ readonly replayTarget: string } | string> {
+): Promise<{ readonly replayTarget: string; readonly heldEpoch: number } | string> {
   const { role } = member.state();
   if (role !== 'writer' && role !== 'stopped') return `a member that is ${role} hands nothing over`;
   const stopped = role === 'writer' ? member.stop() : Promise.resolve();
@@ -130,7 +130,7 @@ export async function handOver(
   // Every commit that it acked is in the log before the checkpoint, and no session is left.
   member.become({ role: 'stopped' });
   member.lease.abandon();
-  return { replayTarget: checkpoint.replayTarget };
+  return { replayTarget: checkpoint.replayTarget, heldEpoch: member.state().epoch };
 }
 
 /** Ends a writer that must not write any more, whatever it was doing. */

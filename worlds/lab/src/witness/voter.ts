@@ -3,14 +3,7 @@ import { open, rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { ControlError, type ControlRoutes } from '../control/server.ts';
-import {
-  claimVote,
-  recoverVotes,
-  releaseVote,
-  renewVote,
-  type VoteAnswer,
-  type VoteState,
-} from './votes.ts';
+import { giveVote, recoverVotes, releaseVote, type VoteAnswer, type VoteState } from './votes.ts';
 
 export interface Voter {
   readonly routes: ControlRoutes;
@@ -62,7 +55,7 @@ export function createVoter(options: {
     }
     for (;;) {
       const now = options.now();
-      const { state: next, answer } = claimVote(state, request, now, grantMs);
+      const { state: next, answer } = giveVote(state, request, now, grantMs);
       if (answer.granted) {
         await store(next);
         return answer;
@@ -77,8 +70,8 @@ export function createVoter(options: {
     'POST /lease/renew': async ({ body }) => {
       const request = parse(voteRequest, body);
       const before = state[request.component];
-      const { state: next, answer } = renewVote(state, request, options.now(), grantMs);
-      if (answer.granted && before === undefined) await store(next);
+      const { state: next, answer } = giveVote(state, request, options.now(), grantMs);
+      if (answer.granted && before?.epoch !== request.epoch) await store(next);
       else state = next;
       return answer;
     },

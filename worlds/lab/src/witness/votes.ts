@@ -32,37 +32,30 @@ export type VoteAnswer =
       readonly remainingMs: number;
     };
 
-/** A renewal: granted to the holder of this very epoch, also after it lapsed unclaimed. */
-export function renewVote(
-  state: VoteState,
-  request: VoteRequest,
-  now: number,
-  leaseMs: number,
-): { readonly state: VoteState; readonly answer: VoteAnswer } {
-  const vote = state[request.component];
-  if (vote === undefined || (vote.epoch === request.epoch && vote.holder === request.holder)) {
-    return grant(state, request, now + leaseMs);
-  }
-  return { state, answer: refusal(vote, now) };
+export interface VoteResult {
+  readonly state: VoteState;
+  readonly answer: VoteAnswer;
 }
 
 /**
- * A claim of a higher epoch: granted when the lease has lapsed or was released, and to its own
- * holder, who takes a new epoch where it is.
+ * A renewal, or a claim for the next writer: the rule is one. The holder of this very epoch is
+ * granted, also after it lapsed unclaimed. A newer epoch gets the vote when it is free (lapsed or
+ * released), or its own already. So a site that was out of reach while an epoch was claimed at the
+ * others votes for it from its first renewal on.
  */
-export function claimVote(
+export function giveVote(
   state: VoteState,
   request: VoteRequest,
   now: number,
   leaseMs: number,
-): { readonly state: VoteState; readonly answer: VoteAnswer } {
-  const vote = state[request.component];
-  const isRepeat = vote?.epoch === request.epoch && vote.holder === request.holder;
+): VoteResult {
+  const known = state[request.component];
+  const isRepeat = known?.epoch === request.epoch && known.holder === request.holder;
   const isFree =
-    vote === undefined ||
-    (request.epoch > vote.epoch && (now >= vote.expiresAt || vote.holder === request.holder));
+    known === undefined ||
+    (request.epoch > known.epoch && (now >= known.expiresAt || known.holder === request.holder));
   if (isRepeat || isFree) return grant(state, request, now + leaseMs);
-  return { state, answer: refusal(vote, now) };
+  return { state, answer: refusal(known, now) };
 }
 
 /** The holder gives its lease up: a planned handover need not wait for it to lapse. */
@@ -84,11 +77,7 @@ export function recoverVotes(state: VoteState, now: number, leaseMs: number): Vo
   );
 }
 
-function grant(
-  state: VoteState,
-  request: VoteRequest,
-  expiresAt: number,
-): { readonly state: VoteState; readonly answer: VoteAnswer } {
+function grant(state: VoteState, request: VoteRequest, expiresAt: number): VoteResult {
   const vote: Vote = { epoch: request.epoch, holder: request.holder, expiresAt };
   return {
     state: { ...state, [request.component]: vote },

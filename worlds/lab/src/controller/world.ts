@@ -1,0 +1,79 @@
+import type { Kind, Platform } from '@outrigger/model';
+import type {
+  Action,
+  Journal,
+  JournalRecord,
+  Observation,
+  Outcome,
+  PerformContext,
+  Subject,
+  World,
+} from '@outrigger/recovery';
+import { unknown } from '../adapters/adapter.ts';
+import { adapters } from '../adapters/adapters.ts';
+import type { LabControl } from './lab-control.ts';
+import type { Reach } from './reach.ts';
+
+/** The lab as a world: every verb goes to the adapter of its component's kind. */
+export function labWorld(platform: Platform, lab: LabControl, reach: Reach): World {
+  const given = { lab, reach };
+  const kindOf = (component: string): Kind | null => platform.components[component]?.kind ?? null;
+  return {
+    now: lab.now,
+    async observe(subject: Subject): Promise<Observation> {
+      if (subject.kind === 'component') {
+        const kind = kindOf(subject.component);
+        if (kind !== null) return adapters[kind].observe(subject, given);
+        return unknown(subject, lab.now(), null, 'the platform has no such component');
+      }
+      const zones =
+        subject.kind === 'zone'
+          ? [subject.zone]
+          : lab.zonesOf(subject.region).map((zone) => zone.name);
+      const last = zones.map((zone) => reach.last(zone)?.at ?? 0);
+      const reachable = zones.some((zone) => reach.isReachable(zone));
+      return { subject, at: Math.max(0, ...last), status: 'known', facts: { reachable } };
+    },
+    async perform(action: Action, context: PerformContext): Promise<Outcome> {
+      const kind = kindOf(action.component);
+      if (kind === null) return { kind: 'refused', why: `no component ${action.component}` };
+      try {
+        return await adapters[kind].perform(action, context, given);
+      } catch (error) {
+        // A world answers, it does not throw; whether the effect happened is for the check to tell.
+        return { kind: 'unknown', why: error instanceof Error ? error.message : String(error) };
+      }
+    },
+    wait: (forMs) => new Promise((resolve) => setTimeout(resolve, forMs)),
+  };
+}
+
+/** An append that the witness can't confirm is not an append: the run stands still until it can. */
+const appendTimeoutMs = 5_000;
+
+/** The journal at the witness: flushed to disk there before an append is answered. */
+export function labJournal(lab: LabControl): Journal {
+  return {
+    async append(records) {
+      const answer = await lab.witness.call<{ result: 'appended' | 'conflict' }>(
+        'POST',
+        '/journal',
+        records,
+        appendTimeoutMs,
+      );
+      if (answer.kind !== 'answered')
+        throw new Error(`the journal can't be written: ${answer.why}`);
+      return answer.body.result;
+    },
+    async read(run) {
+      const answer = await lab.witness.call<{ records: readonly JournalRecord[] }>(
+        'GET',
+        `/journal/${encodeURIComponent(run)}`,
+        undefined,
+        appendTimeoutMs,
+      );
+      if (answer.kind !== 'answered') throw new Error(`the journal can't be read: ${answer.why}`);
+      return answer.body.records;
+    },
+  };
+}
