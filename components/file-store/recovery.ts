@@ -50,7 +50,8 @@ function unplanned({ situation }: FacetInput<'file-store'>, move: Move): Draft[]
       verb: 'detach-replication',
       region: target.region,
       arguments: { member: target.id, fromMember: move.writer?.id ?? null },
-      needs: ['approved'],
+      // One way: once detached it can't follow again without a copy, so the fence comes first.
+      needs: ['approved', 'fenced'],
       provides: ['writable', 'verified'],
       check: [{ fact: 'writable', is: 'equal', value: true }],
       retry: { attemptsMax: 5, backoff: 'short' },

@@ -41,6 +41,7 @@ export function lossApproval(objective: PlanObjective | null, target: Member): D
     arguments: { why: 'may-lose-data', policy, member: target.id, rpoMs: objective?.rpoMs ?? null },
     provides: ['approved'],
     check: within,
+    mayLoseData: true,
     doneWhen: policy === 'ask' ? 'a person said yes' : 'lag within the RPO, or a person said yes',
   };
 }
@@ -59,6 +60,7 @@ export function overwriteApproval(
     after,
     provides: ['approved'],
     check: [],
+    mayLoseData: true,
     doneWhen: 'what was salvaged is kept, and a person said yes',
   };
 }

@@ -33,6 +33,13 @@ export type {
   RecoveryFacet,
   RecoveryFacets,
 } from './facet.ts';
+export {
+  checkInvariants,
+  type EffectSeen,
+  type Evidence,
+  type InvariantResult,
+  type WritingSeen,
+} from './invariants.ts';
 export type { Journal, JournalRecord } from './journal.ts';
 export type { Life, StepLife } from './life.ts';
 export type { Handover, Plan } from './plan.ts';
@@ -61,6 +68,8 @@ export {
   type PerformFault,
 } from './testing/memory-world.ts';
 export { type TestPlatformOptions, testPlatform } from './testing/platforms.ts';
+export { agreeable, type Rehearsal, type RehearsalOptions, rehearse } from './testing/rehearse.ts';
+export { type Scenario, scenariosOf } from './testing/scenarios.ts';
 export type { Distribution, Timing, Timings } from './timings.ts';
 export type { DataTopology, Member, Topology } from './topology.ts';
 export { trafficSteps } from './traffic.ts';

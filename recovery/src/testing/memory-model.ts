@@ -111,6 +111,9 @@ export class MemoryModel {
 
   private effectOnStore(store: StoreModel, action: Action, context: PerformContext): Effected {
     const member = store.members.get(String(action.arguments.member));
+    // Who may write is decided by the voters, who know the newest epoch, wherever the action acts.
+    if (context.epoch < store.epoch)
+      return { kind: 'refused', why: `epoch ${store.epoch} owns it` };
     switch (action.verb) {
       case 'fence':
         store.fenced = true;
@@ -291,11 +294,17 @@ export class MemoryModel {
   private factsOfTraffic(component: string, region: string): Facts {
     const epoch = this.admitted.get(region) ?? null;
     const held = this.isHeld(component, region);
-    const served = epoch !== null && !this.anyHeld() && this.allWritable();
+    const served = this.isReady(region) && !this.anyHeld() && this.allWritable();
     const ready = this.platform.components[component]?.kind;
     const count = this.capacity.get(`${component}@${region}`) ?? this.ready(component, region);
     const scales = ready === 'service' || ready === 'kubernetes-cluster';
     return { ready: scales ? count : epoch !== null, epoch, served, held, inFlight: 0 };
+  }
+
+  /** Its `/readyz` says yes: reached, and not behind the newest epoch that was admitted. */
+  private isReady(region: string): boolean {
+    const newest = Math.max(...this.admitted.values());
+    return this.reaches(region) && this.admitted.get(region) === newest;
   }
 
   private isHeld(component: string, region: string): boolean {
@@ -344,12 +353,13 @@ export class MemoryModel {
       const lagMs = members.length > 1 ? 40 : null;
       data[store.name] = { writer, members, inSync: [...store.inSync], voters: [], lagMs };
     }
-    const epochs = [...this.epochSeen.values(), ...[...this.stores.values()].map((s) => s.epoch)];
+    const owned = [...this.stores.values()].map((store) => store.epoch);
+    const epochs = [...this.epochSeen.values(), ...owned, ...this.admitted.values()];
     return {
       epoch: Math.max(...epochs),
       data,
       lost: { regions: [...this.lostRegions], zones: [...this.lostZones] },
-      admitted: [...this.admitted.keys()].filter((region) => this.reaches(region)),
+      admitted: [...this.admitted.keys()].filter((region) => this.isReady(region)),
     };
   }
 }
