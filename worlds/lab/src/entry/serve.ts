@@ -30,6 +30,7 @@ export async function serveEntry(options: {
     layout,
     check: {
       intervalMs: timing.entryCheckIntervalMs,
+      unhealthyIntervalMs: timing.entryCheckIntervalMs,
       timeoutMs: timing.entryCheckTimeoutMs,
       unhealthyThreshold: timing.entryCheckThreshold,
       healthyThreshold: 1,

@@ -1,7 +1,10 @@
 import { createProbe, type ProbeAnswer } from './probe.ts';
 
 export interface CheckSettings {
+  /** Between the beginnings of two checks. */
   readonly intervalMs: number;
+  /** The same while the target is unhealthy: somebody may be waiting for it then. */
+  readonly unhealthyIntervalMs: number;
   readonly timeoutMs: number;
   /** Bad checks in a row until it is unhealthy. */
   readonly unhealthyThreshold: number;
@@ -19,6 +22,8 @@ export interface CheckedTarget {
   healthy(): boolean;
   /** The newest answer; null before the first. */
   lastAnswer(): ProbeAnswer | null;
+  /** Resolves when a check that began after the call has been counted. */
+  checkNow(): Promise<void>;
   close(): void;
 }
 
@@ -32,7 +37,7 @@ export interface HealthCount {
 export function countCheck(
   count: HealthCount,
   answer: ProbeAnswer,
-  settings: Omit<CheckSettings, 'intervalMs' | 'timeoutMs'>,
+  settings: Pick<CheckSettings, 'unhealthyThreshold' | 'healthyThreshold' | 'answersCountAtOnce'>,
 ): HealthCount {
   const good = answer === 200;
   if (good === count.healthy) return { healthy: count.healthy, against: 0 };
@@ -54,34 +59,56 @@ export function checkTarget(options: {
   readonly onChange: () => void;
   /** While it answers true nothing is heard from the target: its host is dead, not its process. */
   readonly isDark?: () => boolean;
+  /** Whether the end of its connection brings the next check forward. */
+  readonly checkWhenLost?: boolean;
 }): CheckedTarget {
   const { settings } = options;
-  const probe = createProbe({ ...options, timeoutMs: settings.timeoutMs });
+  const isDark = options.isDark ?? (() => false);
+  const probe = createProbe({
+    ...options,
+    timeoutMs: settings.timeoutMs,
+    onLost: () => {
+      if (options.checkWhenLost === true) void checkNow();
+    },
+  });
   let count: HealthCount = { healthy: false, against: 0 };
   let last: ProbeAnswer | null = null;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
 
-  async function hear(): Promise<ProbeAnswer> {
-    const dark = options.isDark ?? (() => false);
-    const startMs = performance.now();
-    const answer = dark() ? 'timeout' : await probe.check();
-    if (!dark()) return answer;
+  async function hear(startMs: number): Promise<ProbeAnswer> {
+    const answer = isDark() ? 'timeout' : await probe.check();
+    if (!isDark()) return answer;
     const leftMs = settings.timeoutMs - (performance.now() - startMs);
-    await new Promise((resolve) => {
-      timer = setTimeout(resolve, Math.max(0, leftMs));
-    });
+    await new Promise((resolve) => setTimeout(resolve, Math.max(0, leftMs)));
     return 'timeout';
   }
 
-  async function run(): Promise<void> {
+  async function check(): Promise<void> {
     const startMs = performance.now();
-    last = await hear();
+    last = await hear(startMs);
     if (closed) return;
     const before = count.healthy;
     count = countCheck(count, last, settings);
-    timer = setTimeout(run, Math.max(0, settings.intervalMs - (performance.now() - startMs)));
+    const intervalMs = count.healthy ? settings.intervalMs : settings.unhealthyIntervalMs;
+    const leftMs = Math.max(0, intervalMs - (performance.now() - startMs));
+    timer = setTimeout(run, leftMs);
     if (count.healthy !== before) options.onChange();
+  }
+
+  function run(): Promise<void> {
+    clearTimeout(timer);
+    running ??= check().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  async function checkNow(): Promise<void> {
+    // One that is under way may have been answered before the caller's news.
+    if (running !== null) await running;
+    if (!closed) await run();
   }
   void run();
 
@@ -89,6 +116,7 @@ export function checkTarget(options: {
     port: options.port,
     healthy: () => count.healthy,
     lastAnswer: () => last,
+    checkNow,
     close() {
       closed = true;
       clearTimeout(timer);

@@ -17,14 +17,15 @@ const answerBytesMax = 64 * 1024;
 
 /**
  * Asks the same question again and again over one kept connection: a hundred times a second in a
- * lab, so that it speaks the little HTTP it needs by itself (50 µs of CPU a check on both sides
- * together less than a general client takes alone). A process that is stopped shows as `timeout`, also over a
- * kept connection.
+ * lab, so that it speaks the little HTTP it needs by itself. A process that is stopped shows as
+ * `timeout`, also over a kept connection.
  */
 export function createProbe(options: {
   readonly port: number;
   readonly path: string;
   readonly timeoutMs: number;
+  /** The kept connection was closed between two checks. */
+  readonly onLost?: () => void;
 }): Probe {
   const question = Buffer.from(
     `GET ${options.path} HTTP/1.1\r\nhost: 127.0.0.1:${options.port}\r\n\r\n`,
@@ -54,13 +55,16 @@ export function createProbe(options: {
     opened.on('error', (error) => {
       if (socket !== opened) return;
       const refused = 'code' in error && error.code === 'ECONNREFUSED';
+      const lost = answer === null;
       drop();
       finish(refused ? 'refused' : 'broken');
+      if (lost) options.onLost?.();
     });
     opened.on('close', () => {
       if (socket !== opened) return;
       socket = null;
-      finish('broken');
+      if (answer === null) options.onLost?.();
+      else finish('broken');
     });
     return opened;
   }

@@ -3,12 +3,13 @@ import {
   endOnBrokenInvariant,
   log,
   readLayout,
+  readSecret,
   stateFolderArgument,
 } from '../control/environment.ts';
 import { settingsDefault, startLoadBalancer } from './node.ts';
 import { gatewayRoute, routesOf } from './route.ts';
 
-/** A zone's load-balancer node: `main.ts <state folder> <zone> [--check-interval-ms 20] …` */
+/** A zone's load-balancer node: `main.ts <state folder> <zone> [--check-interval-ms 100] …` */
 endOnBrokenInvariant();
 const stateFolder = stateFolderArgument();
 const zoneName = process.argv[3] ?? '';
@@ -16,6 +17,7 @@ const { values } = parseArgs({
   args: process.argv.slice(4),
   options: {
     'check-interval-ms': { type: 'string' },
+    'unhealthy-check-interval-ms': { type: 'string' },
     'check-timeout-ms': { type: 'string' },
     'unhealthy-threshold': { type: 'string' },
     'healthy-threshold': { type: 'string' },
@@ -32,11 +34,15 @@ const loadBalancer = await startLoadBalancer({
   port: zone.loadBalancer.port,
   routes,
   gateway: gatewayRoute(routes, zone.services),
+  token: readSecret(stateFolder, 'control-token'),
   settings: {
     ...settingsDefault,
     check: {
       ...check,
       intervalMs: Number(values['check-interval-ms'] ?? check.intervalMs),
+      unhealthyIntervalMs: Number(
+        values['unhealthy-check-interval-ms'] ?? check.unhealthyIntervalMs,
+      ),
       timeoutMs: Number(values['check-timeout-ms'] ?? check.timeoutMs),
       unhealthyThreshold: Number(values['unhealthy-threshold'] ?? check.unhealthyThreshold),
       healthyThreshold: Number(values['healthy-threshold'] ?? check.healthyThreshold),

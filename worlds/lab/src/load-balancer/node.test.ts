@@ -52,6 +52,13 @@ async function newService(name: string, listener?: RequestListener, port = 0) {
   };
 }
 
+const rarely = {
+  ...settingsDefault.check,
+  intervalMs: 60_000,
+  unhealthyIntervalMs: 60_000,
+  timeoutMs: 5_000,
+};
+
 async function newLoadBalancer(
   routes: readonly RouteLayout[],
   settings: Partial<LoadBalancerSettings> = {},
@@ -61,9 +68,10 @@ async function newLoadBalancer(
     port,
     routes,
     gateway: gatewayRoute(routes, []),
+    token: 'token',
     settings: {
       ...settingsDefault,
-      check: { ...settingsDefault.check, intervalMs: 5, timeoutMs: 5_000 },
+      check: { ...settingsDefault.check, intervalMs: 5, unhealthyIntervalMs: 5, timeoutMs: 5_000 },
       ...settings,
     },
   });
@@ -142,6 +150,43 @@ describe('health', () => {
   });
 });
 
+describe('news', () => {
+  test('a target that ends is known without waiting for the next check', async () => {
+    const own = await newService('own');
+    const other = await newService('other');
+    const { ask, balancer } = await newLoadBalancer([routeTo('/api', own, other)], {
+      check: rarely,
+    });
+    await balancer.checkNow();
+    expect((await ask('/api')).body).toBe('own');
+    const lost = new Promise((resolve) => own.server.close(resolve));
+    own.server.closeAllConnections();
+    await lost;
+    const healths = async () =>
+      JSON.parse((await ask('/readyz')).body).routes[0].targets.map(
+        (target: { healthy: boolean }) => target.healthy,
+      );
+    // The next check is a minute away: only the lost connection can have told.
+    while ((await healths())[0]) await new Promise((resolve) => setImmediate(resolve));
+    expect(await healths()).toEqual([false, true]);
+    expect((await ask('/api')).body).toBe('other');
+  });
+
+  test('whoever holds the token may bring the checks forward', async () => {
+    const own = await newService('own');
+    own.state.ready = false;
+    const { ask, balancer } = await newLoadBalancer([routeTo('/api', own)], { check: rarely });
+    await balancer.checkNow();
+    expect((await ask('/readyz')).status).toBe(503);
+    own.state.ready = true;
+    expect((await ask('/lb/check', { method: 'POST' })).status).toBe(401);
+    expect((await ask('/readyz')).status).toBe(503);
+    const headers = { authorization: 'Bearer token' };
+    expect((await ask('/lb/check', { method: 'POST', headers })).status).toBe(200);
+    expect((await ask('/readyz')).status).toBe(200);
+  });
+});
+
 describe('a request', () => {
   test('goes to the next target when none was connected, its body whole', async () => {
     const gone = { zone: 'gone', port: await freePort() };
@@ -150,7 +195,7 @@ describe('a request', () => {
     });
     // No check is heard before the requests: the dead target is tried first.
     const { ask } = await newLoadBalancer([routeTo('/api', gone, other)], {
-      check: { ...settingsDefault.check, intervalMs: 60_000, healthyThreshold: 99 },
+      check: { ...rarely, healthyThreshold: 99 },
     });
     for (const bytes of [10, 1_000_000]) {
       const body = Buffer.alloc(bytes, 'x');
