@@ -12,10 +12,13 @@ test('the JSON Schema for editors is the committed one', () => {
   expect(text).toBe(golden(`${root}model/platform.schema.json`, text));
 });
 
-test('the types of a platform file are written from the schemas', () => {
-  const text = formatted('model/src/input.ts', inputTypes());
-  expect(text).toBe(golden(`${root}model/src/input.ts`, text));
-});
+test.each([...inputTypes()])(
+  'the types of a platform file, %s, are written from the schemas',
+  (path, types) => {
+    const text = formatted(`model/src/${path}`, types);
+    expect(text).toBe(golden(`${root}model/src/${path}`, text));
+  },
+);
 
 /** As the repository formats its files, so that the formatter leaves them alone. */
 function formatted(path: string, text: string): string {

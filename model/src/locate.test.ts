@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { lineOf, resolve } from './index.ts';
+import { repeatedKeys } from './locate.ts';
 
 const source = `import { definePlatform } from '@outrigger/model';
 // regions: { not: 'this' }
@@ -61,4 +62,20 @@ test('a problem names its line in a real platform file', () => {
     { path: 'regions', line: 10 },
     { path: 'components', line: 14 },
   ]);
+});
+
+test('a name that is written twice is a problem, though the file is read without one', () => {
+  const json = '{\n "components": {\n  "web": { "a": 1 },\n  "app": { "a": 1 },\n  "web": {} } }';
+  const resolution = resolve(JSON.parse(json), { source: json });
+  const problems = resolution.ok ? [] : resolution.problems;
+  expect(problems.filter((problem) => problem.wrong.includes('twice'))).toEqual([
+    {
+      path: 'components.web',
+      value: {},
+      wrong: 'is written twice, first in line 3: the second hides the first',
+      mend: 'take one away, or give it another name',
+      line: 5,
+    },
+  ]);
+  expect(repeatedKeys(source)).toEqual([]);
 });

@@ -16,9 +16,25 @@ export function lineOf(source: string, path: Path): number | null {
   return null;
 }
 
+/** A key that stands twice between the same braces: JavaScript and JSON keep the last, silently. */
+export interface RepeatedKey {
+  readonly path: Path;
+  readonly line: number;
+  readonly firstLine: number;
+}
+
+export function repeatedKeys(source: string): RepeatedKey[] {
+  return placesOf(source).flatMap(({ path, line, firstLine }) =>
+    firstLine === null ? [] : [{ path, line, firstLine }],
+  );
+}
+
 interface Place {
+  readonly path: Path;
   readonly key: string;
   readonly line: number;
+  /** Where the same key stands between the same braces before; null where it does not. */
+  readonly firstLine: number | null;
 }
 
 interface Scope {
@@ -28,6 +44,8 @@ interface Scope {
   index: number;
   /** The key that was read last, until its value ends. */
   key: string | null;
+  /** Keys so far, with their lines. */
+  readonly seen: Map<string, number>;
 }
 
 function keyOf(path: Path): string {
@@ -62,12 +80,12 @@ function visit(token: string, line: number, scopes: Scope[], places: Place[], re
   if (scope !== undefined && scope.kind === 'list' && scope.path !== null && scope.key === null) {
     if (!/^[\],]$/.test(token)) {
       scope.key = String(scope.index);
-      places.push({ key: keyOf([...scope.path, scope.index]), line });
+      places.push(placeOf([...scope.path, scope.index], line, null));
     }
   }
   if (token === '{' || token === '[' || token === '(') {
     const kind = token === '{' ? 'object' : token === '[' ? 'list' : 'other';
-    scopes.push({ kind, path: pathInside(scope), index: 0, key: null });
+    scopes.push({ kind, path: pathInside(scope), index: 0, key: null, seen: new Map() });
   } else if (token === '}' || token === ']' || token === ')') {
     scopes.pop();
   } else if (token === ',' && scope !== undefined) {
@@ -75,8 +93,14 @@ function visit(token: string, line: number, scopes: Scope[], places: Place[], re
     scope.key = null;
   } else if (scope?.kind === 'object' && scope.key === null && /^\s*:/.test(rest)) {
     scope.key = /^['"]/.test(token) ? token.slice(1, -1) : token;
-    if (scope.path !== null) places.push({ key: keyOf([...scope.path, scope.key]), line });
+    if (scope.path === null) return;
+    places.push(placeOf([...scope.path, scope.key], line, scope.seen.get(scope.key) ?? null));
+    scope.seen.set(scope.key, line);
   }
+}
+
+function placeOf(path: Path, line: number, firstLine: number | null): Place {
+  return { path, key: keyOf(path), line, firstLine };
 }
 
 /** The path of a value that begins inside a scope. */

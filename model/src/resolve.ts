@@ -18,7 +18,7 @@ import {
   resolveComponent,
   type WrittenOf,
 } from './kinds.ts';
-import { lineOf } from './locate.ts';
+import { lineOf, repeatedKeys } from './locate.ts';
 import { mendName } from './near.ts';
 import { checkObjectives, resolveObjectives } from './objectives.ts';
 import type { Platform, Strategy } from './platform.ts';
@@ -88,6 +88,16 @@ export function resolve(input: unknown, options: ResolveOptions = {}): Resolutio
     };
     found.push({ path, problem });
   };
+  for (const { path, line, firstLine } of repeatedKeys(options.source ?? '')) {
+    const problem = {
+      path: formatPath(path),
+      value: toJson(valueAt(input, path)),
+      wrong: `is written twice, first in line ${firstLine}: the second hides the first`,
+      mend: 'take one away, or give it another name',
+      line,
+    };
+    found.push({ path, problem });
+  }
   const draft = readDraft(input, tell);
   checkDraft(input, draft, tell);
   if (found.length > 0) {

@@ -91,43 +91,53 @@ function pascal(kind: string): string {
   return kind.replaceAll(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase());
 }
 
-export function inputTypes(): string {
-  const interfaces = Object.values(kinds).map((kind) => {
+const written =
+  'Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.';
+
+/** Files in `src`, by path: one for each kind, one for the platform that holds them. */
+export function inputTypes(): ReadonlyMap<string, string> {
+  const parts = Object.values(kinds).map((kind) => {
     const name = `${pascal(kind.kind)}Input`;
-    const node = nodeOf(kind.schema);
-    const used = ['N', 'R'].filter((parameter) => uses(objectOf(node, ''), parameter));
+    const text = interfaceOf(name, `${kind.title}.`, nodeOf(kind.schema));
+    const used = ['N', 'R'].filter((parameter) => uses(text, parameter));
     const reference = used.length === 0 ? name : `${name}<${used.join(', ')}>`;
-    return { text: interfaceOf(name, `${kind.title}.`, node), reference };
+    return { path: `inputs/${kind.kind}.ts`, name, text: `// ${written}\n\n${text}`, reference };
   });
   const { objectives } = nodeOf(platformSchema).properties ?? {};
-  return [
+  const platform = [
     '/**',
     ' * What a platform file may say: `N` are its component names, `R` its region names.',
     ' *',
-    ' * Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.',
+    ` * ${written}`,
     ' */',
+    ...parts.map(({ path, name }) => `import type { ${name} } from './${path}';`).sort(),
     "import type { Strategy } from './platform.ts';",
     '',
     '/** One component; its `kind` decides the rest. */',
     'export type ComponentInput<N extends string, R extends string> =',
-    `${interfaces.map(({ reference }) => `  | ${reference}`).join('\n')};`,
+    `${parts.map(({ reference }) => `  | ${reference}`).join('\n')};`,
     '',
-    ...interfaces.map(({ text }) => text),
     interfaceOf('RegionInput', 'A region, by its AWS name.', nodeOf(regionSchema)),
     interfaceOf('ObjectivesInput', 'What a loss may cost.', objectives ?? {}),
-    '/** What `definePlatform` takes. Keys are names, used in references and in every output. */',
-    'export interface PlatformInput<N extends string, R extends string> {',
-    '  /** The platform, in every output. Lower case, digits and hyphens. */',
-    '  readonly name: string;',
-    '  /** How much runs in a standby region before it is needed. */',
-    '  readonly strategy: Strategy;',
-    '  /** What a loss may cost: RPO and RTO for each failure. */',
-    '  readonly objectives: ObjectivesInput;',
-    '  /** Regions by their AWS names. */',
-    '  readonly regions: { readonly [region in R]: RegionInput };',
-    '  /** Components by name. */',
-    '  readonly components: { readonly [name in N]: ComponentInput<NoInfer<N>, NoInfer<R>> };',
-    '}',
-    '',
+    platformInterface,
   ].join('\n');
+  return new Map([
+    ...parts.map(({ path, text }): [string, string] => [path, text]),
+    ['input.ts', platform],
+  ]);
 }
+
+const platformInterface = `/** What \`definePlatform\` takes. Keys are names, used in references and in every output. */
+export interface PlatformInput<N extends string, R extends string> {
+  /** The platform, in every output. Lower case, digits and hyphens. */
+  readonly name: string;
+  /** How much runs in a standby region before it is needed. */
+  readonly strategy: Strategy;
+  /** What a loss may cost: RPO and RTO for each failure. */
+  readonly objectives: ObjectivesInput;
+  /** Regions by their AWS names. */
+  readonly regions: { readonly [region in R]: RegionInput };
+  /** Components by name. */
+  readonly components: { readonly [name in N]: ComponentInput<NoInfer<N>, NoInfer<R>> };
+}
+`;

@@ -1,0 +1,25 @@
+// Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.
+
+/** A name in Route 53. */
+export interface DnsInput<N extends string> {
+  readonly kind: 'dns';
+  /** The hosted zone. */
+  readonly zone: string;
+  /** A name in the zone. Default: the zone itself. */
+  readonly record?: string;
+  /** A global accelerator or a load balancer. */
+  readonly to: N;
+  /** Default: simple to an accelerator, failover between load balancers. */
+  readonly routing?: 'simple' | 'failover' | 'geo' | 'latency';
+  /** How long clients may keep an answer. Default 60s. */
+  readonly ttl?: string;
+  /** Every '10s' or '30s'. Default: /readyz, 10s, 3. */
+  readonly healthCheck?: {
+    /** What is asked. Default /readyz. */
+    readonly path?: string;
+    /** Between two checks. */
+    readonly interval?: string;
+    /** Answers in a row that change the verdict. */
+    readonly threshold?: number;
+  };
+}

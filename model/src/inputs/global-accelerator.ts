@@ -1,0 +1,19 @@
+// Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.
+
+/** Global Accelerator. */
+export interface GlobalAcceleratorInput<N extends string, R extends string> {
+  readonly kind: 'global-accelerator';
+  /** A load balancer. */
+  readonly to: N;
+  /** Percent of a region's traffic that it takes. Default: 100, standby regions 0. */
+  readonly dial?: { readonly [region in R]?: number };
+  /** Every '10s' or '30s'. Default: /readyz, 10s, 3. */
+  readonly healthCheck?: {
+    /** What is asked. Default /readyz. */
+    readonly path?: string;
+    /** Between two checks. */
+    readonly interval?: string;
+    /** Answers in a row that change the verdict. */
+    readonly threshold?: number;
+  };
+}

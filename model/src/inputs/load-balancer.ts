@@ -1,0 +1,25 @@
+// Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.
+
+/** Load balancer: ALB or NLB. */
+export interface LoadBalancerInput<N extends string> {
+  readonly kind: 'load-balancer';
+  /** 7 for HTTP (ALB), 4 for TCP (NLB). */
+  readonly layer: 4 | 7;
+  /** The cluster that it sends to. */
+  readonly in: N;
+  /** A service, or a service for each path prefix: { '/api': 'gateway', '/': 'web' }. */
+  readonly to: N | { readonly [name: string]: N };
+  /** Default: /readyz every 10s, 2 answers. */
+  readonly healthCheck?: {
+    /** What is asked. Default /readyz. */
+    readonly path?: string;
+    /** Between two checks. */
+    readonly interval?: string;
+    /** Answers in a row that change the verdict. */
+    readonly threshold?: number;
+  };
+  /** Default internet-facing. */
+  readonly scheme?: 'internet-facing' | 'internal';
+  /** HTTPS only; needs a certificate. Default true. */
+  readonly tls?: boolean;
+}

@@ -1,0 +1,17 @@
+// Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.
+
+/** The VPC of each region, and what joins them. */
+export interface NetworkInput {
+  readonly kind: 'network';
+  /** Whether the VPCs of all regions reach each other. Default: all regions. */
+  readonly peering?: 'all regions' | 'none';
+  /** How private subnets reach outside. Default: one per zone. */
+  readonly nat?: 'one per zone' | 'one per region' | 'none';
+  /** Network ACLs on each subnet, besides security groups. Default true. */
+  readonly networkAcls?: boolean;
+  /** Logs of the traffic, for audits. Default: none are kept. */
+  readonly flowLogs?: {
+    /** How long they are kept. */
+    readonly keep: string;
+  };
+}

@@ -1,0 +1,20 @@
+// Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.
+
+/** S3 bucket. */
+export interface ObjectStoreInput<R extends string> {
+  readonly kind: 'object-store';
+  /** The region that writes at the start. Default: the primary. */
+  readonly writerIn?: R;
+  /** Regions that hold an asynchronous copy. Default: what the strategy needs. */
+  readonly replicaIn?: R | readonly R[];
+  /** A copy in a second zone holds every acknowledged write. Default true. */
+  readonly multiZone?: boolean;
+  /** Default true; replication needs it. */
+  readonly versioning?: boolean;
+  /** 99.99 percent of objects are replicated within 15 minutes. Default false. */
+  readonly replicationTimeControl?: boolean;
+  /** Anyone may read. Default false. */
+  readonly publicAccess?: boolean;
+  /** Objects are deleted at this age. Default: never. */
+  readonly expireAfter?: string;
+}

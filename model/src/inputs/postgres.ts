@@ -1,0 +1,42 @@
+// Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.
+
+/** RDS for PostgreSQL. */
+export interface PostgresInput<R extends string> {
+  readonly kind: 'postgres';
+  /** Like '17' or '17.4'. */
+  readonly version: string;
+  /** The region that writes at the start. Default: the primary. */
+  readonly writerIn?: R;
+  /** Regions that hold an asynchronous copy. Default: what the strategy needs. */
+  readonly replicaIn?: R | readonly R[];
+  /** A copy in a second zone holds every acknowledged write. Default true. */
+  readonly multiZone?: boolean;
+  /** Instance class, like 'db.r6g.large'. */
+  readonly size: string;
+  /** Default: the usual port of the engine. */
+  readonly port?: number;
+  /** The database's own name. Default: the platform's. */
+  readonly database?: string;
+  /** How long automated backups are kept: 1d to 35d. */
+  readonly backups?: string;
+  /** Daily, in UTC: '03:00-04:00'. */
+  readonly backupWindow?: string;
+  /** Weekly, in UTC: 'sun:04:30-sun:05:30'. */
+  readonly maintenanceWindow?: string;
+  /** Credentials are managed by AWS Secrets Manager; nobody writes one down. */
+  readonly passwords?: {
+    /** The password is changed this often. */
+    readonly rotation?: string;
+    /** Of a generated password. */
+    readonly lengthMin?: number;
+  };
+  /** When the operator is called. */
+  readonly alarms?: {
+    /** Lag of a replica that calls the operator. */
+    readonly replicationLag?: string;
+    /** CPU use, in percent, that calls the operator. */
+    readonly cpu?: number;
+  };
+  /** Disk, 20 GiB to 64 TiB. Default '100 GiB'. */
+  readonly storage?: string;
+}
