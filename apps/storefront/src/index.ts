@@ -27,8 +27,10 @@ export interface EnvironmentVariable {
 export type ServiceName = 'web' | 'gateway' | 'catalog' | 'orders' | 'pictures';
 
 /**
- * For processes that share one small machine. The young generation of 1 MB keeps a service at about
- * 25 MiB; the limit of the old one ends a leak before the machine notices it.
+ * For processes that share one small machine: a young generation of 1 MB, and a limit that ends a
+ * leak before the machine notices it. Set `NODE_COMPILE_CACHE` to a folder that all of them share:
+ * from the second start on, Node then need not load its TypeScript stripper, which halves both the
+ * memory (about 42 → 21 MiB) and the time to start.
  */
 export const nodeFlags: readonly string[] = ['--max-semi-space-size=1', '--max-old-space-size=96'];
 

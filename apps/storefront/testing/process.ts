@@ -7,6 +7,8 @@ import { nodeFlags, type ServiceName, services } from '../src/index.ts';
 export interface Running {
   readonly base: string;
   readonly child: ChildProcess;
+  /** From the spawn until it listens. */
+  readonly startMs: number;
   stop(signal?: 'SIGTERM' | 'SIGINT'): Promise<number | null>;
 }
 
@@ -17,7 +19,11 @@ export function spawnService(
   const service = services.find((candidate) => candidate.name === name);
   if (service === undefined) throw new Error(`no service ${name}`);
   return spawn(process.execPath, [...nodeFlags, service.main.pathname], {
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    env: {
+      PATH: process.env.PATH ?? '',
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -26,6 +32,7 @@ export async function startService(
   name: ServiceName,
   environment: { readonly [name: string]: string },
 ): Promise<Running> {
+  const startedAt = performance.now();
   const child = spawnService(name, {
     SERVICE: name,
     PORT: '0',
@@ -47,7 +54,9 @@ export async function startService(
       if (entry.message === 'listening' && entry.port !== undefined) resolve(entry.port);
     });
   });
+  const startMs = performance.now() - startedAt;
   return {
+    startMs,
     base: `http://127.0.0.1:${port}`,
     child,
     async stop(signal = 'SIGTERM') {

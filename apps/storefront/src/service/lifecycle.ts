@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import {
   type commonSettings,
   explainProblems,
@@ -83,6 +84,8 @@ export async function runService<Spec extends Settings & typeof commonSettings>(
     return;
   }
   log.info({ port: server.port, start_ms: Math.round(performance.now()) }, 'listening');
+  // Written now and not at the exit, which may be a SIGKILL. Without a cache this does nothing.
+  flushCompileCache();
 
   end = (why, exitCode) => {
     if (draining) return;

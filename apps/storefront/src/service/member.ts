@@ -91,7 +91,6 @@ export function createMember(options: MemberOptions): Member {
         opening -= 1;
         if (closed) return opened.destroy();
         connection = opened;
-        backoffMs = reconnect.firstMs;
         const first = count() === 0;
         put(opened);
         if (first) options.onChange(true);
@@ -173,7 +172,10 @@ export function createMember(options: MemberOptions): Member {
     const startedAt = performance.now();
     const connection = await take(timeoutMs);
     try {
-      return await connection.run(statement, timeoutMs - (performance.now() - startedAt));
+      const rows = await connection.run(statement, timeoutMs - (performance.now() - startedAt));
+      // Only an answer shows that the member is well: a fenced one may accept and hang up.
+      backoffMs = reconnect.firstMs;
+      return rows;
     } finally {
       put(connection);
     }
