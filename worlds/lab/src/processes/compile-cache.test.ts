@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { compileCacheEnvironment, warmCompileCache } from './compile-cache.ts';
+
+test('programs are run once for a version, and leave what Node made of them', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'outrigger-cache-'));
+  const main = join(folder, 'main.ts');
+  const trace = join(folder, 'trace');
+  writeFileSync(
+    main,
+    `import { appendFileSync } from 'node:fs';
+appendFileSync(${JSON.stringify(trace)}, 'x');
+const code: number = 2;
+process.exit(code);`,
+  );
+  for (const version of ['1', '1', '2']) await warmCompileCache(folder, version, [main]);
+  const { NODE_COMPILE_CACHE } = compileCacheEnvironment(folder);
+  const entries = readdirSync(NODE_COMPILE_CACHE, { recursive: true }).map(String);
+  expect(entries.filter((name) => name.startsWith('warm-')).length).toBe(2);
+  expect(entries.some((name) => name.startsWith('v'))).toBe(true);
+  expect(readFileSync(trace, 'utf8')).toBe('xx');
+  await rm(folder, { recursive: true, force: true });
+});

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { commandOf } from './supervise.ts';
+
+/**
+ * Node keeps what it made of a TypeScript file in a folder (NODE_COMPILE_CACHE), but writes it only
+ * when a process ends by itself. A process that finds all of its files there does not load the type
+ * stripper: measured for the entry, 20 MB of PSS instead of 38, and 140 ms of CPU until it is ready
+ * instead of 240. A lab has some thirty processes.
+ */
+export function compileCacheEnvironment(stateFolder: string): { NODE_COMPILE_CACHE: string } {
+  return { NODE_COMPILE_CACHE: join(stateFolder, 'compile-cache') };
+}
+
+/**
+ * Fills the cache, once for a version: runs each file without an argument, which loads all that it
+ * imports and then ends with a complaint. `mains` may only hold programs that do so. What is not
+ * in the cache afterwards is only slower.
+ */
+export async function warmCompileCache(
+  stateFolder: string,
+  version: string,
+  mains: readonly string[],
+): Promise<void> {
+  const environment = compileCacheEnvironment(stateFolder);
+  const marker = join(
+    environment.NODE_COMPILE_CACHE,
+    `warm-${version}-${process.version}-${mains.length}`,
+  );
+  if (existsSync(marker)) return;
+  mkdirSync(environment.NODE_COMPILE_CACHE, { recursive: true });
+  const left = [...mains];
+  const worker = async () => {
+    for (let main = left.shift(); main !== undefined; main = left.shift()) {
+      await loadOnce(main, environment);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  writeFileSync(marker, '');
+}
+
+/** A program that, against the rule, goes on is ended. */
+const loadLimitMs = 10_000;
+
+function loadOnce(main: string, environment: { NODE_COMPILE_CACHE: string }): Promise<void> {
+  const command = commandOf([main]);
+  return new Promise((resolve) => {
+    const child = spawn(command.file, command.arguments, {
+      // Nothing of our own environment: a service could take it for its settings, and begin to serve.
+      env: { PATH: process.env.PATH, ...environment },
+      stdio: 'ignore',
+      timeout: loadLimitMs,
+      killSignal: 'SIGKILL',
+    });
+    child.once('error', () => resolve());
+    child.once('exit', () => resolve());
+  });
+}
