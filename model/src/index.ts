@@ -24,7 +24,7 @@ export type { LoadBalancer, Route } from './kinds/load-balancer.ts';
 export type { Network } from './kinds/network.ts';
 export type { ObjectStore } from './kinds/object-store.ts';
 export type { Postgres } from './kinds/postgres.ts';
-export type { Replicas, Resources, Service, ServiceLab } from './kinds/service.ts';
+export type { Service, ServiceLab } from './kinds/service.ts';
 export type { ComponentOf, DataKind, Kind, ResolvedComponent } from './kinds.ts';
 export { isKind, kinds } from './kinds.ts';
 export { type KindLimit, kindLimits, type StrategyLimit, strategyLimits } from './limits.ts';
@@ -47,6 +47,7 @@ export {
   strategies,
   type Zone,
 } from './platform.ts';
+export type { Replicas, Resources } from './pods.ts';
 export { formatPath, type Json, type Path, type Problem } from './problem.ts';
 export {
   formatBytes,

@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import type { ComponentBase } from '../component.ts';
-import { bytes, componentName, integer, pattern, percent, port, urlPath } from '../fields.ts';
+import { componentName, integer, pattern, percent, port, urlPath } from '../fields.ts';
 import { defineKind, dnsLabel, type Fill, type Surroundings, type Tell } from '../kind.ts';
 import { listNames, mendName } from '../near.ts';
+import {
+  fillReplicas,
+  fillResources,
+  pods,
+  type Replicas,
+  type Resources,
+  replicas,
+  resources,
+} from '../pods.ts';
 import {
   clusterRegions,
   isWrittenCluster,
@@ -46,18 +55,6 @@ export interface Service extends ComponentBase {
   readonly lab: ServiceLab | null;
 }
 
-export interface Replicas {
-  readonly min: number;
-  readonly max: number;
-  readonly on: { readonly cpuPercent: number; readonly memoryPercent: number | null };
-}
-
-/** Of one pod. Requests are promised, limits are never passed. */
-export interface Resources {
-  readonly requests: { readonly cpuMillicores: number; readonly memoryBytes: number };
-  readonly limits: { readonly cpuMillicores: number; readonly memoryBytes: number };
-}
-
 export interface ServiceLab {
   /**
    * Argument vector. Paths are relative to the platform file. The lab's own Node runs it when its
@@ -68,18 +65,6 @@ export interface ServiceLab {
   readonly paths: readonly string[];
   readonly environment: { readonly [name: string]: string };
 }
-
-const podsMax = 5_000;
-const pods = () => integer(0, podsMax, 'pods');
-
-const compute = z.strictObject({
-  cpu: z
-    .number({ error: 'is not a number of cores\nwrite a number: 0.25 is a quarter of a core' })
-    .min(0.001, { error: 'is less than a thousandth of a core\nwrite 0.001 or more' })
-    .max(192, { error: 'is more than any node has\nwrite 192 or less' })
-    .describe('Cores: 0.25 is a quarter of one.'),
-  memory: bytes().describe("Like '256 MiB'."),
-});
 
 const schema = z.strictObject({
   kind: z.literal('service'),
@@ -102,30 +87,12 @@ const schema = z.strictObject({
     .optional()
     .describe("Default: the platform's name."),
   needs: z.array(componentName()).optional().describe('Services and stores that it calls.'),
-  replicas: z
-    .strictObject({
-      min: pods().describe('Never fewer pods in a region that serves.'),
-      max: pods().describe('Never more pods.'),
-      on: z
-        .strictObject({
-          cpu: percent(1).optional().describe('Percent of the requested CPU to keep it at.'),
-          memory: percent(1).optional().describe('Percent of the requested memory to keep it at.'),
-        })
-        .optional()
-        .describe('What the autoscaler looks at. Default: 70 percent of CPU.'),
-    })
-    .describe('Pods in a region that serves.'),
+  replicas: replicas().describe('Pods in a region that serves.'),
   standby: z
     .strictObject({ min: pods(), max: pods() })
     .optional()
     .describe('Pods in a standby region. Default: what the strategy needs.'),
-  resources: z
-    .strictObject({
-      requests: compute.describe('Promised to each pod.'),
-      limits: compute.describe('Never passed.'),
-    })
-    .optional()
-    .describe('Of one pod.'),
+  resources: resources().optional().describe('Of one pod.'),
   paths: z
     .strictObject({
       health: urlPath().optional().describe('Default /healthz.'),
@@ -267,77 +234,23 @@ function pathsTo(name: string, around: Surroundings): string[] {
     .map((route) => route.path);
 }
 
-const defaultResources: Resources = {
-  requests: { cpuMillicores: 250, memoryBytes: 256 * 2 ** 20 },
-  limits: { cpuMillicores: 1_000, memoryBytes: 512 * 2 ** 20 },
-};
-
-function resolve(written: WrittenService, around: Surroundings, fill: Fill, name: string): Service {
-  const cluster = clusterOf(written, around);
-  if (cluster === null) throw new Error(`${name} is in no cluster: it was not checked`);
-  const nodeGroup = fill(
-    ['nodeGroup'],
-    written.nodeGroup,
-    openGroups(cluster)[0] ?? '',
-    'the only node group that is not dedicated',
-  );
-  const group = cluster.nodeGroups[nodeGroup];
-  if (group === undefined) throw new Error(`${name} is in no node group: it was not checked`);
-  const nodesMin = standbySize(group, around).min;
-  const paths = pathsTo(name, around);
-  const { replicas, resources, lab } = written;
+function fillPaths(
+  written: WrittenService,
+  fill: Fill,
+): Pick<Service, 'healthPath' | 'readyPath' | 'metricsPath'> {
   return {
-    kind: 'service',
-    name,
-    regions: clusterRegions(cluster, around),
-    in: written.in,
-    nodeGroup,
-    namespace: fill(['namespace'], written.namespace, around.platform, "the platform's name"),
-    image: written.image,
-    port: written.port,
-    needs: fill(['needs'], written.needs, [], 'calls nothing'),
-    replicas: {
-      min: replicas.min,
-      max: replicas.max,
-      on: {
-        cpuPercent: fill(
-          ['replicas', 'on', 'cpu'],
-          replicas.on?.cpu,
-          70,
-          'leaves room while new pods start',
-        ),
-        memoryPercent: fill(
-          ['replicas', 'on', 'memory'],
-          replicas.on?.memory,
-          null,
-          'memory rarely falls when pods are added',
-        ),
-      },
-    },
-    standby: fill(
-      ['standby'],
-      written.standby,
-      { min: standbyPods(written, nodesMin, around), max: replicas.max },
-      nodesMin === 0 ? 'its node group has no nodes there' : `${around.strategy} keeps one running`,
-    ),
-    resources: fill(
-      ['resources'],
-      resources === undefined
-        ? undefined
-        : { requests: held(resources.requests), limits: held(resources.limits) },
-      defaultResources,
-      'small pods; measure, then write your own',
-    ),
     healthPath: fill(['paths', 'health'], written.paths?.health, '/healthz', 'the usual path'),
     readyPath: fill(['paths', 'ready'], written.paths?.ready, '/readyz', 'the usual path'),
     metricsPath: fill(['paths', 'metrics'], written.paths?.metrics, '/metrics', 'the usual path'),
-    paths,
-    holdsWrites: fill(
-      ['holdsWrites'],
-      written.holdsWrites,
-      false,
-      'only a service that was written for it can hold writes',
-    ),
+  };
+}
+
+/** How pods are replaced, and how they are spread. */
+function fillChange(
+  written: WrittenService,
+  fill: Fill,
+): Pick<Service, 'rollout' | 'disruption' | 'spread'> {
+  return {
     rollout: {
       maxUnavailablePercent: fill(
         ['rollout', 'maxUnavailable'],
@@ -363,6 +276,50 @@ function resolve(written: WrittenService, around: Surroundings, fill: Fill, name
         'a lost zone must not hold all pods',
       ),
     },
+  };
+}
+
+function resolve(written: WrittenService, around: Surroundings, fill: Fill, name: string): Service {
+  const cluster = clusterOf(written, around);
+  if (cluster === null) throw new Error(`${name} is in no cluster: it was not checked`);
+  const nodeGroup = fill(
+    ['nodeGroup'],
+    written.nodeGroup,
+    openGroups(cluster)[0] ?? '',
+    'the only node group that is not dedicated',
+  );
+  const group = cluster.nodeGroups[nodeGroup];
+  if (group === undefined) throw new Error(`${name} is in no node group: it was not checked`);
+  const nodesMin = standbySize(group, around).min;
+  const paths = pathsTo(name, around);
+  const { lab } = written;
+  return {
+    kind: 'service',
+    name,
+    regions: clusterRegions(cluster, around),
+    in: written.in,
+    nodeGroup,
+    namespace: fill(['namespace'], written.namespace, around.platform, "the platform's name"),
+    image: written.image,
+    port: written.port,
+    needs: fill(['needs'], written.needs, [], 'calls nothing'),
+    replicas: fillReplicas(written.replicas, fill),
+    standby: fill(
+      ['standby'],
+      written.standby,
+      { min: standbyPods(written, nodesMin, around), max: written.replicas.max },
+      nodesMin === 0 ? 'its node group has no nodes there' : `${around.strategy} keeps one running`,
+    ),
+    resources: fillResources(written.resources, fill),
+    ...fillPaths(written, fill),
+    paths,
+    holdsWrites: fill(
+      ['holdsWrites'],
+      written.holdsWrites,
+      false,
+      'only a service that was written for it can hold writes',
+    ),
+    ...fillChange(written, fill),
     lab: fill(
       ['lab'],
       lab === undefined
@@ -372,10 +329,6 @@ function resolve(written: WrittenService, around: Surroundings, fill: Fill, name
       'a labelled stand-in plays it in the lab',
     ),
   };
-}
-
-function held(written: { cpu: number; memory: number }): Resources['requests'] {
-  return { cpuMillicores: Math.round(written.cpu * 1_000), memoryBytes: written.memory };
 }
 
 export const service = defineKind({
