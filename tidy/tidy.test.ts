@@ -93,6 +93,7 @@ const cases: readonly {
     bad: files({
       'model/src/read.ts': `import { readFileSync } from 'node:fs';`,
       'model/src/read.test.ts': `import { readFileSync } from 'node:fs';`,
+      'model/testing/golden.ts': `import { readFileSync } from 'node:fs';`,
     }),
     told: `a pure package imports 'node:fs'`,
   },
