@@ -22,7 +22,10 @@ export type Fault =
       /** Null: as wide as before. */
       readonly bandwidthBytesPerSecond: number | null;
     }
-  /** One process of a zone, killed once; its supervisor restarts it, so there is nothing to heal. */
+  /**
+   * One process of a zone, killed once: its agent restarts it, so there is nothing to heal. `agent`
+   * is the agent itself, which nobody restarts: what it had started runs on until it is healed.
+   */
   | { readonly kind: 'process-crash'; readonly zone: string; readonly process: string }
   /** SIGSTOP to a zone, or to all of a region's zones, agents included. */
   | { readonly kind: 'frozen'; readonly zone: string }

@@ -215,6 +215,24 @@ describe('a loss', () => {
   });
 });
 
+test('a crashed agent is started again by healing', async () => {
+  await startZone('east-1');
+  const crash: Fault = { kind: 'process-crash', zone: 'east-1', process: 'agent' };
+  const { killed } = await inject(state, crash);
+  expect(killed.length).toBe(1);
+  await until(() => !killed.some(isAlive));
+  expect(activeFaults(state).map((one) => one.fault)).toEqual([crash]);
+  const started: string[] = [];
+  await heal(state, crash, {
+    ...noCallbacks,
+    startZone: async (zone) => {
+      started.push(zone);
+    },
+  });
+  expect(started).toEqual(['east-1']);
+  expect(activeFaults(state)).toEqual([]);
+});
+
 describe('a freeze', () => {
   test('stops a region with its agents, and thaws it', async () => {
     for (const zone of zoneNames) await startZone(zone);

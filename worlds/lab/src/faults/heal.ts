@@ -58,6 +58,7 @@ async function startZoneOnce(
 
 function lostZones(layout: LabLayout, fault: Fault): string[] {
   if (fault.kind === 'zone-loss') return [fault.zone];
+  if (fault.kind === 'process-crash' && fault.process === 'agent') return [fault.zone];
   return fault.kind === 'region-loss' ? zonesOf(layout, fault.region) : [];
 }
 

@@ -21,7 +21,7 @@ export async function inject(stateFolder: string, fault: Fault): Promise<InjectR
   const network = networkClient(layout, stateFolder);
   const atMs = monotonicMs();
   const record = (frozen: readonly ProcessIdentity[]) => {
-    if (fault.kind === 'process-crash') return;
+    if (!needsHealing(fault)) return;
     changeFaults(stateFolder, (active) => [
       ...active.filter((other) => !sameFault(other.fault, fault)),
       { fault, atMs, frozen },
@@ -54,6 +54,11 @@ export async function inject(stateFolder: string, fault: Fault): Promise<InjectR
   } finally {
     await network.close();
   }
+}
+
+/** An agent restarts its zone's processes; nobody restarts an agent. */
+function needsHealing(fault: Fault): boolean {
+  return fault.kind !== 'process-crash' || fault.process === 'agent';
 }
 
 type LinkFault = Extract<Fault, { kind: 'partition' | 'cut' | 'slow-link' }>;

@@ -33,6 +33,7 @@ export function changeFaults(
 ): void {
   const path = statePaths.faults(stateFolder);
   withFileLock(path, () => {
-    writeJsonAtomically(path, { schemaVersion: 1, active: change(activeFaults(stateFolder)) });
+    const active = change(activeFaults(stateFolder));
+    writeJsonAtomically(path, { schemaVersion: 1, active }, 0o644, false);
   });
 }

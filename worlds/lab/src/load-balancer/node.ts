@@ -84,7 +84,9 @@ export async function startLoadBalancer(options: {
     }),
   }));
   const gateway = routes.find((route) => route.layout === options.gateway) ?? null;
-  const ready = () => gateway?.targets.some((target) => target.checked.healthy()) ?? false;
+  let closing = false;
+  const ready = () =>
+    !closing && (gateway?.targets.some((target) => target.checked.healthy()) ?? false);
   const checkNow = async () => {
     await Promise.all([...targets.values()].map((target) => target.checked.checkNow()));
   };
@@ -93,6 +95,7 @@ export async function startLoadBalancer(options: {
   const server = createServer(
     { keepAliveTimeout: 65_000, requestTimeout: 0, noDelay: true },
     (request, response) => {
+      if (closing) response.shouldKeepAlive = false;
       if (request.url === '/readyz' || request.url === '/lb/healthz') {
         answerHealth(response, ready(), routes);
         return;
@@ -119,7 +122,8 @@ export async function startLoadBalancer(options: {
     ready,
     checkNow,
     async close() {
-      // Answers on their way are given; idle connections are closed at once.
+      closing = true;
+      // Answers on their way are given, and close their connections; idle ones are closed now.
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       await closed;

@@ -60,7 +60,7 @@ export function recordAgent(folder: string, zone: string, identity: ProcessIdent
   const path = statePaths.processes(folder);
   withFileLock(path, () => {
     const recorded = readProcesses(folder);
-    writeJsonAtomically(path, { ...recorded, agents: { ...recorded.agents, [zone]: identity } });
+    write(path, { ...recorded, agents: { ...recorded.agents, [zone]: identity } });
   });
 }
 
@@ -68,8 +68,13 @@ export function recordProcess(folder: string, name: string, identity: ProcessIde
   const path = statePaths.processes(folder);
   withFileLock(path, () => {
     const recorded = readProcesses(folder);
-    writeJsonAtomically(path, { ...recorded, others: { ...recorded.others, [name]: identity } });
+    write(path, { ...recorded, others: { ...recorded.others, [name]: identity } });
   });
+}
+
+/** After a power cut none of these processes is left, so nobody waits for the disk. */
+function write(path: string, value: RecordedProcesses | ZoneProcesses): void {
+  writeJsonAtomically(path, value, 0o644, false);
 }
 
 /** `identity` null: the child has ended. Called by the zone's agent only: it is the one writer. */
@@ -84,7 +89,7 @@ export function recordZoneChild(
   const children = { ...readZoneProcesses(folder, zone).children };
   if (identity === null) delete children[name];
   else children[name] = identity;
-  writeJsonAtomically(path, { schemaVersion: 1, children });
+  write(path, { schemaVersion: 1, children });
 }
 
 /** The agent of a zone and what it recorded: the roots of the zone's process trees. */
