@@ -16,6 +16,13 @@ export interface Promotion {
 }
 
 /**
+ * A standby that has just lost its upstream may see the request while it starts another receiver; it
+ * then sleeps out `wal_retrieve_retry_interval` (100 ms) before it acts. A reload ends that sleep, as
+ * often as this many polls.
+ */
+const wakePolls = 10;
+
+/**
  * Makes a standby the writer. Resolves when it accepts writes; false when it doesn't within
  * `timeoutMs`. On a member that is no standby it only tells the facts: a repeat is harmless.
  *
@@ -32,8 +39,9 @@ export async function promote(admin: AdminClient, timeoutMs = 10_000): Promise<P
   if (before.recovering) {
     await admin.query('select pg_promote(false)');
     const limit = performance.now() + timeoutMs;
-    while (await isInRecovery(admin)) {
+    for (let poll = 1; await isInRecovery(admin); poll += 1) {
       if (performance.now() > limit) return false;
+      if (poll % wakePolls === 2) await admin.query('select pg_reload_conf()');
       await sleep(1);
     }
   }
