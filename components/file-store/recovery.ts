@@ -58,7 +58,7 @@ function unplanned({ situation }: FacetInput<'file-store'>, move: Move): Draft[]
       // Called in the region that takes over, and for its own configuration only: the other is gone.
       controlPlanes: [efs(target.region)],
       mayLoseData: !move.lossless,
-      doneWhen: 'the replica is writable',
+      doneWhen: 'replica writable',
     },
   ];
 }
@@ -87,7 +87,7 @@ function planned(input: FacetInput<'file-store'>, data: DataTopology, move: Move
       { fact: 'lagMs', is: 'at-most', value: lagMsMax },
     ],
     retry: { attemptsMax: 5, backoff: 'long' },
-    doneWhen: 'the copy is nearly up to date',
+    doneWhen: 'at most a minute behind',
   });
   drafts.push(transfer(move, writer, [efs(writer.region), efs(target.region)]));
   const others = data.members.filter(
@@ -107,7 +107,7 @@ function salvage(member: Member, winner: Member): Draft {
     check: [{ fact: 'salvaged', is: 'equal', value: true }],
     retry: { attemptsMax: 5, backoff: 'long' },
     controlPlanes: [efs(member.region)],
-    doneWhen: 'its files are kept, and those that the writer lacks are listed',
+    doneWhen: 'files kept, what the writer lacks is listed',
   };
 }
 
@@ -125,7 +125,7 @@ function reverse(member: Member, source: Member, overwrite: boolean): Draft {
     retry: { attemptsMax: 5, backoff: 'long' },
     controlPlanes: [efs(member.region), efs(source.region)],
     mayLoseData: overwrite,
-    doneWhen: 'has what was written after it was attached',
+    doneWhen: 'has what came after it',
   };
 }
 

@@ -37,7 +37,7 @@ export const recovery: RecoveryFacet<'kubernetes-cluster'> = {
         needs: ['served'],
         check: [{ fact: 'ready', is: 'at-most', value: total(groups, 'standby') }],
         background: true,
-        doneWhen: 'the groups that grew have the size of a standby again',
+        doneWhen: 'size of a standby again',
       });
     }
     return { drafts };

@@ -108,7 +108,7 @@ function hold(component: Service, situation: Situation): Draft[] {
       provides: ['released'],
       check: [{ fact: 'held', is: 'equal', value: false }],
       retry: { attemptsMax: 10, backoff: 'short' },
-      doneWhen: 'what waited is written on the new side',
+      doneWhen: 'what waited goes to the new side',
       handover: { part: 'closes' },
     },
   ]);

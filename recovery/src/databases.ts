@@ -42,7 +42,7 @@ export function lossApproval(objective: PlanObjective | null, target: Member): D
     provides: ['approved'],
     check: within,
     mayLoseData: true,
-    doneWhen: policy === 'ask' ? 'a person said yes' : 'lag within the RPO, or a person said yes',
+    doneWhen: policy === 'ask' ? 'a person says yes' : 'lag ≤ RPO, or yes',
   };
 }
 
@@ -61,7 +61,7 @@ export function overwriteApproval(
     provides: ['approved'],
     check: [],
     mayLoseData: true,
-    doneWhen: 'what was salvaged is kept, and a person said yes',
+    doneWhen: 'a person says yes',
   };
 }
 
@@ -99,7 +99,7 @@ function stillWrites(data: DataTopology): Draft {
     provides: ['verified'],
     check: [{ fact: 'canaryRead', is: 'equal', value: true }],
     retry: patient,
-    doneWhen: 'a canary was written and read back',
+    doneWhen: 'canary read back',
   };
 }
 
@@ -146,7 +146,7 @@ function canary(move: Move, after: string): Draft {
       { fact: 'epoch', is: 'equal', value: { run: 'epoch' } },
     ],
     retry: patient,
-    doneWhen: 'a canary was written and read back',
+    doneWhen: 'canary read back',
   };
 }
 
@@ -173,7 +173,7 @@ function unplannedMove(input: FacetInput<Kind>, data: DataTopology, move: Move):
       provides: ['fenced'],
       check: [{ fact: 'fenced', is: 'one-of', value: ['killed', 'lease', 'platform'] }],
       retry: patient,
-      doneWhen: 'the old writer is killed, or its lease and the margin have passed',
+      doneWhen: 'old writer killed, or its lease + margin passed',
     });
   }
   drafts.push(promote(move), canary(move, 'promote'));
@@ -230,7 +230,7 @@ function follow(member: Member, move: Move): Draft {
     retry: slow,
     controlPlanes: rds(member.region),
     background: true,
-    doneWhen: 'replays what was written after it joined',
+    doneWhen: 'replays what came after it',
   };
 }
 
@@ -266,7 +266,7 @@ function mend(input: FacetInput<Kind>, members: readonly Member[], source: Membe
       check: [{ fact: 'salvaged', is: 'equal', value: true }],
       retry: slow,
       controlPlanes: rds(member.region),
-      doneWhen: 'its data is kept, and what the writer lacks is listed',
+      doneWhen: 'data kept, what the writer lacks is listed',
     });
   }
   if (diverged.length > 0) {
@@ -289,7 +289,7 @@ function mend(input: FacetInput<Kind>, members: readonly Member[], source: Membe
       retry: slow,
       controlPlanes: rds(member.region),
       mayLoseData: overwrite,
-      doneWhen: 'replays what was written after it joined',
+      doneWhen: 'replays what came after it',
     });
   }
   return drafts;
@@ -333,7 +333,7 @@ function plannedMove(input: FacetInput<Kind>, data: DataTopology, move: Move): C
       { fact: 'lagMs', is: 'at-most', value: databaseLagMsMax },
     ],
     retry: slow,
-    doneWhen: `the standby is less than ${databaseLagMsMax / 1000} s behind`,
+    doneWhen: `at most ${databaseLagMsMax / 1000} s behind`,
   });
   drafts.push(transfer(move, writer, [...rds(writer.region), ...rds(target.region)]));
   drafts.push(canary(move, 'transfer'));
@@ -358,7 +358,7 @@ export function transfer(
     check: owns(target),
     retry: brisk,
     controlPlanes,
-    doneWhen: 'the new side has all and accepts a write, the old side has stopped',
+    doneWhen: 'new side has all, accepts a write',
     handover: {
       part: 'moves',
       back: {

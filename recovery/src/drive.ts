@@ -40,7 +40,7 @@ export interface NewRun {
 export interface RunResult {
   /**
    * `needs-approval`, `failed` and `paused` wait for a person: resume the run with their word.
-   * `stopped`: another controller has it. `refused`: this code can't read its journal.
+   * `stopped`: another controller has it, or the journal can't be written. `refused`: this code can't read its journal.
    */
   readonly status: EndStatus | 'needs-approval' | 'failed' | 'paused' | 'stopped' | 'refused';
   readonly state: RunState | null;
@@ -119,6 +119,7 @@ class Driver {
   private readonly events: RunEvent[] = [];
   private wake: () => void = () => {};
   private open = 0;
+  private broken: { readonly error: unknown } | null = null;
   private readonly questions = new Map<string, Question>();
   private readonly rejected: { command: Command; why: string }[] = [];
 
@@ -156,8 +157,8 @@ class Driver {
         }
       }
       if (records.length > 0) {
-        const written = await this.append(state, records);
-        if (!written) return this.result('stopped', state, 'another controller has this run');
+        const stop = await this.append(state, records);
+        if (stop !== null) return this.result('stopped', state, stop);
         records = [];
       }
       for (const effect of effects) if (isWanted(effect, state)) this.begin(effect);
@@ -167,17 +168,28 @@ class Driver {
       await new Promise<void>((resolve) => {
         this.wake = resolve;
       });
+      if (this.broken !== null) throw this.broken.error;
     }
   }
 
-  private async append(state: RunState, records: readonly NewRecord[]): Promise<boolean> {
+  /** Why this controller must stop; null when the records are on disk. */
+  private async append(state: RunState, records: readonly NewRecord[]): Promise<string | null> {
     const { clock, journal, onRecords, run } = this.options;
     const time = clock();
     const lines = records.map((record): JournalRecord => ({ run, time, ...record }));
-    if ((await journal.append(lines)) === 'conflict') return false;
+    const answer = await journal.append(lines).catch((error: unknown) => `${error}`);
+    if (answer === 'conflict') return 'another controller has this run';
+    // Whether it was written is not known: whoever resumes reads what is there.
+    if (answer !== 'appended') return `the journal can't be written: ${answer}`;
     onRecords?.(lines, state);
-    return true;
+    return null;
   }
+
+  /** A world or an approver that throws is broken: the drive ends with its error. */
+  private readonly onBreak = (error: unknown): void => {
+    this.broken = { error };
+    this.wake();
+  };
 
   private begin(effect: Effect): void {
     switch (effect.type) {
@@ -206,14 +218,14 @@ class Driver {
     const { step: id, attempt, epoch, action } = effect;
     void world.perform(action, { run, step: id, attempt, epoch }).then((outcome) => {
       this.post({ type: 'outcome', now: world.now(), step: id, attempt, outcome });
-    });
+    }, this.onBreak);
   }
 
   private observe({ step: id, attempt, subjects }: Extract<Effect, { type: 'observe' }>): void {
     const { world } = this.options;
     void Promise.all(subjects.map((subject) => world.observe(subject))).then((observations) => {
       this.post({ type: 'observed', now: world.now(), step: id, attempt, observations });
-    });
+    }, this.onBreak);
   }
 
   private wait(effect: Extract<Effect, { type: 'wait' }>): void {
@@ -222,7 +234,7 @@ class Driver {
     const waited = timer === 'poll' ? world.wait(forMs, subject) : world.wait(forMs);
     void waited.then(() => {
       this.post({ type: 'timer', now: world.now(), step: id, attempt, timer });
-    });
+    }, this.onBreak);
   }
 
   private ask(question: Question): void {
@@ -236,7 +248,7 @@ class Driver {
       const { step: id } = question;
       const { who, why, yes } = answer;
       this.tell({ kind: yes ? 'approve' : 'deny', step: id, who, why, when: clock() });
-    });
+    }, this.onBreak);
   }
 
   private standStill(state: RunState): RunResult {

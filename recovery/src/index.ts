@@ -13,6 +13,15 @@ export {
   transfer,
 } from './databases.ts';
 export {
+  type Detected,
+  type DetectSettings,
+  type DetectState,
+  detect,
+  type Sighting,
+  startDetecting,
+  type Verdict,
+} from './detect.ts';
+export {
   type Approver,
   type Drive,
   type DriveOptions,
@@ -23,6 +32,8 @@ export {
 } from './drive.ts';
 export type { Effect, EngineIntervals, NewRecord, RunEvent, Timer } from './effect.ts';
 export { isStill, step } from './engine.ts';
+export { type Estimate, estimate, type Quantiles, type StepEstimate } from './estimate.ts';
+export { type ExplainFormat, explain, explainFormats } from './explain.ts';
 export type {
   Contribution,
   Draft,

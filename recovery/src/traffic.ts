@@ -21,7 +21,7 @@ export function trafficSteps(component: string, situation: Situation): Draft[] {
       { fact: 'epoch', is: 'equal', value: { run: 'epoch' } },
     ],
     retry: { attemptsMax: 10, backoff: 'short' },
-    doneWhen: `${region} is ready for clients`,
+    doneWhen: `${region} ready`,
   }));
   for (const region of exclude) {
     drafts.push({
@@ -33,7 +33,7 @@ export function trafficSteps(component: string, situation: Situation): Draft[] {
       provides: ['excluded'],
       check: [{ fact: 'ready', is: 'equal', value: false }],
       retry: { attemptsMax: 10, backoff: 'short' },
-      doneWhen: `${region} is out of traffic`,
+      doneWhen: `${region} out of traffic`,
     });
   }
   drafts.push({
@@ -50,7 +50,7 @@ export function trafficSteps(component: string, situation: Situation): Draft[] {
         : []),
     ],
     retry: { attemptsMax: 10, backoff: 'short' },
-    doneWhen: 'every client is served',
+    doneWhen: 'every client served',
   });
   return drafts;
 }
