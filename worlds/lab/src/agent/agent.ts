@@ -12,6 +12,7 @@ import { createSlot, freshLsn } from '../postgres/replication.ts';
 import type { PostgresInstallation } from '../postgres/types.ts';
 import { recordZoneChild } from '../processes/recorded.ts';
 import { readJson, statePaths, writeJsonAtomically } from '../processes/state-folder.ts';
+import type { ClusterRecord } from '../witness/record.ts';
 import { createVoter } from '../witness/voter.ts';
 import { createClusterView } from './cluster-view.ts';
 import { databaseVerb } from './database-verbs.ts';
@@ -95,6 +96,7 @@ export async function createAgent(options: {
   };
   const verbs = createVerbTable({ file: join(folder, 'epoch.json'), now: monotonicMs, handler });
 
+  const follower = oneAtATime();
   const facts = async () => ({
     zone: zone.name,
     ready: state.ready,
@@ -129,11 +131,7 @@ export async function createAgent(options: {
       workloads.start(scaled);
       view.onRecord((latest) => {
         for (const file of files) file.follow(latest);
-        for (const member of members) {
-          followRecord(member, latest).catch((error: unknown) =>
-            log('did not follow', { member: member.context.member.id, error: String(error) }),
-          );
-        }
+        for (const member of members) follower(member, latest);
       });
       await workloads.started();
       state.ready = true;
@@ -143,6 +141,20 @@ export async function createAgent(options: {
       await Promise.all(members.map((member) => member.stop()));
       for (const file of files) file.store.close();
     },
+  };
+}
+
+/** Turning to another writer takes longer than the record's next news: each member does one at a time. */
+function oneAtATime(): (member: Member, record: ClusterRecord) => void {
+  const busy = new Set<Member>();
+  return (member, record) => {
+    if (busy.has(member)) return;
+    busy.add(member);
+    followRecord(member, record)
+      .catch((error: unknown) =>
+        log('did not follow', { member: member.context.member.id, error: String(error) }),
+      )
+      .finally(() => busy.delete(member));
   };
 }
 
@@ -236,7 +248,7 @@ function createFiles(
       region: zone.region,
       stateFile: join(folder, `${fileStore.component}.json`),
       folder: own.folder,
-      salvageFolder: join(layout.stateFolder, 'salvage', `${fileStore.component}@${zone.region}`),
+      salvageFolder: join(layout.stateFolder, 'salvage', `${fileStore.component}@${zone.name}`),
       agents,
     });
   });

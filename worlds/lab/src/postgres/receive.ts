@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
-import { chmod, open, rename, rm } from 'node:fs/promises';
+import { closeSync, existsSync, fchownSync, openSync, writeFileSync } from 'node:fs';
+import { chmod, rename, rm } from 'node:fs/promises';
 import { join, normalize } from 'node:path';
 import type { Readable } from 'node:stream';
 import { extract } from 'tar-stream';
 import { labelFile } from './backup.ts';
-import { makePrivateFolder, own } from './program.ts';
+import { makePrivateFolder } from './program.ts';
 import type { PostgresInstallation } from './types.ts';
 
 export interface Seed {
@@ -72,20 +72,34 @@ async function unpack(
       entry.resume();
       continue;
     }
-    const file = await open(path, 'wx', 0o600);
-    try {
-      for await (const chunk of entry as AsyncIterable<Uint8Array>) {
-        await file.appendFile(chunk);
-        bytes += chunk.length;
-      }
-    } finally {
-      await file.close();
-    }
-    await own(installation, path);
+    bytes += await writeFile(installation, path, entry as AsyncIterable<Uint8Array>);
     files += 1;
   }
   if (last !== labelFile) throw new Error(`the seed is not whole: it ends with "${last}"`);
   return { files, bytes };
+}
+
+/**
+ * Without waiting between the calls: a seed is a thousand small files, and on a busy machine each
+ * wait costs more than the file. No chunk is larger than the stream's own buffer.
+ */
+async function writeFile(
+  { uid, gid }: PostgresInstallation,
+  path: string,
+  content: AsyncIterable<Uint8Array>,
+): Promise<number> {
+  const file = openSync(path, 'wx', 0o600);
+  let bytes = 0;
+  try {
+    for await (const chunk of content) {
+      writeFileSync(file, chunk);
+      bytes += chunk.length;
+    }
+    if (uid !== null && gid !== null) fchownSync(file, uid, gid);
+  } finally {
+    closeSync(file);
+  }
+  return bytes;
 }
 
 async function putInPlace(incoming: string, dataFolder: string): Promise<void> {
