@@ -45,7 +45,7 @@ if (Number(process.versions.node.split('.')[0]) >= needed) {
   if (node === null) {
     console.error(
       `Outrigger runs on Node ${needed}; this is Node ${process.versions.node}.\n` +
-        `mend: run \`npm install\` in its folder (it brings Node ${needed}), or install Node ${needed}`,
+        'mend: run `npm install` in its folder, which brings the right one, or install it',
     );
     process.exitCode = 2;
   } else {

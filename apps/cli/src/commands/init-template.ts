@@ -2,8 +2,8 @@
 export function platformTemplate(name: string): string {
   return `import { definePlatform } from '@outrigger/model';
 
-// One platform, two regions. Keys are names: you use them in references, and they appear in every
-// output. What is left out has a default: \`outrigger check --explain\` lists them with their reasons.
+// One platform, two regions. Keys are names: you use them in references, and every output has them.
+// What is left out has a default: \`outrigger check --explain\` lists them with their reasons.
 export default definePlatform({
   name: '${name}',
 
@@ -39,7 +39,7 @@ export default definePlatform({
       },
     },
 
-    // A writer, a synchronous standby in a second zone, an asynchronous replica in the other region.
+    // A writer, a synchronous standby in a second zone, an asynchronous one in the other region.
     'orders-db': {
       kind: 'postgres',
       version: '17',

@@ -17,7 +17,7 @@ export function addPlan(program: Command, context: Context): void {
     .command('plan')
     .summary('show what would be done, before it is needed')
     .description(
-      'Derives the recovery plan of a platform at rest: its steps, their order, what may lose data.',
+      'Derives the recovery plan of a platform at rest: steps, order, what may lose data.',
     )
     .argument('[platform]', 'a platform file, its folder, or the name of an example')
     .option('--failure <what:where>', 'region-loss:<region>, zone-loss:<zone>, …')
@@ -53,6 +53,6 @@ export function addPlan(program: Command, context: Context): void {
           planned.problems.map((problem) => ({ ...problem, value: null, file: null, line: null })),
         );
       }
-      context.stdout.write(`${JSON.stringify(planned.plan, null, 2)}\n`);
+      context.stdout.write(`${JSON.stringify({ ok: true, plan: planned.plan }, null, 2)}\n`);
     });
 }

@@ -141,10 +141,11 @@ async function importQuietly(
     return await withImportHooks(() => import(pathToFileURL(file).href));
   } catch (error) {
     const thrown = describeThrown(error, (candidate) => isUsers(candidate, file));
+    const message = thrown.message.replaceAll(dirname(file) + sep, './');
     const problem = {
       path: 'platform',
       value: null,
-      wrong: `the file throws ${thrown.name}: ${thrown.message.replaceAll(dirname(file) + sep, './')}`,
+      wrong: `the file throws ${thrown.name}: ${message}`,
       mend: mendOf(thrown),
       file: thrown.place === null ? shown : shownPath(thrown.place.file, folder),
       line: thrown.place?.line ?? null,

@@ -55,7 +55,7 @@ test.each([
 });
 
 test('a name can be declared before, or be JSON, or be nothing', () => {
-  const declared = `const platform = definePlatform({\n  name: 'x',\n});\nexport default platform;\n`;
+  const declared = `const it = definePlatform({\n  name: 'x',\n});\nexport default it;\n`;
   expect(lineOf(declared, ['name'])).toBe(2);
   expect(lineOf(`export default {\n  name: 1 }`, ['name'])).toBe(2);
   expect(lineOf(`{\n  "a": 1,\n  "b": [ { "c": 1 },\n {"d": 2}]\n}`, ['b', 1, 'd'])).toBe(4);
