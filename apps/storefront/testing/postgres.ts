@@ -1,14 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -99,7 +91,9 @@ export async function startPair(template: Template): Promise<Pair> {
   const [first, second] = [join(base, 'first'), join(base, 'second')];
   const [firstPort, secondPort] = [await freePort(), await freePort()];
   for (const folder of [first, second]) {
-    cpSync(template.folder, folder, { recursive: true, preserveTimestamps: true });
+    // A thousand small files: the program takes a tenth of the time of `cpSync`.
+    const copied = spawnSync('cp', ['-R', template.folder, folder], { encoding: 'utf8' });
+    if (copied.status !== 0) throw new Error(`cp failed: ${copied.stderr}`);
   }
   configure(first, firstPort, "synchronous_standby_names = 'standby'");
   configure(

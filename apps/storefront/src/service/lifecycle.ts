@@ -90,6 +90,7 @@ export async function runService<Spec extends Settings & typeof commonSettings>(
   end = (why, exitCode) => {
     if (draining) return;
     draining = true;
+    server.retire();
     log.info({ why, in_flight: server.inFlight }, 'stopping');
     const drain = async (): Promise<void> => {
       parts.drain?.();

@@ -19,7 +19,8 @@ describe('what a failed statement says about the write', () => {
     ['58030', 'unknown', 'an I/O error'],
     ['XX000', 'unknown', 'an internal error'],
     ['23514', 'rejected', 'a violated check'],
-    ['42P01', 'rejected', 'a missing table'],
+    ['42P01', 'refused', 'a table that a migration has yet to make'],
+    ['42501', 'rejected', 'a missing right'],
   ])('%s is %s: %s', (code, kind) => {
     expect(classifyStatementError(serverError(code), true).kind).toBe(kind);
   });

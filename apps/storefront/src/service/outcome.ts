@@ -49,8 +49,11 @@ export type StatementFailure =
  */
 const unknownStates = [/^08/, /^57P/, /^XX/, /^58/];
 
-/** Not written for a reason that passes: read-only server, rollback, lack of resources, cancel. */
-const passingStates = [/^25006$/, /^40/, /^53/, /^55P03$/, /^57014$/];
+/**
+ * Not written for a reason that passes: read-only server, rollback, lack of resources, cancel, a
+ * table that a migration has yet to make.
+ */
+const passingStates = [/^25006$/, /^40/, /^53/, /^55P03$/, /^57014$/, /^42P01$/];
 
 /**
  * Classifies what a statement's promise was rejected with. `sent` is whether a byte of the

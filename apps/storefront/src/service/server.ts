@@ -34,6 +34,11 @@ export interface ServiceServer {
   readonly port: number;
   /** Requests that have begun and not ended. */
   readonly inFlight: number;
+  /**
+   * Goes on answering, but asks each caller to give its connection up. So hardly any is left that
+   * could carry a write at the moment when `close` ends them.
+   */
+  retire(): void;
   /** No new connections; resolves when the last request has ended, or after `graceMs`. */
   close(graceMs: number): Promise<void>;
 }
@@ -106,6 +111,9 @@ export async function serve(options: ServerOptions): Promise<ServiceServer> {
     port: (server.address() as AddressInfo).port,
     get inFlight() {
       return inFlight;
+    },
+    retire() {
+      closing = true;
     },
     async close(graceMs) {
       closing = true;
