@@ -65,13 +65,13 @@ test('PostgreSQL: Multi-AZ, a replica in the other region, encrypted, backed up,
 });
 
 describe('Kubernetes', () => {
-  test('a cluster in each region with audit logs, encrypted secrets, roles for service accounts', () => {
+  test('a cluster in each region: audit logs, encrypted secrets, service account roles', () => {
     expect(cluster?.regions).toEqual(['us-east-1', 'us-west-2']);
     expect(cluster?.controlPlaneLogs).toContain('audit');
     expect(cluster).toMatchObject({ secretsEncryption: true, serviceAccountRoles: true });
   });
 
-  test('managed node groups with min, max, desired, types, image and user data; private workers', () => {
+  test('managed node groups: sizes, types, image, user data; private workers', () => {
     expect(cluster?.nodeGroups.apps).toEqual({
       name: 'apps',
       instances: ['m6i.large', 'm6a.large'],
@@ -107,7 +107,7 @@ describe('Kubernetes', () => {
     );
   });
 
-  test('each service: metrics, requests and limits, spread over zones by 100, 25 % at a time', () => {
+  test('each service: metrics, requests, limits, spread over zones by 100, 25 % at once', () => {
     for (const service of servicesOf(platform)) {
       expect(service).toMatchObject({
         metricsPath: '/metrics',

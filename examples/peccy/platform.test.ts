@@ -18,7 +18,7 @@ const cluster = componentsOf(platform, 'kubernetes-cluster')[0];
 const primary = 'ap-northeast-2';
 const standby = 'ap-northeast-1';
 
-test('a zone lost: RPO 0, RTO 10 min; a region lost: RPO 10 min, RTO 30 min, changed by hand', () => {
+test('a zone lost: 0 and 10 min; a region lost: 10 and 30 min, changed by hand', () => {
   expect(platform.strategy).toBe('pilot-light');
   expect(platform.objectives).toMatchObject({
     'zone-loss': { rpoMs: 0, rtoMs: 600_000, approval: 'when data may be lost' },
@@ -89,7 +89,7 @@ test('the same services in both regions; none runs in the standby until nodes do
   }
 });
 
-test("web and app are the design's tiers; the storefront plays them, and adds three of its own", () => {
+test("the storefront plays the design's two tiers, and adds three services of its own", () => {
   const main = (name: string) => [`../../apps/storefront/src/${name}/main.ts`];
   expect(servicesOf(platform).map(({ name, lab }) => [name, lab?.run])).toEqual([
     ['web', main('web')],

@@ -33,7 +33,7 @@ export function writerRegion(written: WrittenData, around: Surroundings): string
   return written.writerIn ?? startRegion(around);
 }
 
-/** Where replicas are: as written, else in every other region unless the strategy keeps backups only. */
+/** As written, else every other region, unless the strategy keeps backups only. */
 export function replicaRegions(written: WrittenData, around: Surroundings): readonly string[] {
   if (written.replicaIn !== undefined) {
     const named = listOf(written.replicaIn);
@@ -160,7 +160,7 @@ export function fillDatabase(
       around.platform.replaceAll('-', '_'),
       "the platform's name",
     ),
-    backupRetentionMs: fill(
+    backupRetentionMs: fill.duration(
       ['backups'],
       written.backups,
       7 * DAY_MS,
@@ -175,7 +175,7 @@ export function fillDatabase(
     ),
     credentials: {
       managedBy: 'secrets-manager',
-      rotationMs: fill(
+      rotationMs: fill.duration(
         ['passwords', 'rotation'],
         passwords?.rotation,
         7 * DAY_MS,
@@ -189,7 +189,7 @@ export function fillDatabase(
       ),
     },
     alarms: {
-      replicationLagMs: fill(
+      replicationLagMs: fill.duration(
         ['alarms', 'replicationLag'],
         alarms?.replicationLag,
         60_000,

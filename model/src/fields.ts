@@ -56,7 +56,8 @@ export function regionNames() {
 }
 
 export function integer(min: number, max: number, unit: string) {
-  const error = `is not a whole number of ${unit} from ${min} to ${max}\nwrite one from ${min} to ${max}`;
+  const span = `from ${min} to ${max}`;
+  const error = `is not a whole number of ${unit} ${span}\nwrite one ${span}`;
   return z.int({ error }).min(min, { error }).max(max, { error });
 }
 
@@ -121,6 +122,8 @@ export const dataFields = {
     .describe('A copy in a second zone holds every acknowledged write. Default true.'),
 } as const;
 
+const weekTime = '(mon|tue|wed|thu|fri|sat|sun):([01]\\d|2[0-3]):[0-5]\\d';
+
 export const databaseFields = {
   ...dataFields,
   size: databaseSize().describe("Instance class, like 'db.r6g.large'."),
@@ -141,7 +144,7 @@ export const databaseFields = {
     .optional()
     .describe("Daily, in UTC: '03:00-04:00'."),
   maintenanceWindow: pattern(
-    /^(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d-(mon|tue|wed|thu|fri|sat|sun):([01]\d|2[0-3]):[0-5]\d$/,
+    new RegExp(`^${weekTime}-${weekTime}$`),
     'is not a weekly window',
     "write it in UTC, like 'sun:04:30-sun:05:30'",
   )

@@ -99,7 +99,7 @@ export interface ObjectivesInput {
   };
 }
 
-/** What `definePlatform` takes. Keys are names, used in references and in every output. */
+/** What `definePlatform` takes. Keys are names, in every output too. */
 export interface PlatformInput<N extends string, R extends string> {
   /** The platform, in every output. Lower case, digits and hyphens. */
   readonly name: string;

@@ -23,15 +23,18 @@ export interface Surroundings {
 }
 
 /** Tells a problem at a field of the component that is checked. */
-export type Tell = (field: readonly (string | number)[], wrong: string, mend: string) => void;
+export type Tell = (field: Field, wrong: string, mend: string) => void;
+
+type Field = readonly (string | number)[];
 
 /** What was written, or else the default: which is noted with its reason for `check --explain`. */
-export type Fill = <T>(
-  field: readonly (string | number)[],
-  written: T | undefined,
-  fallback: T,
-  reason: string,
-) => T;
+export interface Fill {
+  <T>(field: Field, written: T | undefined, fallback: T, reason: string): T;
+  /** In ms; noted as people write it. */
+  duration(field: Field, written: number | undefined, fallback: number, reason: string): number;
+  /** In bytes; noted as people write it. */
+  bytes(field: Field, written: number | undefined, fallback: number, reason: string): number;
+}
 
 /**
  * One kind of component. `references` are data: a field (a name, a list of names, or a record with

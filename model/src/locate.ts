@@ -52,8 +52,16 @@ function keyOf(path: Path): string {
   return JSON.stringify(path);
 }
 
-const tokenPattern =
-  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|[A-Za-z_$][\w$]*|[{}[\](),:]|[^\s]/g;
+const tokenPattern = new RegExp(
+  [
+    /\/\/[^\n]*|\/\*[\s\S]*?\*\//, // comments
+    /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/, // strings
+    /[A-Za-z_$][\w$]*|[^\s]/, // words, and every other sign on its own
+  ]
+    .map((part) => part.source)
+    .join('|'),
+  'g',
+);
 
 /**
  * Every key and list item with its path. The outermost object is the one whose first path begins

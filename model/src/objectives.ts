@@ -1,14 +1,13 @@
 /** Objectives: what was promised, checked against the best that a strategy and a kind can do. */
-import type { Surroundings } from './kind.ts';
+import type { Fill, Surroundings } from './kind.ts';
 import { type KindLimit, kindLimits, strategyLimits } from './limits.ts';
 import type { Approval, Objective, Objectives, Strategy } from './platform.ts';
 import { strategies } from './platform.ts';
-import type { Path } from './problem.ts';
 import { formatDuration } from './quantities.ts';
 import type { TellAt } from './read.ts';
 import type { WrittenObjectives } from './schema.ts';
 
-/** Longest pause of writes in a planned move. Our own promise: a client's time-out is rarely less. */
+/** Longest pause of writes in a planned move. Our own promise: clients rarely wait for less. */
 export const switchoverRtoMs = 5_000;
 
 export function checkObjectives(
@@ -43,7 +42,7 @@ function checkStrategy(written: WrittenObjectives, strategy: Strategy, tell: Tel
     const least = `write '${short(limit.rtoMinMs)}' or more`;
     tell(
       ['objectives', scope, 'rto'],
-      `is shorter than ${strategy} can meet: ${formatDuration(limit.rtoMinMs)} at best (${limit.source}; ${limit.basis})`,
+      beyond(strategy, limit.rtoMinMs, limit),
       faster === undefined ? least : `${least}, or use strategy: '${faster}'`,
     );
   }
@@ -57,7 +56,7 @@ function checkKinds(written: WrittenObjectives, around: Surroundings, tell: Tell
     if (writtenMs === undefined || writtenMs >= limit.minMs || name === null) continue;
     tell(
       ['objectives', scope, figure],
-      `is shorter than ${name} can meet: ${formatDuration(limit.minMs)} at best (${limit.source}; ${limit.basis})`,
+      beyond(name, limit.minMs, limit),
       `write '${short(limit.minMs)}' or more`,
     );
   }
@@ -84,6 +83,11 @@ function limitedBy(limit: KindLimit, around: Surroundings): string | null {
   return null;
 }
 
+function beyond(name: string, ms: number, limit: { source: string; basis: string }): string {
+  const best = `${formatDuration(ms)} at best`;
+  return `is shorter than ${name} can meet: ${best} (${limit.source}; ${limit.basis})`;
+}
+
 /** As it is written in a platform: `4h`, `10m`, `30s`. */
 function short(ms: number): string {
   if (ms % 3_600_000 === 0) return `${ms / 3_600_000}h`;
@@ -93,7 +97,7 @@ function short(ms: number): string {
 export function resolveObjectives(
   written: WrittenObjectives,
   regions: number,
-  fill: <T>(field: Path, value: T | undefined, fallback: T, reason: string) => T,
+  fill: Fill,
 ): Objectives {
   const { 'zone-loss': zoneLoss, 'region-loss': regionLoss, partition, switchover } = written;
   const corruption = written['data-corruption'];
@@ -111,8 +115,8 @@ export function resolveObjectives(
   const cut =
     partition ?? (regionLoss && regions > 1 ? { ...regionLoss, approval: undefined } : null);
   if (partition === undefined && cut !== null) {
-    fill(['partition', 'rpo'], undefined, cut.rpo, 'as for region-loss');
-    fill(['partition', 'rto'], undefined, cut.rto, 'as for region-loss');
+    fill.duration(['partition', 'rpo'], undefined, cut.rpo, 'as for region-loss');
+    fill.duration(['partition', 'rto'], undefined, cut.rto, 'as for region-loss');
   }
   return {
     'zone-loss': objective(
@@ -130,7 +134,7 @@ export function resolveObjectives(
     }),
     switchover: {
       rpoMs: 0,
-      rtoMs: fill(
+      rtoMs: fill.duration(
         ['switchover', 'rto'],
         switchover?.rto,
         switchoverRtoMs,

@@ -46,7 +46,7 @@ export interface Objectives {
   readonly switchover: Objective;
 }
 
-/** The preferred start only: where things are now comes from the topology that recovery observes. */
+/** The preferred start only: where things are now comes from what recovery observes. */
 export const roles = ['primary', 'standby', 'peer'] as const;
 export type Role = (typeof roles)[number];
 

@@ -111,7 +111,7 @@ function checkZones(name: string, region: WrittenRegion, range: Cidr | null, tel
     tell(
       ['regions', name, 'cidr'],
       `is too small for subnets in ${names.length} zones`,
-      `write a larger range, like '${formatCidr({ ...range, first: 0, bits: 16 }).replace('0.0.0.0', '10.0.0.0')}', or write the subnets`,
+      "write a larger range, like '10.0.0.0/16', or write the subnets",
     );
     return;
   }

@@ -230,6 +230,12 @@ describe('defaults', () => {
       reason: 'warm-standby keeps one running',
     });
     expect(defaults.some(({ path }) => path === 'components.orders-db.backups')).toBe(false);
+    expect(defaults.find(({ path }) => path === 'components.records-db.backups')?.value).toBe(
+      '7 d',
+    );
+    expect(defaults.find(({ path }) => path === 'components.orders-db.storage')?.value).toBe(
+      '100 GiB',
+    );
   });
 
   test('what was explained can be written, and changes nothing', () => {
@@ -302,7 +308,8 @@ describe('any input', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
     'a component named %s is no trap',
     (name) => {
-      const components = `{ "${name}": { "kind": "${name}" }, "web": { "kind": "service", "in": "${name}" } }`;
+      const web = `"web": { "kind": "service", "in": "${name}" }`;
+      const components = `{ "${name}": { "kind": "${name}" }, ${web} }`;
       wellFormed(
         JSON.parse(`{ "name": "x", "regions": { "${name}": {} }, "components": ${components} }`),
       );

@@ -32,6 +32,7 @@ import {
   toJson,
   valueAt,
 } from './problem.ts';
+import { formatBytes, formatDuration } from './quantities.ts';
 import { read, type TellAt } from './read.ts';
 import { checkRegions, resolveRegion, zoneNames } from './regions.ts';
 import {
@@ -43,9 +44,10 @@ import {
   type WrittenRegion,
 } from './schema.ts';
 
-/** A value that was not written, and why it is what it is. */
+/** What was not written, and why it is what it is. */
 export interface Default {
   readonly path: string;
+  /** As people write it: durations and sizes have their unit. */
   readonly value: Json;
   readonly reason: string;
 }
@@ -109,7 +111,7 @@ export function resolve(input: unknown, options: ResolveOptions = {}): Resolutio
   return { ok: true, ...complete(draft, frame, objectives) };
 }
 
-/** Every default of a platform with its reason; none when it has problems: ask `resolve` for them. */
+/** Every default with its reason; none for a platform with problems, which `resolve` tells. */
 export function explain(input: unknown): readonly Default[] {
   const resolution = resolve(input);
   return resolution.ok ? resolution.defaults : [];
@@ -220,6 +222,23 @@ function surroundings(draft: Draft): Surroundings | null {
   };
 }
 
+/** Takes what was written; notes what was not. */
+function fillWith(note: (field: Path, value: unknown, reason: string) => void): Fill {
+  const fillShown =
+    <T>(show: (value: T) => unknown) =>
+    (field: Path, written: T | undefined, fallback: T, reason: string): T => {
+      if (written !== undefined) return written;
+      note(field, show(fallback), reason);
+      return fallback;
+    };
+  const fill = <T>(field: Path, written: T | undefined, fallback: T, reason: string): T =>
+    fillShown<T>((value) => value)(field, written, fallback, reason);
+  return Object.assign(fill, {
+    duration: fillShown(formatDuration),
+    bytes: fillShown(formatBytes),
+  });
+}
+
 function complete(
   draft: Draft,
   frame: WrittenFrame,
@@ -231,13 +250,8 @@ function complete(
   const note = (path: Path, value: unknown, reason: string): void => {
     defaults.push({ path: formatPath(path), value: toJson(value), reason });
   };
-  const fillAt =
-    (at: Path): Fill =>
-    (field, written, fallback, reason) => {
-      if (written !== undefined) return written;
-      note([...at, ...field], fallback, reason);
-      return fallback;
-    };
+  const fillAt = (at: Path): Fill =>
+    fillWith((field, value, reason) => note([...at, ...field], value, reason));
   const resolvedObjectives = resolveObjectives(
     objectives,
     draft.regions.size,

@@ -127,7 +127,7 @@ export function inputTypes(): ReadonlyMap<string, string> {
   ]);
 }
 
-const platformInterface = `/** What \`definePlatform\` takes. Keys are names, used in references and in every output. */
+const platformInterface = `/** What \`definePlatform\` takes. Keys are names, in every output too. */
 export interface PlatformInput<N extends string, R extends string> {
   /** The platform, in every output. Lower case, digits and hyphens. */
   readonly name: string;

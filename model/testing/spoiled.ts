@@ -1,6 +1,8 @@
 /** Ways to spoil the sound platform, with the paths that must be told. */
+import { type Problem, resolve } from '../src/index.ts';
+import { shop, spoil } from './shop.ts';
 
-export type Change = readonly [path: readonly (string | number)[], value: unknown];
+type Change = readonly [path: readonly (string | number)[], value: unknown];
 type Case = readonly [title: string, paths: readonly string[], ...changes: readonly Change[]];
 
 const component = (name: string, ...field: (string | number)[]) => ['components', name, ...field];
@@ -380,4 +382,18 @@ const cases: readonly Case[] = [
   ],
 ];
 
-export const spoiled = cases.map(([title, paths, ...changes]) => ({ title, paths, changes }));
+/** Each with its title, the paths that must be told, and the problems that are. */
+export const spoiled = cases.map(([title, paths, ...changes]) => ({
+  title,
+  paths,
+  problems: problemsOf(changes),
+}));
+
+function problemsOf(changes: readonly Change[]): readonly Problem[] {
+  const platform = changes.reduce(
+    (before, [path, value]) => spoil(before, path, value),
+    Object(shop()),
+  );
+  const resolution = resolve(platform);
+  return resolution.ok ? [] : resolution.problems;
+}

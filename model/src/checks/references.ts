@@ -35,11 +35,12 @@ export function checkReferences(
   regions: readonly string[],
   tell: TellAt,
 ): void {
+  const byName = new Map(components.map((component) => [component.name, component]));
   for (const component of components) {
     if (component.kind === null) continue;
     const definition = kinds[component.kind];
     for (const [field, allowed] of Object.entries(definition.references)) {
-      checkField(component, field, allowed, components, tell);
+      checkField(component, field, allowed, byName, tell);
     }
     for (const field of definition.regionReferences) {
       const written = valueAt(component.written, [field]);
@@ -56,35 +57,35 @@ function checkField(
   from: Named,
   field: string,
   allowed: readonly string[],
-  components: readonly Named[],
+  components: ReadonlyMap<string, Named>,
   tell: TellAt,
 ): void {
-  const fitting = components
-    .filter((target) => target !== from && target.kind !== null && allowed.includes(target.kind))
-    .map((target) => target.name);
+  const mend = (name: string): string => {
+    const fitting = [...components.values()].filter(
+      (target) => target !== from && target.kind !== null && allowed.includes(target.kind),
+    );
+    if (fitting.length > 0) {
+      return mendName(
+        name,
+        fitting.map((target) => target.name),
+      );
+    }
+    return `add a component of kind ${allowed.join(' or ')}: there is none`;
+  };
   const seen = new Set<string>();
   for (const { field: inside, name } of namesIn(valueAt(from.written, [field]))) {
     const path = ['components', from.name, field, ...inside];
-    const target = components.find((candidate) => candidate.name === name);
+    const target = components.get(name);
     if (target === undefined) {
-      tell(path, 'no component has this name', mendReference(name, fitting, allowed));
+      tell(path, 'no component has this name', mend(name));
     } else if (target === from) {
-      tell(path, 'refers to itself', mendReference('', fitting, allowed));
+      tell(path, 'refers to itself', mend(''));
     } else if (target.kind !== null && !allowed.includes(target.kind)) {
       const wrong = `is of kind ${target.kind}, where ${allowed.join(' or ')} is needed`;
-      tell(path, wrong, mendReference(name, fitting, allowed));
+      tell(path, wrong, mend(name));
     } else if (field === 'needs' && seen.has(name)) {
       tell(path, 'is named twice', 'name it once');
     }
     seen.add(name);
   }
-}
-
-function mendReference(
-  name: string,
-  fitting: readonly string[],
-  allowed: readonly string[],
-): string {
-  if (fitting.length === 0) return `add a component of kind ${allowed.join(' or ')}: there is none`;
-  return mendName(name, fitting);
 }

@@ -41,7 +41,7 @@ const schema = z.strictObject({
 
 type WrittenDns = z.output<typeof schema>;
 
-/** Regions between which the name chooses: those of a load balancer; an accelerator chooses itself. */
+/** Regions between which the name chooses. In front of an accelerator it has no choice. */
 function balancedRegions(written: WrittenDns, around: Surroundings): readonly string[] {
   const target = around.components.get(written.to);
   return isWrittenLoadBalancer(target) ? balancerRegions(target, around) : [];
@@ -106,7 +106,7 @@ export const dns = defineKind({
       record: fill(['record'], written.record, written.zone, 'the zone itself'),
       to: written.to,
       routing,
-      ttlMs: fill(
+      ttlMs: fill.duration(
         ['ttl'],
         written.ttl,
         60_000,
@@ -126,7 +126,12 @@ function fillHealthCheck(written: WrittenDns, fill: Fill): HealthCheck {
       '/readyz',
       'a region that is not ready gets no traffic',
     ),
-    intervalMs: fill(['healthCheck', 'interval'], interval, 10_000, 'the shorter of the two'),
+    intervalMs: fill.duration(
+      ['healthCheck', 'interval'],
+      interval,
+      10_000,
+      'the shorter of the two',
+    ),
     threshold: fill(['healthCheck', 'threshold'], threshold, 3, "Route 53's own default"),
   };
 }

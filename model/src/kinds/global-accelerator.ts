@@ -91,7 +91,7 @@ export const globalAccelerator = defineKind({
           '/readyz',
           'a region that does not own the epoch is not ready',
         ),
-        intervalMs: fill(
+        intervalMs: fill.duration(
           ['healthCheck', 'interval'],
           written.healthCheck?.interval,
           10_000,

@@ -190,7 +190,7 @@ function check(written: WrittenCluster, around: Surroundings, tell: Tell): void 
     if (group.standby.max < group.min && group.standby.min <= group.standby.max) {
       tell(
         [...field, 'standby', 'max'],
-        `is below the ${group.min} nodes that a region needs to serve: a recovery could not scale up`,
+        `is below the ${group.min} nodes that a region needs to serve: it could not scale up`,
         `write ${group.min} or more`,
       );
     }
@@ -236,7 +236,7 @@ function resolveNodeGroup(
     ),
     ami: fill(at('ami'), group.ami, 'AL2023_x86_64_STANDARD', "EKS's own default"),
     userData: fill(at('userData'), group.userData, null, 'the image needs no script'),
-    diskBytes: fill(at('disk'), group.disk, 20 * 2 ** 30, "EKS's own default: 20 GiB"),
+    diskBytes: fill.bytes(at('disk'), group.disk, 20 * 2 ** 30, "EKS's own default: 20 GiB"),
     subnets: 'private',
   };
 }

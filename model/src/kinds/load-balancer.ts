@@ -116,7 +116,7 @@ export const loadBalancer = defineKind({
         '/readyz',
         'only a pod that is ready gets traffic',
       ),
-      intervalMs: fill(
+      intervalMs: fill.duration(
         ['healthCheck', 'interval'],
         written.healthCheck?.interval,
         10_000,

@@ -49,7 +49,7 @@ export const postgres = defineKind({
     name,
     version: written.version,
     ...fillDatabase(written, around, fill, 5432),
-    storageBytes: fill(
+    storageBytes: fill.bytes(
       ['storage'],
       written.storage,
       100 * 2 ** 30,
