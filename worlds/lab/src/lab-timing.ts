@@ -4,15 +4,16 @@ import type { LabTiming } from './layout.ts';
  * The lab's clocks. AWS's own intervals (health checks every 10 s, three in a row) would make a
  * drill last minutes; the lab keeps their order and proportions and divides them by about 100.
  *
- * The lease ends before a detection can be complete: last good probe + 3 intervals + a time-out is
- * 450 ms at the least, a lease with its margin 420 ms. So nobody waits for the lease afterwards.
+ * The lease ends before a detection can be complete. From a loss on, the third missed probe times out
+ * after 2 intervals and a time-out at the least (380 ms), 3 and a time-out at most (460 ms); the
+ * voters' lease ends after 330 to 400 ms. So nobody waits for the lease afterwards.
  */
 export const labTiming: LabTiming = {
   leaseMs: 380,
   leaseMarginMs: 20,
   leaseRenewMs: 70,
-  probeIntervalMs: 100,
-  probeTimeoutMs: 250,
+  probeIntervalMs: 80,
+  probeTimeoutMs: 220,
   probeThreshold: 3,
   heartbeatMs: 40,
   entryCheckIntervalMs: 25,

@@ -5,42 +5,41 @@ export interface Reach {
   isReachable(zone: string): boolean;
   /** The newest answer, and when it was asked for; null when the zone never answered. */
   last(zone: string): { readonly at: number; readonly state: ZoneState } | null;
-  /** Called with each answer, and with each question that found none. */
-  onLook(listener: (look: Look) => void): void;
+  /** Asks every zone now, besides the regular questions; called with each answer, or without one. */
+  lookNow(listener: (look: Look) => void): void;
   stop(): void;
 }
 
 export interface Look {
   readonly zone: string;
+  readonly sentAt: number;
+  /** When the answer came, or when the time-out fired. */
   readonly at: number;
   readonly answered: boolean;
-  /** How late the timer of this look was, ms: a stalled observer must not blame others. */
-  readonly lateMs: number;
 }
 
 export function watchZones(lab: LabControl): Reach {
   const { probeIntervalMs, probeTimeoutMs, probeThreshold } = lab.layout.timing;
   const last = new Map<string, { at: number; state: ZoneState }>();
-  const listeners: ((look: Look) => void)[] = [];
   const zones = lab.layout.regions.flatMap((region) => region.zones.map((zone) => zone.name));
-  let dueAt = lab.now();
-
-  const look = async (zone: string, lateMs: number): Promise<void> => {
-    const at = lab.now();
+  const look = async (zone: string): Promise<Look> => {
+    const sentAt = lab.now();
     const answer = await lab
       .agent(zone)
       .call<ZoneState>('GET', '/state', undefined, probeTimeoutMs);
     const answered = answer.kind === 'answered';
-    if (answered && (last.get(zone)?.at ?? 0) <= at) last.set(zone, { at, state: answer.body });
-    for (const listener of listeners) listener({ zone, at, answered, lateMs });
+    if (answered && (last.get(zone)?.at ?? 0) <= sentAt) {
+      last.set(zone, { at: sentAt, state: answer.body });
+    }
+    return { zone, sentAt, at: lab.now(), answered };
   };
+  let askedAt = lab.now();
   const timer = setInterval(() => {
-    const now = lab.now();
-    const lateMs = Math.max(0, now - dueAt);
-    dueAt = now + probeIntervalMs;
-    for (const zone of zones) void look(zone, lateMs);
+    // A detector asks at the same pace, in time with its other probes.
+    if (lab.now() - askedAt < 2 * probeIntervalMs) return;
+    for (const zone of zones) void look(zone);
   }, probeIntervalMs);
-  for (const zone of zones) void look(zone, 0);
+  for (const zone of zones) void look(zone);
 
   return {
     isReachable(zone) {
@@ -49,7 +48,10 @@ export function watchZones(lab: LabControl): Reach {
       return lab.now() - known.at < probeIntervalMs * probeThreshold + probeTimeoutMs / 2;
     },
     last: (zone) => last.get(zone) ?? null,
-    onLook: (listener) => listeners.push(listener),
+    lookNow(listener) {
+      askedAt = lab.now();
+      for (const zone of zones) void look(zone).then(listener);
+    },
     stop: () => clearInterval(timer),
   };
 }
