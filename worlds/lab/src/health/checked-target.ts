@@ -49,8 +49,10 @@ export function countCheck(
 }
 
 /**
- * Checks a target at fixed times, for ever. It begins as unhealthy. A check that takes longer than
- * the interval delays the next one: checks of a target never overlap.
+ * Checks a target at fixed times, for ever. It begins as unhealthy. One question is under way at a
+ * time; for as long as it is unanswered, each further interval counts as a check that was sent
+ * behind it, so that silence turns a healthy target after the time-out and (threshold − 1)
+ * intervals, as it does where checks overlap.
  */
 export function checkTarget(options: {
   readonly port: number;
@@ -65,8 +67,8 @@ export function checkTarget(options: {
   const { settings } = options;
   const isDark = options.isDark ?? (() => false);
   const probe = createProbe({
-    ...options,
-    timeoutMs: settings.timeoutMs,
+    port: options.port,
+    path: options.path,
     onLost: () => {
       if (options.checkWhenLost === true) void checkNow();
     },
@@ -77,23 +79,26 @@ export function checkTarget(options: {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | null = null;
 
-  async function hear(startMs: number): Promise<ProbeAnswer> {
-    const answer = isDark() ? 'timeout' : await probe.check();
+  async function hear(limitMs: number): Promise<ProbeAnswer> {
+    const startMs = performance.now();
+    const answer = isDark() ? 'timeout' : await probe.check(limitMs);
     if (!isDark()) return answer;
-    const leftMs = settings.timeoutMs - (performance.now() - startMs);
+    const leftMs = limitMs - (performance.now() - startMs);
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, leftMs)));
     return 'timeout';
   }
 
   async function check(): Promise<void> {
     const startMs = performance.now();
-    last = await hear(startMs);
+    const waiting = last === 'timeout' && count.healthy;
+    last = await hear(waiting ? settings.intervalMs : settings.timeoutMs);
     if (closed) return;
     const before = count.healthy;
     count = countCheck(count, last, settings);
     const intervalMs = count.healthy ? settings.intervalMs : settings.unhealthyIntervalMs;
+    if (last === 'timeout' && !count.healthy) probe.forget();
     const leftMs = Math.max(0, intervalMs - (performance.now() - startMs));
-    timer = setTimeout(run, leftMs);
+    timer = setTimeout(run, last === 'timeout' && count.healthy ? 0 : leftMs);
     if (count.healthy !== before) options.onChange();
   }
 

@@ -27,10 +27,10 @@ async function newServer(onQuestion: (socket: Socket) => void) {
   return { port, connections: () => connections };
 }
 
-function newProbe(port: number, timeoutMs = 10_000) {
-  const probe = createProbe({ port, path: '/readyz', timeoutMs });
+function newProbe(port: number) {
+  const probe = createProbe({ port, path: '/readyz' });
   closers.push(() => probe.close());
-  return probe;
+  return { ...probe, check: (limitMs = 10_000) => probe.check(limitMs) };
 }
 
 describe('a probe', () => {
@@ -61,7 +61,7 @@ describe('a probe', () => {
 
   test('silence is a time-out, nobody there is refused, nonsense is broken', async () => {
     const silent = await newServer(() => {});
-    expect(await newProbe(silent.port, 20).check()).toBe('timeout');
+    expect(await newProbe(silent.port).check(20)).toBe('timeout');
     const closed = createServer().listen(0, '127.0.0.1');
     await once(closed, 'listening');
     const { port } = closed.address() as AddressInfo;
@@ -69,6 +69,25 @@ describe('a probe', () => {
     expect(await newProbe(port).check()).toBe('refused');
     const breaking = await newServer((socket) => socket.destroy());
     expect(await newProbe(breaking.port).check()).toBe('broken');
+  });
+
+  test('what is unanswered is waited for, not asked again, until it is forgotten', async () => {
+    const asking: Socket[] = [];
+    const server = await newServer((socket) => {
+      asking.push(socket);
+      if (asking.length > 1) socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n');
+    });
+    const probe = newProbe(server.port);
+    expect(await probe.check(20)).toBe('timeout');
+    const later = probe.check();
+    while (asking.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    asking[0]?.write('HTTP/1.1 503 No\r\ncontent-length: 0\r\n\r\n');
+    expect(await later).toBe(503);
+    expect(asking.length).toBe(1);
+    expect(await probe.check()).toBe(200);
+    probe.forget();
+    expect(await probe.check()).toBe(200);
+    expect(server.connections()).toBe(2);
   });
 
   test('answers in pieces, chunked, without length and with close are understood', () => {

@@ -7,8 +7,13 @@ import { connect, type Socket } from 'node:net';
 export type ProbeAnswer = number | 'refused' | 'timeout' | 'broken';
 
 export interface Probe {
-  /** One GET; never overlapping. */
-  check(): Promise<ProbeAnswer>;
+  /**
+   * One GET, or, when the last one is still unanswered, a further wait for its answer: as if
+   * another had been sent behind it. Calls must not overlap.
+   */
+  check(limitMs: number): Promise<ProbeAnswer>;
+  /** Gives up what is unanswered: the next check uses a new connection. */
+  forget(): void;
   close(): void;
 }
 
@@ -23,7 +28,6 @@ const answerBytesMax = 64 * 1024;
 export function createProbe(options: {
   readonly port: number;
   readonly path: string;
-  readonly timeoutMs: number;
   /** The kept connection was closed between two checks. */
   readonly onLost?: () => void;
 }): Probe {
@@ -32,12 +36,16 @@ export function createProbe(options: {
   );
   let socket: Socket | null = null;
   let answer: ((answer: ProbeAnswer) => void) | null = null;
+  /** Asked, and neither answered nor given up. */
+  let asked = false;
   let received = '';
 
-  function finish(result: ProbeAnswer): void {
+  /** The question is settled, whether somebody waits for it at this moment or not. */
+  function settle(result: ProbeAnswer): void {
+    asked = false;
+    received = '';
     const waiting = answer;
     answer = null;
-    received = '';
     waiting?.(result);
   }
 
@@ -45,26 +53,21 @@ export function createProbe(options: {
     const opened = connect({ port: options.port, host: '127.0.0.1', noDelay: true });
     opened.setEncoding('latin1');
     opened.on('data', (text: string) => {
-      if (socket !== opened || answer === null) return;
+      if (socket !== opened || !asked) return;
       received += text;
       const parsed = parseAnswer(received);
       if (parsed === null && received.length <= answerBytesMax) return;
       if (parsed === null || !parsed.keep) drop();
-      finish(parsed === null ? 'broken' : parsed.status);
+      settle(parsed === null ? 'broken' : parsed.status);
     });
     opened.on('error', (error) => {
       if (socket !== opened) return;
       const refused = 'code' in error && error.code === 'ECONNREFUSED';
-      const lost = answer === null;
-      drop();
-      finish(refused ? 'refused' : 'broken');
-      if (lost) options.onLost?.();
+      lose(refused ? 'refused' : 'broken');
     });
     opened.on('close', () => {
       if (socket !== opened) return;
-      socket = null;
-      if (answer === null) options.onLost?.();
-      else finish('broken');
+      lose('broken');
     });
     return opened;
   }
@@ -75,31 +78,44 @@ export function createProbe(options: {
     dropped?.destroy();
   }
 
-  function ask(): Promise<ProbeAnswer> {
+  function lose(result: ProbeAnswer): void {
+    const idle = answer === null;
+    drop();
+    settle(result);
+    if (idle) options.onLost?.();
+  }
+
+  function ask(limitMs: number): Promise<ProbeAnswer> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        drop();
-        finish('timeout');
-      }, options.timeoutMs);
+        answer = null;
+        resolve('timeout');
+      }, limitMs);
       answer = (result) => {
         clearTimeout(timer);
         resolve(result);
       };
       socket ??= open();
-      socket.write(question);
+      if (!asked) socket.write(question);
+      asked = true;
     });
   }
 
   return {
-    async check() {
-      const kept = socket !== null;
-      const result = await ask();
-      // A server may close a kept connection whenever it likes: that says nothing of its health.
-      return result === 'broken' && kept ? ask() : result;
+    async check(limitMs) {
+      const idle = socket !== null && !asked;
+      const result = await ask(limitMs);
+      // A server may close an idle connection whenever it likes: that says nothing of its health.
+      return result === 'broken' && idle ? ask(limitMs) : result;
+    },
+    forget() {
+      drop();
+      asked = false;
+      received = '';
     },
     close() {
       drop();
-      finish('broken');
+      settle('broken');
     },
   };
 }
