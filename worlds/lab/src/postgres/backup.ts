@@ -49,7 +49,9 @@ export function startBackup(node: PostgresNode, slot: string): Readable {
   void copy(node, slot, archive).catch((error: unknown) => {
     archive.destroy(error instanceof Error ? error : new Error(String(error)));
   });
-  return Readable.from(archive, { objectMode: false });
+  const seed = Readable.from(archive, { objectMode: false });
+  // A reader that leaves early has taken its own listeners away when the end of the copy is told.
+  return seed.on('error', () => {});
 }
 
 async function copy(node: PostgresNode, slot: string, archive: Pack): Promise<void> {

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { realpath } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
@@ -13,6 +14,8 @@ export interface ProcessIdentity {
 
 export interface ListedProcess extends ProcessIdentity {
   readonly parent: number;
+  /** The program's own name, without a path: `postgres`. */
+  readonly program: string;
 }
 
 /** All live processes; zombies are left out, they run nothing any more. */
@@ -46,21 +49,23 @@ function readStat(pid: number): ListedProcess | null {
   } catch {
     return null;
   }
+  const program = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'));
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
   const [state, parent] = fields;
   const startTime = fields[19];
   if (state === undefined || startTime === undefined || state === 'Z' || state === 'X') return null;
-  return { pid, parent: Number(parent), startTime };
+  return { pid, parent: Number(parent), startTime, program };
 }
 
 async function listFromPs(): Promise<readonly ListedProcess[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-axo', 'pid=,ppid=,state=,lstart=']);
+  const { stdout } = await promisify(execFile)('ps', ['-axo', 'pid=,ppid=,state=,lstart=,comm=']);
   return stdout.split('\n').flatMap((line) => {
-    const match = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*\S)\s*$/.exec(line);
+    // lstart is five words: Sat Nov 21 08:53:01 2026.
+    const match = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+((?:\S+\s+){4}\S+)\s+(.*\S)\s*$/.exec(line);
     if (match === null) return [];
-    const [, pid, parent, state, startTime] = match;
-    if (startTime === undefined || state?.startsWith('Z') === true) return [];
-    return [{ pid: Number(pid), parent: Number(parent), startTime }];
+    const [, pid, parent, state, startTime, command] = match;
+    if (startTime === undefined || command === undefined || state?.startsWith('Z')) return [];
+    return [{ pid: Number(pid), parent: Number(parent), startTime, program: basename(command) }];
   });
 }
 
@@ -99,12 +104,17 @@ export async function killTree(root: ProcessIdentity): Promise<number> {
   return killed.size;
 }
 
-/** All processes whose working directory is this folder; none when it isn't there. */
+/**
+ * The processes of PostgreSQL whose working directory is this folder (each of its processes goes to
+ * its data folder); none when it isn't there. A shell that someone left there is none of ours.
+ */
 export async function processesIn(folder: string): Promise<readonly ProcessIdentity[]> {
   const wanted = await realpath(folder).catch(() => null);
   if (wanted === null) return [];
   if (process.platform !== 'linux') return processesInByLsof(wanted);
-  return listFromProc().filter((one) => workingDirectory(one.pid) === wanted);
+  return listFromProc().filter(
+    (one) => one.program === 'postgres' && workingDirectory(one.pid) === wanted,
+  );
 }
 
 /** Null for a process that ended meanwhile, and for another user's: that is none of ours. */
@@ -118,7 +128,15 @@ function workingDirectory(pid: number): string | null {
 
 /** `lsof` answers with lines `p<pid>` and ends with 1 when nothing matches. */
 async function processesInByLsof(folder: string): Promise<readonly ProcessIdentity[]> {
-  const output = await promisify(execFile)('lsof', ['-a', '-d', 'cwd', '-Fp', folder])
+  const output = await promisify(execFile)('lsof', [
+    '-a',
+    '-d',
+    'cwd',
+    '-c',
+    'postgres',
+    '-Fp',
+    folder,
+  ])
     .then(({ stdout }) => stdout)
     .catch(() => '');
   const pids = [...output.matchAll(/^p(\d+)$/gm)].map((match) => Number(match[1]));

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -179,6 +181,16 @@ test('a backend that outlives its postmaster is found by its data folder', async
   expect(await processesIn(node.dataFolder)).toEqual([]);
   await failed;
   session.destroy();
+  running = await startPostgres(node);
+});
+
+test('a process of someone else in the data folder is left alone', async () => {
+  const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { cwd: node.dataFolder });
+  await once(other, 'spawn');
+  await killServersOf(node.dataFolder);
+  expect(other.kill('SIGTERM')).toBe(true);
+  expect(await once(other, 'exit')).toEqual([null, 'SIGTERM']);
+  await running.exited;
   running = await startPostgres(node);
 });
 
