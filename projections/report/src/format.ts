@@ -75,6 +75,21 @@ export function formatMilliseconds(milliseconds: number): string {
   return `${bareMilliseconds(milliseconds)} ms`;
 }
 
+/** For a narrow column whose head says ms: bare below 100 s, else one unit: "2.6 h". */
+export function compactMilliseconds(milliseconds: number): string {
+  if (milliseconds < 100_000 || !Number.isFinite(milliseconds)) {
+    return bareMilliseconds(milliseconds);
+  }
+  const [size, unit]: readonly [number, string] =
+    milliseconds < 2 * hourMs
+      ? [minuteMs, 'min']
+      : milliseconds < 2 * dayMs
+        ? [hourMs, 'h']
+        : [dayMs, 'd'];
+  const amount = milliseconds / size;
+  return `${formatCount(Number(amount.toFixed(amount < 100 ? 1 : 0)))} ${unit}`;
+}
+
 /** One decimal as long as it means something: "31.2 ms", "412 ms". For columns to compare in. */
 export function formatTenths(milliseconds: number): string {
   return Math.abs(milliseconds) < 99.95
@@ -112,6 +127,12 @@ export function formatClock(milliseconds: number, decimals = 1): string {
 
 /** "17.00–17.56 s". */
 export function formatClockRange(fromMs: number, toMs: number): string {
+  if (toMs - fromMs < 5) {
+    return formatClock(fromMs, 2);
+  }
+  if (toMs >= 600_000) {
+    return `${formatDuration(fromMs)} to ${formatDuration(toMs)}`;
+  }
   return `${(fromMs / 1000).toFixed(2)}–${(toMs / 1000).toFixed(2)} s`;
 }
 

@@ -125,7 +125,7 @@ function withArticle(words: string): string {
 }
 
 function small(count: number): string {
-  const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+  const words = 'no one two three four five six seven eight nine ten'.split(' ');
   return words[count] ?? formatCount(count);
 }
 
@@ -145,9 +145,12 @@ function outcome(report: Measured): string {
     return `${capitalised(why)}. ${ended}; what follows is what was measured so far.`;
   }
   if (judged.reasons.length > 0) {
-    const more = judged.reasons.length - 1;
-    const first = `${judged.reasons[0]}.`;
-    return more === 0 ? first : `${first} ${counted(more, 'more miss', 'more misses')} below.`;
+    const many = capitalised(small(judged.reasons.length));
+    const counts = score === '' ? '' : `; ${score} met ${met === 1 ? 'its' : 'their'} objective`;
+    const stopped = judged.kind === 'stopped' ? `${capitalised(report.stopped?.why ?? '')}. ` : '';
+    return judged.reasons.length === 1
+      ? `${stopped}${judged.reasons[0]}.`
+      : `${stopped}${many} things went wrong${counts}.`;
   }
   if (withObjective.length === 0) {
     return 'No phase had an objective.';

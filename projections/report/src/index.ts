@@ -28,6 +28,7 @@ export {
   requestsByPhase,
 } from './measure/phase.ts';
 export { type TimelineInput, timeline } from './measure/timeline.ts';
+export { type ParsedReport, parseReport, reportJsonSchema, reportSchema } from './schema.ts';
 export {
   type Opening,
   openingLines,

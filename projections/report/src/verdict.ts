@@ -42,6 +42,13 @@ export function missesOf(phase: Phase): readonly string[] {
         `over the RPO of ${formatDuration(objective.rpoMs)}`,
     );
   }
+  const files = measured.rpoByStore?.files ?? 0;
+  if (objective.rpoMs !== null && files > Math.max(objective.rpoMs, measured.rpoMs)) {
+    misses.push(
+      `${name}: ${formatDuration(files)} of files lost, ` +
+        `over the RPO of ${formatDuration(objective.rpoMs)}`,
+    );
+  }
   if (!isFault(phase) && isJudged(phase)) {
     if (measured.clientErrors > 0) {
       misses.push(`${name}: ${counted(measured.clientErrors, 'request')} failed, where none may`);
@@ -57,14 +64,20 @@ export function missesOf(phase: Phase): readonly string[] {
 }
 
 /** The word for a phase's row: the report's own `met`, made worse by what its figures show. */
-export function phaseVerdict(phase: Phase): 'met' | 'missed' | 'baseline' | 'no objective' {
+export function phaseVerdict(
+  phase: Phase,
+): 'met' | 'missed' | 'baseline' | 'not judged' | 'no objective' {
   if (phase.met === false || missesOf(phase).length > 0) {
     return 'missed';
   }
   if (phase.met === true) {
     return 'met';
   }
-  return phase.name === 'steady' ? 'baseline' : 'no objective';
+  if (phase.name === 'steady') {
+    return 'baseline';
+  }
+  const { rtoMs, rpoMs } = phase.objective;
+  return rtoMs === null && rpoMs === null ? 'no objective' : 'not judged';
 }
 
 export function verdict(report: Omit<DrillReport, 'worst'>): Verdict {

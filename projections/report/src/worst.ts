@@ -44,7 +44,10 @@ export function worstLine(report: DrillReport): string {
     .sort((a, b) => b.measured.rtoMs - a.measured.rtoMs)[0];
   const first = (report.worst.length > 0 ? report.worst : worstMoments(report))[0];
   const detectionMs = slowest?.measured.detectionMs ?? 0;
-  if (slowest !== undefined && detectionMs > slowest.measured.rtoMs / 2) {
+  const grave = report.phases.some(
+    (phase) => phase.measured.dualWriterMs > 0 || phase.salvaged === false,
+  );
+  if (!grave && slowest !== undefined && detectionMs > slowest.measured.rtoMs / 2) {
     const share = formatPercent(Math.min(1, detectionMs / slowest.measured.rtoMs));
     return `detection is ${share} of ${inPhase(slowest)}`;
   }

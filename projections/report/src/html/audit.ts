@@ -33,11 +33,11 @@ function equation(report: DrillReport): Markup {
       : losing.length === 1 && losing[0] !== undefined
         ? `lost, ${lostCount === 1 ? '' : 'all '}in ${inPhase(losing[0])}`
         : `lost, in ${listed(losing.map(inPhase))}`;
-  const term = (value: number, words: string, className = ''): Markup =>
-    html`<div><b class="${className}">${formatCount(value)}</b><span>${words}</span></div>`;
+  const term = (operator: string, value: number, words: string, className = ''): Markup =>
+    html`<div>${operator === '' ? null : html`<i>${operator}</i>`}<p><b class="${className}">${formatCount(value)}</b><span>${words}</span></p></div>`;
   const holds = acked === found + lostCount;
   const long = formatCount(acked).length > 9 ? ' long' : '';
-  return html`<div class="equation${long}" role="math" aria-label="${formatCount(acked)} acked ${holds ? 'equals' : 'does not equal'} ${formatCount(found)} found plus ${formatCount(lostCount)} lost">${term(acked, 'acked')}<i>${holds ? '=' : '≠'}</i>${term(found, 'found, once and in order')}<i>+</i>${term(lostCount, where, lostCount > 0 ? 'bad' : '')}</div>`;
+  return html`<div class="equation${long}" role="math" aria-label="${formatCount(acked)} acked ${holds ? 'equals' : 'does not equal'} ${formatCount(found)} found plus ${formatCount(lostCount)} lost">${term('', acked, 'acked')}${term(holds ? '=' : '≠', found, 'found, once and in order')}${term('+', lostCount, where, lostCount > 0 ? 'bad' : '')}</div>`;
 }
 
 interface Row {
@@ -122,6 +122,9 @@ function lost(report: DrillReport): Markup {
     phase.lostWrites.map((write) => ({ ...write, phase })),
   );
   const total = report.audit.lost;
+  if (report.audit.acked === 0) {
+    return html`<h3>No write was acked</h3><p class="note">There was nothing to look for.</p>`;
+  }
   if (writes.length === 0) {
     return total === 0
       ? html`<h3>No acked write was lost</h3><p class="note">${sign('met', null)} Each was found once, in the order of its client.</p>`
@@ -133,7 +136,7 @@ function lost(report: DrillReport): Markup {
     .sort((a, b) => Number(a.salvaged) - Number(b.salvaged))
     .slice(0, listedMax);
   const many = phases.size > 1;
-  return html`<h3>The ${counted(writes.length, 'lost write')}</h3><div class="scroll-table"><table class="data"><thead><tr><th scope="col">Order</th>${many ? html`<th scope="col">Phase</th>` : null}<th scope="col">Key</th><th scope="col">Client</th><th scope="col">Salvage</th><th scope="col" class="number">Acked before the fault</th></tr></thead><tbody>${shown.map((write) => lostRow(write, many))}</tbody></table></div>${
+  return html`<h3>The ${counted(writes.length, 'lost write')}</h3><div class="scroll-table"><table class="data"><thead><tr><th scope="col">Order</th>${many ? html`<th scope="col">Phase</th>` : null}<th scope="col" class="off-phone">Key</th><th scope="col" class="off-phone">Client</th><th scope="col">Salvage</th><th scope="col" class="number">Acked before the fault</th></tr></thead><tbody>${shown.map((write) => lostRow(write, many))}</tbody></table></div>${
     writes.length > shown.length
       ? html`<p class="note">and ${formatCount(writes.length - shown.length)} more, all in <a href="report.json">report.json</a> under <code>lostWrites</code>.</p>`
       : null
@@ -141,7 +144,7 @@ function lost(report: DrillReport): Markup {
 }
 
 function lostRow(write: Lost, withPhase: boolean): Markup {
-  return html`<tr><th scope="row"><code>${shortId(write.id)}</code></th>${withPhase ? html`<td>${phaseTitle(write.phase.name)}</td>` : null}<td><code class="muted" title="${write.key}">${shortKey(write.key)}</code></td><td><code class="muted">${shortId(write.client)}</code></td><td>${write.salvaged ? html`${sign('met', null)} kept` : html`<span class="bad">${sign('missed', null)} not found</span>`}</td><td class="number">${write.beforeFaultMs < 10_000 ? formatTenths(write.beforeFaultMs) : formatDuration(write.beforeFaultMs)}</td></tr>`;
+  return html`<tr><th scope="row"><code>${shortId(write.id)}</code></th>${withPhase ? html`<td>${phaseTitle(write.phase.name)}</td>` : null}<td class="off-phone"><code class="muted" title="${write.key}">${shortKey(write.key)}</code></td><td class="off-phone"><code class="muted">${shortId(write.client)}</code></td><td>${write.salvaged ? html`${sign('met', null)} kept` : html`<span class="bad">${sign('missed', null)} not found</span>`}</td><td class="number">${write.beforeFaultMs < 10_000 ? formatTenths(write.beforeFaultMs) : formatDuration(write.beforeFaultMs)}</td></tr>`;
 }
 
 function shortId(id: string): string {
@@ -158,7 +161,10 @@ function lostNote(report: DrillReport, phases: readonly Phase[]): string {
       gone === 0
         ? 'salvage kept all of them'
         : `salvage did not find ${formatCount(gone)} of them: they are gone`;
-    return `${capitalised(inPhase(phase))}: the last write that survived was acked ${formatDuration(phase.measured.rpoMs)} before the fault; ${salvage}.`;
+    const files = phase.measured.rpoByStore?.files ?? 0;
+    const rows = `the last record that survived was acked ${formatDuration(phase.measured.rpoMs)} before the fault`;
+    const pictures = files > 0 ? `, the last file ${formatDuration(files)} before it` : '';
+    return `${capitalised(inPhase(phase))}: ${rows}${pictures}; ${salvage}.`;
   });
   return `${kept.join(' ')}${link}`;
 }
@@ -169,5 +175,5 @@ function dangling(report: DrillReport): Markup | null {
     return null;
   }
   const more = references.length - danglingMax;
-  return html`<h3 class="bad dangling">${sign('missed', null)} ${counted(references.length, 'reference')} without its target</h3><p class="note">Records and files cross the link apart: these orders were kept, their pictures were lost.</p><ul>${references.slice(0, danglingMax).map((reference) => html`<li><code>${shortId(reference.from)} → ${shortId(reference.to)}</code></li>`)}</ul>${more > 0 ? html`<p class="note">and ${formatCount(more)} more, in <a href="report.json">report.json</a> under <code>dangling</code>.</p>` : null}`;
+  return html`<h3 class="bad dangling">${sign('missed', null)} ${counted(references.length, 'reference')} without ${references.length === 1 ? 'its target' : 'their targets'}</h3><p class="note">Records and files cross the link apart: these orders were kept, their pictures were lost.</p><ul>${references.slice(0, danglingMax).map((reference) => html`<li><code>${shortId(reference.from)} → ${shortId(reference.to)}</code></li>`)}</ul>${more > 0 ? html`<p class="note">and ${formatCount(more)} more, in <a href="report.json">report.json</a> under <code>dangling</code>.</p>` : null}`;
 }

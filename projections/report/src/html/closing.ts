@@ -1,4 +1,6 @@
 /** The rest of the evidence: invariants, what hurt most, where it ran, how to do it again. */
+
+import { totalsOf } from '../facts.ts';
 import { formatBytes, formatClockRange, formatDuration, formatMilliseconds } from '../format.ts';
 import type { DrillReport } from '../types.ts';
 import { worstMoments } from '../worst.ts';
@@ -8,9 +10,11 @@ import { sign } from './signs.ts';
 export function invariants(report: DrillReport): Markup {
   const broken = report.invariants.filter((invariant) => !invariant.held).length;
   const title =
-    broken === 0
-      ? 'Invariants held'
-      : `Invariants: ${broken} of ${report.invariants.length} broken`;
+    report.invariants.length === 0
+      ? 'Invariants'
+      : broken === 0
+        ? 'Invariants held'
+        : `Invariants: ${broken} of ${report.invariants.length} broken`;
   // What is broken comes first.
   const sorted = [...report.invariants].sort((a, b) => Number(a.held) - Number(b.held));
   return html`<section aria-labelledby="invariants"><h2 id="invariants"${broken > 0 ? html` class="bad"` : null}>${title}</h2><p class="intro">Checked against the journal and against what the processes did.</p>${
@@ -24,7 +28,7 @@ export function worst(report: DrillReport): Markup {
   const moments = report.worst.length > 0 ? report.worst : worstMoments(report);
   return html`<section aria-labelledby="worst"><h2 id="worst">Worst moments</h2><p class="intro">What hurt clients most, why, and what would help.</p>${
     moments.length === 0
-      ? html`<p class="note">Nothing failed, nothing was lost, nothing was slow.</p>`
+      ? html`<p class="note">${totalsOf(report).requests === 0 ? 'Nothing was measured.' : 'Nothing failed, nothing was lost, nothing was slow.'}</p>`
       : html`<ol class="moments">${moments.map((moment) => html`<li><time>${formatClockRange(moment.fromMs, moment.toMs)}</time><div><b>${moment.title}</b><p>${moment.why}</p></div></li>`)}</ol>`
   }</section>`;
 }

@@ -27,9 +27,9 @@ export const narrow: Frame = {
   kind: 'narrow',
   width: 360,
   left: 0,
-  right: 322,
+  right: 314,
   lensLeft: 0,
-  lensRight: 322,
+  lensRight: 314,
 };
 
 export const frames: readonly Frame[] = [wide, narrow];

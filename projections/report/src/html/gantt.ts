@@ -1,5 +1,5 @@
 /** The steps of a phase as bars: solid is the critical path, pale runs beside it, dashed is expected. */
-import { bareMilliseconds, formatSpan } from '../format.ts';
+import { compactMilliseconds, formatSpan } from '../format.ts';
 import type { StepTiming } from '../types.ts';
 import type { Frame } from './frame.ts';
 import type { LensView } from './lens-view.ts';
@@ -65,7 +65,7 @@ function row(place: GanttPlace, step: StepTiming, y: number): Markup {
   const at = (ms: number) => clamped(frame, x(lens.originMs + ms));
   const tookMs = step.endMs - step.startMs;
   const nameClass = step.critical ? 'mono' : 'mono soft';
-  const nameWidth = wide ? frame.lensLeft - 10 : frame.width - 96;
+  const nameWidth = wide ? frame.lensLeft - 10 : frame.width - 116;
   const barY = barTop(frame, y);
   const fromX = at(step.startMs);
   const toX = Math.max(fromX + 2, at(step.endMs));
@@ -78,11 +78,11 @@ function row(place: GanttPlace, step: StepTiming, y: number): Markup {
         : step.critical
           ? 'f-purple'
           : 'f-pale';
-  const tookText = performed(step) ? bareMilliseconds(tookMs) : '—';
-  const expectedText = step.expectedMs === null ? '—' : bareMilliseconds(step.expectedMs);
+  const tookText = performed(step) ? compactMilliseconds(tookMs) : '—';
+  const expectedText = step.expectedMs === null ? '—' : compactMilliseconds(step.expectedMs);
   const title = `${step.id}: ${step.outcome}, took ${formatSpan(tookMs)}${step.expectedMs === null ? '' : `, expected ${formatSpan(step.expectedMs)}`}. ${step.note}`;
   const textY = wide ? y + 13 : y + 11;
-  return html`<g><title>${title}</title>${text({ x: 0, y: textY }, fitText(step.id, nameWidth, 11.5, 'mono'), nameClass)}${horizontal(wide ? frame.lensLeft : 0, frame.lensRight, y + rowHeights[frame.kind] - 3, 'l-faint')}${
+  return html`<g><title>${title}</title>${text({ x: 0, y: textY }, fitId(step.id, nameWidth), nameClass)}${horizontal(wide ? frame.lensLeft : 0, frame.lensRight, y + rowHeights[frame.kind] - 3, 'l-faint')}${
     performed(step)
       ? html`${
           expectedX > fromX + 1
@@ -104,6 +104,16 @@ function row(place: GanttPlace, step: StepTiming, y: number): Markup {
       ? html`${text({ x: frame.width - 52, y: textY }, tookText, '', 'end')}${text({ x: frame.width, y: textY }, expectedText, 'soft', 'end')}`
       : text({ x: frame.width, y: textY }, `${tookText} / ${expectedText}`, '', 'end')
   }</g>`;
+}
+
+/** A long id is cut in its component: the verb says what the step does. */
+function fitId(id: string, width: number): string {
+  const slash = id.lastIndexOf('/');
+  const verb = id.slice(slash);
+  const room = width - textWidth(verb, 11.5, 'mono');
+  return slash < 0 || room < 40
+    ? fitText(id, width, 11.5, 'mono')
+    : fitText(id.slice(0, slash), room, 11.5, 'mono') + verb;
 }
 
 /** A bar that goes on beyond the picture ends in an arrow. */
@@ -139,15 +149,15 @@ function note(
   const column = clamped(frame, x(lens.originMs + last)) + 8;
   const className = step.outcome === 'failed' ? 'red-text' : 'soft';
   const startX = Math.max(column, barEnd + 8);
-  // The figures at the right begin about 60 px before the edge.
-  const room = frame.width - 110 - startX;
+  // The figures at the right begin about 90 px before the edge.
+  const room = frame.width - 94 - startX;
   if (room >= Math.min(90, textWidth(words, 12))) {
     return text({ x: startX, y }, fitText(words, room, 12), className);
   }
   const before = barStart - 10 - Math.max(frame.lensLeft, x(lens.originMs));
   return before < 60
     ? null
-    : text({ x: barStart - 8, y }, fitText(words, before, 12), className, 'end');
+    : text({ x: barStart - 8, y }, fitText(words, before, 12), `${className} over-lines`, 'end');
 }
 
 /** From the end of each critical step down to the start of the next. */

@@ -1,6 +1,6 @@
 /** What a lens shows of a phase: its window, its moments and its requests. Data only. */
 import { isFault, isPlanned, mainPhase, originMs } from '../facts.ts';
-import { formatMilliseconds, formatOffset } from '../format.ts';
+import { formatCount, formatMilliseconds, formatOffset } from '../format.ts';
 import type { DrillReport, Phase, StepTiming, Timeline } from '../types.ts';
 import { phaseTitle, phaseWords, shortWhat, stepVerb } from '../words.ts';
 import { timeStep } from './scales.ts';
@@ -80,11 +80,11 @@ function lensView(
   const pause = isPlanned(phase) ? pauseOf(phase, lens?.requests ?? [], origin) : null;
   const steps = stepsOf(phase);
   const window = windowOf(phase, steps, pause?.[1] ?? null);
-  const binMs = timeStep(window.toMs - window.fromMs, 24);
-  // Whole bars only: a part of one would look like a loss.
-  const bars = (ms: number): number => Math.trunc(ms / binMs + (ms < 0 ? -1e-9 : 1e-9)) * binMs;
   const earliest = Math.max(window.fromMs, (lens?.fromMs ?? 0) - origin);
   const latest = Math.min(window.toMs, (lens?.toMs ?? phase.endMs) - origin);
+  const binMs = timeStep(Math.max(1, latest - earliest), 24);
+  // Whole bars only: a part of one would look like a loss.
+  const bars = (ms: number): number => Math.trunc(ms / binMs + (ms < 0 ? -1e-9 : 1e-9)) * binMs;
   const fromMs = origin + bars(earliest);
   const toMs = Math.max(fromMs + binMs, origin + bars(latest));
   const requests = (lens?.requests ?? []).filter(([due]) => due >= fromMs && due < toMs);
@@ -99,7 +99,11 @@ function lensView(
     toMs,
     binMs,
     requests,
-    moments: momentsOf(phase, pause),
+    moments: momentsOf(phase, pause).map((moment) =>
+      origin + moment.atMs > toMs
+        ? { ...moment, words: `${moment.words} →`, prefer: 'end' }
+        : moment,
+    ),
     ...bands,
     remarks: remarksOf(phase, requests, origin, pause),
     steps: steps.slice(0, stepsMax),
@@ -274,7 +278,9 @@ function remarksOf(
   const early =
     detectionMs === null ? 0 : failed.filter(([due]) => due - origin < detectionMs).length;
   const count =
-    failed.length === clientErrors ? `${clientErrors}` : `${failed.length} of ${clientErrors}`;
+    failed.length === clientErrors
+      ? formatCount(clientErrors)
+      : `${formatCount(failed.length)} of ${formatCount(clientErrors)}`;
   const failedWords =
     failed.length === 0
       ? null

@@ -2,6 +2,7 @@
 import { largest } from '../facts.ts';
 import { formatDuration, formatMilliseconds, formatSpan } from '../format.ts';
 import { latencyTop, lensBins } from './bins.ts';
+import { eventSign } from './events.ts';
 import { bandName, type Frame, nameRoom } from './frame.ts';
 import { ganttHeight, ganttRows } from './gantt.ts';
 import type { LensView, Moment } from './lens-view.ts';
@@ -20,7 +21,6 @@ import {
   textWidth,
   vertical,
 } from './svg.ts';
-import { eventSign } from './timeline.ts';
 
 const answeredHeight = 50;
 const decadeHeight = 29;
@@ -63,13 +63,14 @@ export function lensFigure(lens: LensView, frame: Frame): Markup {
     label,
     content: [
       shades(drawing),
+      frame.kind === 'narrow' ? momentLines(drawing, labels) : null,
       bars(drawing),
       requestDots(drawing),
       ganttRows({ lens, frame, x, top: bands.steps, end: bands.end }),
       timeAxis(drawing),
-      momentLines(drawing, labels),
+      frame.kind === 'wide' ? momentLines(drawing, labels) : null,
       labels.markup,
-      remarks(drawing),
+      frame.kind === 'wide' ? remarks(drawing) : null,
     ],
   });
 }
@@ -129,7 +130,7 @@ function bars(drawing: Drawing): Markup {
   const reds = failed
     .map((count, bin) => (count === 0 ? '' : column(bin, Math.max(down(count), bands.zero + 1.5))))
     .join('');
-  const per = `requests per ${formatMilliseconds(binMs)}`;
+  const per = `requests per ${binMs < 10_000 ? formatMilliseconds(binMs) : formatDuration(binMs)}`;
   return html`${[peak, 0].map((mark) => [
     horizontal(frame.lensLeft, frame.lensRight, up(mark), 'l-faint'),
     text({ x: frame.lensRight + 8, y: up(mark) + 4 }, String(mark), 'axis-text'),
@@ -237,7 +238,7 @@ function momentLabels(lens: LensView, frame: Frame, x: Scale): MomentLabels {
       moment: '',
     }[moment.kind];
     const shape = moment.kind === 'fault' ? 'fault' : moment.kind === 'planned' ? 'planned' : null;
-    return html`${shape === null ? null : eventSign(shape, at, y - 4)}${text({ x: label?.x ?? at, y }, moment.words, `strong ${className}`.trim(), label?.anchor ?? 'start')}`;
+    return html`${shape === null ? null : eventSign(shape, at, y - 4)}${text({ x: label?.x ?? at, y }, moment.words, `strong over-lines ${className}`.trim(), label?.anchor ?? 'start')}`;
   })}`;
   return { markup, height: 12 + (rows - 1) * rowHeight + 8, baselines };
 }
@@ -263,13 +264,12 @@ function remarks({ lens, x, bands, frame, latencyTopMs }: Drawing): Markup {
   const y = bands.dotsTop + (Math.log10(latencyTopMs) - 2) * decadeHeight + 9;
   const calmX = Math.min(frame.lensRight - 60, x(lens.originMs + calmFromMs) + 8);
   const failedX = Math.max(frame.lensLeft, x(lens.originMs)) + 8;
-  if (frame.kind === 'narrow') {
-    const words = [failed, held].filter((remark) => remark !== null).join('; ');
-    return text({ x: frame.lensLeft, y: bands.dotsTop + 9 }, words, 'remark soft');
-  }
+  const heldRoom = frame.lensRight - 4 - calmX;
   const collide =
     failed !== null && failedX + textWidth(failed, 11.5) > x(lens.originMs + calmFromMs) - 6;
   return html`${failed === null ? null : text({ x: collide ? calmX : failedX, y }, failed, 'remark red-text')}${
-    held === null ? null : text({ x: calmX, y: collide ? y - 18 : y }, held, 'remark soft')
+    held === null || textWidth(held, 11.5) > heldRoom
+      ? null
+      : text({ x: calmX, y: collide ? y - 18 : y }, held, 'remark soft')
   }`;
 }

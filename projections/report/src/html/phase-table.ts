@@ -23,7 +23,7 @@ export function phaseTable(report: DrillReport): Markup {
   const main = mainPhase(report);
   return html`<div class="phases-wrap"><table class="phases" role="table">
 <caption class="hidden-visually">Objective, prediction and measurement of each phase</caption>
-<colgroup>${[250, 284, 62, 80, 80, 76, 82, 72, 80, 62, 88].map((width, index) => html`<col${index === 1 ? html` class="axis"` : null} width="${width}">`)}</colgroup>
+<colgroup>${[244, 284, 62, 80, 80, 76, 82, 72, 80, 62, 94].map((width, index) => html`<col${index === 1 ? html` class="axis"` : null} width="${width}">`)}</colgroup>
 <thead role="rowgroup"><tr role="row"><td></td><th class="group axis-group" colspan="4" scope="colgroup"><span>RTO, as clients saw it</span></th><th class="group later" colspan="2" scope="colgroup"><span>RPO</span></th><th class="group later" colspan="3" scope="colgroup"><span>Damage</span></th><td></td></tr>
 <tr role="row"><th scope="col">Phase</th><th scope="col" class="axis"><span class="hidden-visually">Chart</span>${axisHead(axis)}</th>${['Objective', 'Predicted', 'Measured', 'Objective', 'Measured', 'Failed requests', 'Acked writes lost', 'Two writers'].map((name) => html`<th scope="col" class="number">${name}</th>`)}<th scope="col" class="verdict">Verdict</th></tr></thead>
 <tbody role="rowgroup">${report.phases.map((phase) => row(phase, axis, phase === main))}</tbody>
@@ -91,7 +91,7 @@ function axisCell(phase: Phase, axis: Axis): Markup {
     outage
       ? html`<circle cx="${coordinate(scale(measured.rtoMs))}" cy="0" r="4.8" class="${phaseVerdict(phase) === 'missed' ? 'halo f-red' : 'halo'}"/>`
       : text(
-          { x: objective.rtoMs === null ? axisWidth / 2 : 4, y: 4 },
+          { x: objective.rtoMs === null ? axisWidth / 2 : to === null ? 4 : scale(to) + 8, y: 4 },
           'no outage',
           'axis-text',
           objective.rtoMs === null ? 'middle' : 'start',
@@ -103,6 +103,8 @@ interface Cell {
   readonly name: string;
   readonly value: string;
   readonly className: string;
+  /** A second figure below the first, smaller. */
+  readonly below?: string;
 }
 
 function cells(phase: Phase): readonly Cell[] {
@@ -114,6 +116,7 @@ function cells(phase: Phase): readonly Cell[] {
     limit !== null && value > limit ? 'measured bad' : 'measured';
   const bad = (isBad: boolean): string => (isBad ? 'bad' : '');
   const more = measured.recovered === false ? '> ' : '';
+  const files = measured.rpoByStore?.files ?? 0;
   return [
     { name: 'RTO objective', value: duration(objective.rtoMs), className: 'objective' },
     { name: 'RTO predicted', value: duration(predicted.rtoMs), className: '' },
@@ -128,6 +131,7 @@ function cells(phase: Phase): readonly Cell[] {
       name: 'RPO measured',
       value: judged ? amount(measured.rpoMs) : '—',
       className: over(measured.rpoMs, objective.rpoMs),
+      below: files > 0 ? `files ${formatDuration(files)}` : '',
     },
     {
       name: 'Failed requests',
@@ -160,7 +164,7 @@ function row(phase: Phase, axis: Axis, isMain: boolean): Markup {
     phase,
   ).map(
     (cell) =>
-      html`<td role="cell" class="number ${cell.className}${cell.value === '—' ? ' none' : ''}" data-label="${cell.name}">${cell.value}</td>`,
+      html`<td role="cell" class="number ${cell.className}${cell.value === '—' ? ' none' : ''}" data-label="${cell.name}">${cell.value}${cell.below ? html`<br><small>${cell.below}</small>` : null}</td>`,
   )}<td role="cell" class="verdict">${verdictWord(judged)}</td></tr>${
     causes.length === 0
       ? null

@@ -47,6 +47,7 @@ header.top{display:flex;align-items:center;gap:8px 12px;flex-wrap:wrap;padding:2
 h1{font-size:34px;line-height:1.25;font-weight:700;letter-spacing:-.4px;overflow-wrap:break-word}
 .lead{margin-top:10px;font-size:16px;line-height:26px;color:var(--muted);max-width:1080px}
 .lead strong{color:var(--ink);font-weight:600}
+.lead strong.bad{color:var(--red-text)}
 .missed h1{color:var(--red-text)}
 .reasons{margin-top:16px;border-left:3px solid var(--red);padding-left:14px}
 .reasons li{color:var(--red-text);font-weight:600;line-height:24px}
@@ -56,6 +57,7 @@ h1{font-size:34px;line-height:1.25;font-weight:700;letter-spacing:-.4px;overflow
 .keys>li{padding:16px 20px 0 24px;border-left:1px solid var(--line);min-height:120px;min-width:0}
 .keys>li:first-child{padding-left:0;border-left:0}
 .key-value{font-size:40px;line-height:52px;font-weight:700;letter-spacing:-.5px;white-space:nowrap}
+.key-value{height:52px}
 .key-value.long{font-size:28px}
 .key-value small{font-size:20px;font-weight:600;letter-spacing:0;margin-left:4px}
 .key-label{font-size:14px;font-weight:600;margin-top:4px}
@@ -97,20 +99,24 @@ th.number{white-space:normal}
 .phases tbody th{font-size:14px;color:var(--ink);line-height:19px;padding:5px 12px 5px 0;overflow-wrap:anywhere}
 .phases tbody th span{display:block;font-size:12px;line-height:16px;font-weight:400;color:var(--muted)}
 .phases .measured{color:var(--ink);font-weight:700}
+.phases td small{font-size:11px;font-weight:400;color:var(--muted)}
 .phases .objective{color:var(--ink)}
 .phases td.bad{color:var(--red-text)}
 .phases .main th,.phases .main td{background:var(--purple-wash)}
 .phases .main th{box-shadow:inset 3px 0 var(--purple);padding-left:12px}
-.phases .verdict{padding-left:22px;white-space:nowrap}
+
+.phases .verdict{padding-left:20px;white-space:nowrap}
+.phases .verdict .muted{white-space:normal;display:block;line-height:17px}
 .phases .verdict b{margin-left:6px}
 .phases .cause td{height:auto;padding:4px 0 10px;font-size:13px;color:var(--red-text)}
+.phases .cause.main td{box-shadow:inset 3px 0 var(--purple);padding-left:12px}
 .phases .has-cause>*{border-bottom:0}
 .phases tfoot th,.phases tfoot td{height:36px;color:var(--ink);font-size:13px}
 .verdict-met{color:var(--green-text)}
 .verdict-missed{color:var(--red-text)}
 .legend{display:flex;flex-wrap:wrap;gap:4px 24px;font-size:12px;color:var(--muted);align-items:center}
 .legend span{display:inline-flex;align-items:center;gap:8px}
-.phases+.legend{margin:12px 0 0 250px}
+.phases+.legend{margin:12px 0 0 244px}
 .proves{display:flex;gap:14px;margin-top:24px;padding:14px 20px;background:var(--panel);border-radius:6px;font-size:13px;line-height:21px;color:var(--muted)}
 .proves .sign{margin-top:3px}
 .proves strong{color:var(--ink)}
@@ -127,6 +133,7 @@ svg .mono{font-size:11.5px}
 svg .mono.soft{fill:var(--muted)}
 svg .red-text{fill:var(--red-text)}
 svg .green-text{fill:var(--green-text)}
+svg .over-lines{paint-order:stroke;stroke:var(--page);stroke-width:4px;stroke-linejoin:round}
 svg .remark{font-style:italic;font-size:11.5px}
 .f-ink{fill:var(--ink)}.f-grey{fill:var(--grey)}.f-teal{fill:var(--teal)}.f-red{fill:var(--red)}.f-purple{fill:var(--purple)}.f-orange{fill:var(--orange)}.f-green{fill:var(--green)}.f-blue{fill:var(--blue)}
 .f-pale{fill:var(--purple-pale)}.f-answered{fill:var(--teal-fill)}.f-red-band{fill:var(--red-band)}.f-orange-band{fill:var(--orange-band)}.f-beyond{fill:var(--red-fill)}.f-latency{fill:var(--latency-fill)}
@@ -157,18 +164,18 @@ svg .remark{font-style:italic;font-size:11.5px}
 .scroll{overflow-x:auto;overflow-y:hidden}
 .chart{display:block;width:100%;height:auto}
 .scroll>.chart.wide{min-width:960px}
-.narrow,.events{display:none}
+.narrow,.narrow-only,.events{display:none}
 .timeline{margin-top:24px}
 .went h3{margin-bottom:10px}
-.legend.parts{gap:4px 12px;margin-top:8px}
-.legend.parts span{gap:6px}
+.legend.parts{gap:4px 9px;margin-top:8px;font-size:11.5px}
+.legend.parts span{gap:5px}
 .dangling{margin-top:24px}
 .dangling+.note{margin-top:2px}
-.tabs{display:flex;flex-wrap:wrap;align-items:center;gap:4px 4px;margin:4px 0 16px}
+.tabs{display:flex;flex-wrap:wrap;align-items:center;gap:4px 4px;margin:4px 0}
 .tabs a{padding:6px 12px;border-radius:4px;font-size:13px;font-weight:400;color:var(--muted);line-height:20px;min-height:32px;text-decoration:none}
 .tabs a:hover{color:var(--ink)}
 .tabs a[aria-selected=true]{background:var(--purple-solid);color:#fff;font-weight:600}
-.tab-row{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 24px;align-items:baseline}
+.tab-row{display:flex;flex-wrap:wrap;justify-content:space-between;gap:0 24px;align-items:baseline;margin-bottom:12px}
 .panel h3{margin:28px 0 8px}
 .scripted .panel h3{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .panel details{margin-top:10px;font-size:13px}
@@ -180,6 +187,8 @@ summary:hover{color:var(--ink)}
 .equation{display:flex;flex-wrap:wrap;gap:4px 24px;align-items:flex-start;margin-bottom:14px}
 .equation b{display:block;font-size:36px;line-height:48px;letter-spacing:-.5px}
 .equation span{font-size:13px;color:var(--muted)}
+
+.equation>div{display:flex;gap:20px}
 .equation i{font-style:normal;font-size:28px;line-height:48px;color:var(--muted)}
 .equation.long b{font-size:26px}
 .checks,.moments,.about{border-top:1px solid var(--line);margin-top:20px}
@@ -201,19 +210,20 @@ footer{margin-top:64px;padding:16px 0 48px;border-top:1px solid var(--line);disp
 `;
 
 const narrowStyle = `
-@media (max-width:1100px) and (min-width:701px){.phases .axis{display:none}}
-@media (max-width:1000px){.went,.audit,.pair{grid-template-columns:minmax(0,1fr)}.keys{grid-template-columns:1fr 1fr}.keys>li:nth-child(odd){padding-left:0;border-left:0}.keys>li:nth-child(n+3){border-top:1px solid var(--line)}.phases+.legend{margin-left:0}}
-@media (max-width:700px){
+@media screen and (max-width:1100px) and (min-width:701px){.phases-wrap{overflow-x:auto}.phases{min-width:1010px}}
+@media screen and (max-width:1000px){.went,.audit,.pair{grid-template-columns:minmax(0,1fr)}.keys{grid-template-columns:1fr 1fr}.keys>li:nth-child(odd){padding-left:0;border-left:0}.keys>li:nth-child(n+3){border-top:1px solid var(--line)}.phases+.legend{margin-left:0}}
+@media screen and (max-width:700px){
 .column{padding:0 16px}
-.facts{margin-left:0;width:100%}
+.facts{margin-left:0;width:100%;gap:2px 14px}.facts>*+*::before{display:none}
 .opening{padding-top:24px}
 h1{font-size:26px}
 .lead{line-height:24px}
-.key-value{font-size:30px;line-height:40px}.key-value.long{font-size:22px}.key-value small{font-size:15px}
+.key-value{font-size:30px;line-height:40px;height:40px}.key-value.long{font-size:22px}.key-value small{font-size:15px}
 .keys>li{padding:12px 10px 12px 12px;min-height:0}
 .key-label{font-size:13px}.key-note{font-size:12px}
 section{margin-top:48px}
-.wide{display:none!important}.narrow{display:block}
+.wide{display:none!important}.narrow,.narrow-only{display:block}
+.narrow text{paint-order:stroke;stroke:var(--page);stroke-width:3px;stroke-linejoin:round}
 .events{display:grid;grid-template-columns:1fr 1fr;gap:2px 12px;font-size:12px;color:var(--muted);margin:8px 0 12px}
 .chart.narrow{max-width:520px;margin:0 auto}
 .phases thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -230,11 +240,12 @@ section{margin-top:48px}
 .phases td.number{text-align:left;white-space:normal}
 .phases td[data-label]::before{content:attr(data-label);display:block;font-size:11px;font-weight:400;color:var(--muted);line-height:15px}
 .phases td.none{display:none}
+.off-phone{display:none}
 .moments li{grid-template-columns:1fr}.about div{grid-template-columns:96px minmax(0,1fr)}
 .checks li{grid-template-columns:28px minmax(0,1fr) auto}
 .equation b{font-size:28px;line-height:36px}.equation i{font-size:22px;line-height:36px}.equation{gap:4px 14px}
 .scroll-table{overflow-x:auto}
-.scroll-table table{min-width:420px}
+.data th.number,.data td.number{padding-left:8px}
 }
 @page{size:A4 landscape;margin:11mm}
 @media print{

@@ -106,8 +106,8 @@ export function stepPath(
 
 /** Advance widths of Open Sans in 1/2048 em, by the characters that share them roughly. */
 const advances: readonly (readonly [string, number])[] = [
-  ['ijlI|', 545],
-  [" .,:;'!·()[]", 590],
+  ["ijlI| .,:;'!·", 545],
+  ['()[]', 620],
   ['ft-/r', 760],
   ['szc', 985],
   ['vxyk', 1075],
@@ -190,16 +190,21 @@ export function placeLabels(
       for (const anchor of sides) {
         const left = anchor === 'start' ? label.x - 8 : label.x - label.gap - label.width;
         const right = anchor === 'start' ? label.x + label.gap + label.width : label.x + 8;
-        const inside = left >= fromX - 8 && right <= toX;
+        const inside = (anchor === 'start' || left >= fromX) && right <= toX;
         const free = taken.every(
           (item) => item.row !== row || item.toX < left || item.fromX > right,
         );
-        // After some rows an overlap with the border is better than no label.
-        if (free && (inside || row > 3)) {
+        if (free && inside) {
           taken.push({ row, fromX: left, toX: right + 6 });
           const x = anchor === 'start' ? label.x + label.gap : label.x - label.gap;
           return { row, x, anchor };
         }
+      }
+      // A label too long for either side is pushed in from the border, in a row of its own.
+      if (row > 0 && taken.every((item) => item.row !== row)) {
+        taken.push({ row, fromX, toX });
+        const x = Math.max(fromX, Math.min(label.x + label.gap, toX - label.width));
+        return { row, x, anchor: 'start' };
       }
     }
   });

@@ -3,6 +3,7 @@ import { breakdown, type Part, plannedLegend, untilFirstWrite } from '../breakdo
 import { isFault, isPlanned, mainPhase, sum } from '../facts.ts';
 import {
   bareMilliseconds,
+  compactMilliseconds,
   formatDuration,
   formatMilliseconds,
   formatPercent,
@@ -58,7 +59,7 @@ function waterfall(main: Phase, parts: readonly Part[], width: number, kind: str
   const total = sum(parts.map((part) => part.tookMs));
   const longest = Math.max(total, ...parts.map((part) => part.startMs + (part.expectedMs ?? 0)));
   const left = wide ? 236 : 0;
-  const right = wide ? width - 152 : width - 8;
+  const right = wide ? width - 168 : width - 8;
   const pitch = wide ? rowPitch : rowPitch + 14;
   const x = linearScale([0, longest], [left, right]);
   const top = 14;
@@ -72,20 +73,14 @@ function waterfall(main: Phase, parts: readonly Part[], width: number, kind: str
     const toX = x(part.startMs + part.tookMs);
     const end = x(part.startMs + (part.expectedMs ?? 0));
     const took = formatSpan(part.tookMs);
-    const expected = part.expectedMs === null ? '' : `exp. ${expectedText(part.expectedMs)}`;
+    const expected = part.expectedMs === null ? '' : `exp. ${compactMilliseconds(part.expectedMs)}`;
     return html`${text({ x: 0, y: y + 12 }, part.title, 'strong')}${
-      wide
-        ? text({ x: 0, y: y + 28 }, fitText(part.note, left - 8, 11.5), 'soft')
-        : text(
-            { x: textWidth(part.title, 12, 'bold') + 8, y: y + 12 },
-            fitText(part.note, width - 216 - textWidth(part.title, 12, 'bold'), 11),
-            'axis-text',
-          )
+      wide ? text({ x: 0, y: y + 28 }, fitText(part.note, left - 8, 11.5), 'soft') : null
     }${part.expectedMs === null ? null : rect({ x: fromX, y: barY - 4, width: Math.max(3, end - fromX), height: 22 }, 'l-expected', { radius: 2 })}${rect({ x: fromX, y: barY, width: Math.max(1.5, toX - fromX), height: 14 }, `f-${part.colour}`, { title: `${part.title}: ${took}` })}${
       index === parts.length - 1
         ? null
         : path(`M${coordinate(toX)} ${coordinate(barY + 14)}V${coordinate(barY + pitch)}`, 'l-fall')
-    }${text({ x: wide ? width - 72 : width - 72, y: wide ? y + 20 : y + 12 }, took, 'strong', 'end')}${text({ x: width, y: wide ? y + 20 : y + 12 }, expected, 'soft', 'end')}`;
+    }${text({ x: width - 86, y: wide ? y + 20 : y + 12 }, took, 'strong', 'end')}${text({ x: width, y: wide ? y + 20 : y + 12 }, expected, 'soft', 'end')}`;
   });
   return figure({
     width,
@@ -109,10 +104,6 @@ function waterfall(main: Phase, parts: readonly Part[], width: number, kind: str
 
 function axisText(tick: number): string {
   return tick >= 10_000 ? formatDuration(tick) : bareMilliseconds(tick);
-}
-
-function expectedText(milliseconds: number): string {
-  return milliseconds < 10_000 ? bareMilliseconds(milliseconds) : formatDuration(milliseconds);
 }
 
 /** Failovers and planned moves differ by decades: each group has its own axis, and says so. */

@@ -1,9 +1,10 @@
 /** The whole drill on one time axis: what clients saw, who wrote, what recovery did. */
-import { isPlanned, largest, totalsOf } from '../facts.ts';
-import { formatClock, formatCount, formatDuration, formatMilliseconds } from '../format.ts';
+import { largest, totalsOf } from '../facts.ts';
+import { formatClock, formatCount, formatDuration } from '../format.ts';
 import type { DrillReport } from '../types.ts';
-import { eventWords, regionOfZone } from '../words.ts';
+import { regionOfZone } from '../words.ts';
 import { type Bins, joinedBins, latencyTop } from './bins.ts';
+import { eventLine, eventMarks, timelineEvents } from './events.ts';
 import { bandName, type Frame, nameRoom } from './frame.ts';
 import type { LensView } from './lens-view.ts';
 import { html, type Markup } from './markup.ts';
@@ -29,28 +30,6 @@ const failedHeightMin = 26;
 const decadeHeight = 22;
 const laneHeight = 18;
 const laneGap = 3;
-
-export interface TimelineEvent {
-  readonly kind: 'fault' | 'healed' | 'planned';
-  readonly atMs: number;
-  readonly words: string;
-}
-
-/** Faults, heals and planned moves in the order of time. */
-export function timelineEvents(report: DrillReport): readonly TimelineEvent[] {
-  const events = report.phases.flatMap((phase): readonly TimelineEvent[] => [
-    ...(phase.faultAtMs === null
-      ? []
-      : [{ kind: 'fault' as const, atMs: phase.faultAtMs, words: eventWords(phase) }]),
-    ...(phase.healedAtMs === null
-      ? []
-      : [{ kind: 'healed' as const, atMs: phase.healedAtMs, words: 'healed' }]),
-    ...(isPlanned(phase)
-      ? [{ kind: 'planned' as const, atMs: phase.startMs, words: eventWords(phase) }]
-      : []),
-  ]);
-  return events.sort((a, b) => a.atMs - b.atMs);
-}
 
 /** Positions of the bands, from top to bottom. */
 interface Bands {
@@ -96,11 +75,13 @@ export function timelineFigure(
     label,
     content: [
       redBands(drawing),
+      // Narrow, the names stand within the picture: lines go beneath them.
+      frame.kind === 'narrow' ? eventLines(drawing) : null,
       requestsBand(drawing),
       latencyBand(drawing),
       lanes(drawing),
       timeAxis(drawing, totals.drillMs),
-      eventLines(drawing),
+      frame.kind === 'wide' ? eventLines(drawing) : null,
       marks.markup,
       lenses.map((lens) => zoom(lens, drawing, zoomEnd)),
     ],
@@ -191,7 +172,7 @@ function requestsBand({ bins, bands, x, peak, frame }: Drawing): Markup {
           short(failedPeak),
           'axis-text red-text',
         )
-  }${bandName(frame, frame.kind === 'wide' ? bands.top + 4 : bands.top - 4, 'Answered', [`requests per ${formatMilliseconds(bins.binMs)}`])}${
+  }${bandName(frame, frame.kind === 'wide' ? bands.top + 4 : bands.top - 4, 'Answered', [`requests per ${formatDuration(bins.binMs)}`])}${
     frame.kind === 'wide'
       ? bandName(frame, bands.zero + 13, 'Failed', ['errors, time-outs'], 'red-text')
       : text(
@@ -298,7 +279,7 @@ function writerBar(
     `${writer.zone} · ${writer.epoch}`,
     `${writer.epoch}`,
   ];
-  const words = choices.find((choice) => textWidth(choice, 12) + 10 <= width) ?? '';
+  const words = choices.find((choice) => textWidth(choice, 12) + 8 <= width) ?? '';
   const shade = ['f-region-a', 'f-region-b', 'f-region-c'][region % 3] ?? 'f-region-a';
   const title = `${writer.member}, epoch ${writer.epoch}, ${formatClock(writer.fromMs)} to ${formatClock(writer.toMs)}`;
   return html`${rect({ x: fromX, y, width, height: laneHeight }, shade, { title })}${words === '' ? null : text({ x: fromX + 6, y: y + 13 }, words)}`;
@@ -346,73 +327,22 @@ function timeAxis({ x, bands, frame }: Drawing, drillMs: number): readonly Marku
   });
 }
 
-const eventLine: { readonly [kind in TimelineEvent['kind']]: string } = {
-  fault: 'l-fault',
-  healed: 'l-healed',
-  planned: 'l-moment',
-};
-
 function eventLines({ report, x, bands }: Drawing): readonly Markup[] {
   return timelineEvents(report).map((event) =>
     vertical(x(event.atMs), bands.top - 18, bands.lanesEnd, eventLine[event.kind]),
   );
 }
 
-/** The sign of an event, centred on x. Shape as well as colour. */
-export function eventSign(kind: TimelineEvent['kind'], x: number, y: number): Markup {
-  const at = html`translate(${coordinate(x)} ${coordinate(y)})`;
-  if (kind === 'fault') {
-    return html`<g transform="${at}"><path d="M0 -6.2L6.4 5.2H-6.4Z" class="f-red"/><path d="M0 -2V1.6M0 3V4" stroke="var(--on-sign)" stroke-width="1.5"/></g>`;
-  }
-  return kind === 'healed'
-    ? html`<g transform="${at}"><circle r="5" class="ring"/></g>`
-    : html`<g transform="${at}"><path d="M0 -6.5L6.5 0L0 6.5L-6.5 0Z" class="f-purple"/></g>`;
-}
-
-function eventMarks(
-  events: readonly TimelineEvent[],
-  x: Scale,
-  frame: Frame,
-): { readonly markup: Markup; readonly height: number } {
-  const words = events.map((event, index) =>
-    frame.kind === 'wide' ? event.words : String(index + 1),
-  );
-  const placed = placeLabels(
-    events.map((event, index) => ({
-      x: x(event.atMs),
-      width: textWidth(words[index] ?? '', 12, 'bold'),
-      gap: 10,
-      prefer: 'start',
-    })),
-    frame.left,
-    frame.width,
-  );
-  const rows = Math.max(1, ...placed.map((label) => label.row + 1));
-  const baseOf = (row: number) => 12 + row * 18;
-  const markup = html`${events.map((event, index) => {
-    const label = placed[index] ?? { row: 0, x: 0, anchor: 'start' as const };
-    const className = { fault: 'red-text', healed: 'green-text', planned: '' }[event.kind];
-    const y = baseOf(label.row);
-    return html`${label.row + 1 < rows ? vertical(x(event.atMs), y, baseOf(rows - 1), eventLine[event.kind]) : null}${eventSign(event.kind, x(event.atMs), y - 4)}${text({ x: label.x, y }, words[index] ?? '', `strong ${className}`.trim(), label.anchor)}`;
-  })}`;
-  return { markup, height: baseOf(rows - 1) + 14 };
-}
-
 /** The part of the time axis that a lens opens, and the lines that lead into it. */
 function zoom(lens: LensView, { x, bands, frame }: Drawing, endY: number): Markup {
   const fromX = x(Math.max(0, lens.fromMs));
-  const toX = Math.max(fromX + 3, x(lens.toMs));
+  const toX = Math.min(frame.right, Math.max(fromX + 3, x(lens.toMs)));
   const top = bands.top - 8;
   const bottom = bands.lanesEnd + 26;
   const shown = lens.first ? ' shown' : '';
   const box = `M${coordinate(fromX)} ${coordinate(top)}H${coordinate(toX)}V${coordinate(bottom)}L${coordinate(frame.lensRight)} ${coordinate(endY - 1)}H${coordinate(frame.lensLeft)}L${coordinate(fromX)} ${coordinate(bottom)}Z`;
   const lines = `M${coordinate(frame.lensLeft)} ${coordinate(endY - 1)}L${coordinate(fromX)} ${coordinate(bottom)}V${coordinate(top)}H${coordinate(toX)}V${coordinate(bottom)}L${coordinate(frame.lensRight)} ${coordinate(endY - 1)}`;
   return html`<g class="zoom${shown}" data-lens="${lens.id}">${path(box, 'f-zoom')}${path(lines, 'l-zoom')}</g>`;
-}
-
-/** The events once more as a list: the narrow picture numbers them, and a list can be read aloud. */
-export function eventList(report: DrillReport): Markup {
-  return html`<ol class="events">${timelineEvents(report).map((event, index) => html`<li>${index + 1} ${event.words}, ${formatClock(event.atMs)}</li>`)}</ol>`;
 }
 
 export function timelineIntro(report: DrillReport): string {

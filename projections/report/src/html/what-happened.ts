@@ -1,11 +1,12 @@
 /** The main picture: the whole drill, and a lens for each phase. */
 import { formatMilliseconds } from '../format.ts';
 import type { DrillReport } from '../types.ts';
+import { eventList } from './events.ts';
 import { frames } from './frame.ts';
 import { lensFigure } from './lens.ts';
 import { type LensView, lensViews } from './lens-view.ts';
 import { html, type Markup } from './markup.ts';
-import { eventList, timelineFigure, timelineIntro } from './timeline.ts';
+import { timelineFigure, timelineIntro } from './timeline.ts';
 
 export function whatHappened(report: DrillReport): Markup {
   const lenses = lensViews(report);
@@ -24,7 +25,13 @@ function legend(): Markup {
 }
 
 function panel(lens: LensView): Markup {
-  return html`<div class="panel" id="${lens.id}"><h3>${lens.title}: ${lens.phase.what}</h3><figure class="scroll">${frames.map((frame) => lensFigure(lens, frame))}</figure>${stepTable(lens)}</div>`;
+  return html`<div class="panel" id="${lens.id}"><h3>${lens.title}: ${lens.phase.what}</h3><figure class="scroll">${frames.map((frame) => lensFigure(lens, frame))}</figure>${remarks(lens)}${stepTable(lens)}</div>`;
+}
+
+/** Beside the dots there is no room for words on a phone. */
+function remarks(lens: LensView): Markup | null {
+  const words = [lens.remarks.failed, lens.remarks.held].filter((remark) => remark !== null);
+  return words.length === 0 ? null : html`<p class="note narrow-only">${words.join('. ')}.</p>`;
 }
 
 /** The bars as a table, for those who read rather than look. */

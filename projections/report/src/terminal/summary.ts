@@ -97,6 +97,39 @@ function rowOf(phase: Phase): readonly Cell[] {
   ];
 }
 
+/** Left out first on a terminal that is too narrow: what the report has and a glance can miss. */
+const leftOutFirst = [1, 0, 3] as const;
+const nameColumnsMin = 12;
+
+interface Layout {
+  /** Indices into `heads`, in their order. */
+  readonly kept: readonly number[];
+  readonly widths: readonly number[];
+  readonly gap: number;
+  readonly nameWidth: number;
+}
+
+function layoutOf(
+  rows: readonly (readonly Cell[])[],
+  names: readonly string[],
+  columns: number,
+): Layout {
+  const widths = heads.map(([over, under], column) =>
+    Math.max(over.length, under.length, ...rows.map((row) => (row[column]?.text ?? '').length)),
+  );
+  let kept: readonly number[] = heads.map((_, column) => column);
+  const total = (gap: number): number =>
+    kept.reduce((sum, column) => sum + (widths[column] ?? 0) + gap, 0);
+  for (const column of leftOutFirst) {
+    if (total(1) + nameColumnsMin > columns) {
+      kept = kept.filter((each) => each !== column);
+    }
+  }
+  const nameNeed = Math.max(nameColumnsMin, ...names.map((name) => name.length));
+  const gap = total(2) + nameNeed <= columns ? 2 : 1;
+  return { kept, widths, gap, nameWidth: Math.min(nameNeed, Math.max(6, columns - total(gap))) };
+}
+
 function tableLines(
   report: DrillReport,
   columns: number,
@@ -109,28 +142,21 @@ function tableLines(
   const signed = phases.some((phase) => phaseVerdict(phase) === 'missed');
   const names = phases.map((phase) => `${signed ? signOf(phase) : ''}${phaseWords(phase.name)}`);
   const rows = phases.map(rowOf);
-  const widths = heads.map(([over, under], column) =>
-    Math.max(over.length, under.length, ...rows.map((row) => (row[column]?.text ?? '').length)),
-  );
-  const total = widths.reduce((sum, width) => sum + width, 0);
-  const nameNeed = Math.max(12, ...names.map((name) => name.length));
-  const gap = total + widths.length * 2 + nameNeed <= columns ? 2 : 1;
-  const nameRoom = Math.max(6, columns - total - widths.length * gap);
-  const nameWidth = Math.min(nameRoom, nameNeed);
+  const { kept, widths, gap, nameWidth } = layoutOf(rows, names, columns);
   const line = (name: string, cells: readonly Cell[]): string =>
     padEnd(name, nameWidth) +
-    cells
-      .map(
-        ({ text, tone }, column) =>
-          ' '.repeat(gap) + padStart(paint(text, tone), widths[column] ?? 0),
-      )
+    kept
+      .map((column) => {
+        const { text, tone } = cells[column] ?? { text: '', tone: 'plain' };
+        return ' '.repeat(gap) + padStart(paint(text, tone), widths[column] ?? 0);
+      })
       .join('');
-  const shown = phases.length > rowsMax ? rowsMax - 1 : phases.length;
   const head = (part: 0 | 1): string =>
     line(
       '',
       heads.map((words) => ({ text: words[part], tone: 'muted' })),
     );
+  const shown = phases.length > rowsMax ? rowsMax - 1 : phases.length;
   return [
     head(0),
     head(1),

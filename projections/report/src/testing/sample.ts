@@ -181,7 +181,14 @@ function environment(seed: number): DrillReport['environment'] {
         command: 'npm run bench -- lab --repeat 20',
       },
     ],
-    settings: { probeIntervalMs: 250, probeThreshold: 3, leaseMs: 400, linkOneWayMs: 30 },
+    settings: {
+      probeIntervalMs: 250,
+      probeThreshold: 3,
+      leaseMs: 400,
+      linkOneWayMs: 30,
+      writesPerSecond: 200,
+      readsPerSecond: 400,
+    },
   };
 }
 

@@ -26,7 +26,7 @@ export function missedReport(): DrillReport {
     objective: { rtoMs: 500, rpoMs: 20 },
     salvaged: false,
     lostWrites: phase.lostWrites.map((write, index) => ({ ...write, salvaged: index > 1 })),
-    measured: { ...phase.measured, dualWriterMs: 12 },
+    measured: { ...phase.measured, dualWriterMs: 12, rpoByStore: { rows: 41, files: 380 } },
     dangling: [
       { from: 'ord-3388', to: 'sha256-9b1ec7d0aa41' },
       { from: 'ord-3389', to: 'sha256-77aa01bc9d3e' },
