@@ -1,5 +1,7 @@
 /** Objectives: what was promised, checked against the best that a strategy and a kind can do. */
+import { writerRegion } from './data.ts';
 import type { Fill, Surroundings } from './kind.ts';
+import { isWrittenData } from './kinds.ts';
 import { type KindLimit, kindLimits, strategyLimits } from './limits.ts';
 import type { Approval, Objective, Objectives, Strategy } from './platform.ts';
 import { strategies } from './platform.ts';
@@ -61,8 +63,25 @@ function checkKinds(written: WrittenObjectives, around: Surroundings, tell: Tell
     );
   }
   if (written['zone-loss'].rpo > 0) return;
+  checkZones(around, tell);
+}
+
+/** An RPO of 0 for a zone loss needs a second zone, and a copy in it. */
+function checkZones(around: Surroundings, tell: TellAt): void {
+  const told = new Set<string>();
   for (const [name, component] of around.components) {
-    if (!('multiZone' in component) || component.multiZone !== false) continue;
+    if (!isWrittenData(component)) continue;
+    const writer = writerRegion(component, around);
+    const zones = around.regions.find((region) => region.name === writer)?.zones;
+    if (component.multiZone === undefined && zones === 1 && !told.has(writer)) {
+      told.add(writer);
+      tell(
+        ['regions', writer, 'zones'],
+        `is one zone, so its loss would lose writes of ${name}: the objective is to lose nothing`,
+        'write zones: 2 or more, or a longer rpo under objectives.zone-loss',
+      );
+    }
+    if (component.multiZone !== false) continue;
     tell(
       ['components', name, 'multiZone'],
       'is false, but the objective for a zone loss is to lose nothing (rpo 0 s)',

@@ -180,7 +180,7 @@ function checkWorkloadZones(name: string, region: WrittenRegion, tell: TellAt): 
 export function resolveRegion(
   name: string,
   region: WrittenRegion,
-  filled: (field: Path, value: string, reason: string) => void,
+  filled: (field: Path, value: string | readonly string[], reason: string) => void,
 ): Region {
   const zones = resolveZones(name, region);
   if (typeof region.zones === 'number' || Array.isArray(region.zones)) {
@@ -192,7 +192,7 @@ export function resolveRegion(
   const names = zones.map((zone) => zone.name);
   const { workloadZones } = region;
   if (workloadZones === undefined) {
-    filled(['workloadZones'], names.join(', '), 'nodes and services run in every zone');
+    filled(['workloadZones'], names, 'nodes and services run in every zone');
   }
   return {
     name,

@@ -1,3 +1,5 @@
+import { type Problem, resolve } from '../src/index.ts';
+
 /** A small sound platform, for tests to spoil. A new copy each time. */
 export function shop() {
   return {
@@ -69,4 +71,17 @@ export function spoil(
   if (inner === undefined) Reflect.deleteProperty(copy, part);
   else Reflect.set(copy, part, inner);
   return Object(copy);
+}
+
+/** One place of the sound platform, and what it is changed to. */
+export type Change = readonly [path: readonly (string | number)[], value: unknown];
+
+/** What is told of the sound platform after some changes. */
+export function problemsOf(changes: readonly Change[]): readonly Problem[] {
+  const platform = changes.reduce(
+    (before, [path, value]) => spoil(before, path, value),
+    Object(shop()),
+  );
+  const resolution = resolve(platform);
+  return resolution.ok ? [] : resolution.problems;
 }

@@ -1,8 +1,6 @@
 /** Ways to spoil the sound platform, with the paths that must be told. */
-import { type Problem, resolve } from '../src/index.ts';
-import { shop, spoil } from './shop.ts';
+import { type Change, problemsOf } from './shop.ts';
 
-type Change = readonly [path: readonly (string | number)[], value: unknown];
 type Case = readonly [title: string, paths: readonly string[], ...changes: readonly Change[]];
 
 const component = (name: string, ...field: (string | number)[]) => ['components', name, ...field];
@@ -185,6 +183,7 @@ const cases: readonly Case[] = [
     ['components.orders-db.multiZone'],
     [component('orders-db', 'multiZone'), false],
   ],
+  ['no loss with one zone in the region', ['regions.us-east-1.zones'], [east('zones'), 1]],
   ['no objective for a region loss', ['objectives.region-loss'], [lost(), undefined]],
   ['no objective at all', ['objectives'], [['objectives'], undefined]],
   [
@@ -371,7 +370,7 @@ const cases: readonly Case[] = [
   ],
   [
     'multiZone with one zone',
-    ['components.orders-db.multiZone'],
+    ['regions.us-east-1.zones', 'components.orders-db.multiZone'],
     [east('zones'), 1],
     [component('orders-db', 'multiZone'), true],
   ],
@@ -388,12 +387,3 @@ export const spoiled = cases.map(([title, paths, ...changes]) => ({
   paths,
   problems: problemsOf(changes),
 }));
-
-function problemsOf(changes: readonly Change[]): readonly Problem[] {
-  const platform = changes.reduce(
-    (before, [path, value]) => spoil(before, path, value),
-    Object(shop()),
-  );
-  const resolution = resolve(platform);
-  return resolution.ok ? [] : resolution.problems;
-}
