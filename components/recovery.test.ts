@@ -204,7 +204,7 @@ function writersOf(topology: Scenario['topology']) {
   );
 }
 
-/** From the journal: when the last step was done, and the longest chain of steps by their own times. */
+/** From the journal: when the last step was done, and the longest chain of the steps' own times. */
 function measure(plan: Plan, records: readonly JournalRecord[]) {
   const begun = new Map<string, number>();
   const ended = new Map<string, number>();

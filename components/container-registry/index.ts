@@ -4,7 +4,8 @@ import { recovery } from './recovery.ts';
 export const containerRegistry: Component<'container-registry'> = {
   kind: 'container-registry',
   title: 'Container registry',
-  documentation: `ECR, replicated to each region when an image is pushed. A recovery pulls from the registry of its own
-region and changes nothing.`,
+  documentation: `\
+ECR, replicated to each region when an image is pushed. A recovery pulls from the registry
+of its own region and changes nothing.`,
   recovery,
 };

@@ -4,7 +4,9 @@ import { recovery } from './recovery.ts';
 export const dns: Component<'dns'> = {
   kind: 'dns',
   title: 'DNS',
-  documentation: `Route 53. Its records and health checks are made beforehand and flip by themselves; a recovery never
-edits a record. Leading to load balancers it is the way in, leading to an accelerator only a name.`,
+  documentation: `\
+Route 53. Its records and health checks are made beforehand and flip by themselves; a
+recovery never edits a record. Leading to load balancers it is the way in, leading to an
+accelerator only a name.`,
   recovery,
 };

@@ -55,7 +55,7 @@ function unplanned({ situation }: FacetInput<'file-store'>, move: Move): Draft[]
       provides: ['writable', 'verified'],
       check: [{ fact: 'writable', is: 'equal', value: true }],
       retry: { attemptsMax: 5, backoff: 'short' },
-      // Called in the region that takes over, and for its own configuration only: the other is gone.
+      // Called in the region that takes over, for its own configuration only: the other is gone.
       controlPlanes: [efs(target.region)],
       mayLoseData: !move.lossless,
       doneWhen: 'replica writable',

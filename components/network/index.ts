@@ -4,8 +4,9 @@ import { recovery } from './recovery.ts';
 export const network: Component<'network'> = {
   kind: 'network',
   title: 'Network',
-  documentation: `The VPC of each region and the peering between them. It is there before a failure and is
-never changed in a recovery: a plan that had to create networks would need control planes that may
-be gone.`,
+  documentation: `\
+The VPC of each region and the peering between them. It is there before a failure and is
+never changed in a recovery: a plan that had to create networks would need control planes
+that may be gone.`,
   recovery,
 };

@@ -4,7 +4,8 @@ import { recovery } from './recovery.ts';
 export const objectStore: Component<'object-store'> = {
   kind: 'object-store',
   title: 'Object store',
-  documentation: `S3. Every bucket is writable and replicates in the background, so a recovery changes nothing in it;
-the plan tells which objects may be missing for a while.`,
+  documentation: `\
+S3. Every bucket is writable and replicates in the background, so a recovery changes nothing
+in it; the plan tells which objects may be missing for a while.`,
   recovery,
 };

@@ -8,8 +8,8 @@ export const recovery: RecoveryFacet<'object-store'> = {
     if (from === null || planned) return { drafts: [] };
     const there = component.writerIn === to || component.replicaIn.includes(to);
     const note = there
-      ? `${component.name}: objects that were not yet replicated are missing in ${to} until ${from} is back`
-      : `${component.name} has no replica in ${to}: its objects are out of reach until ${from} is back`;
+      ? `${component.name}: what was not yet replicated is missing in ${to} until ${from} is back`
+      : `${component.name} has no replica in ${to}: it is out of reach until ${from} is back`;
     return { drafts: [], notes: [note] };
   },
 };

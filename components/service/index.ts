@@ -4,8 +4,10 @@ import { recovery } from './recovery.ts';
 export const service: Component<'service'> = {
   kind: 'service',
   title: 'Service',
-  documentation: `A microservice in each region. In a recovery it brings pods: before traffic where the standby runs
-none, afterwards where it runs too few. A service that holds writes queues them during a planned
-move and sends them on to the new side, so that clients see a pause and no errors.`,
+  documentation: `\
+A microservice in each region. In a recovery it brings pods: before traffic where the
+standby runs none, afterwards where it runs too few. A service that holds writes queues them
+during a planned move and sends them on to the new side, so that clients see a pause and no
+errors.`,
   recovery,
 };

@@ -4,8 +4,8 @@ import type { Current, Turn } from './turn.ts';
 import type { Observation } from './world.ts';
 
 /**
- * Whether the platform has said yes beforehand, or a person must. Measured lag within the RPO counts
- * only when it was measured: an unknown lag asks.
+ * Whether the platform has said yes beforehand, or a person must. A lag within the RPO counts only
+ * when it was measured: an unknown lag asks.
  */
 export function decideApproval(turn: Turn, one: Current, observations?: readonly Observation[]) {
   const { step } = one;

@@ -9,7 +9,7 @@ export interface DetectSettings {
   readonly threshold: number;
   /** Probes answered in a row after which a lost place counts as healthy again. */
   readonly healthyThreshold: number;
-  /** A timer that fires this much later than it was due, ms, proves that the observer stood still. */
+  /** A timer that fires this much later than due, ms, proves that the observer stood still. */
   readonly stallMs: number;
   /** Zones by region: those that are probed. */
   readonly zones: { readonly [region: string]: readonly string[] };
@@ -65,7 +65,7 @@ interface ZoneSight {
   readonly missed: number;
   readonly answered: number;
   readonly writerDown: number;
-  /** When the first probe of the present row of misses was sent; null when the last was answered. */
+  /** When the first of the misses in a row was sent; null when the last probe was answered. */
   readonly missingSince: number | null;
   readonly lastAnsweredSentAt: number | null;
   readonly lost: boolean;

@@ -40,7 +40,8 @@ export interface NewRun {
 export interface RunResult {
   /**
    * `needs-approval`, `failed` and `paused` wait for a person: resume the run with their word.
-   * `stopped`: another controller has it, or the journal can't be written. `refused`: this code can't read its journal.
+   * `stopped`: another controller has it, or the journal can't be written.
+   * `refused`: this code can't read its journal.
    */
   readonly status: EndStatus | 'needs-approval' | 'failed' | 'paused' | 'stopped' | 'refused';
   readonly state: RunState | null;
@@ -111,8 +112,8 @@ function toJson(value: object): Json {
 }
 
 /**
- * The loop: all that has happened goes through the engine, what it wants journaled is flushed as one
- * append, then its effects begin, side by side; each comes back as an event.
+ * The loop: all that has happened goes through the engine, what it wants journaled is flushed as
+ * one append, then its effects begin, side by side; each comes back as an event.
  */
 class Driver {
   private readonly options: DriveOptions;

@@ -14,7 +14,7 @@ export interface StepEstimate {
   readonly id: string;
   /** The median of its own duration, ms. */
   readonly expectedMs: number;
-  /** When it begins if everything takes its median; from the failure, or from a planned start, ms. */
+  /** When it begins if everything takes its median: from the failure or the planned start, ms. */
   readonly startMs: number;
   readonly basis: Timing['basis'];
   readonly source: string;
@@ -50,6 +50,10 @@ const unknownTiming: Omit<Timing, 'kind' | 'verb'> = {
 
 /** Equal shares into which each duration is cut; a prime, so that no pattern repeats over it. */
 const sampleCount = 499;
+
+const method =
+  `${sampleCount} runs of the plan; each duration is dealt to them in equal shares, ` +
+  'in an order fixed by its step’s name';
 
 /**
  * Joins a plan with a world's durations. Each duration is cut into 499 equal shares that are dealt
@@ -99,7 +103,7 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
     criticalPath: critical.map((index) => plan.steps[index]?.id ?? ''),
     steps,
     assumedShare: assumedShare(steps, detect, detectionMs),
-    method: `${sampleCount} runs of the plan; every duration is dealt in equal shares, in an order fixed by its step's name`,
+    method,
   };
 }
 

@@ -17,6 +17,6 @@ export function explain(plan: Plan, estimate?: Estimate, format: ExplainFormat =
     case 'mermaid':
       return explainMermaid(plan);
     case 'json':
-      return `${JSON.stringify({ plan, ...(estimate === undefined ? {} : { estimate }) }, null, 2)}\n`;
+      return `${JSON.stringify({ plan, estimate }, null, 2)}\n`;
   }
 }

@@ -45,7 +45,7 @@ export interface Draft {
   readonly mayLoseData?: boolean;
   readonly background?: boolean;
   readonly doneWhen: string;
-  /** Within a handover: `moves` is undone by `back`, `opens` holds writes, `closes` releases them. */
+  /** In a handover: `opens` holds writes, `moves` is undone by `back`, `closes` releases them. */
   readonly handover?: {
     readonly part: 'opens' | 'moves' | 'closes';
     readonly back?: {

@@ -69,6 +69,11 @@ export { begin, handoverOf, type RunState } from './run-state.ts';
 export { isLost, type Move, type Situation } from './situation.ts';
 export { startTopology } from './start-topology.ts';
 export type { Condition, ControlPlane, Expected, RetryPolicy, Step } from './step.ts';
+export {
+  type ConformanceCase,
+  type ConformanceSubject,
+  conformance,
+} from './testing/conformance.ts';
 export type { Writing } from './testing/memory-model.ts';
 export {
   createMemoryWorld,

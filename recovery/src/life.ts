@@ -22,7 +22,7 @@ interface Attempted<Is extends string> {
   readonly is: Is;
   readonly attempt: number;
   readonly lastAttempt: number;
-  /** Monotonic ms of this controller at which this attempt began: older observations don't count. */
+  /** This controller's monotonic ms when the attempt began: older observations don't count. */
   readonly since: number;
 }
 

@@ -169,7 +169,7 @@ function backStep({ component, draft }: Placed, after: readonly string[]): Step 
   return step;
 }
 
-/** AWS services whose control plane has one home in the world. Source: AWS fault isolation guide. */
+/** AWS services whose control plane has one home in the world (AWS's fault isolation guide). */
 const globalControlPlanes = new Set(['route53', 'globalaccelerator', 'iam', 'cloudfront']);
 
 /**
@@ -198,10 +198,10 @@ export function controlPlaneFlag(
   lostRegions: ReadonlySet<string>,
 ): string | null {
   if (lostRegions.has(plane.region)) {
-    return `${step.id} needs the control plane of ${plane.service} in ${plane.region}, which is lost`;
+    return `${step.id} needs ${plane.service}’s control plane in ${plane.region}, which is lost`;
   }
   if (isGlobal(plane)) {
-    return `${step.id} needs the control plane of ${plane.service}, which all regions share`;
+    return `${step.id} needs ${plane.service}’s control plane, which all regions share`;
   }
   return null;
 }

@@ -17,7 +17,7 @@ export type Loss =
 
 export interface PlanRequest {
   readonly intent: Intent;
-  /** Needed for a failover. For a failback: what is being mended; read from the topology if left out. */
+  /** A failover needs it. For a failback: what is mended; left out, the topology tells. */
   readonly failure?: Loss | null;
   /** The region that writes leave. Read from the topology if left out. */
   readonly from?: string | null;

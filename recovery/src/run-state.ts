@@ -23,7 +23,7 @@ export interface RunState {
   readonly takenOver: boolean;
 }
 
-/** What never changes in a run: its steps by position (the way back last), and who waits for whom. */
+/** What never changes in a run: its steps in order (the way back last), and who waits for whom. */
 export interface PlanIndex {
   readonly steps: readonly Step[];
   readonly positions: ReadonlyMap<string, number>;

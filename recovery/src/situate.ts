@@ -225,7 +225,7 @@ function noCandidate(
   const mend =
     elsewhere === undefined || wholeRegion
       ? 'heal the zone, or restore from a backup'
-      : `heal the zone, or fail over from region-loss:${region} to ${elsewhere.region}, which may lose data`;
+      : `heal the zone, or fail over from region-loss:${region}, which may lose data`;
   return problem(
     `topology.data.${store}.inSync`,
     `no in-sync member and no standby of ${store} is left in ${region}`,

@@ -7,7 +7,7 @@ import {
 } from '@outrigger/model';
 import type { DataTopology, Member, Topology } from './topology.ts';
 
-/** Where everything is when nothing has happened yet: what a new platform would be observed to be. */
+/** Where everything is when nothing has happened yet: how a new platform would be observed. */
 export function startTopology(platform: Platform, epoch = 1): Topology {
   const data: Record<string, DataTopology> = {};
   for (const component of dataComponents(platform)) {

@@ -20,7 +20,10 @@ export interface DataTopology {
   readonly inSync: readonly string[];
   /** The three sites whose majority is a lease: the writer's region, one other, the witness. */
   readonly voters: readonly string[];
-  /** now − last replayed heartbeat, ms, of the best standby outside the writer's region; null = unknown. */
+  /**
+   * now − last replayed heartbeat, ms, of the best standby outside the writer's region; null: not
+   * known.
+   */
   readonly lagMs: number | null;
 }
 

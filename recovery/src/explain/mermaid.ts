@@ -1,6 +1,6 @@
 import type { Plan } from '../plan.ts';
 
-/** The plan as a Mermaid flow chart; what waits for a person is orange, the background is dashed. */
+/** The plan as a Mermaid flow chart: what asks a person is orange, the background is dashed. */
 export function explainMermaid(plan: Plan): string {
   const names = new Map(plan.steps.map((step, index) => [step.id, `s${index + 1}`]));
   const lines = ['flowchart TD'];

@@ -32,7 +32,8 @@ export function explainText(plan: Plan, estimate?: Estimate): string {
   if (estimate !== undefined) {
     const numbers = new Map(plan.steps.map((step, index) => [step.id, index + 1]));
     const path = estimate.criticalPath.map((id) => numbers.get(id)).join(' → ');
-    lines.push(...labelled('critical path', estimate.detectionMs > 0 ? `detect → ${path}` : path));
+    const detect = estimate.detectionMs > 0 ? 'detect → ' : '';
+    lines.push(...labelled('critical path', `${detect}${path}`));
   }
   lines.push(...labelled('control plane', controlPlanesOf(plan)));
   if (estimate !== undefined) {

@@ -3,34 +3,19 @@ import type { Action, Json } from '../action.ts';
 import type { Loss } from '../request.ts';
 import type { DataTopology, Member, Topology } from '../topology.ts';
 import type { PerformContext } from '../world.ts';
+import {
+  asynchronousTail,
+  isZonal,
+  type MemberModel,
+  type StoreModel,
+  storeOf,
+  wanted,
+} from './memory-store.ts';
 
 export type Facts = { readonly [fact: string]: Json };
 export type Effected =
   | { readonly kind: 'done'; readonly facts: Facts }
   | { readonly kind: 'refused' | 'failed' | 'unknown'; readonly why: string };
-
-interface MemberModel {
-  readonly id: string;
-  readonly region: string;
-  readonly zone: string | null;
-  state: Member['state'];
-  streaming: boolean;
-  synchronous: boolean;
-  salvaged: boolean;
-  /** Acknowledged writes that no other member has. */
-  onlyCopies: number;
-}
-
-interface StoreModel {
-  readonly name: string;
-  readonly members: Map<string, MemberModel>;
-  writer: string | null;
-  epoch: number;
-  /** Until when the writer's lease lets it answer, ms; renewed while it is reached. */
-  leaseUntil: number;
-  fenced: boolean;
-  inSync: Set<string>;
-}
 
 /** A stretch of time in which a member acknowledged writes. */
 export interface Writing {
@@ -41,8 +26,6 @@ export interface Writing {
   toMs: number;
 }
 
-/** Acknowledged writes of the asynchronous tail that a loss leaves on the old side only. */
-const asynchronousTail = 5;
 export const leaseMs = 300;
 /** The limit of the gateway: a hold that nobody releases ends by itself, at the old side. */
 export const holdMsMax = 2000;
@@ -364,43 +347,6 @@ export class MemoryModel {
   }
 }
 
-function isZonal(store: StoreModel): boolean {
-  return [...store.members.values()].some((member) => member.zone !== null);
-}
-
 function done(facts: Facts): Effected {
   return { kind: 'done', facts };
-}
-
-function wanted(action: Action): number {
-  const { nodeGroups, replicas } = action.arguments;
-  if (typeof replicas === 'number') return replicas;
-  let sum = 0;
-  if (typeof nodeGroups === 'object' && nodeGroups !== null && !Array.isArray(nodeGroups)) {
-    for (const size of Object.values(nodeGroups)) {
-      const desired =
-        typeof size === 'object' && size !== null && 'desired' in size ? size.desired : 0;
-      if (typeof desired === 'number') sum += desired;
-    }
-  }
-  return sum;
-}
-
-function storeOf(name: string, data: DataTopology, epoch: number): StoreModel {
-  const members = new Map<string, MemberModel>();
-  for (const { id, region, zone, state, salvaged } of data.members) {
-    const streaming = state === 'standby';
-    const synchronous = streaming && data.inSync.includes(id);
-    const onlyCopies = state === 'diverged' && !salvaged ? asynchronousTail : 0;
-    members.set(id, { id, region, zone, state, salvaged, streaming, synchronous, onlyCopies });
-  }
-  return {
-    name,
-    members,
-    writer: data.writer,
-    epoch,
-    leaseUntil: Number.POSITIVE_INFINITY,
-    fenced: false,
-    inSync: new Set(data.inSync),
-  };
 }

@@ -71,7 +71,7 @@ export interface MemoryWorld {
   readonly effects: readonly MemoryEffect[];
   readonly records: (run: string) => readonly JournalRecord[];
   lose(loss: Loss): void;
-  /** The controller dies once this many records of the run are on disk: its append never returns. */
+  /** The controller dies once this many records are on disk: its append never returns. */
   crashAfter(records: number | null): void;
   /** Resolves when a crash has happened. */
   crashed(): Promise<void>;

@@ -33,7 +33,7 @@ export interface Rehearsal {
 /** Says yes to everything, as a drill does in the lab. */
 export const agreeable: Approver = async () => ({ yes: true, who: 'drill', why: 'a rehearsal' });
 
-/** Drives a plan to its end in a world in memory, with everything that was asked for going wrong. */
+/** Drives a plan to its end in a world in memory, with all that was asked for going wrong. */
 export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   const { plan, platform, seed, topology } = options;
   const fault = options.fault === undefined ? {} : { fault: options.fault };

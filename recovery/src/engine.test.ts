@@ -1,0 +1,309 @@
+import { describe, expect, test } from 'vitest';
+import type { Effect, RunEvent } from './effect.ts';
+import { step } from './engine.ts';
+import type { Plan } from './plan.ts';
+import { replay } from './replay.ts';
+import { apply, begin, type RunState } from './run-state.ts';
+import { startTopology } from './start-topology.ts';
+import type { Step } from './step.ts';
+import { memoryIntervals } from './testing/memory-world.ts';
+import { testPlatform } from './testing/platforms.ts';
+import type { Command } from './transition.ts';
+import type { Outcome } from './world.ts';
+
+const platform = testPlatform({ name: 'engine' });
+const topology = startTopology(platform);
+
+function stepOf(id: string, more: Partial<Step> = {}): Step {
+  const [component = ''] = id.split('/');
+  return {
+    id,
+    after: [],
+    guard: [],
+    action: { verb: 'verify', component, arguments: {} },
+    check: [{ subject: { kind: 'component', component }, fact: 'well', is: 'equal', value: true }],
+    retry: { attemptsMax: 2, backoff: 'short' },
+    controlPlanes: [],
+    mayLoseData: false,
+    background: false,
+    doneWhen: 'well',
+    ...more,
+  };
+}
+
+function planOf(steps: readonly Step[], more: Partial<Plan> = {}): Plan {
+  return {
+    schemaVersion: 1,
+    platform: 'engine',
+    intent: 'failover',
+    failure: null,
+    from: null,
+    to: 'us-east-1',
+    takesEpoch: true,
+    objective: null,
+    kinds: {},
+    steps,
+    handover: null,
+    notes: [],
+    redFlags: [],
+    ...more,
+  };
+}
+
+/** A run under test: every event goes through the engine, effects are collected. */
+class Bench {
+  state: RunState;
+  effects: readonly Effect[] = [];
+  readonly records: { readonly type: string }[] = [];
+
+  constructor(plan: Plan, of = topology) {
+    this.state = begin({ run: 'run', epoch: 2, plan, topology: of, platformDigest: 'digest' });
+    this.on({ type: 'started', now: 0 });
+  }
+
+  on(event: RunEvent): this {
+    const stepped = step(this.state, event, memoryIntervals);
+    this.state = stepped.state;
+    this.effects = stepped.effects;
+    for (const effect of stepped.effects) {
+      if (effect.type === 'append') this.records.push(...effect.records.map(({ event: of }) => of));
+    }
+    return this;
+  }
+
+  outcome(id: string, outcome: Outcome, attempt = 1): this {
+    return this.on({ type: 'outcome', now: 10, step: id, attempt, outcome });
+  }
+
+  well(id: string): this {
+    return this.outcome(id, { kind: 'done', at: 10, facts: { well: true } });
+  }
+
+  say(command: Pick<Command, 'kind'> & { readonly step?: string }): this {
+    const said = { who: 'ada', when: '2026-01-01T00:00:00Z', why: 'because' };
+    const of = { step: '', ...said, ...command } as Command;
+    return this.on({ type: 'command', now: 20, command: of });
+  }
+
+  life(id: string): string {
+    return this.state.lives.at(this.state.index.positions.get(id) ?? -1).is;
+  }
+
+  types(): readonly string[] {
+    return this.effects.map(({ type }) => type);
+  }
+
+  rejected(): string | null {
+    const found = this.effects.find((effect) => effect.type === 'reject');
+    return found?.type === 'reject' ? found.why : null;
+  }
+}
+
+const chain = planOf([stepOf('a/x'), stepOf('b/x', { after: ['a/x'] }), stepOf('c/x')]);
+
+describe('a step', () => {
+  test('the outcome of one and the start of the next are one append, before the effect', () => {
+    const bench = new Bench(chain).well('a/x');
+    expect(bench.types()).toEqual(['append', 'perform', 'wait']);
+    expect(bench.records.slice(-2)).toMatchObject([
+      { type: 'done', step: 'a/x', facts: { well: true } },
+      { type: 'performing', step: 'b/x', attempt: 1 },
+    ]);
+  });
+
+  test('one that tells too little is looked at; unknown is not failed', () => {
+    const bench = new Bench(chain).outcome('a/x', { kind: 'done', at: 10 });
+    expect(bench.life('a/x')).toBe('checking');
+    expect(bench.types()).toEqual(['append', 'observe']);
+    bench.outcome('c/x', { kind: 'unknown', why: 'no answer' });
+    expect(bench.life('c/x')).toBe('checking');
+  });
+
+  test('an observation older than the perform proves nothing', () => {
+    const bench = new Bench(chain).outcome('a/x', { kind: 'unknown', why: 'no answer' });
+    const subject = { kind: 'component', component: 'a' } as const;
+    const seen = { subject, status: 'known', facts: { well: true } } as const;
+    const event = { type: 'observed', now: 30, step: 'a/x', attempt: 1 } as const;
+    bench.on({ ...event, observations: [{ ...seen, at: -1 }] });
+    expect(bench.life('a/x')).toBe('checking');
+    bench.on({ ...event, observations: [{ ...seen, at: 20 }] });
+    expect(bench.life('a/x')).toBe('done');
+  });
+
+  test('fails after its attempts; what does not depend on it goes on', () => {
+    const bench = new Bench(chain).outcome('a/x', { kind: 'failed', why: 'no' });
+    expect(bench.life('a/x')).toBe('retrying');
+    bench.on({ type: 'timer', now: 50, step: 'a/x', attempt: 1, timer: 'backoff' });
+    expect(bench.life('a/x')).toBe('running');
+    bench.outcome('a/x', { kind: 'failed', why: 'no' }, 2).well('c/x');
+    expect([bench.life('a/x'), bench.life('b/x'), bench.life('c/x')]).toEqual([
+      'failed',
+      'waiting',
+      'done',
+    ]);
+  });
+
+  test('late, repeated and foreign events change nothing', () => {
+    const bench = new Bench(chain).well('a/x');
+    const before = bench.state;
+    bench.well('a/x').outcome('a/x', { kind: 'failed', why: 'late' });
+    bench.outcome('b/x', { kind: 'failed', why: 'of another attempt' }, 7);
+    bench.on({ type: 'timer', now: 99, step: 'a/x', attempt: 1, timer: 'patience' });
+    bench.outcome('nobody/x', { kind: 'failed', why: 'unknown step' });
+    expect(bench.state).toBe(before);
+  });
+
+  test('an illegal transition names itself', () => {
+    const { state } = new Bench(chain);
+    expect(() => apply(state, { type: 'retrying', step: 'b/x', why: '' }, 0)).toThrow(
+      "illegal transition 'retrying' of b/x: the step is waiting",
+    );
+    expect(() => apply(state, { type: 'failed', step: 'z/x', why: '' }, 0)).toThrow(
+      "illegal transition 'failed' of z/x: the plan has no such step",
+    );
+  });
+});
+
+describe('an operator', () => {
+  test('pauses: nothing new starts; resumes: it does', () => {
+    const bench = new Bench(chain).say({ kind: 'pause' }).well('a/x');
+    expect(bench.life('b/x')).toBe('ready');
+    bench.say({ kind: 'resume' });
+    expect(bench.life('b/x')).toBe('running');
+    expect(bench.records).toContainEqual({
+      type: 'paused',
+      who: 'ada',
+      when: '2026-01-01T00:00:00Z',
+    });
+  });
+
+  test('cancels: what has begun is waited for, nothing else happens', () => {
+    const bench = new Bench(chain).say({ kind: 'cancel' });
+    expect(bench.life('b/x')).toBe('cancelled');
+    expect(bench.state.ended).toBeNull();
+    bench.well('a/x').well('c/x');
+    expect(bench.state.ended).toBe('cancelled');
+  });
+
+  test('skips with a reason, retries what has failed', () => {
+    const bench = new Bench(chain).outcome('a/x', { kind: 'refused', why: 'no' });
+    bench.say({ kind: 'retry', step: 'a/x' });
+    expect(bench.life('a/x')).toBe('running');
+    bench.outcome('a/x', { kind: 'refused', why: 'no' }, 2).say({ kind: 'skip', step: 'a/x' });
+    expect(bench.life('b/x')).toBe('running');
+  });
+
+  test('is told why an order can’t be obeyed, and nothing is journaled', () => {
+    const fence = { verb: 'fence', component: 'a', arguments: {} } as const;
+    const bench = new Bench(planOf([stepOf('a/fence', { action: fence })]));
+    const count = bench.records.length;
+    bench.say({ kind: 'skip', step: 'a/fence' });
+    expect(bench.rejected()).toBe('a/fence may not be skipped: retry it, or cancel the run');
+    bench.say({ kind: 'approve', step: 'a/fence' });
+    expect(bench.rejected()).toBe('a/fence asks nothing: it is running');
+    bench.say({ kind: 'resume' });
+    expect(bench.rejected()).toBe('the run is running');
+    expect(bench.records).toHaveLength(count);
+  });
+});
+
+function approval(policy: string): Step {
+  const component = 'orders-db';
+  const check = policy === 'lag-within-rpo' ? { fact: 'lagMs', value: 1000 } : null;
+  return stepOf('orders-db/approve', {
+    action: {
+      verb: 'approve',
+      component,
+      arguments: { why: 'may-lose-data', policy, rpoMs: 1000 },
+    },
+    check:
+      check === null
+        ? []
+        : [{ subject: { kind: 'component', component }, is: 'at-most', ...check }],
+  });
+}
+
+function withLag(lagMs: number | null) {
+  const data = topology.data['orders-db'];
+  if (data === undefined) throw new Error('the test platform has orders-db');
+  return { ...topology, data: { 'orders-db': { ...data, lagMs } } };
+}
+
+describe('an approval', () => {
+  test.each([
+    ['pre-approved', 5000, 'done'],
+    ['lag-within-rpo', 900, 'done'],
+    ['lag-within-rpo', 1001, 'asking'],
+    ['ask', 0, 'asking'],
+  ] as const)('%s, lag %d ms: %s', (policy, lagMs, life) => {
+    const bench = new Bench(planOf([approval(policy)]), withLag(lagMs));
+    expect(bench.life('orders-db/approve')).toBe(life);
+  });
+
+  test('an unknown lag is looked up, and if it stays unknown, asks', () => {
+    const bench = new Bench(planOf([approval('lag-within-rpo')]), withLag(null));
+    expect(bench.types()).toContain('observe');
+    const subject = { kind: 'component', component: 'orders-db' } as const;
+    const unknown = { subject, at: 5, status: 'unknown', since: null, why: 'dark' } as const;
+    bench.on({
+      type: 'observed',
+      now: 5,
+      step: 'orders-db/approve',
+      attempt: 1,
+      observations: [unknown],
+    });
+    expect(bench.life('orders-db/approve')).toBe('asking');
+    expect(bench.types()).toEqual(['append', 'ask']);
+  });
+
+  test('a no ends the run: nothing that waits for it ever starts', () => {
+    const steps = [approval('ask'), stepOf('b/x', { after: ['orders-db/approve'] })];
+    const bench = new Bench(planOf(steps)).say({ kind: 'deny', step: 'orders-db/approve' });
+    expect(bench.state.ended).toBe('cancelled');
+    expect(bench.life('b/x')).toBe('cancelled');
+  });
+
+  test('a fence without proof asks: two writers are possible', () => {
+    const action = { verb: 'fence', component: 'a', arguments: {} } as const;
+    const fenced = { subject: { kind: 'component', component: 'a' }, fact: 'fenced' } as const;
+    const check = [{ ...fenced, is: 'one-of', value: ['killed', 'lease'] }] as const;
+    const steps = [stepOf('a/fence', { action, check }), stepOf('b/x', { after: ['a/fence'] })];
+    const bench = new Bench(planOf(steps));
+    bench.outcome('a/fence', { kind: 'done', at: 10, facts: { fenced: 'none' } });
+    expect(bench.effects).toContainEqual({
+      type: 'ask',
+      question: {
+        step: 'a/fence',
+        component: 'a',
+        why: 'two-writers',
+        facts: { fenced: 'none' },
+      },
+    });
+    expect(bench.life('b/x')).toBe('waiting');
+    bench.say({ kind: 'approve', step: 'a/fence' });
+    expect(bench.life('b/x')).toBe('running');
+  });
+});
+
+describe('a journal', () => {
+  const event = {
+    type: 'started',
+    journalVersion: 1,
+    plan: JSON.parse(JSON.stringify(chain)),
+    topology: JSON.parse(JSON.stringify(topology)),
+    platformDigest: 'digest',
+    versions: {},
+    controller: 'one',
+  };
+  const zero = { run: 'run', sequence: 0, epoch: 2, time: '', monotonicMs: 0, event };
+
+  test.each([
+    ['another major version', [{ ...zero, event: { ...event, journalVersion: 2 } }], /version 2/],
+    ['nothing', [], /no such run/],
+    ['no record 0', [{ ...zero, sequence: 1 }], /record 0 is missing/],
+    ['a gap', [zero, { ...zero, sequence: 2, event: { type: 'ended' } }], /record 1 is missing/],
+    ['an event of later', [zero, { ...zero, sequence: 1, event: { type: 'danced' } }], /danced/],
+  ])('with %s is refused', (_what, records, why) => {
+    expect(replay(records).refused).toMatch(why);
+  });
+});

@@ -1,0 +1,66 @@
+import type { Action } from '../action.ts';
+import type { DataTopology, Member } from '../topology.ts';
+
+/** Acknowledged writes of the asynchronous tail that a loss leaves on the old side only. */
+export const asynchronousTail = 5;
+
+export interface MemberModel {
+  readonly id: string;
+  readonly region: string;
+  readonly zone: string | null;
+  state: Member['state'];
+  streaming: boolean;
+  synchronous: boolean;
+  salvaged: boolean;
+  /** Acknowledged writes that no other member has. */
+  onlyCopies: number;
+}
+
+export interface StoreModel {
+  readonly name: string;
+  readonly members: Map<string, MemberModel>;
+  writer: string | null;
+  epoch: number;
+  /** Until when the writer's lease lets it answer, ms; renewed while it is reached. */
+  leaseUntil: number;
+  fenced: boolean;
+  inSync: Set<string>;
+}
+
+export function isZonal(store: StoreModel): boolean {
+  return [...store.members.values()].some((member) => member.zone !== null);
+}
+
+/** How many a `scale` asks for. */
+export function wanted(action: Action): number {
+  const { nodeGroups, replicas } = action.arguments;
+  if (typeof replicas === 'number') return replicas;
+  let sum = 0;
+  if (typeof nodeGroups === 'object' && nodeGroups !== null && !Array.isArray(nodeGroups)) {
+    for (const size of Object.values(nodeGroups)) {
+      const desired =
+        typeof size === 'object' && size !== null && 'desired' in size ? size.desired : 0;
+      if (typeof desired === 'number') sum += desired;
+    }
+  }
+  return sum;
+}
+
+export function storeOf(name: string, data: DataTopology, epoch: number): StoreModel {
+  const members = new Map<string, MemberModel>();
+  for (const { id, region, zone, state, salvaged } of data.members) {
+    const streaming = state === 'standby';
+    const synchronous = streaming && data.inSync.includes(id);
+    const onlyCopies = state === 'diverged' && !salvaged ? asynchronousTail : 0;
+    members.set(id, { id, region, zone, state, salvaged, streaming, synchronous, onlyCopies });
+  }
+  return {
+    name,
+    members,
+    writer: data.writer,
+    epoch,
+    leaseUntil: Number.POSITIVE_INFINITY,
+    fenced: false,
+    inSync: new Set(data.inSync),
+  };
+}
