@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
+import { verbs } from '@outrigger/recovery';
+import { describe, expect, test } from 'vitest';
+import { awsTimings } from '../aws-timings.ts';
 import { expectGolden, run, transcript } from '../testing.ts';
+
+const failover = ['plan', 'sound.ts', '--failure', 'region-loss:us-east-1'];
 
 const refused: readonly (readonly string[])[] = [
   ['plan', 'sound.ts'],
@@ -26,13 +30,7 @@ test('requests that make no plan say why, all in one file', async () => {
 });
 
 test('as JSON a plan is plain data', async () => {
-  const { stdout, code } = await run([
-    'plan',
-    'sound.ts',
-    '--failure',
-    'region-loss:us-east-1',
-    '--json',
-  ]);
+  const { stdout, code } = await run([...failover, '--json']);
   expect(code).toBe(0);
   const { plan } = JSON.parse(stdout);
   expect(plan).toMatchObject({
@@ -42,4 +40,52 @@ test('as JSON a plan is plain data', async () => {
     to: 'us-west-2',
   });
   expect(plan.steps.map((step: { id: string }) => step.id)).toContain('orders-db/promote');
+});
+
+describe('a plan as a person reads it', () => {
+  test('has its steps, its verdict and how to rehearse it, within 80 columns', async () => {
+    const { stdout, code } = await run(failover);
+    expect(code).toBe(0);
+    for (const part of [
+      'Failover of shop, us-east-1 → us-west-2',
+      'objective      RTO 30 min, RPO 1 min',
+      'orders-db/promote',
+      'Rehearse it:  outrigger drill shop --failure region-loss:us-east-1',
+    ]) {
+      expect(stdout).toContain(part);
+    }
+    for (const line of stdout.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
+  });
+
+  test('has colours on a terminal, and nothing else changes', async () => {
+    const colour = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
+    const coloured = await run(failover, { terminal: true });
+    expect(coloured.stdout).toMatch(colour);
+    expect(coloured.stdout.replace(colour, '')).toBe((await run(failover)).stdout);
+  });
+
+  test('--sources names where each duration comes from', async () => {
+    const { stdout } = await run([...failover, '--sources']);
+    expect(stdout).toContain(
+      'documented: RDS guide: several minutes or longer\n    orders-db/promote',
+    );
+    for (const line of stdout.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
+  });
+
+  test('as Markdown and as Mermaid', async () => {
+    expect((await run([...failover, '--format', 'markdown'])).stdout).toMatch(/^# /);
+    expect((await run([...failover, '--format', 'mermaid'])).stdout).toMatch(
+      /^(flowchart|graph) /m,
+    );
+  });
+});
+
+test.each(verbs.filter((verb) => verb !== 'transfer'))('AWS has a duration for %s', (verb) => {
+  const kinds = awsTimings.timings.filter((timing) => timing.verb === verb);
+  const all = kinds.some(({ kind }) => kind === '*');
+  const stores = ['aurora', 'postgres'].every((name) => kinds.some(({ kind }) => kind === name));
+  const compute = ['kubernetes-cluster', 'service'].every((name) =>
+    kinds.some(({ kind }) => kind === name),
+  );
+  expect(all || stores || compute).toBe(true);
 });

@@ -1,8 +1,10 @@
+import type { Plan } from '@outrigger/recovery';
 import { type Command, Option } from 'commander';
 import { examples } from '../command.ts';
-import type { Context } from '../context.ts';
+import { type Context, styleOf } from '../context.ts';
 import type { PlanWords } from '../plan-request.ts';
 import { Refusal } from '../refusal.ts';
+import type { Style } from '../style.ts';
 
 const formats = ['text', 'markdown', 'mermaid', 'json'] as const;
 
@@ -36,15 +38,11 @@ export function addPlan(program: Command, context: Context): void {
       ),
     )
     .action(async (argument: string | undefined, options: Options) => {
-      const [{ loadPlatform }, { readRequest }, { planFor }, { startTopology }] = await Promise.all(
-        [
-          import('../platform/load.ts'),
-          import('../plan-request.ts'),
-          import('@outrigger/components'),
-          import('@outrigger/recovery'),
-        ],
-      );
+      const { loadPlatform } = await import('../platform/load.ts');
       const { platform, shown } = await loadPlatform(argument, context);
+      const { readRequest } = await import('../plan-request.ts');
+      const { planFor } = await import('@outrigger/components');
+      const { startTopology } = await import('@outrigger/recovery');
       const request = readRequest(options, platform);
       const planned = planFor({ platform, topology: startTopology(platform), request });
       if (planned.problems !== undefined) {
@@ -53,6 +51,25 @@ export function addPlan(program: Command, context: Context): void {
           planned.problems.map((problem) => ({ ...problem, value: null, file: null, line: null })),
         );
       }
-      context.stdout.write(`${JSON.stringify({ ok: true, plan: planned.plan }, null, 2)}\n`);
+      context.stdout.write(await written(planned.plan, options, styleOf(context, context.stdout)));
     });
+}
+
+async function written(plan: Plan, options: Options, style: Style): Promise<string> {
+  const { estimate, explain } = await import('@outrigger/recovery');
+  const { awsTimings } = await import('../aws-timings.ts');
+  const { colourPlan, sourcesText } = await import('../plan-text.ts');
+  const estimated = estimate(plan, awsTimings);
+  const format = options.json === true ? 'json' : options.format;
+  const text = explain(plan, estimated, format);
+  if (format !== 'text') return text;
+  const sources = options.sources === true ? `\n${sourcesText(estimated, style)}` : '';
+  const again = plan.failure === null ? '' : rehearse(plan, style);
+  return colourPlan(text, style) + sources + again;
+}
+
+function rehearse({ platform, failure }: Plan, style: Style): string {
+  const where = failure?.zone ?? failure?.region;
+  const command = `outrigger drill ${platform} --failure ${failure?.kind}:${where}`;
+  return `\nRehearse it:  ${style.command(command)}\n`;
 }

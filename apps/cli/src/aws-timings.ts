@@ -1,0 +1,70 @@
+import type { Distribution, Timing, Timings } from '@outrigger/recovery';
+
+/**
+ * How long each verb takes on AWS, from public documents; what no document says is assumed, and
+ * says so. These judge objectives before a platform is built; nothing here was measured by us.
+ * Where zone and region differ, the figure is the region's: it is the longer one.
+ */
+
+const second = 1000;
+const minute = 60 * second;
+
+function about(medianMs: number, p99Ms: number): Distribution {
+  return { kind: 'lognormal', medianMs, p99Ms };
+}
+
+function between(lowMs: number, highMs: number): Distribution {
+  return { kind: 'uniform', lowMs, highMs };
+}
+
+const always = (ms: number): Distribution => ({ kind: 'constant', ms });
+
+type Row = readonly [Timing['kind'], Timing['verb'], Distribution, string];
+
+const documented: readonly Row[] = [
+  // Three checks 10 s apart at a random phase, the last up to its time-out of 4 s, 2 s to agree.
+  ['*', 'detect', between(26 * second, 36 * second), 'Route 53 developer guide: 10 s × 3, 4 s'],
+  ['aurora', 'promote', about(45 * second, 4 * minute), 'Aurora guide: under a minute, of minutes'],
+  ['aurora', 'await', about(45 * second, 4 * minute), 'Aurora guide: under a minute, of minutes'],
+  ['aurora', 'transfer', about(20 * second, minute), 'Aurora announcement: typically under 30 s'],
+  ['postgres', 'promote', about(5 * minute, 15 * minute), 'RDS guide: several minutes or longer'],
+  ['postgres', 'transfer', about(6 * minute, 20 * minute), 'RDS guide: promotion, after catch-up'],
+  // Launch 26 s, then 39 s to Ready; the tail is Karpenter's.
+  ['kubernetes-cluster', 'scale', about(68 * second, 5 * minute), 'kube.fm: 65 s; p99 300 s'],
+  // Three good checks 10 s apart at a random phase, and 2 s for the answer.
+  ['*', 'admit', between(20 * second, 32 * second), 'Global Accelerator guide: 10 s × 3'],
+  ['*', 'exclude', between(20 * second, 32 * second), 'Global Accelerator guide: 10 s × 3'],
+  ['*', 'repoint', about(5 * second, 30 * second), 'Aurora guide: endpoints live 5 s'],
+];
+
+const assumed: readonly Row[] = [
+  ['*', 'approve', always(second), 'approved beforehand; a person takes as long as it takes'],
+  ['*', 'fence', about(second, 10 * second), 'one call, answered'],
+  ['*', 'verify', about(2 * second, 8 * second), 'a write read back'],
+  ['*', 'serve', about(3 * second, 15 * second), 'clients open new connections'],
+  ['file-store', 'detach-replication', about(minute, 5 * minute), 'no published figure'],
+  ['file-store', 'attach-replication', about(2 * minute, 10 * minute), 'no published figure'],
+  ['file-store', 'transfer', about(3 * minute, 15 * minute), 'no published figure'],
+  ['service', 'scale', about(42 * second, 130 * second), 'image 15 s, ready 12 s, ALB 15 s'],
+  ['*', 'attach-replication', about(20 * minute, 60 * minute), 'a copy is made from a snapshot'],
+  ['*', 'detach-replication', about(minute, 5 * minute), 'one call, then a change of state'],
+  ['*', 'rejoin', about(20 * minute, 60 * minute), 'a copy is made anew from a snapshot'],
+  ['*', 'rebuild', about(20 * minute, 60 * minute), 'a copy is made anew from a snapshot'],
+  ['*', 'restore', between(240 * minute, 1440 * minute), "consultants' rule: 4 to 24 hours"],
+  ['*', 'salvage', about(5 * minute, 30 * minute), 'a snapshot is taken'],
+  ['*', 'hold-writes', about(0.2 * second, 2 * second), 'requests in flight end'],
+  ['*', 'release-writes', about(0.2 * second, 2 * second), 'what waited is written'],
+  ['*', 'suspend-automation', about(second, 5 * second), 'one call'],
+  ['*', 'resume-automation', about(second, 5 * second), 'one call'],
+  ['*', 'announce', about(second, 5 * second), 'one call'],
+  ['*', 'backoff-short', always(second), 'our own setting'],
+  ['*', 'backoff-long', always(10 * second), 'our own setting'],
+];
+
+const rowsAs = (rows: readonly Row[], basis: Timing['basis']): Timing[] =>
+  rows.map(([kind, verb, distribution, source]) => ({ kind, verb, distribution, basis, source }));
+
+export const awsTimings: Timings = {
+  world: 'aws',
+  timings: [...rowsAs(documented, 'documented'), ...rowsAs(assumed, 'assumed')],
+};
