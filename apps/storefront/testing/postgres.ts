@@ -1,6 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -91,9 +99,7 @@ export async function startPair(template: Template): Promise<Pair> {
   const [first, second] = [join(base, 'first'), join(base, 'second')];
   const [firstPort, secondPort] = [await freePort(), await freePort()];
   for (const folder of [first, second]) {
-    // A thousand small files: the program takes a tenth of the time of `cpSync`.
-    const copied = spawnSync('cp', ['-R', template.folder, folder], { encoding: 'utf8' });
-    if (copied.status !== 0) throw new Error(`cp failed: ${copied.stderr}`);
+    cpSync(template.folder, folder, { recursive: true });
   }
   configure(first, firstPort, "synchronous_standby_names = 'standby'");
   configure(

@@ -110,6 +110,23 @@ describe('a database whose writer changes', () => {
     expect(await countOf('standby', 'key-2')).toBe(1);
   });
 
+  it('finds the promoted writer for the first write in a region that was at rest', async () => {
+    const standbyRegion = createDatabase({
+      urls: [wires[1].url],
+      password: null,
+      applicationName: 'at-rest',
+      connections: 2,
+      log,
+    });
+    await until(() => standbyRegion.epoch === 1);
+    expect(standbyRegion.status().writer).toBe(null);
+    await pair.writer.kill();
+    await pair.standby.promote(2);
+    const placed = await placeOrder(standbyRegion, 'us-west-2', order(1));
+    expect(placed.order).toMatchObject({ epoch: 2, region: 'us-west-2' });
+    standbyRegion.close();
+  });
+
   it('resolves an unknown outcome by the key, on the writer that follows', async () => {
     wires[0].mode = 'swallow';
     const placing = placeOrder(database, 'us-east-1', order(1));
