@@ -35,12 +35,19 @@ export function createProgram(context: Context): { program: Command; outcome: Co
     .showSuggestionAfterError()
     .addHelpText('after', () => `\n${style.strong('Exit codes:')}\n${exitCodeTable()}`);
   for (const add of commands) add(program, context, outcome);
-  for (const command of program.commands) {
-    command
-      .copyInheritedSettings(program)
-      .option('--debug', 'print stack traces of what went wrong');
-  }
+  settle(program);
   return { program, outcome };
+}
+
+/** The program's own ways hold for all its commands, and for theirs: `lab up`, `runs list`. */
+function settle(parent: Command): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent);
+    if (command.commands.length === 0) {
+      command.option('--debug', 'print stack traces of what went wrong');
+    }
+    settle(command);
+  }
 }
 
 export function version(): string {

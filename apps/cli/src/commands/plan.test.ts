@@ -72,6 +72,12 @@ describe('a plan as a person reads it', () => {
     for (const line of stdout.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
   });
 
+  test("the lab's durations judge no objective", async () => {
+    const { stdout } = await run([...failover, '--world', 'lab']);
+    expect(stdout).toMatch(/predicted .* in the lab/);
+    expect(stdout).not.toContain('meets the objective');
+  });
+
   test('as Markdown and as Mermaid', async () => {
     expect((await run([...failover, '--format', 'markdown'])).stdout).toMatch(/^# /);
     expect((await run([...failover, '--format', 'mermaid'])).stdout).toMatch(
@@ -80,7 +86,10 @@ describe('a plan as a person reads it', () => {
   });
 });
 
-test.each(verbs.filter((verb) => verb !== 'transfer'))('AWS has a duration for %s', (verb) => {
+/** What only some kinds of stores know. */
+const special = new Set(['transfer', 'await']);
+
+test.each(verbs.filter((verb) => !special.has(verb)))('AWS has a duration for %s', (verb) => {
   const kinds = awsTimings.timings.filter((timing) => timing.verb === verb);
   const all = kinds.some(({ kind }) => kind === '*');
   const stores = ['aurora', 'postgres'].every((name) => kinds.some(({ kind }) => kind === name));

@@ -1,4 +1,4 @@
-import type { Plan } from '@outrigger/recovery';
+import type { Plan, Timings } from '@outrigger/recovery';
 import { type Command, Option } from 'commander';
 import { examples } from '../command.ts';
 import { type Context, styleOf } from '../context.ts';
@@ -10,6 +10,7 @@ const formats = ['text', 'markdown', 'mermaid', 'json'] as const;
 
 interface Options extends PlanWords {
   readonly format: (typeof formats)[number];
+  readonly world: 'aws' | 'lab';
   readonly sources?: boolean;
   readonly json?: boolean;
 }
@@ -27,6 +28,11 @@ export function addPlan(program: Command, context: Context): void {
     .option('--from <region>', 'the region that writes leave')
     .option('--to <region>', 'the region that writes go to')
     .addOption(new Option('--format <format>', 'how to print it').choices(formats).default('text'))
+    .addOption(
+      new Option('--world <world>', 'whose durations are expected; only AWS judges the objective')
+        .choices(['aws', 'lab'])
+        .default('aws'),
+    )
     .option('--sources', 'list where each expected duration comes from')
     .option('--json', 'the same as --format json')
     .addHelpText(
@@ -57,15 +63,19 @@ export function addPlan(program: Command, context: Context): void {
 
 async function written(plan: Plan, options: Options, style: Style): Promise<string> {
   const { estimate, explain } = await import('@outrigger/recovery');
-  const { awsTimings } = await import('../aws-timings.ts');
   const { colourPlan, sourcesText } = await import('../plan-text.ts');
-  const estimated = estimate(plan, awsTimings);
+  const estimated = estimate(plan, await timingsOf(options.world));
   const format = options.json === true ? 'json' : options.format;
   const text = explain(plan, estimated, format);
   if (format !== 'text') return text;
   const sources = options.sources === true ? `\n${sourcesText(estimated, style)}` : '';
   const again = plan.failure === null ? '' : rehearse(plan, style);
   return colourPlan(text, style) + sources + again;
+}
+
+async function timingsOf(world: Options['world']): Promise<Timings> {
+  if (world === 'lab') return (await import('@outrigger/lab')).labTimings;
+  return (await import('../aws-timings.ts')).awsTimings;
 }
 
 function rehearse({ platform, failure }: Plan, style: Style): string {
