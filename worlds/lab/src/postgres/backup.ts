@@ -50,7 +50,9 @@ export function startBackup(node: PostgresNode, slot: string): Readable {
     archive.destroy(error instanceof Error ? error : new Error(String(error)));
   });
   const seed = Readable.from(archive, { objectMode: false });
-  // A reader that leaves early has taken its own listeners away when the end of the copy is told.
+  // A reader that leaves early has taken its own listeners away when the end of the copy is told; and
+  // each entry tells the same error, which is the copy's rejection already.
+  archive.on('error', () => {});
   return seed.on('error', () => {});
 }
 
@@ -92,7 +94,7 @@ async function addFolder(archive: Pack, root: string, folder: string): Promise<v
       continue;
     }
     if (one.isDirectory()) {
-      archive.entry({ name, type: 'directory', mode: 0o700 });
+      archive.entry({ name, type: 'directory', mode: 0o700 }).on('error', () => {});
       if (!emptied.has(name)) await addFolder(archive, root, name);
     } else if (one.isFile()) {
       await addFile(archive, join(root, name), name);
@@ -132,6 +134,8 @@ async function addContent(archive: Pack, file: number, name: string): Promise<vo
   const written = new Promise<void>((resolve, reject) => {
     sink.once('finish', resolve).once('error', reject);
   });
+  // Told again below, unless the wait for its buffer ends first.
+  written.catch(() => {});
   for (let done = 0; done < size; ) {
     const chunk = readUpTo(file, Math.min(chunkBytes, size - done));
     done += chunk.length;
@@ -168,9 +172,10 @@ function readUpTo(file: number, size: number): Buffer {
 
 function entry(archive: Pack, name: string, content: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
-    archive.entry({ name, mode: 0o600 }, content, (error) => {
+    const sink = archive.entry({ name, mode: 0o600 }, content, (error) => {
       if (error) reject(error);
       else resolve();
     });
+    sink.on('error', () => {});
   });
 }

@@ -25,8 +25,8 @@ export interface ReplicationTiming {
 
 /** A lab's links take up to some 100 ms; a machine with noisy cores stalls for longer than that. */
 export const labReplicationTiming: ReplicationTiming = {
-  senderTimeoutMs: 3_000,
-  receiverTimeoutMs: 3_000,
+  senderTimeoutMs: 5_000,
+  receiverTimeoutMs: 5_000,
   retryIntervalMs: 100,
 };
 

@@ -53,6 +53,7 @@ async function unpack(
   folder: string,
 ): Promise<Received> {
   const archive = extract();
+  archive.on('error', () => {});
   // An async iterator of the archive ends in the error that its source had.
   stream.once('error', (error) => archive.destroy(error));
   stream.once('close', () => {

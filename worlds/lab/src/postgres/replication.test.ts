@@ -57,10 +57,7 @@ test('standbys are seeded by an online copy while a client writes', async () => 
     expect(await awaitReplay(admin, lsn, 10_000)).toBe(true);
     expect(await orderIds(admin)).toEqual(load.acked);
   }
-  expect((await replicationState(admins.a)).map(({ name, state }) => [name, state])).toEqual([
-    [nodes.b.name, 'streaming'],
-    [nodes.c.name, 'streaming'],
-  ]);
+  await streamingTo(admins.a, [nodes.b, nodes.c]);
 });
 
 test('the password of replication is in a private file alone', async () => {
@@ -126,10 +123,7 @@ test('a third member follows the new writer without a restart', async () => {
   await followUpstream(nodes.c, upstreamOf(nodes.c, nodes.b));
   expect(await awaitReplay(admins.c, await freshLsn(admins.b), 10_000)).toBe(true);
   expect(await readHeartbeat(admins.c)).toBe(2);
-  expect((await replicationState(admins.b)).map(({ name }) => name)).toEqual([
-    nodes.a.name,
-    nodes.c.name,
-  ]);
+  await streamingTo(admins.b, [nodes.a, nodes.c]);
   expect((await readControlFile(nodes.a.dataFolder)).systemIdentifier).toBe(systemIdentifier);
 });
 
@@ -181,6 +175,14 @@ async function* firstBytes(stream: Readable, bytes: number): AsyncGenerator<Buff
     left -= chunk.length;
     if (left <= 0) return;
   }
+}
+
+/** A receiver that was slow to answer on a busy machine connects again. */
+async function streamingTo(admin: AdminClient, standbys: readonly PostgresNode[]): Promise<void> {
+  await until(async () => {
+    const streaming = (await replicationState(admin)).filter(({ state }) => state === 'streaming');
+    return standbys.every((standby) => streaming.some(({ name }) => name === standby.name));
+  });
 }
 
 async function until(holds: () => Promise<boolean>): Promise<void> {

@@ -55,7 +55,7 @@ async function writeUpstream(node: PostgresNode, upstream: Upstream): Promise<vo
     sslmode: 'disable',
     gssencmode: 'disable',
     // A link that went dark must not hold the receiver for the system's own minutes.
-    tcp_user_timeout: 3_000,
+    tcp_user_timeout: 5_000,
   };
   const text = Object.entries(connection)
     .map(([name, value]) => `${name}='${escaped(String(value))}'`)
