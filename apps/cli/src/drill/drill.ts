@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  auditWrites,
+  type Load,
+  type LoadSummary,
+  labJournal,
+  monotonicMs,
+  startLoad,
+} from '@outrigger/lab';
+import type { Approver, JournalRecord } from '@outrigger/recovery';
+import { type AuditFindings, mergeFindings } from '@outrigger/report';
+import type { LoadedPlatform } from '../platform/load.ts';
+import { type PhaseResult, type Progress, runPhase } from './phase.ts';
+import type { PhaseScenario } from './scenario.ts';
+import type { Session } from './session.ts';
+
+export interface DrillOptions {
+  readonly loaded: LoadedPlatform;
+  readonly session: Session;
+  readonly stateFolder: string;
+  readonly runFolder: string;
+  readonly drill: string;
+  readonly seed: number;
+  readonly scenario: readonly PhaseScenario[];
+  readonly approver: Approver;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+}
+
+/** All that a drill saw, raw. Monotonic ms. */
+export interface DrillResult {
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+  readonly load: Load;
+  readonly summary: LoadSummary;
+  readonly phases: readonly PhaseResult[];
+  readonly findings: AuditFindings | null;
+  readonly latenessMs: number;
+  readonly stopped: { readonly phase: string; readonly atMs: number; readonly why: string } | null;
+}
+
+const warmUpMs = 1_500;
+
+/** The load runs from before the first fault until after the last; each phase ends with an audit. */
+export async function runDrill(options: DrillOptions): Promise<DrillResult> {
+  const { session, drill, runFolder, seed, signal } = options;
+  mkdirSync(runFolder, { recursive: true });
+  const load = await startLoad(options.stateFolder, { run: drill, runFolder, seed, warmUpMs });
+  const phases: PhaseResult[] = [];
+  let findings: AuditFindings | null = null;
+  let latenessMs = 0;
+  let stopped: DrillResult['stopped'] = null;
+  let runs = 0;
+  const journal = drillJournal(session, drill);
+  for (const scenario of options.scenario) {
+    const startedAtMs = monotonicMs();
+    try {
+      signal.throwIfAborted();
+      const phase = await runPhase(scenario, {
+        platform: options.loaded.platform,
+        session,
+        load,
+        stateFolder: options.stateFolder,
+        approver: options.approver,
+        signal,
+        nextRun: () => `${drill}-${++runs}`,
+        journal,
+        progress: options.progress,
+      });
+      phases.push(phase);
+      const mark = await load.mark(scenario.name);
+      latenessMs = Math.max(latenessMs, mark.lateness.p99);
+      findings = await audit(options, load, findings);
+      if (phase.problem !== null) {
+        stopped = { phase: scenario.name, atMs: monotonicMs(), why: phase.problem };
+        break;
+      }
+    } catch (error) {
+      const why = signal.aborted
+        ? 'interrupted'
+        : error instanceof Error
+          ? error.message
+          : String(error);
+      stopped = { phase: scenario.name, atMs: startedAtMs, why };
+      if (!signal.aborted && !isOfTheLab(error)) throw error;
+      break;
+    }
+  }
+  const summary = await load.stop();
+  if (stopped !== null) findings = await lastAudit(options, load, findings);
+  return {
+    startedAtMs: load.originMs,
+    endedAtMs: monotonicMs(),
+    load,
+    summary,
+    phases,
+    findings,
+    latenessMs,
+    stopped,
+  };
+}
+
+/** What a lab may do to a drill, in contrast to a bug of the drill: told, and the report is written. */
+function isOfTheLab(error: unknown): boolean {
+  return error instanceof Error && error.constructor === Error;
+}
+
+async function audit(
+  { session, drill }: DrillOptions,
+  load: Load,
+  earlier: AuditFindings | null,
+): Promise<AuditFindings> {
+  const requests = await load.requests();
+  const { findings } = await auditWrites({ layout: session.layout, run: drill, requests });
+  return earlier === null ? findings : mergeFindings(earlier, findings);
+}
+
+/** After an interruption there may be no writer to ask; what was found before stands then. */
+async function lastAudit(
+  options: DrillOptions,
+  load: Load,
+  earlier: AuditFindings | null,
+): Promise<AuditFindings | null> {
+  try {
+    await options.session.healAll();
+    return await audit(options, load, earlier);
+  } catch (error) {
+    options.progress.note(`the last audit was not possible: ${String(error)}`);
+    return earlier;
+  }
+}
+
+/** The drill's own journal, beside those of its runs: what was predicted, before it was measured. */
+function drillJournal(session: Session, drill: string) {
+  const journal = labJournal(session.lab);
+  let sequence = 0;
+  return async (event: { readonly type: string } & Record<string, unknown>): Promise<void> => {
+    const record: JournalRecord = {
+      run: drill,
+      sequence: sequence++,
+      epoch: 0,
+      time: new Date().toISOString(),
+      monotonicMs: monotonicMs(),
+      event: JSON.parse(JSON.stringify(event)),
+    };
+    const written = await journal.append([record]);
+    if (written === 'conflict') throw new Error(`another drill writes the journal of ${drill}`);
+  };
+}
+
+/** `eks-failover-1121-031204`: the platform, month and day, and the time; two in a second differ. */
+export function drillName(platform: string, now: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${two(now.getUTCMonth() + 1)}${two(now.getUTCDate())}`;
+  const time = `${two(now.getUTCHours())}${two(now.getUTCMinutes())}${two(now.getUTCSeconds())}`;
+  return `${platform}-${day}-${time}-${randomUUID().slice(0, 4)}`;
+}
+
+export function runFolderOf(folder: string, drill: string): string {
+  return join(folder, 'reports', drill);
+}

@@ -1,0 +1,269 @@
+import {
+  type Detection,
+  type Fault,
+  inject,
+  type Load,
+  labTimings,
+  monotonicMs,
+  prepareRun,
+  startRun,
+} from '@outrigger/lab';
+import type { Platform } from '@outrigger/model';
+import {
+  type Approver,
+  type Estimate,
+  estimate,
+  type Loss,
+  type PlanRequest,
+  placeOf,
+} from '@outrigger/recovery';
+import type { RecordedRun } from './run-recorder.ts';
+import type { PhaseScenario } from './scenario.ts';
+import type { Session } from './session.ts';
+
+/** What a phase needs besides its scenario. */
+export interface PhaseContext {
+  readonly platform: Platform;
+  readonly session: Session;
+  readonly load: Load;
+  readonly stateFolder: string;
+  readonly approver: Approver;
+  readonly signal: AbortSignal;
+  /** The next run's id. */
+  readonly nextRun: () => string;
+  /** Durable before the fault: what is predicted. */
+  readonly journal: (event: { readonly type: string } & Record<string, unknown>) => Promise<void>;
+  readonly progress: Progress;
+}
+
+/** What a drill tells while it runs. Times are monotonic ms. */
+export interface Progress {
+  phase(name: string, what: string, isFault: boolean): void;
+  detected(place: string, tookMs: number, expectedMs: number): void;
+  run(run: RecordedRun, baseMs: number): void;
+  served(what: string, tookMs: number, previousMs: number): void;
+  note(text: string): void;
+}
+
+/** What happened in a phase; monotonic ms. */
+export interface PhaseResult {
+  readonly scenario: PhaseScenario;
+  readonly what: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly faultAtMs: number | null;
+  readonly healedAtMs: number | null;
+  readonly detection: Detection | null;
+  readonly fault: Fault | null;
+  readonly predicted: Estimate | null;
+  readonly runs: readonly RecordedRun[];
+  /** Why it did not go as it should; null when it did. */
+  readonly problem: string | null;
+  readonly needsApproval: RecordedRun | null;
+}
+
+/** The controller has this long for its verdict; after that the drill says that it has none. */
+const detectionLimitMs = 15_000;
+/** A client that is not served by then is told as such by the figures. */
+const servedLimitMs = 20_000;
+
+export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Promise<PhaseResult> {
+  const { session, progress } = given;
+  const where = await session.where();
+  const injected = scenario.fault(where);
+  const request = requestOf(scenario, injected?.fault ?? null, given.platform);
+  const predicted = request === null ? null : await predict(request, scenario, given);
+  const what = injected?.what ?? whatOf(scenario, where.region, request, predicted);
+  const startMs = monotonicMs();
+  progress.phase(scenario.name, what, injected !== null);
+  const runs: RecordedRun[] = [];
+  let faultAtMs: number | null = null;
+  let healedAtMs: number | null = null;
+  let detection: Detection | null = null;
+  let problem: string | null = null;
+  const perform = async (asked: PlanRequest, baseMs: number): Promise<boolean> => {
+    const run = await performRun(asked, given);
+    if (typeof run === 'string') {
+      problem = run;
+      return false;
+    }
+    runs.push(run);
+    progress.run(run, baseMs);
+    if (run.status !== 'done') problem = `${run.run} ended as ${run.status}`;
+    return run.status === 'done';
+  };
+
+  session.detector.clear();
+  if (injected !== null) {
+    faultAtMs = (await inject(given.stateFolder, injected.fault)).atMs;
+    if (scenario.detects) {
+      detection = await detect(given);
+      if (detection === null) problem = `nothing was detected in ${detectionLimitMs / 1000} s`;
+      else {
+        const took = detection.atMs - faultAtMs;
+        progress.detected(placeOfVerdict(detection), took, predicted?.detectionMs ?? 0);
+        await perform({ intent: 'failover', failure: lossOf(detection) }, faultAtMs);
+      }
+      await toldServed(given, faultAtMs, detection);
+    }
+  } else if (request !== null) {
+    await perform(request, startMs);
+  }
+  await rest(scenario.restMs, given.signal);
+  if (injected !== null && scenario.heals) {
+    healedAtMs = monotonicMs();
+    await session.healAll();
+    if (scenario.mends && problem === null) await perform({ intent: 'failback' }, healedAtMs);
+    session.detector.clear();
+  }
+  session.sample();
+  return {
+    scenario,
+    what,
+    startMs,
+    endMs: monotonicMs(),
+    faultAtMs,
+    healedAtMs,
+    detection,
+    fault: injected?.fault ?? null,
+    predicted,
+    runs,
+    problem,
+    needsApproval: runs.find((run) => run.status === 'needs-approval') ?? null,
+  };
+}
+
+function requestOf(
+  scenario: PhaseScenario,
+  fault: Fault | null,
+  platform: Platform,
+): PlanRequest | null {
+  if (scenario.intent === null) return null;
+  if (scenario.intent !== 'failover') return { intent: scenario.intent };
+  const failure = fault === null ? null : lossOfFault(fault, platform);
+  return failure === null ? null : { intent: 'failover', failure };
+}
+
+/** What the controller should find, for the prediction. It is never told. */
+function lossOfFault(fault: Fault, platform: Platform): Loss | null {
+  if (fault.kind === 'region-loss' || fault.kind === 'partition') {
+    return { kind: fault.kind, region: fault.region, zone: null };
+  }
+  if (fault.kind === 'frozen' && 'region' in fault) {
+    return { kind: 'region-loss', region: fault.region, zone: null };
+  }
+  if (!('zone' in fault)) return null;
+  const region = Object.values(platform.regions).find((each) =>
+    each.zones.some((zone) => zone.name === fault.zone),
+  );
+  return region === undefined ? null : { kind: 'zone-loss', region: region.name, zone: fault.zone };
+}
+
+function lossOf({ verdict }: Detection): Loss {
+  return verdict.zone === null
+    ? { kind: 'region-loss', region: verdict.region, zone: null }
+    : { kind: verdict.kind, region: verdict.region, zone: verdict.zone };
+}
+
+function placeOfVerdict(detection: Detection): string {
+  return placeOf(lossOf(detection));
+}
+
+function whatOf(
+  scenario: PhaseScenario,
+  region: string,
+  request: PlanRequest | null,
+  predicted: Estimate | null,
+): string {
+  if (request === null || predicted === null) return 'nothing broken';
+  return `${scenario.intent} from ${region}, planned`;
+}
+
+/** Journaled before the fault: a prediction that is made afterwards is none. */
+async function predict(
+  request: PlanRequest,
+  scenario: PhaseScenario,
+  given: PhaseContext,
+): Promise<Estimate | null> {
+  const prepared = await prepareRun(given.session.controller, request);
+  if (prepared.problems !== undefined) return null;
+  const predicted = estimate(prepared.plan, labTimings);
+  await given.journal({
+    type: 'predicted',
+    phase: scenario.name,
+    servedMs: { ...predicted.servedMs },
+    pauseMs: predicted.pauseMs === null ? null : { ...predicted.pauseMs },
+  });
+  return predicted;
+}
+
+async function performRun(
+  request: PlanRequest,
+  given: PhaseContext,
+): Promise<RecordedRun | string> {
+  const { controller } = given.session;
+  const startedAtMs = monotonicMs();
+  const prepared = await prepareRun(controller, request);
+  if (prepared.problems !== undefined) {
+    return prepared.problems.map((each) => `${each.path}: ${each.wrong}`).join('; ');
+  }
+  const run = given.nextRun();
+  const records: RecordedRun['records'][number][] = [];
+  const drive = await startRun(controller, run, prepared, {
+    approver: given.approver,
+    onRecords: (fresh) => records.push(...fresh),
+  });
+  const result = await drive.finished;
+  return {
+    run,
+    plan: prepared.plan,
+    estimate: estimate(prepared.plan, labTimings),
+    records,
+    status: result.status,
+    startedAtMs,
+    endedAtMs: monotonicMs(),
+  };
+}
+
+async function detect(given: PhaseContext): Promise<Detection | null> {
+  const limit = AbortSignal.any([given.signal, AbortSignal.timeout(detectionLimitMs)]);
+  try {
+    return await given.session.detector.next(limit);
+  } catch (error) {
+    given.signal.throwIfAborted();
+    if (limit.aborted) return null;
+    throw error;
+  }
+}
+
+/** Waits until clients have what the drill is about; told as it happens. */
+async function toldServed(
+  given: PhaseContext,
+  faultAtMs: number,
+  detection: Detection | null,
+): Promise<void> {
+  const { load, progress } = given;
+  const after = faultAtMs - load.originMs;
+  const limit = new Promise<null>((resolve) => setTimeout(resolve, servedLimitMs, null).unref());
+  const write = await Promise.race([load.reached('write', after), limit]);
+  if (write === null) return progress.note(`no write was accepted in ${servedLimitMs / 1000} s`);
+  const base = detection === null ? 0 : detection.atMs - faultAtMs;
+  progress.served('first write accepted', write - after, base);
+  const served = await Promise.race([load.reached('served', after), limit]);
+  if (served === null) return progress.note('not every client was served again');
+  progress.served('every client served', served - after, write - after);
+}
+
+function rest(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason);
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,90 @@
+import type { Estimate, JournalRecord, Plan } from '@outrigger/recovery';
+import type { StepTiming } from '@outrigger/report';
+
+/** What one run of the engine did, for the report and the terminal. Times are monotonic ms. */
+export interface RecordedRun {
+  readonly run: string;
+  readonly plan: Plan;
+  readonly estimate: Estimate;
+  readonly records: readonly JournalRecord[];
+  readonly status: string;
+  readonly startedAtMs: number;
+  readonly endedAtMs: number;
+}
+
+/** A step of a run, from its first record to its last, as the controller journaled it. */
+export function stepTimings(recorded: RecordedRun, baseMs: number): StepTiming[] {
+  const expected = new Map(recorded.estimate.steps.map((step) => [step.id, step]));
+  const planned = new Map(recorded.plan.steps.map((step) => [step.id, step]));
+  const spans = new Map<
+    string,
+    { startMs: number; endMs: number; outcome: StepTiming['outcome']; note: string }
+  >();
+  for (const { monotonicMs, event } of recorded.records) {
+    const id = event.step;
+    if (typeof id !== 'string') continue;
+    const span = spans.get(id) ?? {
+      startMs: monotonicMs,
+      endMs: monotonicMs,
+      outcome: 'unknown' as const,
+      note: '',
+    };
+    span.endMs = monotonicMs;
+    const outcome = outcomes[event.type];
+    if (outcome !== undefined) {
+      span.outcome = outcome;
+      span.note = noteOf(id, event);
+    }
+    spans.set(id, span);
+  }
+  return [...spans].map(([id, span]) => ({
+    id,
+    startMs: span.startMs - baseMs,
+    endMs: span.endMs - baseMs,
+    expectedMs: expected.get(id)?.expectedMs ?? null,
+    outcome: span.outcome,
+    critical: expected.get(id)?.critical ?? false,
+    background: planned.get(id)?.background ?? false,
+    note: span.note,
+  }));
+}
+
+const outcomes: Readonly<Record<string, StepTiming['outcome']>> = {
+  done: 'done',
+  approved: 'done',
+  failed: 'failed',
+  denied: 'cancelled',
+  skipped: 'skipped',
+};
+
+/** A few words on what was found, for the line of a step. */
+export function noteOf(step: string, event: JournalRecord['event']): string {
+  const facts = (event.facts ?? {}) as Readonly<Record<string, unknown>>;
+  if (event.type === 'approved') return `approved by ${String(event.who)}`;
+  if (event.type === 'failed' || event.type === 'denied') return String(event.why ?? '');
+  if (facts.policy === 'pre-approved') return 'pre-approved';
+  if (typeof facts.policy === 'string')
+    return `pre-approved, lag ${Math.round(Number(facts.lagMs))} ms`;
+  if (facts.fenced === 'lease') return 'old lease lapsed';
+  if (facts.fenced === 'killed') return 'old writer killed';
+  if (facts.canaryRead === true) return 'canary read back';
+  if (facts.salvaged === true) return salvageNote(facts);
+  if (facts.replayedPast === true)
+    return facts.synchronous === true ? 'in sync' : 'replays fresh log';
+  if (facts.held === true) return 'no write in flight';
+  if (facts.served === true) return `answered from ${String(facts.by)}`;
+  if (step.endsWith('/detach-replication')) return 'replica writable';
+  if (facts.writable === true) {
+    const place = String(facts.member).split('@')[1] ?? '';
+    return `${place}, epoch ${String(facts.epoch)}`;
+  }
+  if (typeof facts.lagMs === 'number') return `lag ${Math.round(facts.lagMs)} ms`;
+  if (typeof facts.ready === 'number') return `${facts.ready} ready`;
+  return '';
+}
+
+function salvageNote(facts: Readonly<Record<string, unknown>>): string {
+  const lost = facts.lostWrites ?? facts.lostFiles;
+  const what = facts.lostFiles === undefined ? 'rows' : 'files';
+  return lost === undefined ? 'kept' : `kept; ${String(lost)} ${what} the writer lacks`;
+}

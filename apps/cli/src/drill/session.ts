@@ -1,0 +1,125 @@
+import { hostname } from 'node:os';
+import {
+  allRoots,
+  type Controller,
+  connectLab,
+  type Detector,
+  heal,
+  type LabControl,
+  type LabLayout,
+  type MemorySample,
+  monotonicMs,
+  ownIdentity,
+  type Reach,
+  sampleMemory,
+  startAgent,
+  startDetector,
+  startLabProcess,
+  watchZones,
+} from '@outrigger/lab';
+import type { Platform } from '@outrigger/model';
+import type { Where } from './scenario.ts';
+
+/** A running lab with a controller at its witness's site. */
+export interface Session {
+  readonly layout: LabLayout;
+  readonly lab: LabControl;
+  readonly reach: Reach;
+  readonly detector: Detector;
+  readonly controller: Controller;
+  /** Where the first database is written now, as the witness has it. */
+  where(): Promise<Where>;
+  /** Heals what is broken and resolves when every zone answers again. */
+  healAll(): Promise<void>;
+  /** Samples the memory of all that runs; the highest so far is `peakMemory`. */
+  sample(): void;
+  peakMemory(): MemorySample | null;
+  close(): Promise<void>;
+}
+
+const zoneBackMs = 60_000;
+
+export function openSession(
+  stateFolder: string,
+  given: {
+    readonly platform: Platform;
+    readonly platformDigest: string;
+    readonly versions: { readonly [part: string]: string };
+  },
+): Session {
+  const lab = connectLab(stateFolder);
+  const reach = watchZones(lab);
+  const detector = startDetector(lab, reach);
+  const controller: Controller = {
+    lab,
+    reach,
+    ...given,
+    name: `${hostname()} ${process.pid}`,
+    clock: () => new Date().toISOString(),
+  };
+  let peak: MemorySample | null = null;
+
+  return {
+    layout: lab.layout,
+    lab,
+    reach,
+    detector,
+    controller,
+    where: () => whereOf(lab),
+    async healAll() {
+      await heal(stateFolder, 'all', healCallbacks(stateFolder));
+      await zonesAnswer(lab, reach);
+    },
+    sample() {
+      const sample = sampleMemory([...allRoots(stateFolder), ownIdentity()]);
+      if (peak === null || sample.bytes > peak.bytes) peak = sample;
+    },
+    peakMemory: () => peak,
+    async close() {
+      detector.stop();
+      reach.stop();
+      await lab.close();
+    },
+  };
+}
+
+export function healCallbacks(stateFolder: string) {
+  return {
+    startZone: async (zone: string): Promise<void> => {
+      startAgent(stateFolder, zone);
+    },
+    startWitness: async (): Promise<void> => {
+      startLabProcess(stateFolder, 'witness');
+    },
+  };
+}
+
+async function whereOf(lab: LabControl): Promise<Where> {
+  const answer = await lab.witness.call<{
+    databases: { [component: string]: { writer: string | null } };
+  }>('GET', '/record', undefined, 2_000);
+  const database = lab.layout.databases[0];
+  const writer =
+    answer.kind === 'answered' && database !== undefined
+      ? answer.body.databases[database.component]?.writer
+      : null;
+  const member = database?.members.find((each) => each.id === writer) ?? database?.members[0];
+  const zone = member?.zone ?? lab.layout.regions[0]?.zones[0]?.name ?? '';
+  const region = member?.region ?? lab.layout.regions[0]?.name ?? '';
+  return { region, zone, layout: lab.layout };
+}
+
+/** Each zone's agent has started what it is to run; the reach has heard it say so. */
+export async function zonesAnswer(lab: LabControl, reach: Reach): Promise<void> {
+  const zones = lab.layout.regions.flatMap((region) => region.zones.map((zone) => zone.name));
+  const until = monotonicMs() + zoneBackMs;
+  const isBack = (zone: string): boolean =>
+    reach.isReachable(zone) && reach.last(zone)?.state.ready === true;
+  while (!zones.every(isBack)) {
+    if (monotonicMs() > until) {
+      const missing = zones.filter((zone) => !isBack(zone)).join(', ');
+      throw new Error(`after the heal ${missing} did not answer in ${zoneBackMs / 1000} s`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
