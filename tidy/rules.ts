@@ -94,6 +94,8 @@ export const noDeepImports: Check = (repository) =>
     if (!specifier.startsWith('.') || to === null) return null;
     const other = packageOf(repository, to);
     if (other === undefined || other === packageOf(repository, file.path)) return null;
+    // A test may take an example as its input; examples are no layer and nothing is built on them.
+    if (heightOf(other.folder) < 0 && isTest(file.path)) return null;
     return {
       wrong: `'${specifier}' reaches into ${other.name} by path`,
       mend: `import '${other.name}', and name it in package.json`,
