@@ -86,6 +86,7 @@ export {
 export { type TestPlatformOptions, testPlatform } from './testing/platforms.ts';
 export { agreeable, type Rehearsal, type RehearsalOptions, rehearse } from './testing/rehearse.ts';
 export { type Scenario, scenariosOf } from './testing/scenarios.ts';
+export { transcript } from './testing/transcript.ts';
 export type { Distribution, Timing, Timings } from './timings.ts';
 export type { DataTopology, Member, Topology } from './topology.ts';
 export { trafficSteps } from './traffic.ts';

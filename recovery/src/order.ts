@@ -2,6 +2,8 @@ import type { Draft, Milestone } from './facet.ts';
 
 /** One draft of one component. */
 export interface Placed {
+  /** `<component>/<name>` */
+  readonly id: string;
   readonly component: string;
   readonly draft: Draft;
 }
@@ -44,11 +46,10 @@ export function order(placed: readonly Placed[]): Ordered[] {
     return ids;
   };
   const ordered = placed.map((one): Ordered => {
-    const own = idOf(one);
     const after = new Set<string>();
     for (const name of one.draft.after ?? []) after.add(`${one.component}/${name}`);
     for (const need of one.draft.needs ?? []) for (const id of resolve(need)) after.add(id);
-    after.delete(own);
+    after.delete(one.id);
     return { ...one, after: [...after] };
   });
   return topological(shortened(ordered));
@@ -56,15 +57,11 @@ export function order(placed: readonly Placed[]): Ordered[] {
 
 /** Leaves out what a step waits for anyway, because another that it waits for does. */
 function shortened(steps: readonly Ordered[]): Ordered[] {
-  const afterOf = new Map(steps.map((step) => [idOf(step), step.after]));
+  const afterOf = new Map(steps.map((step) => [step.id, step.after]));
   return steps.map((step) => {
     const implied = new Set(step.after.flatMap((id) => afterOf.get(id) ?? []));
     return { ...step, after: step.after.filter((id) => !implied.has(id)) };
   });
-}
-
-function idOf({ component, draft }: Placed): string {
-  return `${component}/${draft.name}`;
 }
 
 function providersOf(placed: readonly Placed[]): Map<Milestone, string[]> {
@@ -72,8 +69,8 @@ function providersOf(placed: readonly Placed[]): Map<Milestone, string[]> {
   for (const one of placed) {
     for (const milestone of one.draft.provides ?? []) {
       const ids = providers.get(milestone);
-      if (ids === undefined) providers.set(milestone, [idOf(one)]);
-      else ids.push(idOf(one));
+      if (ids === undefined) providers.set(milestone, [one.id]);
+      else ids.push(one.id);
     }
   }
   return providers;
@@ -81,14 +78,14 @@ function providersOf(placed: readonly Placed[]): Map<Milestone, string[]> {
 
 /** A broken facet (two steps of one name, a circle, an unknown name) is a bug, so it throws. */
 function topological(steps: readonly Ordered[]): Ordered[] {
-  const byId = new Map(steps.map((step) => [idOf(step), step]));
+  const byId = new Map(steps.map((step) => [step.id, step]));
   if (byId.size !== steps.length) throw new Error('two steps of a plan have the same id');
   const waitsFor = new Map<string, number>();
   const dependents = new Map<string, Ordered[]>();
   for (const step of steps) {
-    waitsFor.set(idOf(step), step.after.length);
+    waitsFor.set(step.id, step.after.length);
     for (const id of step.after) {
-      if (!byId.has(id)) throw new Error(`${idOf(step)} waits for ${id}, which is not in the plan`);
+      if (!byId.has(id)) throw new Error(`${step.id} waits for ${id}, which is not in the plan`);
       const list = dependents.get(id);
       if (list === undefined) dependents.set(id, [step]);
       else list.push(step);
@@ -105,14 +102,14 @@ function topological(steps: readonly Ordered[]): Ordered[] {
     if (step === undefined) break;
     if (nextForeground > foreground.length) nextForeground = foreground.length;
     listed.push(step);
-    for (const dependent of dependents.get(idOf(step)) ?? []) {
-      const left = (waitsFor.get(idOf(dependent)) ?? 0) - 1;
-      waitsFor.set(idOf(dependent), left);
+    for (const dependent of dependents.get(step.id) ?? []) {
+      const left = (waitsFor.get(dependent.id) ?? 0) - 1;
+      waitsFor.set(dependent.id, left);
       if (left === 0)
         (dependent.draft.background === true ? background : foreground).push(dependent);
     }
   }
   if (listed.length === steps.length) return listed;
-  const stuck = steps.filter((step) => !listed.includes(step)).map(idOf);
+  const stuck = steps.filter((step) => !listed.includes(step)).map(({ id }) => id);
   throw new Error(`steps wait for each other in a circle: ${stuck.join(', ')}`);
 }

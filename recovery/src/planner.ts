@@ -48,7 +48,9 @@ export function plan(
     if (facet === null) continue;
     const data = topology.data[component.name] ?? null;
     const contribution = contribute(facet, { component, platform, situation, data });
-    for (const draft of contribution.drafts) placed.push({ component: component.name, draft });
+    for (const draft of contribution.drafts) {
+      placed.push({ id: `${component.name}/${draft.name}`, component: component.name, draft });
+    }
     problems.push(...(contribution.problems ?? []));
     notes.push(...(contribution.notes ?? []));
   }
@@ -143,7 +145,6 @@ function conditions(
 function handoverOf(placed: readonly Placed[]): Handover | null {
   const part = (name: 'opens' | 'moves' | 'closes') =>
     placed.filter(({ draft }) => draft.handover?.part === name);
-  const id = ({ component, draft }: Placed) => `${component}/${draft.name}`;
   const opens = part('opens');
   const moves = part('moves');
   if (opens.length === 0) return null;
@@ -151,9 +152,9 @@ function handoverOf(placed: readonly Placed[]): Handover | null {
   const dataBack = moves.map((one) => backStep(one, []));
   const releaseBack = opens.map((one) => backStep(one, moves.map(backId)));
   return {
-    opens: opens.map(id),
-    closes: part('closes').map(id),
-    inside: [...opens, ...moves].map(id),
+    opens: opens.map(({ id }) => id),
+    closes: part('closes').map(({ id }) => id),
+    inside: [...opens, ...moves].map(({ id }) => id),
     back: [...dataBack, ...releaseBack],
   };
 }

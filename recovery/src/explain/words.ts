@@ -31,7 +31,8 @@ export function titleOf(plan: Plan): string {
 }
 
 /** What happened, in a sentence. */
-export function situationOf({ failure, intent }: Plan): string {
+export function situationOf({ failure, from, intent }: Plan): string {
+  if (intent === 'failback' && from === null) return 'What was lost is back; nobody moves.';
   if (intent !== 'failover' || failure === null) return 'Both sides are healthy.';
   const place = placeOf(failure);
   switch (failure.kind) {

@@ -178,10 +178,8 @@ export class MemoryModel {
     if (member.id === store.writer) return { kind: 'refused', why: `${member.id} writes` };
     if (member.state === 'diverged') {
       if (action.arguments.overwrite !== true) return { kind: 'refused', why: 'it has diverged' };
-      if (!member.salvaged && member.onlyCopies > 0) {
-        this.violations.push(
-          `the only copy of ${member.onlyCopies} writes in ${member.id} is gone`,
-        );
+      if (!member.salvaged) {
+        this.violations.push(`${member.id} was overwritten, and what only it had is gone`);
       }
     }
     member.state = 'standby';

@@ -48,10 +48,12 @@ export function wanted(action: Action): number {
 
 export function storeOf(name: string, data: DataTopology, epoch: number): StoreModel {
   const members = new Map<string, MemberModel>();
+  const writerRegion = data.members.find(({ id }) => id === data.writer)?.region;
   for (const { id, region, zone, state, salvaged } of data.members) {
     const streaming = state === 'standby';
     const synchronous = streaming && data.inSync.includes(id);
-    const onlyCopies = state === 'diverged' && !salvaged ? asynchronousTail : 0;
+    const isAway = region !== writerRegion;
+    const onlyCopies = state === 'diverged' && !salvaged && isAway ? asynchronousTail : 0;
     members.set(id, { id, region, zone, state, salvaged, streaming, synchronous, onlyCopies });
   }
   return {

@@ -1,0 +1,45 @@
+/**
+ * How long a plan of many services takes to make, and how that grows. Figures to reach: 1,000
+ * services in 200 ms, t(1000) / t(100) at most 12.
+ */
+import { planFor } from '@outrigger/components';
+import { startTopology, testPlatform } from '@outrigger/recovery';
+
+const rounds = 60;
+
+/** The fastest of all rounds, ms: whatever else the machine does only ever adds to it. */
+function fastestMs(services: number): number {
+  const platform = testPlatform({
+    name: 'bench',
+    strategy: 'pilot-light',
+    standbyReplicas: 0,
+    fileStores: ['pictures'],
+    services: Array.from({ length: services }, (_, index) => `service-${index}`),
+  });
+  const topology = startTopology(platform);
+  const failure = { kind: 'region-loss', region: 'us-east-1', zone: null } as const;
+  let fastest = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < rounds; round += 1) {
+    const from = performance.now();
+    const { plan } = planFor({ platform, topology, request: { intent: 'failover', failure } });
+    fastest = Math.min(fastest, performance.now() - from);
+    if (plan === undefined || plan.steps.length < services) throw new Error('that is no plan');
+  }
+  return fastest;
+}
+
+export async function run(parameters: readonly string[]): Promise<number> {
+  fastestMs(1000); // The first plans pay for the compiler.
+  const small = fastestMs(100);
+  const large = fastestMs(1000);
+  const figures = {
+    services100Ms: Number(small.toFixed(3)),
+    services1000Ms: Number(large.toFixed(3)),
+    ratio: Number((large / small).toFixed(2)),
+  };
+  const text =
+    `a plan of 100 services takes ${figures.services100Ms} ms, of 1,000 ` +
+    `${figures.services1000Ms} ms: ${figures.ratio} times as long`;
+  process.stdout.write(`${parameters.includes('--json') ? JSON.stringify(figures) : text}\n`);
+  return figures.services1000Ms <= 200 && figures.ratio <= 12 ? 0 : 1;
+}
