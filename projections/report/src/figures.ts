@@ -1,5 +1,6 @@
+import { formatDuration } from '@outrigger/model';
 import { isFault, isPlanned, mainPhase, sum, totalsOf } from './facts.ts';
-import { formatCount, formatDuration, formatRange, listed } from './format.ts';
+import { formatCount, formatRange, listed } from './format.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { capitalised, inPhase, phaseTitle, phaseWords } from './words.ts';
 

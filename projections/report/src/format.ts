@@ -1,14 +1,14 @@
 /**
  * Numbers as people read them: units always, thousands separated, as many digits as mean something.
- * Own code instead of `Intl`, so that the same report gives the same bytes on every machine.
+ * Durations and sizes are the model's. Own code instead of `Intl`, so that the same report gives the
+ * same bytes on every machine.
  */
+
+import { formatDuration } from '@outrigger/model';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
-
-/** Below this a duration is told in ms, from here on in seconds: 288 ms, 0.74 s. */
-const secondsFromMs = 400;
 
 /** 9377 → "9,377"; 1.25 → "1.25". Minus is U+2212, as in the pictures' axes. */
 export function formatCount(value: number): string {
@@ -24,50 +24,6 @@ export function formatCount(value: number): string {
 /** "1 write", "6 writes". */
 export function counted(value: number, singular: string, plural = `${singular}s`): string {
   return `${formatCount(value)} ${value === 1 ? singular : plural}`;
-}
-
-function withoutTrailingZeros(text: string): string {
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
-}
-
-/** A duration for a table or a sentence: "0 ms", "3.3 ms", "88 ms", "0.74 s", "6 min 10 s", "3 d 4 h". */
-export function formatDuration(milliseconds: number): string {
-  if (!Number.isFinite(milliseconds)) {
-    return '—';
-  }
-  if (milliseconds < 0) {
-    return `−${formatDuration(-milliseconds)}`;
-  }
-  if (milliseconds < secondsFromMs) {
-    return formatMilliseconds(milliseconds);
-  }
-  if (milliseconds < minuteMs - 50) {
-    const seconds = milliseconds / 1000;
-    const text = seconds.toFixed(seconds < 9.995 ? 2 : 1);
-    return `${Number(text) % 1 === 0 ? withoutTrailingZeros(text) : text} s`;
-  }
-  return formatLongDuration(milliseconds);
-}
-
-function formatLongDuration(milliseconds: number): string {
-  const units: readonly (readonly [number, string])[] = [
-    [dayMs, 'd'],
-    [hourMs, 'h'],
-    [minuteMs, 'min'],
-    [1000, 's'],
-  ];
-  for (const [index, [size, name]] of units.entries()) {
-    const [nextSize, nextName] = units[index + 1] ?? [1000, 's'];
-    // Rounded to the next smaller unit first, so that 119.9 s is not "1 min 60 s".
-    const rounded = Math.round(milliseconds / nextSize) * nextSize;
-    if (rounded >= size) {
-      const whole = Math.floor(rounded / size);
-      const rest = Math.round((rounded - whole * size) / nextSize);
-      const head = `${formatCount(whole)} ${name}`;
-      return rest === 0 ? head : `${head} ${rest} ${nextName}`;
-    }
-  }
-  return formatMilliseconds(milliseconds);
 }
 
 /** Always ms: "3.3 ms", "561 ms", "12,040 ms". */
@@ -115,6 +71,11 @@ export function formatSpan(milliseconds: number): string {
     : formatDuration(milliseconds);
 }
 
+/** Tick of an axis: "1 ms", "100 ms", "1 s", "15 min". */
+export function formatTick(milliseconds: number): string {
+  return milliseconds < 1000 ? formatMilliseconds(milliseconds) : formatDuration(milliseconds);
+}
+
 /** "+561 ms", "−200 ms", "+12.3 s". */
 export function formatOffset(milliseconds: number): string {
   return milliseconds < 0 ? formatSpan(milliseconds) : `+${formatSpan(milliseconds)}`;
@@ -154,19 +115,6 @@ export function formatRange(valuesMs: readonly number[]): string {
 /** "76 %". */
 export function formatPercent(fraction: number): string {
   return `${Math.round(fraction * 100)} %`;
-}
-
-/** "1.12 GiB", "512 MiB". */
-export function formatBytes(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];
-  let value = bytes;
-  let unit = 0;
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024;
-    unit += 1;
-  }
-  const digits = value >= 100 || unit === 0 ? 0 : value >= 10 ? 1 : 2;
-  return `${value.toFixed(digits)} ${units[unit]}`;
 }
 
 /** ISO 8601 → "21 Nov 2026, 03:12:04 UTC"; what is not ISO 8601 in UTC is given back as it is. */

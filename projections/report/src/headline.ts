@@ -1,5 +1,6 @@
+import { formatDuration } from '@outrigger/model';
 import { isFault, isJudged, isPlanned, mainPhase, totalsOf } from './facts.ts';
-import { counted, formatCount, formatDuration, listed } from './format.ts';
+import { counted, formatCount, listed } from './format.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { missesOf, phaseVerdict, verdict } from './verdict.ts';
 import { capitalised, faultSentence, inPhase, phaseWords } from './words.ts';

@@ -1,11 +1,5 @@
 export type { KeyFigure } from './figures.ts';
-export {
-  formatBytes,
-  formatCount,
-  formatDuration,
-  formatMilliseconds,
-  formatOffset,
-} from './format.ts';
+export { formatCount, formatMilliseconds, formatOffset } from './format.ts';
 export { type Headline, headline } from './headline.ts';
 export { type HtmlOptions, renderHtml } from './html/page.ts';
 export { renderMarkdown } from './markdown.ts';

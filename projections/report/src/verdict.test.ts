@@ -41,7 +41,7 @@ describe('verdict and headline', () => {
     expect(verdict(report).kind).toBe('missed');
     expect(headline(report).title).toBe('Two writers at once for 12 ms in the region loss.');
     expect(verdict(report).reasons).toContain(
-      'Region loss: 0.74 s until every client was served, over the RTO of 0.50 s',
+      'Region loss: 0.74 s until every client was served, over the RTO of 0.5 s',
     );
     expect(headline(report).outcome).toBe(
       'Seven things went wrong; 3 of 5 phases met their objective.',
@@ -54,9 +54,7 @@ describe('verdict and headline', () => {
       met: false,
       objective: { rtoMs: 500, rpoMs: 60_000 },
     }));
-    expect(headline(report).title).toBe(
-      'A region was lost. Back in 0.74 s, but 0.50 s is allowed.',
-    );
+    expect(headline(report).title).toBe('A region was lost. Back in 0.74 s, but 0.5 s is allowed.');
   });
 
   it('does not believe a phase that calls itself met against its figures', () => {

@@ -1,5 +1,6 @@
+import { formatDuration } from '@outrigger/model';
 import { isFault, isJudged, totalsOf } from './facts.ts';
-import { counted, formatDuration } from './format.ts';
+import { counted } from './format.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { capitalised, inPhase, phaseWords } from './words.ts';
 

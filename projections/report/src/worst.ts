@@ -2,8 +2,9 @@
  * What hurt clients most, why, and what would help: derived from what was measured, never guessed.
  * Where the lab's settings are not known, the sentence goes without their number.
  */
+import { formatDuration } from '@outrigger/model';
 import { isFault, isPlanned, largest, median, originMs } from './facts.ts';
-import { counted, formatDuration, formatMilliseconds, formatPercent } from './format.ts';
+import { counted, formatMilliseconds, formatPercent } from './format.ts';
 import type { DrillReport, Phase, Settings, WorstMoment } from './types.ts';
 import { inPhase, stepVerb } from './words.ts';
 

@@ -1,9 +1,9 @@
 /** Every acked write, looked for: the equation, the table it comes from, and what was lost. */
+import { formatDuration } from '@outrigger/model';
 import { countProblems, sum } from '../facts.ts';
 import {
   counted,
   formatCount,
-  formatDuration,
   formatMilliseconds,
   formatTenths,
   listed,

@@ -1,7 +1,8 @@
 /** The rest of the evidence: invariants, what hurt most, where it ran, how to do it again. */
 
+import { formatBytes, formatDuration } from '@outrigger/model';
 import { totalsOf } from '../facts.ts';
-import { formatBytes, formatClockRange, formatDuration, formatMilliseconds } from '../format.ts';
+import { formatClockRange, formatMilliseconds } from '../format.ts';
 import type { DrillReport } from '../types.ts';
 import { worstMoments } from '../worst.ts';
 import { html, type Markup } from './markup.ts';

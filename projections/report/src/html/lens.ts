@@ -1,6 +1,5 @@
-/** One phase in ms: every request a dot, every step a bar, and the moments that cross both. */
 import { largest } from '../facts.ts';
-import { formatDuration, formatMilliseconds, formatSpan } from '../format.ts';
+import { formatSpan, formatTick } from '../format.ts';
 import { latencyTop, lensBins } from './bins.ts';
 import { eventSign } from './events.ts';
 import { bandName, type Frame, nameRoom } from './frame.ts';
@@ -130,7 +129,7 @@ function bars(drawing: Drawing): Markup {
   const reds = failed
     .map((count, bin) => (count === 0 ? '' : column(bin, Math.max(down(count), bands.zero + 1.5))))
     .join('');
-  const per = `requests per ${binMs < 10_000 ? formatMilliseconds(binMs) : formatDuration(binMs)}`;
+  const per = `requests per ${formatTick(binMs)}`;
   return html`${[peak, 0].map((mark) => [
     horizontal(frame.lensLeft, frame.lensRight, up(mark), 'l-faint'),
     text({ x: frame.lensRight + 8, y: up(mark) + 4 }, String(mark), 'axis-text'),
@@ -153,7 +152,7 @@ function requestDots({ lens, x, bands, frame, latencyTopMs }: Drawing): Markup {
   const nothing = lens.requests.length === 0;
   return html`${marks.map((mark) => [
     horizontal(frame.lensLeft, frame.lensRight, y(mark), 'l-faint'),
-    text({ x: frame.lensRight + 8, y: y(mark) + 4 }, formatDuration(mark), 'axis-text'),
+    text({ x: frame.lensRight + 8, y: y(mark) + 4 }, formatTick(mark), 'axis-text'),
   ])}${dots(places('read'), 'd d-read')}${dots(places('write'), 'd d-write')}${crosses(places('failed'), 'x-failed', frame.kind === 'wide' ? 1.7 : 1.3)}${
     nothing
       ? text(

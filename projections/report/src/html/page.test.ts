@@ -120,7 +120,7 @@ describe('the page', () => {
     const markup = missed === undefined ? '' : renderHtml(missed, { fonts });
     expect(markup.includes('<div class="opening missed">')).toBe(true);
     expect(markup.includes('<b>Missed</b>')).toBe(true);
-    expect(markup.includes('0.74 s until every client was served, over the RTO of 0.50 s.')).toBe(
+    expect(markup.includes('0.74 s until every client was served, over the RTO of 0.5 s.')).toBe(
       true,
     );
     expect(markup.includes('Invariants: 1 of 6 broken')).toBe(true);

@@ -1,6 +1,7 @@
 /** One row per phase: objective, prediction and measurement on one log axis, then the figures. */
+import { formatDuration } from '@outrigger/model';
 import { isFault, isPlanned, mainPhase, sum, totalsOf } from '../facts.ts';
-import { formatCount, formatDuration } from '../format.ts';
+import { formatCount, formatTick } from '../format.ts';
 import type { DrillReport, Phase } from '../types.ts';
 import { missesOf, phaseVerdict } from '../verdict.ts';
 import { capitalised, phaseTitle, phaseWords } from '../words.ts';
@@ -47,7 +48,7 @@ function axisOf(phases: readonly Phase[]): Axis {
   const ticks: number[] = [];
   let freeFrom = Number.NEGATIVE_INFINITY;
   for (const tick of logTicks) {
-    const half = textWidth(formatDuration(tick), 11, 'bold') / 2;
+    const half = textWidth(formatTick(tick), 11, 'bold') / 2;
     const x = scale(tick);
     if (tick > low && tick < high && x - half > freeFrom && x + half < axisWidth + 12) {
       ticks.push(tick);
@@ -59,7 +60,7 @@ function axisOf(phases: readonly Phase[]): Axis {
 
 function axisHead(axis: Axis): Markup {
   return html`<svg aria-hidden="true">${axis.ticks.map((tick) =>
-    text({ x: axis.scale(tick), y: 14 }, formatDuration(tick), 'axis-text strong', 'middle'),
+    text({ x: axis.scale(tick), y: 14 }, formatTick(tick), 'axis-text strong', 'middle'),
   )}</svg>`;
 }
 

@@ -1,5 +1,6 @@
 /** What a reader may conclude, and what not: before any evidence. */
-import { formatDuration, formatMilliseconds, listed } from '../format.ts';
+import { formatDuration } from '@outrigger/model';
+import { formatMilliseconds, listed } from '../format.ts';
 import type { DrillReport } from '../types.ts';
 import { html, type Markup } from './markup.ts';
 import { sign } from './signs.ts';

@@ -1,10 +1,10 @@
 /** Where the time went: the main phase as a waterfall, the others as bars to compare. */
+import { formatDuration } from '@outrigger/model';
 import { breakdown, type Part, plannedLegend, untilFirstWrite } from '../breakdown.ts';
 import { isFault, isPlanned, mainPhase, sum } from '../facts.ts';
 import {
   bareMilliseconds,
   compactMilliseconds,
-  formatDuration,
   formatMilliseconds,
   formatPercent,
   formatSpan,

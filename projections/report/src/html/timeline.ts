@@ -1,6 +1,7 @@
 /** The whole drill on one time axis: what clients saw, who wrote, what recovery did. */
+import { formatDuration } from '@outrigger/model';
 import { largest, totalsOf } from '../facts.ts';
-import { formatClock, formatCount, formatDuration } from '../format.ts';
+import { formatClock, formatCount, formatTick } from '../format.ts';
 import type { DrillReport } from '../types.ts';
 import { regionOfZone } from '../words.ts';
 import { type Bins, joinedBins, latencyTop } from './bins.ts';
@@ -16,7 +17,6 @@ import {
   fitText,
   horizontal,
   path,
-  placeLabels,
   rect,
   stepPath,
   text,
@@ -172,7 +172,7 @@ function requestsBand({ bins, bands, x, peak, frame }: Drawing): Markup {
           short(failedPeak),
           'axis-text red-text',
         )
-  }${bandName(frame, frame.kind === 'wide' ? bands.top + 4 : bands.top - 4, 'Answered', [`requests per ${formatDuration(bins.binMs)}`])}${
+  }${bandName(frame, frame.kind === 'wide' ? bands.top + 4 : bands.top - 4, 'Answered', [`requests per ${formatTick(bins.binMs)}`])}${
     frame.kind === 'wide'
       ? bandName(frame, bands.zero + 13, 'Failed', ['errors, time-outs'], 'red-text')
       : text(
@@ -226,12 +226,12 @@ function latencyBand({ bins, bands, x, latencyTopMs, frame }: Drawing): Markup {
   const lines = [
     'of answered requests',
     'p50 line, p50–p99 band,',
-    `dots: slowest > ${formatDuration(limitMs)}`,
+    `dots: slowest > ${formatTick(limitMs)}`,
   ];
   return html`${marks.map((mark) => [
     horizontal(frame.left, frame.right, y(mark), 'l-faint'),
-    text({ x: frame.right + 8, y: y(mark) + 4 }, formatDuration(mark), 'axis-text'),
-  ])}${path(band, 'f-latency')}${path(line, 'l-ink')}${dots(slow, 'd d-slow')}${bandName(frame, frame.kind === 'wide' ? bands.latencyTop + 10 : bands.latencyTop, 'Latency', frame.kind === 'wide' ? lines : [`p50, p99; dots: slowest > ${formatDuration(limitMs)}`])}`;
+    text({ x: frame.right + 8, y: y(mark) + 4 }, formatTick(mark), 'axis-text'),
+  ])}${path(band, 'f-latency')}${path(line, 'l-ink')}${dots(slow, 'd d-slow')}${bandName(frame, frame.kind === 'wide' ? bands.latencyTop + 10 : bands.latencyTop, 'Latency', frame.kind === 'wide' ? lines : [`p50, p99; dots: slowest > ${formatTick(limitMs)}`])}`;
 }
 
 /** Above what the ordinary bin's slowest request takes, so that a dot means something. */

@@ -1,5 +1,6 @@
+import { formatBytes, formatDuration } from '@outrigger/model';
 import { isJudged, totalsOf } from '../facts.ts';
-import { counted, formatBytes, formatCount, formatDuration } from '../format.ts';
+import { counted, formatCount } from '../format.ts';
 import { headline } from '../headline.ts';
 import type { DrillReport, Phase } from '../types.ts';
 import { phaseVerdict, verdict } from '../verdict.ts';
