@@ -8,18 +8,12 @@ import type { DirectAck, RequestRecord } from '@outrigger/report';
 import { readLayout } from '../control/environment.ts';
 import { identify } from '../processes/identity.ts';
 import { recordProcess } from '../processes/recorded.ts';
+import { leanNodeFlags } from '../processes/supervise.ts';
 import { ledgerFiles, readDirectAcks, readRequests } from './ledger.ts';
 import type { LoadCommand, LoadEvent, LoadStatus, LoadSummary } from './messages.ts';
 import { type LoadOptions, loadDefaults } from './options.ts';
 
 const loadMain = fileURLToPath(new URL('./main.ts', import.meta.url));
-
-/** More room for young objects than the lab's other processes: fewer collections, less lateness. */
-const loadNodeFlags = [
-  '--max-semi-space-size=8',
-  '--max-old-space-size=256',
-  '--disable-warning=ExperimentalWarning',
-] as const;
 
 export type LoadStart = Pick<LoadOptions, 'run' | 'runFolder'> & Partial<LoadOptions>;
 
@@ -51,7 +45,7 @@ export async function startLoad(stateFolder: string, start: LoadStart): Promise<
   const log = openSync(join(options.runFolder, 'load.log'), 'a', 0o644);
   const child = spawn(
     process.execPath,
-    [...loadNodeFlags, loadMain, stateFolder, JSON.stringify(options)],
+    [...leanNodeFlags, loadMain, stateFolder, JSON.stringify(options)],
     { stdio: ['pipe', 'pipe', log] },
   );
   closeSync(log);

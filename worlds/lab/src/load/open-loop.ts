@@ -44,7 +44,7 @@ interface Pending {
 /** How often time-outs are looked at once nothing is sent any more, ms. */
 const drainTickMs = 10;
 /** The queue is shortened when it begins with more requests than this that have ended. */
-const endedKeptMax = 4_096;
+const endedKeptMax = 128;
 
 /**
  * Sends each request when it is due, whatever became of those before it. One timer drives it all:
