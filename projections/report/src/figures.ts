@@ -40,9 +40,11 @@ function recoveryFigure(report: DrillReport): KeyFigure {
   const objective = phase.objective.rtoMs;
   const met = recovered === false ? false : objective === null ? null : rtoMs <= objective;
   const allowed =
-    objective === null
-      ? 'no RTO objective'
-      : `RTO of ${formatDuration(objective)} ${met ? 'met' : 'missed'}`;
+    recovered === false
+      ? 'not back by the end of the phase'
+      : objective === null
+        ? 'no RTO objective'
+        : `RTO of ${formatDuration(objective)} ${met ? 'met' : 'missed'}`;
   const predicted =
     phase.predicted.rtoMs === null ? '' : `, predicted ${formatDuration(phase.predicted.rtoMs)}`;
   const text = split(formatDuration(rtoMs));

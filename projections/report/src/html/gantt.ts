@@ -145,7 +145,8 @@ function note(
   if (words === '') {
     return null;
   }
-  const last = Math.max(0, ...lens.moments.map((moment) => moment.atMs));
+  const seen = lens.moments.filter((moment) => lens.originMs + moment.atMs <= lens.toMs);
+  const last = Math.max(0, ...seen.map((moment) => moment.atMs));
   const column = clamped(frame, x(lens.originMs + last)) + 8;
   const className = step.outcome === 'failed' ? 'red-text' : 'soft';
   const startX = Math.max(column, barEnd + 8);

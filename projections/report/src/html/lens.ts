@@ -264,11 +264,14 @@ function remarks({ lens, x, bands, frame, latencyTopMs }: Drawing): Markup {
   const calmX = Math.min(frame.lensRight - 60, x(lens.originMs + calmFromMs) + 8);
   const failedX = Math.max(frame.lensLeft, x(lens.originMs)) + 8;
   const heldRoom = frame.lensRight - 4 - calmX;
-  const collide =
-    failed !== null && failedX + textWidth(failed, 11.5) > x(lens.originMs + calmFromMs) - 6;
-  return html`${failed === null ? null : text({ x: collide ? calmX : failedX, y }, failed, 'remark red-text')}${
-    held === null || textWidth(held, 11.5) > heldRoom
+  const failedEnd = failed === null ? 0 : failedX + textWidth(failed, 11.5);
+  const bandEnd = x(lens.originMs + (lens.redBand?.[1] ?? calmFromMs));
+  // Beyond the band are the dots of requests that were held: the words go above them.
+  const failedY = failedEnd > bandEnd ? y - 20 : y;
+  const collide = failedEnd > calmX - 12 && failedY !== y - 20;
+  return html`${failed === null ? null : text({ x: failedX, y: failedY }, failed, 'remark red-text')}${
+    held === null || collide || textWidth(held, 11.5) > heldRoom
       ? null
-      : text({ x: calmX, y: collide ? y - 18 : y }, held, 'remark soft')
+      : text({ x: calmX, y }, held, 'remark soft')
   }`;
 }

@@ -92,7 +92,7 @@ function waterfall(main: Phase, parts: readonly Part[], width: number, kind: str
         vertical(x(tick), top, bottom, 'l-faint'),
         text(
           { x: x(tick), y: bottom + 16 },
-          tick === 0 ? '0 ms' : axisText(tick),
+          tick === 0 ? '0 ms' : axisText(tick, longest),
           'axis-text',
           tick === 0 && !wide ? 'start' : 'middle',
         ),
@@ -102,8 +102,8 @@ function waterfall(main: Phase, parts: readonly Part[], width: number, kind: str
   });
 }
 
-function axisText(tick: number): string {
-  return tick >= 10_000 ? formatDuration(tick) : bareMilliseconds(tick);
+function axisText(tick: number, longestMs: number): string {
+  return longestMs >= 10_000 ? formatDuration(tick) : bareMilliseconds(tick);
 }
 
 /** Failovers and planned moves differ by decades: each group has its own axis, and says so. */
