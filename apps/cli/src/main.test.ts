@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nameFrom } from './commands/init.ts';
 import { main } from './main.ts';
-import { createProgram, version } from './program.ts';
+import { createProgram } from './program.ts';
+import { version } from './program-version.ts';
 import { expectGolden, run, runProcess, transcript } from './testing.ts';
 
 let folder: string;

@@ -1,15 +1,23 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { AddCommand, CommandOutcome } from './command.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
+import { addDrill } from './commands/drill.ts';
 import { addInit } from './commands/init.ts';
 import { addPlan } from './commands/plan.ts';
 import { addSchema } from './commands/schema.ts';
 import { type Context, styleOf } from './context.ts';
 import { exitCodeTable } from './exit-codes.ts';
+import { version } from './program-version.ts';
 
-const commands: readonly AddCommand[] = [addInit, addCheck, addPlan, addSchema, addCompletion];
+const commands: readonly AddCommand[] = [
+  addInit,
+  addCheck,
+  addPlan,
+  addDrill,
+  addSchema,
+  addCompletion,
+];
 
 export function createProgram(context: Context): { program: Command; outcome: CommandOutcome } {
   const outcome: CommandOutcome = { exitCode: 0 };
@@ -48,13 +56,6 @@ function settle(parent: Command): void {
     }
     settle(command);
   }
-}
-
-export function version(): string {
-  const manifest: { version: string } = JSON.parse(
-    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
-  );
-  return manifest.version;
 }
 
 function argumentsOf(command: Command): string {

@@ -8,7 +8,7 @@ import {
   servicesOf,
 } from '@outrigger/model';
 import { secretFile } from './control/environment.ts';
-import { labTiming } from './lab-timing.ts';
+import { labTiming, linkBandwidthBytesPerSecond, linkDelayMs } from './lab-timing.ts';
 import type {
   DatabaseLayout,
   FileStoreLayout,
@@ -30,6 +30,8 @@ export interface LayoutOptions {
   readonly firstPort: number;
   /** Plays a service that does not say how it runs in the lab; the report labels it. */
   readonly standInRun: readonly string[];
+  /** Every link's delay, ms each way; null: regions and the witness as far away as in life. */
+  readonly linkDelayMs: number | null;
 }
 
 /** A laptop has room for two zones a region: a writer and its synchronous standby need no more. */
@@ -65,10 +67,18 @@ export function buildLayout(options: LayoutOptions): {
     fileStores,
     witness: fixed.witness,
     entry: fixed.entry,
-    links: { controlPort: fixed.controlPort, tunnels },
+    links: { controlPort: fixed.controlPort, tunnels, calm: calmLinks(options.linkDelayMs) },
     timing: labTiming,
   };
   return { layout, ports: next - options.firstPort };
+}
+
+function calmLinks(delayMs: number | null): NonNullable<LabLayout['links']['calm']> {
+  return {
+    regionDelayMs: delayMs ?? linkDelayMs.regionToRegion,
+    witnessDelayMs: delayMs ?? linkDelayMs.witnessToRegion,
+    bandwidthBytesPerSecond: linkBandwidthBytesPerSecond,
+  };
 }
 
 function foldRegions(platform: Platform, port: () => number, folded: string[]): RegionLayout[] {

@@ -1,15 +1,17 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from '@outrigger/model';
+import { loadBalancerMain } from './agent/workloads.ts';
 import { buildLayout } from './build-layout.ts';
 import { controlClient } from './control/client.ts';
 import { monotonicMs } from './control/clock.ts';
 import { readLayout, readSecret } from './control/environment.ts';
-import { startAgent, startLabProcess } from './launch.ts';
+import { mains, startAgent, startLabProcess } from './launch.ts';
 import type { LabLayout } from './layout.ts';
 import { removeLeftSharedMemory } from './postgres/shared-memory.ts';
 import { stageBinaries } from './postgres/stage.ts';
 import type { PostgresInstallation } from './postgres/types.ts';
+import { warmCompileCache } from './processes/compile-cache.ts';
 import { findFreePorts } from './processes/free-ports.ts';
 import { isAlive, type ProcessIdentity, signal } from './processes/identity.ts';
 import type { Attempt, Problem } from './processes/problem.ts';
@@ -33,6 +35,10 @@ export interface LabOptions {
   readonly firstPort: number | null;
   readonly standInRun: readonly string[];
   readonly onProgress: (what: string) => void;
+  /** Outrigger's own: what was compiled for another version is not used. */
+  readonly version: string;
+  /** Delays of the links, ms each way; null: as real regions have them. */
+  readonly linkDelayMs: number | null;
 }
 
 export interface Lab {
@@ -64,6 +70,8 @@ export async function up(options: LabOptions): Promise<Attempt<Lab>> {
   const free = await findFreePorts(ports, options.firstPort ?? undefined);
   if ('problem' in free) return fail(free.problem);
   const { layout } = buildLayout({ ...options, firstPort: free.value.first });
+  options.onProgress('warming the compile cache');
+  await warmCompileCache(stateFolder, options.version, programsOf(layout));
   clearState(stateFolder);
   writeJsonAtomically(statePaths.layout(stateFolder), layout);
   writeJsonAtomically(join(stateFolder, 'installation.json'), staged.installation);
@@ -93,6 +101,15 @@ export async function up(options: LabOptions): Promise<Attempt<Lab>> {
       },
     },
   };
+}
+
+/** Every program that a lab of this layout starts. */
+function programsOf(layout: LabLayout): readonly string[] {
+  const services = layout.regions
+    .flatMap((region) => region.zones)
+    .flatMap((zone) => zone.services.map((service) => service.run[0] ?? ''));
+  const own = [...Object.values(mains), loadBalancerMain];
+  return [...new Set([...own, ...services.filter((main) => main.endsWith('.ts'))])];
 }
 
 function clearState(stateFolder: string): void {

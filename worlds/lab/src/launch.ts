@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileCacheEnvironment } from './processes/compile-cache.ts';
 import { identify, type ProcessIdentity } from './processes/identity.ts';
 import { recordAgent, recordProcess } from './processes/recorded.ts';
 import { statePaths } from './processes/state-folder.ts';
@@ -10,7 +11,8 @@ import { leanNodeFlags } from './processes/supervise.ts';
 /** The lab's own processes that `lab up` starts; agents start all that is in their zones. */
 export type LabProcess = 'links' | 'witness' | 'entry';
 
-const mains: Readonly<Record<LabProcess | 'agent', string>> = {
+/** The lab's own programs. */
+export const mains: Readonly<Record<LabProcess | 'agent', string>> = {
   links: fileURLToPath(new URL('./links/main.ts', import.meta.url)),
   witness: fileURLToPath(new URL('./witness/main.ts', import.meta.url)),
   entry: fileURLToPath(new URL('./entry/main.ts', import.meta.url)),
@@ -43,6 +45,7 @@ function launch(stateFolder: string, name: string, words: readonly string[]): Pr
       detached: true,
       stdio: ['ignore', output, output],
       cwd: stateFolder,
+      env: { ...process.env, ...compileCacheEnvironment(stateFolder) },
     });
     child.unref();
     const identity = child.pid === undefined ? null : identify(child.pid);

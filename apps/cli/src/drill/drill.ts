@@ -12,6 +12,7 @@ import {
 import type { Approver, JournalRecord } from '@outrigger/recovery';
 import { type AuditFindings, mergeFindings } from '@outrigger/report';
 import type { LoadedPlatform } from '../platform/load.ts';
+import type { EffectLog } from './effect-log.ts';
 import { type PhaseResult, type Progress, runPhase } from './phase.ts';
 import type { PhaseScenario } from './scenario.ts';
 import type { Session } from './session.ts';
@@ -27,6 +28,9 @@ export interface DrillOptions {
   readonly approver: Approver;
   readonly progress: Progress;
   readonly signal: AbortSignal;
+  readonly effects: EffectLog;
+  /** Told when the counted load begins: the drill's time counts from there. */
+  readonly onLoad: (originMs: number) => void;
 }
 
 /** All that a drill saw, raw. Monotonic ms. */
@@ -48,6 +52,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
   const { session, drill, runFolder, seed, signal } = options;
   mkdirSync(runFolder, { recursive: true });
   const load = await startLoad(options.stateFolder, { run: drill, runFolder, seed, warmUpMs });
+  options.onLoad(load.originMs);
   const phases: PhaseResult[] = [];
   let findings: AuditFindings | null = null;
   let latenessMs = 0;
@@ -68,6 +73,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
         nextRun: () => `${drill}-${++runs}`,
         journal,
         progress: options.progress,
+        effects: options.effects,
       });
       phases.push(phase);
       const mark = await load.mark(scenario.name);

@@ -17,6 +17,7 @@ import {
   type PlanRequest,
   placeOf,
 } from '@outrigger/recovery';
+import type { EffectLog } from './effect-log.ts';
 import type { RecordedRun } from './run-recorder.ts';
 import type { PhaseScenario } from './scenario.ts';
 import type { Session } from './session.ts';
@@ -34,6 +35,7 @@ export interface PhaseContext {
   /** Durable before the fault: what is predicted. */
   readonly journal: (event: { readonly type: string } & Record<string, unknown>) => Promise<void>;
   readonly progress: Progress;
+  readonly effects: EffectLog;
 }
 
 /** What a drill tells while it runs. Times are monotonic ms. */
@@ -211,7 +213,10 @@ async function performRun(
   const records: RecordedRun['records'][number][] = [];
   const drive = await startRun(controller, run, prepared, {
     approver: given.approver,
-    onRecords: (fresh) => records.push(...fresh),
+    onRecords: (fresh) => {
+      given.effects.journaled(fresh);
+      records.push(...fresh);
+    },
   });
   const result = await drive.finished;
   return {

@@ -45,6 +45,7 @@ export function openSession(
     readonly platform: Platform;
     readonly platformDigest: string;
     readonly versions: { readonly [part: string]: string };
+    readonly watch?: Controller['watch'];
   },
 ): Session {
   const lab = connectLab(stateFolder);

@@ -20,7 +20,8 @@ export interface Workloads {
 }
 
 const startedMs = 30_000;
-const loadBalancerMain = fileURLToPath(new URL('../load-balancer/main.ts', import.meta.url));
+/** The program of a zone's node of the load balancer. */
+export const loadBalancerMain = fileURLToPath(new URL('../load-balancer/main.ts', import.meta.url));
 
 export function createWorkloads(options: {
   readonly stateFolder: string;

@@ -11,6 +11,7 @@ import {
   type PlanRequest,
   resume,
   type Topology,
+  type World,
 } from '@outrigger/recovery';
 import type { ClusterRecord } from '../witness/record.ts';
 import type { LabControl } from './lab-control.ts';
@@ -29,6 +30,8 @@ export interface Controller {
   readonly name: string;
   /** Wall-clock time, ISO 8601: for people. */
   readonly clock: () => string;
+  /** Looks over the world's shoulder: a drill writes down every effect. */
+  readonly watch?: ((world: World) => World) | undefined;
 }
 
 /** The lab's own intervals: a link is 5 ms away, a seed takes seconds. */
@@ -90,8 +93,9 @@ function driveOptions(
   run: string,
   options: Pick<DriveOptions, 'onRecords'> & { readonly approver: Approver },
 ): DriveOptions {
+  const world = labWorld(controller.platform, controller.lab, controller.reach);
   return {
-    world: labWorld(controller.platform, controller.lab, controller.reach),
+    world: controller.watch?.(world) ?? world,
     journal: labJournal(controller.lab),
     run,
     controller: controller.name,

@@ -1,0 +1,236 @@
+import { dirname, relative } from 'node:path';
+import { linkDelayMs, monotonicMs, up } from '@outrigger/lab';
+import { type DrillReport, openingLines, renderTerminal, servedBar } from '@outrigger/report';
+import { services as storefront } from '@outrigger/storefront';
+import { type Context, styleOf } from '../context.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { watchInterrupts } from '../interruption.ts';
+import { type LoadedPlatform, loadPlatform } from '../platform/load.ts';
+import { version } from '../program-version.ts';
+import { refuseLab } from '../refuse-lab.ts';
+import { defaultStateFolder } from '../state-folder.ts';
+import { wantsColours } from '../style.ts';
+import { drillApprover, nobody, terminalApprover } from './approver.ts';
+import { type DrillResult, drillName, runDrill, runFolderOf } from './drill.ts';
+import { createEffectLog } from './effect-log.ts';
+import { quietProgress, terminalProgress } from './progress.ts';
+import { buildReport } from './report.ts';
+import { faultDrill, fullDrill, type PhaseScenario, plannedDrill } from './scenario.ts';
+import { openSession, type Session } from './session.ts';
+import { writeReport } from './write-report.ts';
+
+export interface DrillWords {
+  readonly failure?: string;
+  readonly planned?: boolean;
+  readonly seed: number;
+  readonly ask?: boolean;
+  readonly link?: number;
+  readonly state?: string;
+  readonly port?: number;
+  readonly json?: boolean;
+}
+
+/** The storefront's orders service plays a service that does not say how it runs in the lab. */
+export function standInRun(): readonly string[] {
+  const orders = storefront.find((service) => service.name === 'orders');
+  if (orders === undefined) throw new Error('the storefront has no orders service');
+  return [orders.main.pathname];
+}
+
+export async function drillCommand(
+  argument: string | undefined,
+  words: DrillWords,
+  context: Context,
+): Promise<ExitCode> {
+  const loaded = await loadPlatform(argument, context);
+  const scenario = scenarioOf(words, loaded);
+  using interruption = watchInterrupts();
+  const stateFolder = defaultStateFolder(context.folder, words.state);
+  const say = (line: string): void => {
+    if (words.json === true) context.stderr.write(`${line}\n`);
+    else context.stdout.write(`${line}\n`);
+  };
+  const upAtMs = monotonicMs();
+  const raised = await up({
+    platform: loaded.platform,
+    platformFolder: dirname(loaded.file),
+    platformDigest: loaded.digest,
+    stateFolder,
+    seed: words.seed,
+    firstPort: words.port ?? null,
+    standInRun: standInRun(),
+    version: version(),
+    linkDelayMs: words.link ?? null,
+    onProgress: (what) => {
+      if (context.stderr.isTerminal) context.stderr.write(`\r\u001b[K${what} …`);
+    },
+  });
+  if (context.stderr.isTerminal) context.stderr.write('\r\u001b[K');
+  if ('problem' in raised) throw refuseLab('The lab cannot be started', raised.problem);
+  const upMs = monotonicMs() - upAtMs;
+  try {
+    const report = await drillIn({
+      loaded,
+      scenario,
+      words,
+      context,
+      stateFolder,
+      upMs,
+      say,
+      upAtMs,
+      signal: interruption.signal,
+    });
+    if (interruption.signal.aborted) return exitCodes.interrupted.code;
+    return report;
+  } finally {
+    await raised.value.down();
+  }
+}
+
+interface Given {
+  readonly loaded: LoadedPlatform;
+  readonly scenario: readonly PhaseScenario[];
+  readonly words: DrillWords;
+  readonly context: Context;
+  readonly stateFolder: string;
+  readonly upMs: number;
+  readonly upAtMs: number;
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+async function drillIn(given: Given): Promise<ExitCode> {
+  const { loaded, words, context, stateFolder, say } = given;
+  const now = new Date();
+  const drill = drillName(loaded.platform.name, now);
+  const effects = createEffectLog();
+  const session = openSession(stateFolder, {
+    platform: loaded.platform,
+    platformDigest: loaded.digest,
+    versions: { outrigger: version(), node: process.versions.node },
+    watch: effects.watch,
+  });
+  const options = {
+    color: wantsColours(context.environment, context.stdout.isTerminal),
+    columns: 80,
+  };
+  const runFolder = runFolderOf(context.folder, drill);
+  try {
+    for (const line of opening(given, session, options)) say(line);
+    let startMs = monotonicMs();
+    const result = await runDrill({
+      loaded,
+      session,
+      stateFolder,
+      runFolder,
+      drill,
+      seed: words.seed,
+      scenario: given.scenario,
+      approver: approverOf(words, context),
+      progress:
+        words.json === true
+          ? quietProgress(say)
+          : terminalProgress({ write: say, options, sinceStart: () => monotonicMs() - startMs }),
+      signal: given.signal,
+      effects,
+      onLoad: (originMs) => {
+        startMs = originMs;
+      },
+    });
+    const report = await buildReport({
+      drill,
+      seed: words.seed,
+      version: version(),
+      command: commandOf(words, loaded),
+      startedAt: now.toISOString(),
+      loaded,
+      session,
+      stateFolder,
+      result,
+      effects,
+    });
+    const { html } = writeReport(runFolder, report);
+    show(given, report, result, relative(context.folder, html), options);
+    return exitOf(report, result, given);
+  } finally {
+    await session.close();
+  }
+}
+
+function scenarioOf(words: DrillWords, loaded: LoadedPlatform): readonly PhaseScenario[] {
+  if (words.planned === true) return plannedDrill;
+  if (words.failure !== undefined) return faultDrill(words.failure, loaded.platform);
+  return fullDrill;
+}
+
+function approverOf(words: DrillWords, context: Context) {
+  if (words.ask !== true) return drillApprover;
+  return context.canAsk ? terminalApprover(context.environment.USER ?? 'the operator') : nobody;
+}
+
+function opening(
+  { words, loaded, upMs }: Given,
+  session: Session,
+  options: { readonly color: boolean; readonly columns: number },
+): readonly string[] {
+  const { layout } = session;
+  const zones = layout.regions.reduce((sum, region) => sum + region.zones.length, 0);
+  const roundTripMs = 2 * (words.link ?? linkDelayMs.regionToRegion);
+  return openingLines(
+    {
+      version: version(),
+      platform: loaded.platform.name,
+      world: 'lab',
+      seed: words.seed,
+      facts: `${layout.regions.length} regions, ${zones} zones, ${roundTripMs} ms round trip, 400 requests/s; lab up in ${(upMs / 1000).toFixed(1)} s`,
+    },
+    options,
+  );
+}
+
+function show(
+  given: Given,
+  report: DrillReport,
+  result: DrillResult,
+  htmlPath: string,
+  options: { readonly color: boolean; readonly columns: number },
+): void {
+  const { words, context, say } = given;
+  if (words.json === true) {
+    context.stdout.write(`${JSON.stringify(report, null, 1)}\n`);
+    return;
+  }
+  say('');
+  say(servedBar(report.timeline, options));
+  say('');
+  say(renderTerminal(report, { ...options, reportPath: htmlPath }));
+  const waiting = result.phases.find((phase) => phase.needsApproval !== null)?.needsApproval;
+  if (waiting !== undefined && waiting !== null) {
+    const style = styleOf(context, context.stdout);
+    say(style.warning(`\n${waiting.run} waits for an approval, and nobody could be asked.`));
+    say(`Ask again with a terminal, or leave --ask out: the drill approves in the lab.`);
+  }
+}
+
+function exitOf(report: DrillReport, result: DrillResult, given: Given): ExitCode {
+  if (given.signal.aborted) return exitCodes.interrupted.code;
+  if (result.phases.some((phase) => phase.needsApproval !== null))
+    return exitCodes.needsApproval.code;
+  const isMet = report.phases.every((phase) => phase.met !== false);
+  const isHeld = report.invariants.every((invariant) => invariant.held);
+  const isWhole = report.stopped === null || report.stopped === undefined;
+  return isMet && isHeld && isWhole ? exitCodes.ok.code : exitCodes.missed.code;
+}
+
+function commandOf(words: DrillWords, loaded: LoadedPlatform): string {
+  const parts = [
+    words.failure === undefined ? '' : `--failure ${words.failure}`,
+    words.planned === true ? '--planned' : '',
+    words.link === undefined ? '' : `--link ${words.link}ms`,
+    `--seed ${words.seed}`,
+  ].filter((part) => part !== '');
+  const isExample = loaded.platform.name === 'eks-failover';
+  return isExample
+    ? `npm start -- ${parts.join(' ')}`
+    : `outrigger drill ${loaded.shown} ${parts.join(' ')}`;
+}

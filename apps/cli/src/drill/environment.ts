@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { arch, cpus, platform as systemName, totalmem } from 'node:os';
+import { labTiming, linkDelayMs } from '@outrigger/lab';
+import { formatBytes } from '@outrigger/model';
+import type { Environment, Phase } from '@outrigger/report';
+import type { ReportInput } from './report-input.ts';
+
+const loadRates = { writes: 200, reads: 200 } as const;
+
+/** Where and how the figures came about: a figure without it is worth little. */
+export function environmentOf(input: ReportInput, phases: readonly Phase[]): Environment {
+  const { layout } = input.session;
+  const zones = layout.regions.flatMap((region) => region.zones);
+  const services = zones.flatMap((zone) => zone.services);
+  const memory = input.session.peakMemory();
+  const calm = layout.links.calm;
+  const linkMs = calm?.regionDelayMs ?? linkDelayMs.regionToRegion;
+  const steps = input.result.phases.flatMap((phase) =>
+    phase.runs.map((run) => run.plan.steps.length),
+  );
+  const postgres = JSON.parse(readFileSync(`${input.stateFolder}/installation.json`, 'utf8')) as {
+    version: string;
+  };
+  return {
+    world: `lab, ${layout.regions.length} regions, ${zones.length} zones, ${memory?.processes ?? 0} processes`,
+    database: `PostgreSQL ${postgres.version}, writer + synchronous standby, asynchronous across regions`,
+    link: `${linkMs} ms each way between regions, ${calm?.witnessDelayMs ?? linkDelayMs.witnessToRegion} ms to the witness, 1 Gbit/s`,
+    load: `open loop, ${loadRates.writes} writes/s and ${loadRates.reads} reads/s, ${Math.round((input.result.endedAtMs - input.result.startedAtMs) / 1000)} s`,
+    machine: `${systemNames[systemName()] ?? systemName()} ${arch()}, ${cpus().length} cores, ${formatBytes(totalmem())}; peak memory ${formatBytes(memory?.bytes ?? 0)} (${memory?.measure ?? 'pss'}, ${phases.length} samples)`,
+    versions: `Outrigger ${input.version}, Node ${process.versions.node}`,
+    plan: `${steps.reduce((sum, each) => sum + each, 0)} steps in ${steps.length} runs, platform sha256 ${input.loaded.digest.slice(0, 8)}`,
+    folded: layout.folded,
+    standIns: [
+      ...services
+        .filter((service) => service.standIn)
+        .map((service) => `${service.component} is played by a stand-in`),
+      ...mysqlPlayed(input),
+      'nodes are not launched in the lab: they count as ready at once',
+    ],
+    measurementErrorMs: input.result.latenessMs,
+    reproduce: [
+      { comment: 'this drill again', command: input.command },
+      {
+        comment: 'its journal, record by record',
+        command: `npm run outrigger -- runs show ${input.drill}-1`,
+      },
+      {
+        comment: 'twenty region losses: median, min, max',
+        command: 'npm run bench -- lab --repeat 20',
+      },
+    ],
+    settings: {
+      probeIntervalMs: labTiming.probeIntervalMs,
+      probeThreshold: labTiming.probeThreshold,
+      linkOneWayMs: linkMs,
+      leaseMs: labTiming.leaseMs,
+      writesPerSecond: loadRates.writes,
+      readsPerSecond: loadRates.reads,
+    },
+  };
+}
+
+const systemNames: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS' };
+
+function mysqlPlayed({ loaded }: ReportInput): string[] {
+  return Object.values(loaded.platform.components)
+    .filter((component) => component.kind === 'aurora' && component.engine === 'mysql')
+    .map((component) => `${component.name}: MySQL is played by PostgreSQL`);
+}

@@ -1,0 +1,235 @@
+import { keptKeys, labTiming, readSalvaged } from '@outrigger/lab';
+import { objectiveFor, type Platform } from '@outrigger/model';
+import { checkInvariants } from '@outrigger/recovery';
+import {
+  type Audit,
+  type AuditFindings,
+  auditTotals,
+  type DirectAck,
+  type DrillReport,
+  headline,
+  measurePhase,
+  type Phase,
+  type PhaseMarks,
+  type RequestRecord,
+  requestsByPhase,
+  type StepTiming,
+  timeline,
+  worstMoments,
+} from '@outrigger/report';
+import type { DrillResult } from './drill.ts';
+import { environmentOf } from './environment.ts';
+import type { PhaseResult } from './phase.ts';
+import type { ReportInput } from './report-input.ts';
+import { stepTimings } from './run-recorder.ts';
+
+const binMs = 100;
+const lens = { beforeMs: 300, afterMs: 1_500 } as const;
+
+/** From what a drill saw to what it says. Everything here is counted from ledgers and journals. */
+export async function buildReport(input: ReportInput): Promise<DrillReport> {
+  const { result, session, loaded } = input;
+  const [requests, directAcks, salvaged] = await Promise.all([
+    result.load.requests(),
+    result.load.directAcks(),
+    readSalvaged(input.stateFolder),
+  ]);
+  const findings = result.findings ?? nothingFound(requests);
+  const kept = keptKeys(requests, findings, salvaged);
+  const marks = result.phases.map((phase) => marksOf(phase, result));
+  const split = requestsByPhase(requests, marks);
+  const phases = result.phases.map((phase, index): Phase => {
+    const own = split[index] ?? [];
+    const mark = marks[index] as PhaseMarks;
+    const measurement = measurePhase({
+      phase: mark,
+      requests: own,
+      allRequests: requests,
+      directAcks,
+      findings,
+      salvaged: kept,
+    });
+    return phaseOf(phase, mark, measurement, loaded.platform, own, findings, result);
+  });
+  const picture = timelineOf(input, requests, directAcks, marks);
+  const totals: Audit = auditTotals(requests, findings);
+  const invariants = checkInvariants({
+    runs: result.phases.flatMap((phase) => phase.runs.map((run) => run.records)),
+    writings: picture.writers.map((writer) => ({
+      component: writer.member.split('@')[0] ?? '',
+      member: writer.member,
+      epoch: writer.epoch,
+      fromMs: writer.fromMs,
+      toMs: writer.toMs,
+    })),
+    effects: input.effects.seen(),
+  });
+  const report: DrillReport = {
+    schemaVersion: 1,
+    run: input.drill,
+    platform: loaded.platform.name,
+    world: 'lab',
+    seed: input.seed,
+    startedAt: input.startedAt,
+    totalMs: result.endedAtMs - result.startedAtMs,
+    peakMemoryBytes: session.peakMemory()?.bytes ?? 0,
+    phases,
+    audit: totals,
+    invariants,
+    worst: [],
+    environment: environmentOf(input, phases),
+    timeline: picture,
+    version: input.version,
+    stopped:
+      result.stopped === null
+        ? null
+        : { ...result.stopped, atMs: result.stopped.atMs - result.startedAtMs },
+    aws: null,
+  };
+  const whole = { ...report, worst: worstMoments(report) };
+  return { ...whole, headline: headline(whole).title };
+}
+
+/** Without an audit nothing is known to be there: every acked write counts as lost. */
+function nothingFound(requests: readonly RequestRecord[]): AuditFindings {
+  const acked = requests.filter((each) => each.key !== null && each.outcome === 'acked');
+  return {
+    found: new Set(),
+    lost: new Map(acked.map((each) => [each.key as string, 'row' as const])),
+    duplicated: [],
+    outOfOrder: [],
+    refusedPresent: [],
+    unknownPresent: [],
+    unlisted: 0,
+    dangling: [],
+  };
+}
+
+function marksOf(phase: PhaseResult, result: DrillResult): PhaseMarks {
+  const origin = result.startedAtMs;
+  return {
+    name: phase.scenario.name,
+    startMs: phase.startMs - origin,
+    endMs: phase.endMs - origin,
+    faultAtMs: phase.faultAtMs === null ? null : phase.faultAtMs - origin,
+    verdictAtMs: phase.detection === null ? null : phase.detection.atMs - origin,
+  };
+}
+
+function phaseOf(
+  phase: PhaseResult,
+  mark: PhaseMarks,
+  { measured, lostWrites, salvaged }: ReturnType<typeof measurePhase>,
+  platform: Platform,
+  own: readonly RequestRecord[],
+  findings: AuditFindings,
+  result: DrillResult,
+): Phase {
+  const { scenario } = phase;
+  const objective = scenario.scope === null ? null : objectiveFor(platform, scenario.scope);
+  const expected = phase.predicted?.pauseMs ?? phase.predicted?.servedMs ?? null;
+  const baseMs = phase.faultAtMs ?? phase.startMs;
+  const keys = new Set(own.map((request) => request.key));
+  const isMet =
+    objective === null
+      ? null
+      : phase.problem === null &&
+        measured.recovered !== false &&
+        measured.rtoMs <= objective.rtoMs &&
+        measured.rpoMs <= objective.rpoMs &&
+        measured.dualWriterMs === 0;
+  return {
+    name: scenario.name,
+    what: phase.what,
+    fault: phase.fault === null ? null : phase.fault.kind,
+    intent: scenario.intent,
+    startMs: mark.startMs,
+    endMs: mark.endMs,
+    faultAtMs: mark.faultAtMs,
+    healedAtMs: phase.healedAtMs === null ? null : phase.healedAtMs - result.startedAtMs,
+    objective: { rtoMs: objective?.rtoMs ?? null, rpoMs: objective?.rpoMs ?? null },
+    predicted: {
+      rtoMs: expected?.p50 ?? null,
+      p10Ms: expected?.p10 ?? null,
+      p90Ms: expected?.p90 ?? null,
+    },
+    measured,
+    steps: [
+      ...detectionStep(phase, baseMs),
+      ...phase.runs.flatMap((run) => stepTimings(run, baseMs)),
+    ],
+    met: isMet,
+    lostWrites,
+    dangling: findings.dangling.filter((each) => keys.has(each.from)),
+    salvaged,
+    runs: phase.runs.map((run) => run.run),
+  };
+}
+
+function detectionStep(phase: PhaseResult, baseMs: number): StepTiming[] {
+  if (phase.detection === null) return [];
+  const { verdict, atMs } = phase.detection;
+  return [
+    {
+      id: `detect ${verdict.zone ?? verdict.region}`,
+      startMs: 0,
+      endMs: atMs - baseMs,
+      expectedMs: phase.predicted?.detectionMs ?? null,
+      outcome: 'done',
+      critical: true,
+      background: false,
+      note: `${labTiming.probeThreshold} probes missed, each a fresh connection and a write`,
+    },
+  ];
+}
+
+function timelineOf(
+  input: ReportInput,
+  requests: readonly RequestRecord[],
+  directAcks: readonly DirectAck[],
+  marks: readonly PhaseMarks[],
+): DrillReport['timeline'] {
+  const { result } = input;
+  const origin = result.startedAtMs;
+  const recoveries = result.phases.flatMap((phase) =>
+    phase.runs.flatMap((run, index) => {
+      const served = run.records.findLast(
+        ({ event }) =>
+          typeof event.step === 'string' && event.step.endsWith('/verify') && event.type === 'done',
+      );
+      const fromMs = index === 0 && phase.faultAtMs !== null ? phase.faultAtMs : run.startedAtMs;
+      const toMs = served?.monotonicMs ?? run.endedAtMs;
+      const own = {
+        label: phase.scenario.name,
+        fromMs: fromMs - origin,
+        toMs: toMs - origin,
+        background: index > 0,
+      };
+      if (run.endedAtMs - toMs < binMs) return [own];
+      return [
+        own,
+        {
+          label: 'redundancy',
+          fromMs: toMs - origin,
+          toMs: run.endedAtMs - origin,
+          background: true,
+        },
+      ];
+    }),
+  );
+  const zones = new Map(
+    input.session.layout.databases.flatMap((database) =>
+      database.members.map((member) => [member.id, member.zone] as const),
+    ),
+  );
+  return timeline({
+    requests,
+    directAcks,
+    phases: marks,
+    recoveries,
+    zoneOf: (member) => zones.get(member) ?? member,
+    totalMs: result.endedAtMs - origin,
+    binMs,
+    lens,
+  });
+}
