@@ -164,6 +164,24 @@ describe('a step', () => {
   });
 });
 
+describe('another controller', () => {
+  test('looks first, then performs again what isn’t there, under the same key', () => {
+    const bench = new Bench(chain).on({ type: 'taken-over', now: 40, controller: 'two' });
+    expect(bench.types()).toEqual(['append', 'observe', 'wait', 'observe', 'wait']);
+    const subject = { kind: 'component', component: 'a' } as const;
+    const seen = { subject, at: 41, status: 'known', facts: { well: false } } as const;
+    bench.on({ type: 'observed', now: 42, step: 'a/x', attempt: 1, observations: [seen] });
+    expect(bench.effects).toMatchObject([
+      { type: 'append' },
+      { type: 'perform', step: 'a/x', attempt: 2, epoch: 2 },
+      { type: 'wait' },
+    ]);
+    const there = { ...seen, subject: { ...subject, component: 'c' }, facts: { well: true } };
+    bench.on({ type: 'observed', now: 43, step: 'c/x', attempt: 1, observations: [there] });
+    expect(bench.life('c/x')).toBe('done');
+  });
+});
+
 describe('an operator', () => {
   test('pauses: nothing new starts; resumes: it does', () => {
     const bench = new Bench(chain).say({ kind: 'pause' }).well('a/x');

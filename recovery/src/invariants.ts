@@ -60,6 +60,7 @@ export function checkInvariants(evidence: Evidence): readonly InvariantResult[] 
   }
   return [
     oneWriter(told, evidence.writings ?? []),
+    eachStep(told, fencedFirst),
     eachStep(told, trafficLast),
     eachStep(told, noLostControlPlane),
     eachStep(told, noGlobalControlPlane),
@@ -133,6 +134,22 @@ function settledBefore({ records }: Told, id: string, at: number): boolean {
     .slice(0, at)
     .some(({ event }) => event.step === id && ['done', 'approved', 'skipped'].includes(event.type));
 }
+
+const fencedFirst: Rule = {
+  name: 'fenced-before-promotion',
+  title: 'The old writer is fenced before another is promoted',
+  judge: (step, at, told) => {
+    const { arguments: given, component, verb } = step.action;
+    if (verb !== 'promote' || given.fromMember === null || given.fromMember === given.member) {
+      return null;
+    }
+    const fences = told.plan.steps.filter(
+      ({ action }) => action.verb === 'fence' && action.component === component,
+    );
+    const isFenced = fences.length > 0 && fences.every(({ id }) => settledBefore(told, id, at));
+    return isFenced ? '' : `${step.id} began before ${given.fromMember} was fenced`;
+  },
+};
 
 const bringsData = new Set(['promote', 'transfer', 'detach-replication']);
 

@@ -68,7 +68,8 @@ export class MemoryModel {
       const writer = store.members.get(store.writer ?? '');
       if (writer === undefined || this.reaches(writer.region, writer.zone)) continue;
       store.leaseUntil = this.now() + leaseMs;
-      this.endWriting(store, loss.kind === 'partition' ? store.leaseUntil : this.now());
+      const stopsAt = loss.kind === 'partition' ? store.leaseUntil : this.now();
+      this.endWriting(store, writer.id, stopsAt);
     }
   }
 
@@ -99,8 +100,9 @@ export class MemoryModel {
       return { kind: 'refused', why: `epoch ${store.epoch} owns it` };
     switch (action.verb) {
       case 'fence':
-        store.fenced = true;
-        this.endWriting(store, Math.min(this.now(), Math.max(store.leaseUntil, 0)));
+        // One that comes late finds another writer, and leaves it alone.
+        if (store.writer === member?.id) store.fenced = true;
+        this.endWriting(store, String(member?.id), this.now());
         return done({ fenced: 'lease' });
       case 'promote':
       case 'detach-replication':
@@ -127,7 +129,9 @@ export class MemoryModel {
     }
     const old = store.members.get(store.writer ?? '');
     if (old !== undefined && old.id !== member.id) {
-      this.endWriting(store, this.now(), !store.fenced && old.zone !== null);
+      // Nobody fences files: they are acknowledged by a row in a database, which is fenced.
+      const isStopped = store.fenced || old.zone === null;
+      this.endWriting(store, old.id, isStopped ? this.now() : store.leaseUntil);
       const lost = store.inSync.has(member.id) ? 0 : asynchronousTail;
       for (const other of store.members.values()) {
         if (
@@ -153,6 +157,7 @@ export class MemoryModel {
     const old = store.members.get(store.writer ?? '');
     if (old !== undefined && old.id !== member.id) {
       if (!member.streaming) return { kind: 'failed', why: `${member.id} does not stream` };
+      this.endWriting(store, old.id, this.now());
       old.state = 'standby';
       // Stopped cleanly, it has all: it can take over again at once.
       old.streaming = true;
@@ -162,7 +167,7 @@ export class MemoryModel {
   }
 
   private becomeWriter(store: StoreModel, member: MemberModel, epoch: number): void {
-    this.endWriting(store, this.now());
+    this.endWriting(store, member.id, this.now());
     member.state = 'writer';
     member.synchronous = false;
     store.writer = member.id;
@@ -312,12 +317,11 @@ export class MemoryModel {
     this.writings.push({ component, member, epoch, fromMs, toMs: Number.POSITIVE_INFINITY });
   }
 
-  /** `goesOn`: nobody stopped it, so it still acknowledges until its lease lapses. */
-  private endWriting(store: StoreModel, at: number, goesOn = false): void {
+  /** A member acknowledges nothing from then on. Who was not stopped goes on until then. */
+  private endWriting(store: StoreModel, member: string, at: number): void {
     for (const writing of this.writings) {
-      if (writing.component !== store.name) continue;
-      const end = goesOn ? Math.min(store.leaseUntil, writing.toMs) : at;
-      writing.toMs = Math.min(writing.toMs, Math.max(end, writing.fromMs));
+      if (writing.component !== store.name || writing.member !== member) continue;
+      writing.toMs = Math.min(writing.toMs, Math.max(at, writing.fromMs));
     }
   }
 
