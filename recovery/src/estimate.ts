@@ -241,14 +241,16 @@ export function quantile(distribution: Distribution, share: number): number {
 }
 
 /**
- * The standard normal's quantile, by Newton's method on a logistic first guess. The error is below
- * 1e-6 for the shares in use, 0.001 to 0.999.
+ * The standard normal's quantile, by Newton's method from 0: the distribution function bends towards
+ * its middle on both sides, so each guess comes closer and none goes past.
  */
 function normalQuantile(share: number): number {
-  let value = Math.log(share / (1 - share)) / 1.702;
-  for (let turn = 0; turn < 8; turn += 1) {
+  let value = 0;
+  for (let turn = 0; turn < 60; turn += 1) {
     const density = Math.exp(-(value * value) / 2) / Math.sqrt(2 * Math.PI);
-    value -= (normalShare(value) - share) / density;
+    const change = (normalShare(value) - share) / density;
+    value -= change;
+    if (Math.abs(change) < 1e-9) break;
   }
   return value;
 }
