@@ -77,7 +77,7 @@ export function databaseSteps(input: FacetInput<Kind>): Contribution {
   const move = situation.moves[component.name];
   if (move === undefined) {
     return situation.intent === 'failover'
-      ? { drafts: [stillWrites(data)] }
+      ? { drafts: [stillWrites(data)], notes: missing(input, data) }
       : { drafts: mendInPlace(input, data) };
   }
   if (situation.planned) return plannedMove(input, data, move);
@@ -101,6 +101,16 @@ function stillWrites(data: DataTopology): Draft {
     retry: patient,
     doneWhen: 'canary read back',
   };
+}
+
+/** Nobody moves, but a copy less is left: whoever reads the plan should know. */
+function missing({ component, situation }: FacetInput<Kind>, data: DataTopology): string[] {
+  const lost = data.members.filter(
+    (member) => member.state !== 'absent' && isLost(member, situation),
+  );
+  if (lost.length === 0) return [];
+  const ids = lost.map((member) => member.id).join(', ');
+  return [`${component.name} writes on without ${ids}`];
 }
 
 function promote(move: Move): Draft {

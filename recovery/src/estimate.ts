@@ -72,11 +72,12 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
   const served: number[] = [];
   const makespan: number[] = [];
   const pause: number[] = [];
+  const shares = sharesOnce();
   const drawn = found.map(({ distribution }, index) =>
-    dealt(plan.steps[index]?.id ?? '', distribution),
+    dealt(plan.steps[index]?.id ?? '', shares(distribution)),
   );
-  const detected = detect === null ? null : dealt('detect', detect.distribution);
-  const serving = serve === undefined ? null : dealt('serve', serve.distribution);
+  const detected = detect === null ? null : dealt('detect', shares(detect.distribution));
+  const serving = serve === undefined ? null : dealt('serve', shares(serve.distribution));
   for (let sample = 0; sample < sampleCount; sample += 1) {
     const begin = detected?.[sample] ?? 0;
     const run = passThrough(graph, (index) => drawn[index]?.[sample] ?? 0, begin);
@@ -193,12 +194,23 @@ function quantiles(values: readonly number[]): Quantiles {
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }
 
-/** One duration for each run: the middle of each equal share, in an order fixed by the name. */
-function dealt(name: string, distribution: Distribution): number[] {
-  const values = Array.from({ length: sampleCount }, (_, share) =>
-    quantile(distribution, (share + 0.5) / sampleCount),
-  );
-  if (distribution.kind === 'constant') return values;
+/** The middle of each equal share of a distribution, worked out once for all steps that have it. */
+function sharesOnce(): (distribution: Distribution) => readonly number[] {
+  const known = new Map<Distribution, readonly number[]>();
+  return (distribution) => {
+    const found = known.get(distribution);
+    if (found !== undefined) return found;
+    const values = Array.from({ length: sampleCount }, (_, share) =>
+      quantile(distribution, (share + 0.5) / sampleCount),
+    );
+    known.set(distribution, values);
+    return values;
+  };
+}
+
+/** One duration for each run, in an order fixed by the step's name. */
+function dealt(name: string, shares: readonly number[]): readonly number[] {
+  const values = [...shares];
   let state = hash(name);
   for (let last = values.length - 1; last > 0; last -= 1) {
     state = mix(state + 0x6d2b79f5);
