@@ -135,6 +135,49 @@ describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
       },
     );
 
+    test('cancelled at any time: nothing is left held, half moved or unguarded', async () => {
+      const said = { who: 'ada', when: 'now', why: 'a test' };
+      const { memory } = await rehearse(base);
+      const lasts = memory.time.now();
+      for (let part = 0; part < 25; part += 1) {
+        const afterMs = (lasts * part) / 25 + 0.5;
+        const commands = [{ afterMs, command: { kind: 'cancel', ...said } as const }];
+        const rehearsal = await rehearse({ ...base, commands });
+        const what = `cancelled after ${afterMs} ms`;
+        expect(['cancelled', 'went-back', 'done']).toContain(rehearsal.result.status);
+        expectSafe(rehearsal, what);
+        expect({ what, held: rehearsal.memory.model.anyHeld() }).toEqual({ what, held: false });
+      }
+    });
+
+    test('paused at any time: a handover is ended first, then it stands still', async () => {
+      const said = { who: 'ada', when: 'now' };
+      const { memory } = await rehearse(base);
+      const lasts = memory.time.now();
+      for (let part = 0; part < 25; part += 1) {
+        const afterMs = (lasts * part) / 25 + 0.5;
+        const commands = [{ afterMs, command: { kind: 'pause', ...said } as const }];
+        const rehearsal = await rehearse({ ...base, commands });
+        const what = `paused after ${afterMs} ms`;
+        expect(['paused', 'done']).toContain(rehearsal.result.status);
+        expectSafe(rehearsal, what);
+        expect({ what, held: rehearsal.memory.model.anyHeld() }).toEqual({ what, held: false });
+      }
+    });
+
+    test('an older epoch is refused whatever it asks for', async () => {
+      if (!plan.takesEpoch) return;
+      const { memory } = await rehearse(base);
+      const before = JSON.stringify(memory.model.topology());
+      for (const { action, id } of plan.steps) {
+        if (action.verb === 'approve') continue;
+        const context = { run: 'stale', step: id, attempt: 1, epoch: topology.epoch };
+        const outcome = await memory.time.until(memory.world.perform(action, context));
+        expect(['refused', 'unknown']).toContain(outcome.kind);
+      }
+      expect(JSON.stringify(memory.model.topology())).toBe(before);
+    });
+
     test('the makespan is the critical path', async () => {
       const { memory, run } = await rehearse(base);
       const { makespanMs, criticalPathMs } = measure(plan, memory.records(run));

@@ -2,6 +2,7 @@ import type { Platform } from '@outrigger/model';
 import { type Approver, type DriveOptions, drive, type RunResult, resume } from '../drive.ts';
 import type { Plan } from '../plan.ts';
 import type { Topology } from '../topology.ts';
+import type { Command } from '../transition.ts';
 import {
   createMemoryWorld,
   type MemoryWorld,
@@ -20,6 +21,8 @@ export interface RehearsalOptions {
   /** A second controller takes the run over while the first still drives, after this many ms. */
   readonly secondControllerAfterMs?: number;
   readonly approver?: Approver;
+  /** What an operator says, and when, in ms. */
+  readonly commands?: readonly { readonly afterMs: number; readonly command: Command }[];
 }
 
 export interface Rehearsal {
@@ -59,6 +62,9 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
     platformDigest: 'digest',
     versions,
   });
+  for (const { afterMs, command } of options.commands ?? []) {
+    memory.time.at(afterMs, () => started.tell(command));
+  }
   if (options.crashAfter !== undefined) {
     const ended = started.finished.then((result): RunResult | null => result);
     const result = await memory.time.until(
