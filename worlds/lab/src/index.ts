@@ -40,7 +40,7 @@ export { type Load, startLoad } from './load/load-process.ts';
 export type { LoadStatus, LoadSummary } from './load/messages.ts';
 export { keptKeys, readSalvaged } from './load/salvaged.ts';
 export { ownIdentity, type ProcessIdentity } from './processes/identity.ts';
-export { type MemorySample, sampleMemory } from './processes/memory.ts';
+export { type MemorySample, sampleAnonymous, sampleMemory } from './processes/memory.ts';
 export { type Attempt, describeProblem, type Problem } from './processes/problem.ts';
 export { allRoots } from './processes/recorded.ts';
 export { type JournalStore, openJournal, type RunSummary } from './witness/journal.ts';

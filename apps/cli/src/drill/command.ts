@@ -148,6 +148,7 @@ async function drillIn(given: Given): Promise<ExitCode> {
       stateFolder,
       result,
       effects,
+      memory: session.peakMemory(),
     });
     const { html } = writeReport(runFolder, report);
     show(given, report, result, relative(context.folder, html), options);

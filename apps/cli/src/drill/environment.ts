@@ -2,17 +2,17 @@ import { readFileSync } from 'node:fs';
 import { arch, cpus, platform as systemName, totalmem } from 'node:os';
 import { labTiming, linkDelayMs } from '@outrigger/lab';
 import { formatBytes } from '@outrigger/model';
-import type { Environment, Phase } from '@outrigger/report';
+import type { Environment } from '@outrigger/report';
 import type { ReportInput } from './report-input.ts';
 
 const loadRates = { writes: 200, reads: 200 } as const;
 
 /** Where and how the figures came about: a figure without it is worth little. */
-export function environmentOf(input: ReportInput, phases: readonly Phase[]): Environment {
+export function environmentOf(input: ReportInput): Environment {
   const { layout } = input.session;
   const zones = layout.regions.flatMap((region) => region.zones);
   const services = zones.flatMap((zone) => zone.services);
-  const memory = input.session.peakMemory();
+  const { memory } = input;
   const calm = layout.links.calm;
   const linkMs = calm?.regionDelayMs ?? linkDelayMs.regionToRegion;
   const steps = input.result.phases.flatMap((phase) =>
@@ -22,11 +22,11 @@ export function environmentOf(input: ReportInput, phases: readonly Phase[]): Env
     version: string;
   };
   return {
-    world: `lab, ${layout.regions.length} regions, ${zones.length} zones, ${memory?.processes ?? 0} processes`,
+    world: `lab, ${layout.regions.length} regions, ${zones.length} zones, ${memory.processes} processes`,
     database: `PostgreSQL ${postgres.version}, writer + synchronous standby, asynchronous across regions`,
     link: `${linkMs} ms each way between regions, ${calm?.witnessDelayMs ?? linkDelayMs.witnessToRegion} ms to the witness, 1 Gbit/s`,
     load: `open loop, ${loadRates.writes} writes/s and ${loadRates.reads} reads/s, ${Math.round((input.result.endedAtMs - input.result.startedAtMs) / 1000)} s`,
-    machine: `${systemNames[systemName()] ?? systemName()} ${arch()}, ${cpus().length} cores, ${formatBytes(totalmem())}; peak memory ${formatBytes(memory?.bytes ?? 0)} (${memory?.measure ?? 'pss'}, ${phases.length} samples)`,
+    machine: `${systemNames[systemName()] ?? systemName()} ${arch()}, ${cpus().length} cores, ${formatBytes(totalmem())}; peak memory ${formatBytes(memory.bytes)} (${memory.measure})`,
     versions: `Outrigger ${input.version}, Node ${process.versions.node}`,
     plan: `${steps.reduce((sum, each) => sum + each, 0)} steps in ${steps.length} runs, platform sha256 ${input.loaded.digest.slice(0, 8)}`,
     folded: layout.folded,

@@ -87,6 +87,7 @@ export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Pr
     const run = await performRun(asked, given);
     if (typeof run === 'string') {
       problem = run;
+      progress.note(run);
       return false;
     }
     runs.push(run);
@@ -118,7 +119,6 @@ export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Pr
     if (scenario.mends && problem === null) await perform({ intent: 'failback' }, healedAtMs);
     session.detector.clear();
   }
-  session.sample();
   return {
     scenario,
     what,

@@ -1,3 +1,4 @@
+import type { MemorySample } from '@outrigger/lab';
 import type { LoadedPlatform } from '../platform/load.ts';
 import type { DrillResult } from './drill.ts';
 import type { EffectLog } from './effect-log.ts';
@@ -15,4 +16,5 @@ export interface ReportInput {
   readonly stateFolder: string;
   readonly result: DrillResult;
   readonly effects: EffectLog;
+  readonly memory: MemorySample;
 }

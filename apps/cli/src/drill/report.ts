@@ -28,7 +28,7 @@ const lens = { beforeMs: 300, afterMs: 1_500 } as const;
 
 /** From what a drill saw to what it says. Everything here is counted from ledgers and journals. */
 export async function buildReport(input: ReportInput): Promise<DrillReport> {
-  const { result, session, loaded } = input;
+  const { result, loaded } = input;
   const [requests, directAcks, salvaged] = await Promise.all([
     result.load.requests(),
     result.load.directAcks(),
@@ -72,12 +72,12 @@ export async function buildReport(input: ReportInput): Promise<DrillReport> {
     seed: input.seed,
     startedAt: input.startedAt,
     totalMs: result.endedAtMs - result.startedAtMs,
-    peakMemoryBytes: session.peakMemory()?.bytes ?? 0,
+    peakMemoryBytes: input.memory.bytes,
     phases,
     audit: totals,
     invariants,
     worst: [],
-    environment: environmentOf(input, phases),
+    environment: environmentOf(input),
     timeline: picture,
     version: input.version,
     stopped:

@@ -11,6 +11,7 @@ import {
   monotonicMs,
   ownIdentity,
   type Reach,
+  sampleAnonymous,
   sampleMemory,
   startAgent,
   startDetector,
@@ -31,13 +32,16 @@ export interface Session {
   where(): Promise<Where>;
   /** Heals what is broken and resolves when every zone answers again. */
   healAll(): Promise<void>;
-  /** Samples the memory of all that runs; the highest so far is `peakMemory`. */
-  sample(): void;
-  peakMemory(): MemorySample | null;
+  /**
+   * The most that the lab took. What processes hold for themselves is asked each second; what they
+   * share is measured once, here, when nothing is timed any more, and added.
+   */
+  peakMemory(): MemorySample;
   close(): Promise<void>;
 }
 
 const zoneBackMs = 60_000;
+const memorySampleMs = 1_000;
 
 export function openSession(
   stateFolder: string,
@@ -58,7 +62,11 @@ export function openSession(
     name: `${hostname()} ${process.pid}`,
     clock: () => new Date().toISOString(),
   };
-  let peak: MemorySample | null = null;
+  const roots = () => [...allRoots(stateFolder), ownIdentity()];
+  let anonymousPeak = 0;
+  const sampler = setInterval(() => {
+    anonymousPeak = Math.max(anonymousPeak, sampleAnonymous(roots()));
+  }, memorySampleMs);
 
   return {
     layout: lab.layout,
@@ -71,12 +79,14 @@ export function openSession(
       await heal(stateFolder, 'all', healCallbacks(stateFolder));
       await zonesAnswer(lab, reach);
     },
-    sample() {
-      const sample = sampleMemory([...allRoots(stateFolder), ownIdentity()]);
-      if (peak === null || sample.bytes > peak.bytes) peak = sample;
+    peakMemory() {
+      const whole = sampleMemory(roots());
+      const anonymous = sampleAnonymous(roots());
+      const more = Math.max(0, anonymousPeak - anonymous);
+      return { ...whole, bytes: whole.bytes + more };
     },
-    peakMemory: () => peak,
     async close() {
+      clearInterval(sampler);
       detector.stop();
       reach.stop();
       await lab.close();

@@ -7,6 +7,8 @@ export interface Reach {
   last(zone: string): { readonly at: number; readonly state: ZoneState } | null;
   /** Asks every zone now, besides the regular questions; called with each answer, or without one. */
   lookNow(listener: (look: Look) => void): void;
+  /** Asks every zone and resolves when each has answered, or not in time. */
+  refresh(): Promise<void>;
   stop(): void;
 }
 
@@ -51,6 +53,9 @@ export function watchZones(lab: LabControl): Reach {
     lookNow(listener) {
       askedAt = lab.now();
       for (const zone of zones) void look(zone).then(listener);
+    },
+    refresh: async () => {
+      await Promise.all(zones.map(look));
     },
     stop: () => clearInterval(timer),
   };

@@ -54,6 +54,8 @@ export async function prepareRun(controller: Controller, request: PlanRequest): 
     const mend = 'Nothing may be promoted without it. Restore it, then try again.';
     return { problems: [{ path: 'witness', wrong, mend }] };
   }
+  // A planned move can wait for the newest word; after a loss what is known has to do.
+  if (request.intent !== 'failover') await reach.refresh();
   const topology = observeTopology(lab, reach, answer.body);
   const planned = planFor({ platform, topology, request });
   if (planned.problems !== undefined) return { problems: planned.problems };
