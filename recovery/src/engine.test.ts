@@ -143,6 +143,21 @@ describe('a step', () => {
     ]);
   });
 
+  test('a guard is looked at until it holds; only then the step is performed', () => {
+    const subject = { kind: 'component', component: 'a' } as const;
+    const guard = [{ subject, fact: 'ready', is: 'at-least', value: 2 }] as const;
+    const bench = new Bench(planOf([stepOf('a/x', { guard })]));
+    expect(bench.types()).toEqual(['observe']);
+    const seen = { subject, at: 1, status: 'known' } as const;
+    const event = { type: 'observed', now: 2, step: 'a/x', attempt: 0 } as const;
+    bench.on({ ...event, observations: [{ ...seen, facts: { ready: 1 } }] });
+    expect([bench.life('a/x'), ...bench.types()]).toEqual(['ready', 'wait']);
+    bench.on({ type: 'timer', now: 22, step: 'a/x', attempt: 0, timer: 'poll' });
+    expect(bench.types()).toEqual(['observe']);
+    bench.on({ ...event, observations: [{ ...seen, facts: { ready: 2 } }] });
+    expect(bench.life('a/x')).toBe('running');
+  });
+
   test('late, repeated and foreign events change nothing', () => {
     const bench = new Bench(chain).well('a/x');
     const before = bench.state;

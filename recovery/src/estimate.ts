@@ -253,8 +253,8 @@ export function quantile(distribution: Distribution, share: number): number {
 }
 
 /**
- * The standard normal's quantile, by Newton's method from 0: the distribution function bends towards
- * its middle on both sides, so each guess comes closer and none goes past.
+ * The standard normal's quantile, by Newton's method from 0: the distribution function bends
+ * towards its middle on both sides, so each guess comes closer and none goes past.
  */
 function normalQuantile(share: number): number {
   let value = 0;

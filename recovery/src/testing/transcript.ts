@@ -39,7 +39,8 @@ function lineOf({ event, monotonicMs }: JournalRecord): string {
   if (typeof why === 'string') more.push(why);
   if (typeof status === 'string') more.push(status);
   if (isFacts(facts)) more.push(...told(facts));
-  return `${time}  ${type.padEnd(11)} ${typeof step === 'string' ? `${step}  ` : ''}${more.join(', ')}`.trimEnd();
+  const of = typeof step === 'string' ? `${step}  ` : '';
+  return `${time}  ${type.padEnd(11)} ${of}${more.join(', ')}`.trimEnd();
 }
 
 /** The facts that a reader asks about; a world tells more. */
