@@ -132,12 +132,14 @@ function situateFailover(input: Input): Situated {
   };
 }
 
+/** Nobody moves: the writer is where it was, and traffic stays as it is. */
 function unmoved(input: Input, lost: Lost, home: string): Situated {
+  const { failure, intent } = input.request;
   return {
     situation: {
-      intent: 'failover',
-      failure: input.request.failure ?? null,
-      planned: false,
+      intent,
+      failure: failure ?? null,
+      planned: intent !== 'failover',
       from: null,
       to: home,
       takesEpoch: false,
@@ -249,7 +251,7 @@ function situatePlanned(input: Input): Situated {
     return { problems: [problem('request.from', wrong, 'leave it out, or fail over first')] };
   }
   if (request.intent === 'failback' && mendsInPlace(input, from)) {
-    return inPlace(input, lost, from);
+    return unmoved(input, lost, from);
   }
   const to = request.to ?? planTarget(input, from);
   if (to === null || to === from) {
@@ -335,25 +337,6 @@ function mendsInPlace({ platform, request, topology, stores }: Input, from: stri
     ),
   );
   return hurtHere || primaryRegion(platform).name === from;
-}
-
-function inPlace(input: Input, lost: Lost, from: string): Situated {
-  return {
-    situation: {
-      intent: 'failback',
-      failure: input.request.failure ?? null,
-      planned: true,
-      from: null,
-      to: from,
-      takesEpoch: false,
-      objective: objectiveOf(input),
-      ...lost,
-      moves: {},
-      admit: [],
-      exclude: [],
-      hold: [],
-    },
-  };
 }
 
 function planTarget({ platform, request }: Input, from: string): string | null {
