@@ -95,7 +95,8 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
     }
   }
   const summary = await load.stop();
-  if (stopped !== null) findings = await lastAudit(options, load, findings);
+  // What was sent between the last mark and the end is in the ledger too.
+  findings = await lastAudit(options, load, findings, stopped !== null);
   return {
     startedAtMs: load.originMs,
     endedAtMs: monotonicMs(),
@@ -128,9 +129,10 @@ async function lastAudit(
   options: DrillOptions,
   load: Load,
   earlier: AuditFindings | null,
+  isStopped: boolean,
 ): Promise<AuditFindings | null> {
   try {
-    await options.session.healAll();
+    if (isStopped) await options.session.healAll();
     return await audit(options, load, earlier);
   } catch (error) {
     options.progress.note(`the last audit was not possible: ${String(error)}`);

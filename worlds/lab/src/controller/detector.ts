@@ -127,10 +127,9 @@ export function startDetector(lab: LabControl, reach: Reach): Detector {
     );
   };
 
-  const probes = new Map<string, Promise<boolean>>();
   const timer = setInterval(() => {
     void leases();
-    probes.clear();
+    const probes = new Map<string, Promise<boolean>>();
     for (const member of writers()) {
       const port = portFrom(layout, 'witness', member.region, member.proxyPort);
       const target = { port, password, source: 'controller' };

@@ -44,7 +44,8 @@ export function labWorld(platform: Platform, lab: LabControl, reach: Reach): Wor
         return { kind: 'unknown', why: error instanceof Error ? error.message : String(error) };
       }
     },
-    wait: (forMs) => new Promise((resolve) => setTimeout(resolve, forMs)),
+    // A patience that nobody needs any more must not keep the process alive.
+    wait: (forMs) => new Promise((resolve) => setTimeout(resolve, forMs).unref()),
   };
 }
 
