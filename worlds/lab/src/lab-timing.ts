@@ -16,7 +16,7 @@ export const labTiming: LabTiming = {
   probeTimeoutMs: 220,
   probeThreshold: 3,
   heartbeatMs: 40,
-  entryCheckIntervalMs: 25,
+  entryCheckIntervalMs: 40,
   entryCheckTimeoutMs: 250,
   entryCheckThreshold: 3,
   syncStandbyTimeoutMs: 250,

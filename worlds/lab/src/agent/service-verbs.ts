@@ -65,6 +65,7 @@ export async function admitVerb(
   );
   const failed = results.find((result) => typeof result === 'string');
   if (failed !== undefined) return failed;
+  await context.workloads.checkLoadBalancer();
   return { facts: { ready, epoch, gateways: gateways.length } };
 }
 

@@ -14,12 +14,16 @@ export interface Workloads {
   /** Resolves with the number of ready processes (0 or 1) once that is what was asked for. */
   scale(component: string, replicas: number, limitMs: number): Promise<number>;
   status(): { readonly [name: string]: ChildStatus };
+  /** Makes the zone's load balancer look at its targets now: nobody waits for its next turn. */
+  checkLoadBalancer(): Promise<void>;
   /** Calls a control endpoint of a service that holds writes. */
   control(component: string): ControlClient | null;
   stop(): Promise<void>;
 }
 
 const startedMs = 30_000;
+/** A target that doesn't answer in this time is unhealthy; the next regular check tells. */
+const checkTimeoutMs = 300;
 /** The program of a zone's node of the load balancer. */
 export const loadBalancerMain = fileURLToPath(new URL('../load-balancer/main.ts', import.meta.url));
 
@@ -54,6 +58,11 @@ export function createWorkloads(options: {
           record,
         );
 
+  const balancer =
+    zone.loadBalancer === null
+      ? null
+      : controlClient({ port: zone.loadBalancer.port, token: options.token, now: options.now });
+
   return {
     start(scaled) {
       loadBalancer?.start();
@@ -74,16 +83,22 @@ export function createWorkloads(options: {
         return 0;
       }
       child.start();
-      return (await child.whenReady(limitMs)) ? 1 : 0;
+      const ready = await child.whenReady(limitMs);
+      await balancer?.call('POST', '/lb/check', {}, checkTimeoutMs);
+      return ready ? 1 : 0;
     },
     status: () =>
       Object.fromEntries([...children].map(([component, child]) => [component, child.status()])),
+    async checkLoadBalancer() {
+      await balancer?.call('POST', '/lb/check', {}, checkTimeoutMs);
+    },
     control: (component) => controls.get(component) ?? null,
     async stop() {
       await Promise.all([
         ...[...children.values()].map((child) => child.stop()),
         loadBalancer?.stop() ?? Promise.resolve(),
         ...[...controls.values()].map((client) => client.close()),
+        balancer?.close() ?? Promise.resolve(),
       ]);
     },
   };

@@ -20,43 +20,62 @@ export interface Look {
   readonly answered: boolean;
 }
 
+/** Roles change rarely, and a lag that was told grows by the time since. */
+const stateIntervalMs = 400;
+const stateTimeoutMs = 1_000;
+
 export function watchZones(lab: LabControl): Reach {
   const { probeIntervalMs, probeTimeoutMs, probeThreshold } = lab.layout.timing;
   const last = new Map<string, { at: number; state: ZoneState }>();
   const zones = lab.layout.regions.flatMap((region) => region.zones.map((zone) => zone.name));
+  const answeredAt = new Map<string, number>();
+
+  /** The light question, asked often: whether the zone answers. */
   const look = async (zone: string): Promise<Look> => {
+    const sentAt = lab.now();
+    const answer = await lab.agent(zone).call('GET', '/readyz', undefined, probeTimeoutMs);
+    const answered = answer.kind === 'answered';
+    if (answered) answeredAt.set(zone, Math.max(answeredAt.get(zone) ?? 0, sentAt));
+    return { zone, sentAt, at: lab.now(), answered };
+  };
+  /** The whole state costs the zone's databases a query each, so it is asked less often. */
+  const ask = async (zone: string): Promise<void> => {
     const sentAt = lab.now();
     const answer = await lab
       .agent(zone)
-      .call<ZoneState>('GET', '/state', undefined, probeTimeoutMs);
-    const answered = answer.kind === 'answered';
-    if (answered && (last.get(zone)?.at ?? 0) <= sentAt) {
-      last.set(zone, { at: sentAt, state: answer.body });
-    }
-    return { zone, sentAt, at: lab.now(), answered };
+      .call<ZoneState>('GET', '/state', undefined, stateTimeoutMs);
+    if (answer.kind !== 'answered') return;
+    answeredAt.set(zone, Math.max(answeredAt.get(zone) ?? 0, sentAt));
+    if ((last.get(zone)?.at ?? 0) <= sentAt) last.set(zone, { at: sentAt, state: answer.body });
   };
-  let askedAt = lab.now();
-  const timer = setInterval(() => {
-    // A detector asks at the same pace, in time with its other probes.
-    if (lab.now() - askedAt < 2 * probeIntervalMs) return;
+  let lookedAt = lab.now();
+  const lookTimer = setInterval(() => {
+    // A detector looks at the same pace, in time with its other probes.
+    if (lab.now() - lookedAt < 2 * probeIntervalMs) return;
     for (const zone of zones) void look(zone);
   }, probeIntervalMs);
-  for (const zone of zones) void look(zone);
+  const askTimer = setInterval(() => {
+    for (const zone of zones) void ask(zone);
+  }, stateIntervalMs);
+  for (const zone of zones) void ask(zone);
 
   return {
     isReachable(zone) {
-      const known = last.get(zone);
-      if (known === undefined) return false;
-      return lab.now() - known.at < probeIntervalMs * probeThreshold + probeTimeoutMs / 2;
+      const known = answeredAt.get(zone);
+      if (known === undefined || !last.has(zone)) return false;
+      return lab.now() - known < probeIntervalMs * probeThreshold + probeTimeoutMs / 2;
     },
     last: (zone) => last.get(zone) ?? null,
     lookNow(listener) {
-      askedAt = lab.now();
+      lookedAt = lab.now();
       for (const zone of zones) void look(zone).then(listener);
     },
     refresh: async () => {
-      await Promise.all(zones.map(look));
+      await Promise.all(zones.map(ask));
     },
-    stop: () => clearInterval(timer),
+    stop: () => {
+      clearInterval(lookTimer);
+      clearInterval(askTimer);
+    },
   };
 }

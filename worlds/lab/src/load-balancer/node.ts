@@ -28,8 +28,8 @@ export interface LoadBalancerSettings {
  */
 export const settingsDefault: LoadBalancerSettings = {
   check: {
-    intervalMs: 100,
-    unhealthyIntervalMs: 25,
+    intervalMs: 250,
+    unhealthyIntervalMs: 250,
     timeoutMs: 250,
     unhealthyThreshold: 2,
     healthyThreshold: 1,

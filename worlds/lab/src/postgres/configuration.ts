@@ -88,6 +88,11 @@ function memberSettings(node: PostgresNode, timing: ReplicationTiming): Settings
     unix_socket_directories: node.socketFolder,
     ssl: 'off',
     password_encryption: 'scram-sha-256',
+    // Iterations make a person's password dear to guess; ours are 192 random bits, and every fresh
+    // connection of a probe pays for them.
+    scram_iterations: 64,
+    // Errors of statements are their clients' to tell; a writer's rivals make dozens a second.
+    log_min_messages: 'log',
     // The same on every member.
     max_connections: 80,
     max_worker_processes: 2,
@@ -133,7 +138,6 @@ function memberSettings(node: PostgresNode, timing: ReplicationTiming): Settings
     log_destination: 'stderr',
     log_line_prefix: '%m [%p] %q%u@%d ',
     log_checkpoints: 'off',
-    log_min_messages: 'warning',
   };
 }
 
