@@ -22,6 +22,7 @@ export {
 } from './controller/run.ts';
 export { observeTopology } from './controller/topology.ts';
 export { labJournal, labWorld } from './controller/world.ts';
+export type { EntryState } from './entry/entry.ts';
 export {
   type ActiveFault,
   activeFaults,
@@ -30,7 +31,9 @@ export {
   type InjectReport,
   inject,
 } from './faults/index.ts';
+export { askHolderToEnd } from './holder.ts';
 export { down, type Lab, type LabOptions, labStatus, up } from './lab.ts';
+export { type LabPlatform, readLabPlatform } from './lab-platform.ts';
 export { labTiming, linkDelayMs } from './lab-timing.ts';
 export { labTimings } from './lab-timings.ts';
 export { startAgent, startLabProcess } from './launch.ts';
@@ -44,3 +47,4 @@ export { type MemorySample, sampleAnonymous, sampleMemory } from './processes/me
 export { type Attempt, describeProblem, type Problem } from './processes/problem.ts';
 export { allRoots } from './processes/recorded.ts';
 export { type JournalStore, openJournal, type RunSummary } from './witness/journal.ts';
+export type { ClusterRecord } from './witness/record.ts';

@@ -6,6 +6,7 @@ import { buildLayout } from './build-layout.ts';
 import { controlClient } from './control/client.ts';
 import { monotonicMs } from './control/clock.ts';
 import { readLayout, readSecret } from './control/environment.ts';
+import { writeLabPlatform } from './lab-platform.ts';
 import { mains, startAgent, startLabProcess } from './launch.ts';
 import type { LabLayout } from './layout.ts';
 import { removeLeftSharedMemory } from './postgres/shared-memory.ts';
@@ -29,6 +30,8 @@ export interface LabOptions {
   readonly platform: Platform;
   readonly platformFolder: string;
   readonly platformDigest: string;
+  /** Where the platform was read, for whoever comes later: `recover`, `runs resume`. */
+  readonly platformFile?: string;
   readonly stateFolder: string;
   readonly seed: number;
   /** The first of the block of ports; null: the first free block. */
@@ -45,6 +48,8 @@ export interface Lab {
   readonly layout: LabLayout;
   /** Ends every process of the lab. The data stays until the next `up`. */
   down(): Promise<void>;
+  /** Lets go of the folder; the lab runs on, for another process to use and to bring down. */
+  leave(): void;
 }
 
 /** A lab of 4 zones is up in about 6 s on 2 idle cores; ten times that is a lab that is stuck. */
@@ -74,6 +79,11 @@ export async function up(options: LabOptions): Promise<Attempt<Lab>> {
   await warmCompileCache(stateFolder, options.version, programsOf(layout));
   clearState(stateFolder);
   writeJsonAtomically(statePaths.layout(stateFolder), layout);
+  writeLabPlatform(stateFolder, {
+    file: options.platformFile ?? null,
+    digest: options.platformDigest,
+    platform: options.platform,
+  });
   writeJsonAtomically(join(stateFolder, 'installation.json'), staged.installation);
   for (const fileStore of layout.fileStores) {
     for (const region of fileStore.regions) mkdirSync(region.folder, { recursive: true });
@@ -99,6 +109,7 @@ export async function up(options: LabOptions): Promise<Attempt<Lab>> {
         await down(stateFolder);
         locked.value.release();
       },
+      leave: () => locked.value.release(),
     },
   };
 }

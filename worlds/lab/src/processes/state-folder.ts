@@ -227,6 +227,12 @@ export function lockState(
   return { problem: runningProblem(folder, []) };
 }
 
+/** The process that has the folder now; null when nobody has, or its holder is dead. */
+export function lockHolder(folder: string): ProcessIdentity | null {
+  const holder = readHolder(statePaths.lock(folder));
+  return holder !== null && isAlive(holder) ? holder : null;
+}
+
 function runningProblem(folder: string, running: readonly ProcessIdentity[]): Problem {
   const pids = running.map((identity) => identity.pid).join(', ');
   return {
