@@ -99,6 +99,32 @@ describe('estimate', () => {
   });
 });
 
+describe('the lognormal quantile', () => {
+  /** Median 1 and sigma 1: its logarithm is the standard normal's quantile. */
+  const unit = { kind: 'lognormal', medianMs: 1, p99Ms: Math.exp(2.3263478740408408) } as const;
+
+  // Known values, from published tables of the standard normal distribution.
+  test.each([
+    [0.000001, -4.753424308822899],
+    [0.0005, -3.2905267314918945],
+    [0.001, -3.090232306167813],
+    [0.1, -1.2815515655446004],
+    [0.5, 0],
+    [0.9, 1.2815515655446004],
+    [0.999, 3.090232306167813],
+    [0.9995, 3.2905267314918945],
+    [0.999999, 4.753424308822899],
+  ])('at %d', (share, value) => {
+    expect(Math.log(quantile(unit, share))).toBeCloseTo(value, 9);
+  });
+
+  test('rises with the share, out to the tails', () => {
+    const values = Array.from({ length: 9_999 }, (_, index) => quantile(unit, (index + 1) / 1e4));
+    expect(values.every(Number.isFinite)).toBe(true);
+    expect(values).toEqual(values.toSorted((left, right) => left - right));
+  });
+});
+
 describe('explain', () => {
   test('judges an objective by AWS’s durations, never by the lab’s', () => {
     expect(explain(plan, estimate(plan, timings))).toContain('✓ meets the objective');
