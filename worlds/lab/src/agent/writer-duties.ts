@@ -71,7 +71,8 @@ export function startWriterDuties(member: Member, epoch: number): WriterDuties {
     const row = rows.find((each) => each.name === partner.id);
     const isStreaming = row !== undefined && row.state === 'streaming';
     if (!isStreaming || (synchronous !== null && isRecorded)) return;
-    await setSynchronousStandbys(member.context.node, member.admin(), [partner.id]);
+    // Commits may not wait for it yet, or it may lack some of them: the next look tries again.
+    if (!(await setSynchronousStandbys(member.context.node, member.admin(), [partner.id]))) return;
     synchronous = partner.id;
     if (await record([context.member.id, partner.id])) {
       log('standby is in sync', { standby: partner.id });
