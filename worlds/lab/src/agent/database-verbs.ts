@@ -107,6 +107,8 @@ async function connectTo(
     user: superuser,
     password: context.node.superuserPassword,
     database: applicationDatabase,
+    // Else unqualified names would be looked for in the schema of the superuser's name: outrigger.
+    options: '-c search_path=public',
     connectionTimeoutMillis: 5_000,
     query_timeout: queryTimeoutMs,
   });
