@@ -10,7 +10,7 @@ import {
 import { createLease, type Lease } from './lease.ts';
 import type { MemberContext } from './member-context.ts';
 import { loadMemberState, type MemberState, saveMemberState } from './member-state.ts';
-import { type Gate, type Proxy, startProxy } from './proxy.ts';
+import { type DatabaseProxy, type Gate, startProxy } from './proxy.ts';
 import { startWriterDuties, type WriterDuties } from './writer-duties.ts';
 
 /**
@@ -21,7 +21,7 @@ import { startWriterDuties, type WriterDuties } from './writer-duties.ts';
 export interface Member {
   readonly context: MemberContext;
   readonly lease: Lease;
-  readonly proxy: Proxy;
+  readonly proxy: DatabaseProxy;
   state(): MemberState;
   /** On disk before it is in force; what may no longer pass is ended at once. */
   become(state: Partial<MemberState>): void;

@@ -3,7 +3,7 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 /** What the proxy may do with the bytes of a server's answer at this very moment. */
 export type Gate = 'pass' | 'hold' | 'destroy';
 
-export interface Proxy {
+export interface DatabaseProxy {
   /** Passes on what was held, when the gate is open again. */
   release(): void;
   /** Ends every connection: clients get no answer, so what they sent is unknown to them. */
@@ -24,7 +24,7 @@ export async function startProxy(options: {
   readonly port: number;
   readonly socketPath: () => string | null;
   readonly gate: () => Gate;
-}): Promise<Proxy> {
+}): Promise<DatabaseProxy> {
   const connections = new Set<ProxiedConnection>();
   const server = createServer({ noDelay: true }, (client) => {
     const path = options.socketPath();
@@ -82,8 +82,8 @@ function proxyConnection(
   };
   const release = (): void => {
     const decision = gate();
-    if (decision === 'destroy') return destroy();
-    if (decision === 'hold') return;
+    if (decision === 'destroy') destroy();
+    if (decision !== 'pass') return;
     const chunks = held;
     held = [];
     heldBytes = 0;
