@@ -39,7 +39,7 @@ export type Change =
 export type Course =
   | { readonly kind: 'here' }
   | { readonly kind: 'wait' }
-  | { readonly kind: 'forward'; readonly to: string }
+  | { readonly kind: 'forward'; readonly to: string; readonly epoch: number }
   | { readonly kind: 'refuse'; readonly why: string };
 
 export function initialGate(options: {
@@ -112,8 +112,12 @@ export function expireHold(state: GateState): GateState {
   return { ...state, mode: state.mode.before };
 }
 
-/** A write that was forwarded once is never forwarded again: two gateways could play ping-pong. */
-export function courseOf(state: GateState, forwarded: boolean): Course {
+/**
+ * A write that was forwarded is forwarded again only under a newer epoch: the epoch moved on while
+ * it was on its way. Since epochs only rise, two gateways can't play ping-pong.
+ * `forwardedIn` is the epoch in which another region's gateway sent it here; null: a client did.
+ */
+export function courseOf(state: GateState, forwardedIn: number | null): Course {
   const { mode } = state;
   switch (mode.kind) {
     case 'open':
@@ -121,12 +125,12 @@ export function courseOf(state: GateState, forwarded: boolean): Course {
     case 'holding':
       return { kind: 'wait' };
     case 'forwarding':
-      return forwarded
-        ? { kind: 'refuse', why: `writes belong to ${mode.to}, and this one was forwarded before` }
-        : { kind: 'forward', to: mode.to };
+      return forwardedIn !== null && forwardedIn >= mode.epoch
+        ? { kind: 'refuse', why: `writes belong to ${mode.to}, and this one came from there` }
+        : { kind: 'forward', to: mode.to, epoch: mode.epoch };
     case 'closed':
       // Another region's gateway was told that this one owns the epoch; the database has the say.
-      return forwarded
+      return forwardedIn !== null
         ? { kind: 'here' }
         : { kind: 'refuse', why: `${state.region} does not own the writes now` };
   }

@@ -13,11 +13,11 @@ function open(limits: Parameters<typeof createGate>[0]['limits'] = {}): Gate {
 describe('a hold', () => {
   it('waits for the writes in flight and lets the queue go in the order of arrival', async () => {
     const gate = open();
-    const before = await gate.enter(false, never);
+    const before = await gate.enter(null, never);
     gate.obey({ kind: 'hold', epoch: 2 });
     const order: number[] = [];
     const waiting = [1, 2, 3].map(async (number) => {
-      const pass = await gate.enter(false, never);
+      const pass = await gate.enter(null, never);
       order.push(number);
       return pass;
     });
@@ -30,7 +30,7 @@ describe('a hold', () => {
     const passes = await Promise.all(waiting);
     expect(order).toEqual([1, 2, 3]);
     expect(passes.map(({ course }) => course)).toEqual(
-      Array.from({ length: 3 }, () => ({ kind: 'forward', to: 'us-west-2' })),
+      Array.from({ length: 3 }, () => ({ kind: 'forward', to: 'us-west-2', epoch: 2 })),
     );
     for (const pass of passes) pass.leave();
     expect(gate.inFlight).toBe(0);
@@ -39,8 +39,8 @@ describe('a hold', () => {
   it('refuses what is too much to hold', async () => {
     const gate = open({ heldMax: 1 });
     gate.obey({ kind: 'hold', epoch: 2 });
-    const held = gate.enter(false, never);
-    await expect(gate.enter(false, never)).rejects.toMatchObject({ outcome: 'refused' });
+    const held = gate.enter(null, never);
+    await expect(gate.enter(null, never)).rejects.toMatchObject({ outcome: 'refused' });
     gate.obey({ kind: 'release', epoch: 2, to: null });
     (await held).leave();
   });
@@ -50,7 +50,7 @@ describe('a hold', () => {
     try {
       const gate = open();
       gate.obey({ kind: 'hold', epoch: 2 }, 300);
-      const held = gate.enter(false, never);
+      const held = gate.enter(null, never);
       await vi.advanceTimersByTimeAsync(299);
       expect(gate.held).toBe(1);
       await vi.advanceTimersByTimeAsync(1);
@@ -64,7 +64,7 @@ describe('a hold', () => {
     const gate = open();
     gate.obey({ kind: 'hold', epoch: 2 });
     const gone = new AbortController();
-    const held = gate.enter(false, gone.signal);
+    const held = gate.enter(null, gone.signal);
     gone.abort();
     await expect(held).rejects.toMatchObject({ outcome: 'refused' });
     expect(gate.held).toBe(0);
@@ -86,7 +86,7 @@ describe('a hold', () => {
             if (event === 'enter') {
               const number = entered.length;
               entered.push(
-                gate.enter(false, never).then((pass) => {
+                gate.enter(null, never).then((pass) => {
                   through.push(number);
                   passes.push(pass);
                 }),

@@ -23,7 +23,7 @@ export interface Gate {
   readonly held: number;
   readonly inFlight: number;
   /** Resolves when the write may go on; rejects with `refused`. An aborted wait leaves the queue. */
-  enter(forwarded: boolean, gone: AbortSignal): Promise<Pass>;
+  enter(forwardedIn: number | null, gone: AbortSignal): Promise<Pass>;
   obey(command: Command, deadlineMs?: number): Change;
   /** Resolves when no write is in flight any more, or after `timeoutMs`. */
   quiet(timeoutMs: number): Promise<void>;
@@ -38,7 +38,7 @@ export const gateLimits = {
 };
 
 interface Held {
-  readonly forwarded: boolean;
+  readonly forwardedIn: number | null;
   readonly go: (course: Course) => void;
 }
 
@@ -76,7 +76,7 @@ export function createGate(options: {
   function drain(): void {
     for (const held of queue) {
       if (draining >= limits.drainingMax) return;
-      const course = courseOf(state, held.forwarded);
+      const course = courseOf(state, held.forwardedIn);
       if (course.kind === 'wait') return;
       queue.delete(held);
       held.go(course);
@@ -99,8 +99,8 @@ export function createGate(options: {
     get inFlight() {
       return inFlight;
     },
-    async enter(forwarded, gone) {
-      const course = courseOf(state, forwarded);
+    async enter(forwardedIn, gone) {
+      const course = courseOf(state, forwardedIn);
       // Whoever comes while the queue drains goes to its end, so that nobody is overtaken.
       if (course.kind !== 'wait' && queue.size === 0) return pass(course, false);
       if (queue.size >= limits.heldMax) {
@@ -108,7 +108,7 @@ export function createGate(options: {
       }
       return await new Promise<Pass>((resolve, reject) => {
         const held: Held = {
-          forwarded,
+          forwardedIn,
           go: (decided) => {
             gone.removeEventListener('abort', leaveQueue);
             try {

@@ -5,7 +5,7 @@ import { headerNames } from '../service/respond.ts';
 import { type Exchange, type Handler, headerOf } from '../service/server.ts';
 import { createUpstreams } from '../service/upstream.ts';
 import { controlRoutes } from './control.ts';
-import { createGate, type Gate } from './gate.ts';
+import { createGate, type Gate, type Pass } from './gate.ts';
 import { initialGate } from './gate-state.ts';
 import { watchHealth } from './health.ts';
 import { bufferBody, relayRead, relayWrite } from './relay.ts';
@@ -58,16 +58,19 @@ export function assembleGateway(
   const write =
     (urls: readonly URL[]): Handler =>
     async (exchange) => {
-      await handleWrite(exchange, gate, async (to, body) => {
-        if (to === null) {
+      await handleWrite(exchange, gate, async (course, body) => {
+        if (course.kind === 'here') {
           markZone(exchange, values.REGION, values.ZONE);
           return relayWrite({ upstreams: near, urls, exchange, onEpoch }, body, {});
         }
-        const targets = values.REMOTE_GATEWAY_URLS.filter(({ region }) => region === to);
+        const targets = values.REMOTE_GATEWAY_URLS.filter(({ region }) => region === course.to);
         return relayWrite(
           { upstreams: far, urls: targets.map(({ url }) => url), exchange, onEpoch },
           body,
-          { [headerNames.forwarded]: values.REGION },
+          {
+            [headerNames.forwarded]: values.REGION,
+            [headerNames.forwardedIn]: String(course.epoch),
+          },
         );
       });
       return undefined;
@@ -103,20 +106,27 @@ export function assembleGateway(
 async function handleWrite(
   exchange: Exchange,
   gate: Gate,
-  send: (to: string | null, body: Buffer | null) => Promise<void>,
+  send: (course: Pass['course'], body: Buffer | null) => Promise<void>,
 ): Promise<void> {
   const body = await bufferBody(exchange);
-  const forwarded = headerOf(exchange.request, headerNames.forwarded) !== undefined;
+  const forwardedIn = forwardedEpoch(exchange);
   const gone = new AbortController();
   const abort = (): void => gone.abort();
   exchange.response.once('close', abort);
-  const pass = await gate.enter(forwarded, gone.signal);
+  const pass = await gate.enter(forwardedIn, gone.signal);
   try {
-    await send(pass.course.kind === 'forward' ? pass.course.to : null, body);
+    await send(pass.course, body);
   } finally {
     exchange.response.off('close', abort);
     pass.leave();
   }
+}
+
+/** The epoch in which another region's gateway sent this write here; null when a client did. */
+function forwardedEpoch({ request }: Exchange): number | null {
+  if (headerOf(request, headerNames.forwarded) === undefined) return null;
+  const epoch = Number(headerOf(request, headerNames.forwardedIn) ?? 0);
+  return Number.isInteger(epoch) ? epoch : 0;
 }
 
 /** Who answers is told by the gateway in whose zone the client ended up. */

@@ -1,6 +1,7 @@
-import { type Logger, pino } from 'pino';
+import { type Logger as PinoLogger, pino } from 'pino';
 
-export type { Logger } from 'pino';
+/** What a service writes its log with; nobody else needs to know whose it is. */
+export type Logger = PinoLogger;
 
 /** One JSON object a line on stdout; where it goes from there is the platform's business. */
 export function createLog(options: {

@@ -8,6 +8,8 @@ export const headerNames = {
   zone: 'x-outrigger-zone',
   trace: 'x-trace-id',
   forwarded: 'x-outrigger-forwarded',
+  /** The epoch in which it was forwarded. */
+  forwardedIn: 'x-outrigger-forwarded-epoch',
   idempotencyKey: 'idempotency-key',
 } as const;
 

@@ -63,6 +63,9 @@ export async function createAgent(options: {
   const workloads = createWorkloads({ stateFolder, zone, token, now: monotonicMs });
   const scaledFile = join(folder, 'scaled.json');
   const scaled = new Set((readJson(scaledFile) ?? []) as string[]);
+  // It ran before: clients may be served elsewhere while it starts.
+  const comesBack = existsSync(scaledFile);
+  if (!comesBack) writeJsonAtomically(scaledFile, []);
   const state = { ready: false };
 
   const handler = (action: Action): VerbHandler | null => {
@@ -128,12 +131,12 @@ export async function createAgent(options: {
       for (const file of files) file.follow(record);
       const first = record;
       await Promise.all(members.map((member) => bootMember(member, first)));
-      workloads.start(scaled);
+      const started = workloads.start(scaled, comesBack);
       view.onRecord((latest) => {
         for (const file of files) file.follow(latest);
         for (const member of members) follower(member, latest);
       });
-      await workloads.started();
+      await started;
       state.ready = true;
     },
     async stop() {

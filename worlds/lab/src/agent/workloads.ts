@@ -8,9 +8,12 @@ import { type ChildStatus, type SupervisedChild, supervise } from '../processes/
 /** The processes of one zone: its services and its node of the load balancer. */
 export interface Workloads {
   /** Starts what the layout wants at the start; `scaled` adds what a recovery has scaled up. */
-  start(scaled: ReadonlySet<string>): void;
-  /** Resolves when all that was started answers, or after half a minute. */
-  started(): Promise<void>;
+  /**
+   * Resolves when all that was started is ready, or after half a minute. `gently`: one process after
+   * the other, for a zone that comes back while clients are served on the same machine; there it is
+   * enough that each answers, since the databases that they need may wait for a salvage.
+   */
+  start(scaled: ReadonlySet<string>, gently: boolean): Promise<void>;
   /** Resolves with the number of ready processes (0 or 1) once that is what was asked for. */
   scale(component: string, replicas: number, limitMs: number): Promise<number>;
   status(): { readonly [name: string]: ChildStatus };
@@ -64,16 +67,20 @@ export function createWorkloads(options: {
       : controlClient({ port: zone.loadBalancer.port, token: options.token, now: options.now });
 
   return {
-    start(scaled) {
+    async start(scaled, gently) {
       loadBalancer?.start();
-      for (const service of zone.services) {
-        const wanted = scaled.has(service.component) ? 1 : service.replicasAtStart;
-        if (wanted > 0) children.get(service.component)?.start();
+      const wanted = zone.services.filter(
+        (service) => scaled.has(service.component) || service.replicasAtStart > 0,
+      );
+      const waits: Promise<boolean>[] = [];
+      for (const service of wanted) {
+        const child = children.get(service.component);
+        child?.start();
+        if (child === undefined) continue;
+        if (gently) await whenAnswering(child);
+        else waits.push(child.whenReady(startedMs));
       }
-    },
-    async started() {
-      const wanted = [...children.values()].filter((child) => child.status().state !== 'stopped');
-      await Promise.all(wanted.map((child) => child.whenReady(startedMs)));
+      await Promise.all(waits);
     },
     async scale(component, replicas, limitMs) {
       const child = children.get(component);
@@ -102,6 +109,21 @@ export function createWorkloads(options: {
       ]);
     },
   };
+}
+
+function whenAnswering(child: SupervisedChild): Promise<void> {
+  if (child.status().state === 'running') return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, startedMs);
+    const stop = child.onChange((status) => {
+      if (status.state === 'running') done();
+    });
+    function done(): void {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    }
+  });
 }
 
 function childOf(service: ServiceLayout, stateFolder: string, zone: string) {

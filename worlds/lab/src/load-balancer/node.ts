@@ -110,6 +110,11 @@ export async function startLoadBalancer(options: {
       const firstMs = firstAskedMs.get(request.socket) ?? nowMs;
       if (request.url !== '/healthz') firstAskedMs.set(request.socket, firstMs);
       if (nowMs - firstMs > settings.clientKeepAliveMs) response.shouldKeepAlive = false;
+      // A region that is out of traffic lets its clients go with their answers, so that they come
+      // in through the entry again; another region's gateways keep theirs.
+      if (!ready() && request.headers['x-outrigger-forwarded'] === undefined) {
+        response.shouldKeepAlive = false;
+      }
       void handle(routes, request, response);
     },
   );

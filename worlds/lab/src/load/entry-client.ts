@@ -36,7 +36,10 @@ export function openEntryClient(port: number, connectionsMax: number, timeoutMs:
     connectTimeout: timeoutMs,
     headersTimeout: 0,
     bodyTimeout: 0,
-    keepAliveTimeout: 30_000,
+    // Connections that a hang left over are closed soon: a client of life has a few, not hundreds,
+    // and after a loss each of them is one more request into the dark. The server's hint is longer.
+    keepAliveTimeout: 1_000,
+    keepAliveMaxTimeout: 1_000,
   });
   return {
     send: (request: EntryRequest, onEnd: (result: EntryResult) => void): InFlight =>

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
 import { type Pack, pack } from 'tar-stream';
 import { connect, onlyRow } from './client.ts';
 import { configurationFiles } from './configuration.ts';
@@ -170,12 +171,14 @@ function readUpTo(file: number, size: number): Buffer {
   return buffer;
 }
 
-function entry(archive: Pack, name: string, content: Buffer): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** The event loop turns between two files: the same process passes on the writer's answers. */
+async function entry(archive: Pack, name: string, content: Buffer): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
     const sink = archive.entry({ name, mode: 0o600 }, content, (error) => {
       if (error) reject(error);
       else resolve();
     });
     sink.on('error', () => {});
   });
+  await turn();
 }
