@@ -23,14 +23,10 @@ export {
 export { observeTopology } from './controller/topology.ts';
 export { labJournal, labWorld } from './controller/world.ts';
 export type { EntryState } from './entry/entry.ts';
-export {
-  type ActiveFault,
-  activeFaults,
-  type Fault,
-  heal,
-  type InjectReport,
-  inject,
-} from './faults/index.ts';
+export type { ActiveFault, Fault, InjectReport } from './faults/fault.ts';
+export { heal } from './faults/heal.ts';
+export { inject } from './faults/inject.ts';
+export { activeFaults } from './faults/record.ts';
 export { askHolderToEnd } from './holder.ts';
 export { down, type Lab, type LabOptions, labStatus, up } from './lab.ts';
 export { type LabPlatform, readLabPlatform } from './lab-platform.ts';

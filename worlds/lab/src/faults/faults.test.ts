@@ -16,18 +16,26 @@ import { findFreePorts } from '../processes/free-ports.ts';
 import { identify, isAlive, type ProcessIdentity, readRow } from '../processes/identity.ts';
 import { readProcesses, recordAgent, recordProcess } from '../processes/recorded.ts';
 import { prepareStateFolder, statePaths, writeJsonAtomically } from '../processes/state-folder.ts';
-import { killTree } from '../processes/tree.ts';
+import { descendants, killTree } from '../processes/tree.ts';
 import { testLayout } from '../test-layout.ts';
-import { activeFaults, type Fault, heal, inject } from './index.ts';
+import type { Fault } from './fault.ts';
+import { heal } from './heal.ts';
+import { inject } from './inject.ts';
+import { activeFaults } from './record.ts';
 
-/** A zone's agent, played: a child with a session of its own; both count, as fast as they can. */
+/**
+ * A zone's agent, played: a child with a session of its own; both count, as fast as they can. Both
+ * end with their connection, so that a run of tests that is killed leaves nothing behind.
+ */
 const agentSource = `
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
 const [port, marker] = process.argv.slice(2);
 const socket = connect(Number(port), '127.0.0.1');
 socket.on('error', () => {});
-if (marker !== 'child') spawn(process.execPath, [process.argv[1], port, 'child'], { detached: true, stdio: 'ignore' });
+socket.on('close', () => process.exit());
+const child = [process.argv[1], port, 'child'];
+if (marker !== 'child') spawn(process.execPath, child, { detached: true, stdio: 'ignore' });
 socket.on('connect', () => setInterval(() => socket.write('ack '), 1));
 `;
 
@@ -37,6 +45,8 @@ let received: Map<Socket, number>;
 let listenerPort: number;
 let agentFile: string;
 const closers: (() => unknown)[] = [];
+/** All that a test started: a crashed agent's child has no parent that leads to it. */
+const started: ProcessIdentity[] = [];
 const zoneNames = ['east-1', 'east-2', 'west-1'];
 
 beforeEach(async () => {
@@ -91,12 +101,11 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await killTree(agents());
+  const { survivors } = await killTree(started.splice(0));
   for (const close of closers.splice(0).reverse()) await close();
   await rm(folder, { recursive: true, force: true });
+  expect(survivors).toEqual([]);
 });
-
-const agents = (): ProcessIdentity[] => Object.values(readProcesses(state).agents);
 
 /** Starts a zone and waits until both of its processes are heard. */
 async function startZone(zone: string, port = listenerPort): Promise<void> {
@@ -108,11 +117,13 @@ async function startZone(zone: string, port = listenerPort): Promise<void> {
   await once(child, 'spawn');
   const identity = identify(child.pid ?? 0);
   if (identity === null) throw new Error('the agent did not start');
+  started.push(identity);
   recordAgent(state, zone, identity);
   await until(() => {
     const heard = [...received.values()].filter((bytes) => bytes > 0).length;
     return received.size >= before + 2 && heard === received.size;
   });
+  started.push(...descendants(identity).map(({ pid, startTime }) => ({ pid, startTime })));
 }
 
 /** Lets the event loop turn until it holds. */
@@ -162,12 +173,12 @@ describe('a loss', () => {
     expect(activeFaults(state).map((one) => one.fault)).toEqual([
       { kind: 'region-loss', region: 'east' },
     ]);
-    const started: string[] = [];
+    const healed: string[] = [];
     const startZoneLater = async (zone: string) => {
-      started.push(zone);
+      healed.push(zone);
     };
     await heal(state, 'all', { ...noCallbacks, startZone: startZoneLater });
-    expect(started.sort()).toEqual(['east-1', 'east-2']);
+    expect(healed.sort()).toEqual(['east-1', 'east-2']);
     expect(activeFaults(state)).toEqual([]);
   });
 
@@ -201,14 +212,14 @@ describe('a loss', () => {
     recordProcess(state, 'witness', agent);
     const report = await inject(state, { kind: 'witness-loss' });
     expect(report.killed.length).toBe(2);
-    let started = 0;
+    let witnesses = 0;
     await heal(state, 'all', {
       ...noCallbacks,
       startWitness: async () => {
-        started += 1;
+        witnesses += 1;
       },
     });
-    expect(started).toBe(1);
+    expect(witnesses).toBe(1);
     await expect(
       inject(state, { kind: 'process-crash', zone: 'east-1', process: 'x' }),
     ).rejects.toThrow('zone east-1 runs no process "x"; it runs agent');
@@ -222,14 +233,14 @@ test('a crashed agent is started again by healing', async () => {
   expect(killed.length).toBe(1);
   await until(() => !killed.some(isAlive));
   expect(activeFaults(state).map((one) => one.fault)).toEqual([crash]);
-  const started: string[] = [];
+  const healed: string[] = [];
   await heal(state, crash, {
     ...noCallbacks,
     startZone: async (zone) => {
-      started.push(zone);
+      healed.push(zone);
     },
   });
-  expect(started).toEqual(['east-1']);
+  expect(healed).toEqual(['east-1']);
   expect(activeFaults(state)).toEqual([]);
 });
 
@@ -248,7 +259,7 @@ describe('a freeze', () => {
 });
 
 describe('a fault of the network', () => {
-  test('a partition cuts a region from all sites; healing it leaves what another fault cuts', async () => {
+  test('healing a partition of a region leaves what another fault cuts', async () => {
     const partition: Fault = { kind: 'partition', region: 'east' };
     await inject(state, partition);
     expect(await cuts()).toEqual([

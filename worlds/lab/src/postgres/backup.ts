@@ -8,7 +8,7 @@ import { connect, onlyRow } from './client.ts';
 import { configurationFiles } from './configuration.ts';
 import { isSystemError } from './message.ts';
 import { createSlot, dropSlot } from './replication.ts';
-import { type PostgresNode, superuser } from './types.ts';
+import { applicationDatabase, type PostgresNode, superuser } from './types.ts';
 
 /** The last entry of a seed: with it the copy is whole. */
 export const labelFile = 'backup_label';
@@ -62,7 +62,7 @@ async function copy(node: PostgresNode, slot: string, archive: Pack): Promise<vo
   const session = await connect(node, {
     user: superuser,
     password: node.superuserPassword,
-    database: 'postgres',
+    database: applicationDatabase,
     queryTimeoutMs: 30_000,
   });
   archive.once('close', session.destroy);

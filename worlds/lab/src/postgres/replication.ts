@@ -5,7 +5,7 @@ import { configurationFiles, settingsText } from './configuration.ts';
 import type { Lsn } from './lsn.ts';
 import { writeOwnedFile } from './owned-file.ts';
 import { reload } from './server.ts';
-import { type PostgresNode, superuser } from './types.ts';
+import { applicationDatabase, type PostgresNode, superuser } from './types.ts';
 
 /** How often a wait asks PostgreSQL again. */
 const pollMs = 1;
@@ -152,7 +152,7 @@ export async function setSynchronousStandbys(
   const session = await connect(node, {
     user: superuser,
     password: node.superuserPassword,
-    database: 'postgres',
+    database: applicationDatabase,
     queryTimeoutMs: checkpointTimeoutMs,
   });
   await session.query('checkpoint').finally(session.destroy);

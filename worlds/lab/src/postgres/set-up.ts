@@ -20,27 +20,23 @@ export interface DatabaseSetUp {
  * and the heartbeat are the agent's alone.
  */
 export async function setUpDatabase(node: PostgresNode, setUp: DatabaseSetUp): Promise<void> {
-  const maintenance = openAdmin(node, { database: 'postgres', queryTimeoutMs: 30_000 });
+  await nameDatabase(node);
+  const admin = openAdmin(node, { queryTimeoutMs: 30_000 });
   try {
     for (const [role, attributes, password] of [
       [applicationUser, 'LOGIN', setUp.applicationPassword],
       [replicationUser, 'LOGIN REPLICATION', setUp.replicationPassword],
     ] as const) {
-      const found = await maintenance.query('select from pg_roles where rolname = $1', [role]);
+      const found = await admin.query('select from pg_roles where rolname = $1', [role]);
       const verb = found.length === 0 ? 'create' : 'alter';
-      await maintenance.query(
-        `${verb} role ${role} ${attributes} password ${escapeLiteral(password)}`,
-      );
+      await admin.query(`${verb} role ${role} ${attributes} password ${escapeLiteral(password)}`);
     }
-    const found = await maintenance.query('select from pg_database where datname = $1', [
-      applicationDatabase,
-    ]);
-    if (found.length === 0) await maintenance.query(`create database ${applicationDatabase}`);
-  } finally {
-    maintenance.close();
-  }
-  const admin = openAdmin(node, { queryTimeoutMs: 30_000 });
-  try {
+    // Nobody makes a database here: without its templates a seed is a third of its size.
+    await admin.query(
+      `update pg_database set datistemplate = false where datname like 'template_'`,
+    );
+    await admin.query('drop database if exists template1 with (force)');
+    await admin.query('drop database if exists template0 with (force)');
     await admin.query(schema);
     await admin.query(
       `insert into outrigger.epoch (epoch, region, member) values ($1, $2, $3)
@@ -50,6 +46,26 @@ export async function setUpDatabase(node: PostgresNode, setUp: DatabaseSetUp): P
   } finally {
     admin.close();
   }
+}
+
+/** The database that initdb makes becomes the application's: there is no second one to copy. */
+async function nameDatabase(node: PostgresNode): Promise<void> {
+  const maintenance = openAdmin(node, { database: 'template1', queryTimeoutMs: 30_000 });
+  try {
+    const found = await maintenance.query(`select from pg_database where datname = 'postgres'`);
+    if (found.length === 0) return;
+    await maintenance.query(`alter database postgres rename to ${applicationDatabase}`);
+  } catch (error) {
+    // Set up before: the templates are gone with the last step of the naming.
+    if (!isMissingDatabase(error)) throw error;
+  } finally {
+    maintenance.close();
+  }
+}
+
+/** invalid_catalog_name */
+function isMissingDatabase(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '3D000';
 }
 
 /**

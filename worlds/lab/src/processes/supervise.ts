@@ -12,7 +12,7 @@ import { killTree } from './tree.ts';
  * idle with an HTTP server: 24 MB of PSS with a semi-space of 1 MB, 31 MB without.
  */
 export const leanNodeFlags = [
-  '--max-semi-space-size=4',
+  '--max-semi-space-size=2',
   '--max-old-space-size=96',
   '--disable-warning=ExperimentalWarning',
 ] as const;
