@@ -68,6 +68,8 @@ interface ZoneSight {
   /** When the first of the misses in a row was sent; null when the last probe was answered. */
   readonly missingSince: number | null;
   readonly lastAnsweredSentAt: number | null;
+  /** When the newest probe that was missed was sent. */
+  readonly lastMissedSentAt: number | null;
   readonly lost: boolean;
 }
 
@@ -108,6 +110,7 @@ function unseen(region: string): ZoneSight {
     writerDown: 0,
     missingSince: null,
     lastAnsweredSentAt: null,
+    lastMissedSentAt: null,
     lost: false,
   };
 }
@@ -150,7 +153,8 @@ function seen(
     const missed = zone.missed + 1;
     const missingSince = zone.missingSince ?? sighting.sentAt;
     const lost = zone.lost || missed >= settings.threshold;
-    return { ...zone, missed, missingSince, answered: 0, lost };
+    const lastMissedSentAt = Math.max(zone.lastMissedSentAt ?? sighting.sentAt, sighting.sentAt);
+    return { ...zone, missed, missingSince, lastMissedSentAt, answered: 0, lost };
   }
   const answered = zone.answered + 1;
   const writerDown = sighting.result === 'writer-down' ? zone.writerDown + 1 : 0;
@@ -180,19 +184,24 @@ function lostRegion(state: DetectState, settings: DetectSettings): Verdict | nul
 }
 
 /**
- * A zone alone is lost only when another zone of its region answered a probe that was sent after
- * the silence began: otherwise the whole region may be going, and the next probes will tell.
+ * A zone alone is lost only when another zone of its region answered a probe that was sent no
+ * earlier than the newest one that the zone missed: otherwise the whole region may be going, its
+ * zones a moment apart, and the next probes will tell.
  */
 function lostZone(state: DetectState, settings: DetectSettings): Verdict | null {
   for (const [region, zones] of Object.entries(settings.zones)) {
     for (const name of zones) {
       const zone = state.zones[name];
-      if (!zone?.lost || zone.missingSince === null || state.said.includes(name)) continue;
-      const since = zone.missingSince;
+      if (!zone?.lost || zone.lastMissedSentAt === null || state.said.includes(name)) continue;
+      const since = zone.lastMissedSentAt;
       const others = zones.filter((other) => other !== name && !state.zones[other]?.lost);
       const answered = others.some((other) => {
         const sight = state.zones[other];
-        return sight?.missed === 0 && (sight.lastAnsweredSentAt ?? since) > since;
+        return (
+          sight?.missed === 0 &&
+          sight.lastAnsweredSentAt !== null &&
+          sight.lastAnsweredSentAt >= since
+        );
       });
       if (!answered || !mayJudge(state, (lease) => lease.zone === name)) continue;
       const writer = Object.values(state.leases).some((lease) => lease.zone === name);

@@ -35,6 +35,7 @@ export interface Agent {
 
 /** The witness is asked again after this, ms, until it tells what this zone is to be. */
 const recordRetryMs = 100;
+const bootRetryMs = 300;
 
 export async function createAgent(options: {
   readonly layout: LabLayout;
@@ -130,7 +131,7 @@ export async function createAgent(options: {
       }
       for (const file of files) file.follow(record);
       const first = record;
-      await Promise.all(members.map((member) => bootMember(member, first)));
+      await Promise.all(members.map((member) => bootUntilDone(member, first, view)));
       const started = workloads.start(scaled, comesBack);
       view.onRecord((latest) => {
         for (const file of files) file.follow(latest);
@@ -145,6 +146,22 @@ export async function createAgent(options: {
       for (const file of files) file.store.close();
     },
   };
+}
+
+/** A zone may come back before the member that it follows: it tries until it can be what it is to be. */
+async function bootUntilDone(
+  member: Member,
+  first: ClusterRecord,
+  view: ReturnType<typeof createClusterView>,
+): Promise<void> {
+  for (let record = first; ; record = (await view.refresh()) ?? record) {
+    try {
+      return await bootMember(member, record);
+    } catch (error) {
+      log('boot', { member: member.context.member.id, error: String(error) });
+      await new Promise((resolve) => setTimeout(resolve, bootRetryMs));
+    }
+  }
 }
 
 /** Turning to another writer takes longer than the record's next news: each member does one at a time. */

@@ -31,8 +31,7 @@ export function watchZones(lab: LabControl): Reach {
   const answeredAt = new Map<string, number>();
 
   /** The light question, asked often: whether the zone answers. */
-  const look = async (zone: string): Promise<Look> => {
-    const sentAt = lab.now();
+  const look = async (zone: string, sentAt: number): Promise<Look> => {
     const answer = await lab.agent(zone).call('GET', '/readyz', undefined, probeTimeoutMs);
     const answered = answer.kind === 'answered';
     if (answered) answeredAt.set(zone, Math.max(answeredAt.get(zone) ?? 0, sentAt));
@@ -52,7 +51,8 @@ export function watchZones(lab: LabControl): Reach {
   const lookTimer = setInterval(() => {
     // A detector looks at the same pace, in time with its other probes.
     if (lab.now() - lookedAt < 2 * probeIntervalMs) return;
-    for (const zone of zones) void look(zone);
+    const sentAt = lab.now();
+    for (const zone of zones) void look(zone, sentAt);
   }, probeIntervalMs);
   const askTimer = setInterval(() => {
     for (const zone of zones) void ask(zone);
@@ -68,7 +68,8 @@ export function watchZones(lab: LabControl): Reach {
     last: (zone) => last.get(zone) ?? null,
     lookNow(listener) {
       lookedAt = lab.now();
-      for (const zone of zones) void look(zone).then(listener);
+      // One round has one time: what was asked together can be compared.
+      for (const zone of zones) void look(zone, lookedAt).then(listener);
     },
     refresh: async () => {
       await Promise.all(zones.map(ask));
