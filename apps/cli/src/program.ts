@@ -4,7 +4,10 @@ import { addCheck } from './commands/check.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addDrill } from './commands/drill.ts';
 import { addInit } from './commands/init.ts';
+import { addLab } from './commands/lab.ts';
 import { addPlan } from './commands/plan.ts';
+import { addRecover } from './commands/recover.ts';
+import { addRuns } from './commands/runs.ts';
 import { addSchema } from './commands/schema.ts';
 import { type Context, styleOf } from './context.ts';
 import { exitCodeTable } from './exit-codes.ts';
@@ -15,6 +18,9 @@ const commands: readonly AddCommand[] = [
   addCheck,
   addPlan,
   addDrill,
+  addLab,
+  addRecover,
+  addRuns,
   addSchema,
   addCompletion,
 ];

@@ -32,7 +32,8 @@ export function findPlatform(argument: string | undefined, folder: string): stri
   throw refuse(argument, 'there is no such file, folder or example');
 }
 
-function platformIn(folder: string): string | null {
+/** The platform file in a folder, when there is one. */
+export function platformIn(folder: string): string | null {
   const found = fileNames.map((name) => join(folder, name)).find((path) => existsSync(path));
   return found ?? null;
 }

@@ -1,0 +1,170 @@
+import { type Detection, prepareRun, startRun } from '@outrigger/lab';
+import { type Loss, type PlanRequest, placeOf } from '@outrigger/recovery';
+import { type Context, styleOf } from '../context.ts';
+import { drillName } from '../drill/drill.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { watchInterrupts } from '../interruption.ts';
+import { hang } from '../layout.ts';
+import { type PlanWords, readRequest } from '../plan-request.ts';
+import { Refusal, refuseArgument } from '../refusal.ts';
+import { conduct, type DriveWords } from '../runs/conduct.ts';
+import type { Hints } from '../runs/end-text.ts';
+import { openJournals, viewRuns, witnessGone } from '../runs/journals.ts';
+import { isUnended, type RunView, whatOf } from '../runs/run-view.ts';
+import { type OpenController, openController } from './controller.ts';
+import { hintsOf, platformOfLab, runningLab } from './lab-folder.ts';
+
+export interface RecoverWords extends DriveWords, PlanWords {
+  readonly watch?: boolean;
+}
+
+/** Runs a controller: for what is asked, or for what it detects; once, or until it is stopped. */
+export async function recoverCommand(
+  argument: string | undefined,
+  words: RecoverWords,
+  context: Context,
+): Promise<ExitCode> {
+  const { stateFolder } = runningLab(words.state, context);
+  const held = await platformOfLab(argument, stateFolder, context);
+  const isAsked = words.failure !== undefined || words.intent !== undefined;
+  if (isAsked && words.watch === true) {
+    const mend = 'leave it out, or leave --failure and --intent out';
+    throw refuseArgument('--watch', null, 'it waits for what it detects', mend);
+  }
+  const request = isAsked ? readRequest(words, held.platform) : null;
+  const hints = hintsOf(words.state, context);
+  const unended = await unendedRun(stateFolder);
+  if (unended !== null) throw refuseSecond(unended, hints);
+  using interruption = watchInterrupts();
+  const open = await openController(stateFolder, held);
+  const given = { stateFolder, words, context, hints, open, signal: interruption.signal };
+  try {
+    if (request !== null) return await recover(request, null, given);
+    return await recoverDetected(given);
+  } finally {
+    await open.close();
+  }
+}
+
+interface Given {
+  readonly stateFolder: string;
+  readonly words: RecoverWords;
+  readonly context: Context;
+  readonly hints: Hints;
+  readonly open: OpenController;
+  readonly signal: AbortSignal;
+}
+
+/** A watch goes on after a recovery that went well; one that waits for a person ends it. */
+async function recoverDetected(given: Given): Promise<ExitCode> {
+  const { context, open, signal, stateFolder, words } = given;
+  const out = words.json === true ? context.stderr : context.stdout;
+  const style = styleOf(context, out);
+  const detector = open.detector();
+  const { platform } = open.controller.lab.layout;
+  out.write(`Watching ${style.strong(platform)} for a loss; Ctrl-C ends it.\n`);
+  for (;;) {
+    const detection = await detector.next(signal);
+    const loss = lossOf(detection);
+    out.write(`\n${style.bad('✗')} ${style.strong(placeOf(loss))}: ${lossSentence(loss)}\n`);
+    // A planned move of another controller looks like a crash from here.
+    const other = words.watch === true ? await unendedRun(stateFolder) : null;
+    if (other !== null) {
+      out.write(`  left alone: ${other.run} has not ended\n`);
+      detector.clear();
+      continue;
+    }
+    const code = await recover({ intent: 'failover', failure: loss }, detection.atMs, given);
+    if (words.watch !== true || code !== exitCodes.ok.code) return code;
+    out.write('\nWatching on.\n');
+  }
+}
+
+async function recover(
+  request: PlanRequest,
+  baseMs: number | null,
+  given: Given,
+): Promise<ExitCode> {
+  const { context, hints, open, signal, words } = given;
+  const { controller } = open;
+  const prepared = await prepareRun(controller, request);
+  if (prepared.problems !== undefined) {
+    throw new Refusal(
+      'There is no such recovery now',
+      prepared.problems.map((each) => ({ ...each, value: null, file: null, line: null })),
+    );
+  }
+  const { plan } = prepared;
+  const run = drillName(plan.platform, new Date());
+  const out = words.json === true ? context.stderr : context.stdout;
+  const style = styleOf(context, out);
+  const count = plan.steps.length === 1 ? '1 step' : `${plan.steps.length} steps`;
+  const what = whatOf(plan);
+  out.write(`${style.strong(run)}\n`);
+  out.write(`${hang('  ', `${what}; ${count}`, 80).join('\n')}\n`);
+  for (const flag of plan.redFlags) out.write(`${style.bad(hang('  ! ', flag, 80).join('\n'))}\n`);
+  return conduct({
+    run,
+    plan,
+    context,
+    words,
+    hints,
+    signal,
+    baseMs,
+    earlier: [],
+    wanted: ['done'],
+    start: (options) =>
+      startRun(controller, run, prepared, options).catch((error: unknown) => {
+        // Between the plan and the epoch the witness was lost.
+        throw error instanceof Error && error.constructor === Error ? witnessGone() : error;
+      }),
+  });
+}
+
+function lossOf({ verdict }: Detection): Loss {
+  return verdict.zone === null
+    ? { kind: 'region-loss', region: verdict.region, zone: null }
+    : { kind: verdict.kind, region: verdict.region, zone: verdict.zone };
+}
+
+function lossSentence(loss: Loss): string {
+  switch (loss.kind) {
+    case 'process-crash':
+      return 'its database writes no more';
+    case 'zone-loss':
+      return 'the zone answers no more';
+    default:
+      return 'the region answers no more';
+  }
+}
+
+/** The newest run that somebody has to end first; throws when the witness can't tell. */
+async function unendedRun(stateFolder: string): Promise<RunView | null> {
+  const journals = await openJournals(stateFolder);
+  try {
+    if (!journals.atWitness) throw witnessGone();
+    return (await viewRuns(journals)).findLast(isUnended) ?? null;
+  } finally {
+    await journals.close();
+  }
+}
+
+function refuseSecond({ run, status, what, asking, controller }: RunView, hints: Hints): Refusal {
+  const runs = (words: string) => `\`${hints.program} runs ${words}${hints.state}\``;
+  const [step] = asking;
+  const goOn = step === undefined ? runs(`resume ${run}`) : runs(`approve ${run} ${step}`);
+  const problem = {
+    path: run,
+    value: what,
+    wrong:
+      step === undefined
+        ? `this run has not ended; ${controller} had it last`
+        : `this run waits for an approval of ${asking.join(', ')}`,
+    mend: `go on with ${goOn}, or give it up with ${runs(`cancel ${run}`)}`,
+    file: null,
+    line: null,
+  };
+  const exitCode =
+    status === 'needs-approval' ? exitCodes.needsApproval.code : exitCodes.badInput.code;
+  return new Refusal('One recovery at a time', [problem], { exitCode });
+}
