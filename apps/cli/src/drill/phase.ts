@@ -236,7 +236,10 @@ async function performRun(
 }
 
 async function detect(given: PhaseContext, limitMs: number): Promise<Detection | null> {
-  const limit = AbortSignal.any([given.signal, AbortSignal.timeout(Math.max(0, Math.round(limitMs)))]);
+  const limit = AbortSignal.any([
+    given.signal,
+    AbortSignal.timeout(Math.max(0, Math.round(limitMs))),
+  ]);
   try {
     return await given.session.detector.next(limit);
   } catch (error) {

@@ -92,6 +92,7 @@ export async function createAgent(options: {
   const services = {
     zone,
     workloads,
+    now: monotonicMs,
     onScaled: (component: string, replicas: number) => {
       if (replicas > 0) scaled.add(component);
       else scaled.delete(component);

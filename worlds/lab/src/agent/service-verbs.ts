@@ -6,6 +6,7 @@ import type { Workloads } from './workloads.ts';
 export interface ServiceVerbContext {
   readonly zone: ZoneLayout;
   readonly workloads: Workloads;
+  readonly now: () => number;
   /** Kept on disk: a restarted agent starts what a recovery had scaled up. */
   readonly onScaled: (component: string, replicas: number) => void;
 }
@@ -30,14 +31,7 @@ export function serviceVerb(
         return { facts: { ready, wanted } };
       };
     case 'hold-writes':
-      return (_, epoch) =>
-        gateway(
-          context,
-          service,
-          '/control/hold',
-          { epoch, deadlineMs: holdMsMax },
-          { held: true },
-        );
+      return (_, epoch) => hold(context, service, epoch);
     case 'release-writes':
       return (action, epoch) =>
         gateway(
@@ -49,6 +43,24 @@ export function serviceVerb(
         );
     default:
       return null;
+  }
+}
+
+/**
+ * New writes wait from the first answer on. One in flight that hangs keeps the hold from being done:
+ * it is waited for again, for as long as the gateway would hold by itself.
+ */
+async function hold(
+  context: ServiceVerbContext,
+  service: ServiceLayout,
+  epoch: number,
+): Promise<VerbResult> {
+  const body = { epoch, deadlineMs: holdMsMax };
+  const until = context.now() + holdMsMax / 2;
+  for (;;) {
+    const result = await gateway(context, service, '/control/hold', body, { held: true });
+    if (typeof result === 'string' || result.facts.inFlight === 0) return result;
+    if (context.now() > until) return result;
   }
 }
 

@@ -46,7 +46,8 @@ export async function startLoad(stateFolder: string, start: LoadStart): Promise<
   const child = spawn(
     process.execPath,
     [...leanNodeFlags, loadMain, stateFolder, JSON.stringify(options)],
-    { stdio: ['pipe', 'pipe', log] },
+    // In a group of its own: a Ctrl-C is for the drill, which then stops the load in good order.
+    { stdio: ['pipe', 'pipe', log], detached: true },
   );
   closeSync(log);
   const { pid, stdin, stdout } = child;
