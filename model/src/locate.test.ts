@@ -38,8 +38,8 @@ test.each([
   [['components', 'orders', 'lab', 'run', 1], 20],
   [['components', 'orders', 'port'], 14],
   [['components', 'orders', 'needs', 7], 16],
-  [['objectives'], null],
-  [[], null],
+  [['objectives'], 4],
+  [[], 4],
 ])('%j is at line %s', (path, line) => expect(lineOf(source, path)).toBe(line));
 
 test('JSON is found too', () => {
@@ -49,7 +49,7 @@ test('JSON is found too', () => {
 
 test('text that is no platform is no trap', () => {
   expect(lineOf('}}}])', ['name'])).toBeNull();
-  expect(lineOf("definePlatform({ 'unclosed", ['name'])).toBeNull();
+  expect(lineOf("definePlatform({ 'unclosed", ['name'])).toBe(1);
 });
 
 test('a problem names its line in a real platform file', () => {
@@ -71,11 +71,92 @@ test('a name that is written twice is a problem, though the file is read without
   expect(problems.filter((problem) => problem.wrong.includes('twice'))).toEqual([
     {
       path: 'components.web',
-      value: {},
-      wrong: 'is written twice, first in line 3: the second hides the first',
-      mend: 'take one away, or give it another name',
+      value: null,
+      wrong: 'this name is written twice, first in line 3; only the last one counts',
+      mend: 'rename or remove one of the two',
       line: 5,
     },
   ]);
   expect(repeatedKeys(source)).toEqual([]);
+});
+
+/** What people do write: shared values, computed ones, comments where they disturb. */
+const winding = `import { definePlatform } from '@outrigger/model';
+// export default definePlatform({ name: 'in a comment' });
+const text = "definePlatform({ name: 'in a string' })";
+const shared = { cpu: 1, // { unbalanced
+  memory: 2 };
+const zones: readonly string[] = [
+  'a',
+  'b',
+];
+
+export default definePlatform({
+  name: 'x', strategy: "warm-standby",
+  regions: {
+    'us-east-1': { role: 'primary', zones },
+    "us-west-2": {
+      cidr: \`10.\${1 + 1}.0.0/16\`, /* } */ role: 'standby',
+    },
+  },
+  components: {
+    ...shared,
+    orders: {
+      kind: 'service',
+      needs: [
+        'orders-db',
+        [1, 2].join(','), 'catalog',
+      ],
+      resources: shared,
+    },
+    last: other(1, { a: 2 }),
+    end: { kind: 'dns' },
+  },
+});
+`;
+
+test.each([
+  [[], 11],
+  [['name'], 12],
+  [['strategy'], 12],
+  [['regions', 'us-east-1', 'role'], 14],
+  [['regions', 'us-east-1', 'zones'], 14],
+  [['regions', 'us-west-2', 'cidr'], 16],
+  [['regions', 'us-west-2', 'role'], 16],
+  [['components', 'orders', 'needs', 0], 24],
+  [['components', 'orders', 'needs', 2], 25],
+  [['components', 'orders', 'resources', 'memory'], 5],
+  [['components', 'orders', 'port'], 21],
+  [['components', 'nobody'], 19],
+  [['components', 'end', 'kind'], 30],
+  [['components', 'last', 'a'], 29],
+])('%j winds to line %i', (path, line) => expect(lineOf(winding, path)).toBe(line));
+
+test('a platform can be declared before, or be a plain object, or be none', () => {
+  const declared = `const it = definePlatform({\n  name: 'x',\n});\nexport default it;\n`;
+  expect(lineOf(declared, ['name'])).toBe(2);
+  expect(lineOf(`export default {\n  name: 1 }`, ['name'])).toBe(2);
+  expect(lineOf('', ['name'])).toBeNull();
+  expect(lineOf('const a = 1;', ['name'])).toBeNull();
+});
+
+test('half a file ends', () => {
+  for (let length = 0; length < winding.length; length += 7) {
+    lineOf(winding.slice(0, length), ['components', 'orders', 'needs', 2]);
+  }
+});
+
+test('a key that is written twice is seen at every depth', () => {
+  const twice = `export default definePlatform({
+  components: {
+    orders: { kind: 'service', port: 1, port: 2 },
+    other: {},
+    'orders': {},
+  },
+});`;
+  expect(repeatedKeys(twice)).toEqual([
+    { path: ['components', 'orders', 'port'], firstLine: 3, line: 3 },
+    { path: ['components', 'orders'], firstLine: 3, line: 5 },
+  ]);
+  expect(repeatedKeys(winding)).toEqual([]);
 });

@@ -1,22 +1,72 @@
 import type { Path } from './problem.ts';
 
 /**
- * The line, from 1, at which a path of the platform is written in a TypeScript or JSON source; the
- * nearest enclosing line when the last part can't be found; null when nothing of it can. It reads
- * braces, brackets, keys and strings only: a platform that is computed is found as far as its text
- * shows it.
+ * Finds where something is written in a platform file: a key path in the text of an object literal,
+ * TypeScript or JSON. It reads brackets, strings and comments, no more of the language; what it
+ * can't follow it gives up, and answers with the nearest thing that it did find.
  */
+
+/** The line (from 1) of the deepest part of `path` that is written; null when none is. */
 export function lineOf(source: string, path: Path): number | null {
-  const places = placesOf(source);
-  for (let length = path.length; length > 0; length -= 1) {
-    const key = keyOf(path.slice(0, length));
-    const place = places.find((candidate) => candidate.key === key);
-    if (place !== undefined) return place.line;
+  const root = rootOf(source);
+  if (root === null) return null;
+  let found = root;
+  let value = root;
+  for (const part of path) {
+    const at = memberOf(source, follow(source, value), part);
+    if (at === null) break;
+    found = at.key;
+    value = at.value;
+  }
+  return source.slice(0, found).split('\n').length;
+}
+
+/** Where the platform's own object begins. */
+function rootOf(source: string): number | null {
+  const json = skipBlank(source, 0);
+  if (source[json] === '{') return json;
+  const marks = [/\bdefinePlatform\s*(?:<[^(]*>)?\s*\(/g, /\bexport\s+default\s+/g];
+  for (const mark of marks) {
+    for (const match of source.matchAll(mark)) {
+      if (isCode(source, match.index)) return follow(source, match.index + match[0].length);
+    }
   }
   return null;
 }
 
-/** A key that stands twice between the same braces: JavaScript and JSON keep the last, silently. */
+interface Member {
+  readonly key: number;
+  readonly value: number;
+}
+
+function memberOf(source: string, at: number, part: string | number): Member | null {
+  if (source[at] === '[') return elementOf(source, at, part);
+  // The last one wins, as it does in the language.
+  return membersOf(source, at).findLast(({ name }) => name === String(part)) ?? null;
+}
+
+interface NamedMember extends Member {
+  readonly name: string;
+}
+
+function membersOf(source: string, at: number): NamedMember[] {
+  const members: NamedMember[] = [];
+  if (source[at] !== '{') return members;
+  for (let index = skipBlank(source, at + 1); index < source.length; ) {
+    if (source[index] === '}') break;
+    const key = index;
+    const name = readKey(source, index);
+    index = skipBlank(source, name?.end ?? index);
+    const value = name !== null && source[index] === ':' ? skipBlank(source, index + 1) : key;
+    if (name !== null) members.push({ name: name.text, key, value });
+    index = skipBlank(source, skipValue(source, index));
+    if (source[index] !== ',') break;
+    index = skipBlank(source, index + 1);
+  }
+  return members;
+}
+
+/** A key that stands twice between the same braces: the language keeps the last one, silently. */
 export interface RepeatedKey {
   readonly path: Path;
   readonly line: number;
@@ -24,98 +74,99 @@ export interface RepeatedKey {
 }
 
 export function repeatedKeys(source: string): RepeatedKey[] {
-  return placesOf(source).flatMap(({ path, line, firstLine }) =>
-    firstLine === null ? [] : [{ path, line, firstLine }],
-  );
+  const root = rootOf(source);
+  return root === null ? [] : repeatedIn(source, root, []);
 }
 
-interface Place {
-  readonly path: Path;
-  readonly key: string;
-  readonly line: number;
-  /** Where the same key stands between the same braces before; null where it does not. */
-  readonly firstLine: number | null;
+function repeatedIn(source: string, at: number, path: Path): RepeatedKey[] {
+  const first = new Map<string, number>();
+  return membersOf(source, at).flatMap(({ name, key, value }) => {
+    const line = source.slice(0, key).split('\n').length;
+    const firstLine = first.get(name);
+    const inside = repeatedIn(source, value, [...path, name]);
+    if (firstLine !== undefined) return [{ path: [...path, name], line, firstLine }, ...inside];
+    first.set(name, line);
+    return inside;
+  });
 }
 
-interface Scope {
-  readonly kind: 'object' | 'list' | 'other';
-  /** Path from the outermost object; null outside of it. */
-  readonly path: Path | null;
-  index: number;
-  /** The key that was read last, until its value ends. */
-  key: string | null;
-  /** Keys so far, with their lines. */
-  readonly seen: Map<string, number>;
-}
-
-function keyOf(path: Path): string {
-  return JSON.stringify(path);
-}
-
-const tokenPattern = new RegExp(
-  [
-    /\/\/[^\n]*|\/\*[\s\S]*?\*\//, // comments
-    /'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/, // strings
-    /[A-Za-z_$][\w$]*|[^\s]/, // words, and every other sign on its own
-  ]
-    .map((part) => part.source)
-    .join('|'),
-  'g',
-);
-
-/**
- * Every key and list item with its path. The outermost object is the one whose first path begins
- * with a platform's field, so an import's braces or a helper's object do not count.
- */
-function placesOf(source: string): Place[] {
-  const start = source.search(/definePlatform\s*\(\s*\{/);
-  const places: Place[] = [];
-  const scopes: Scope[] = [];
-  let line = 1;
-  let counted = 0;
-  for (const match of source.matchAll(tokenPattern)) {
-    line += source.slice(counted, match.index).split('\n').length - 1;
-    counted = match.index;
-    const token = match[0];
-    if (match.index < start || token.startsWith('//') || token.startsWith('/*')) continue;
-    visit(token, line, scopes, places, source.slice(match.index + token.length));
+function elementOf(source: string, at: number, part: string | number): Member | null {
+  let index = skipBlank(source, at + 1);
+  for (let count = 0; index < source.length && source[index] !== ']'; count += 1) {
+    if (count === Number(part)) return { key: index, value: index };
+    index = skipBlank(source, skipValue(source, index));
+    if (source[index] !== ',') return null;
+    index = skipBlank(source, index + 1);
   }
-  return places;
+  return null;
 }
 
-function visit(token: string, line: number, scopes: Scope[], places: Place[], rest: string): void {
-  const scope = scopes.at(-1);
-  if (scope !== undefined && scope.kind === 'list' && scope.path !== null && scope.key === null) {
-    if (!/^[\],]$/.test(token)) {
-      scope.key = String(scope.index);
-      places.push(placeOf([...scope.path, scope.index], line, null));
+function readKey(source: string, at: number): { text: string; end: number } | null {
+  const quote = source[at];
+  if (quote === "'" || quote === '"') {
+    const end = skipString(source, at);
+    return { text: source.slice(at + 1, end - 1).replace(/\\(.)/g, '$1'), end };
+  }
+  const word = /[\w$]+/y;
+  word.lastIndex = at;
+  const match = word.exec(source);
+  return match === null ? null : { text: match[0], end: word.lastIndex };
+}
+
+/** A name instead of a literal: what the file's own `const` of that name holds. */
+function follow(source: string, at: number, hops = 5): number {
+  const word = /[A-Za-z_$][\w$]*/y;
+  word.lastIndex = at;
+  const match = word.exec(source);
+  if (match === null || hops === 0) return at;
+  if (match[0] === 'definePlatform') {
+    const open = source.indexOf('(', word.lastIndex);
+    return open < 0 ? at : skipBlank(source, open + 1);
+  }
+  const name = match[0].replaceAll('$', '\\$');
+  const declaration = new RegExp(`\\b(?:const|let)\\s+${name}\\b[^=;]*=(?!=)`, 'g');
+  for (const declared of source.matchAll(declaration)) {
+    if (!isCode(source, declared.index)) continue;
+    return follow(source, skipBlank(source, declared.index + declared[0].length), hops - 1);
+  }
+  return at;
+}
+
+/** To the `,` or the closing bracket that ends the value at `at`. */
+function skipValue(source: string, at: number): number {
+  let depth = 0;
+  for (let index = skipBlank(source, at); index < source.length; index = skipBlank(source, index)) {
+    const character = source[index] ?? '';
+    if (/['"`]/.test(character)) {
+      index = skipString(source, index);
+      continue;
     }
+    if (depth === 0 && ',}])'.includes(character)) return index;
+    if ('{[('.includes(character)) depth += 1;
+    if ('}])'.includes(character)) depth -= 1;
+    index += 1;
   }
-  if (token === '{' || token === '[' || token === '(') {
-    const kind = token === '{' ? 'object' : token === '[' ? 'list' : 'other';
-    scopes.push({ kind, path: pathInside(scope), index: 0, key: null, seen: new Map() });
-  } else if (token === '}' || token === ']' || token === ')') {
-    scopes.pop();
-  } else if (token === ',' && scope !== undefined) {
-    scope.index += 1;
-    scope.key = null;
-  } else if (scope?.kind === 'object' && scope.key === null && /^\s*:/.test(rest)) {
-    scope.key = /^['"]/.test(token) ? token.slice(1, -1) : token;
-    if (scope.path === null) return;
-    places.push(placeOf([...scope.path, scope.key], line, scope.seen.get(scope.key) ?? null));
-    scope.seen.set(scope.key, line);
-  }
+  return source.length;
 }
 
-function placeOf(path: Path, line: number, firstLine: number | null): Place {
-  return { path, key: keyOf(path), line, firstLine };
+function skipBlank(source: string, at: number): number {
+  const blank = /(?:\s|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
+  blank.lastIndex = at;
+  blank.exec(source);
+  return Math.max(at, blank.lastIndex);
 }
 
-/** The path of a value that begins inside a scope. */
-function pathInside(scope: Scope | undefined): Path | null {
-  if (scope === undefined) return [];
-  // The parenthesis of `definePlatform(` holds the platform itself.
-  if (scope.kind === 'other') return scope.path;
-  if (scope.path === null || scope.key === null) return null;
-  return [...scope.path, scope.kind === 'list' ? Number(scope.key) : scope.key];
+function skipString(source: string, at: number): number {
+  const string = /'(?:\\[\s\S]|[^'\\\n])*'|"(?:\\[\s\S]|[^"\\\n])*"|`(?:\\[\s\S]|[^`\\])*`/y;
+  string.lastIndex = at;
+  return string.exec(source) === null ? at + 1 : string.lastIndex;
+}
+
+/** Whether `at` is outside every comment and string. */
+function isCode(source: string, at: number): boolean {
+  for (let index = skipBlank(source, 0); index <= at; index = skipBlank(source, index)) {
+    if (index === at) return true;
+    index = /['"`]/.test(source[index] ?? '') ? skipString(source, index) : index + 1;
+  }
+  return false;
 }

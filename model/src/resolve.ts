@@ -93,9 +93,10 @@ export function resolve(input: unknown, options: ResolveOptions = {}): Resolutio
   for (const { path, line, firstLine } of repeatedKeys(options.source ?? '')) {
     const problem = {
       path: formatPath(path),
-      value: toJson(valueAt(input, path)),
-      wrong: `is written twice, first in line ${firstLine}: the second hides the first`,
-      mend: 'take one away, or give it another name',
+      // Two things are written there: neither alone is wrong.
+      value: null,
+      wrong: `this name is written twice, first in line ${firstLine}; only the last one counts`,
+      mend: 'rename or remove one of the two',
       line,
     };
     found.push({ path, problem });

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve as resolvePath, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Default, type Platform, resolve } from '@outrigger/model';
+import { type Default, lineOf, type Platform, resolve } from '@outrigger/model';
 import type { Context } from '../context.ts';
 import { type Problem, Refusal } from '../refusal.ts';
 import { findPlatform, shownPath } from './find.ts';
 import { withImportHooks } from './import-hooks.ts';
-import { duplicateKeys, lineOf, parsePath } from './locate.ts';
 import { describeThrown, type Thrown } from './thrown.ts';
 
 export interface LoadedPlatform {
@@ -33,14 +32,13 @@ export async function loadPlatform(
   const written = file.endsWith('.json')
     ? readJson(source, shown)
     : await importPlatform(file, shown, source, context);
-  const resolution = resolve(written);
-  const problems = [
-    ...duplicates(source, shown),
-    ...(resolution.ok ? [] : resolution.problems).map(({ path, value, wrong, mend }) => {
-      return { path, value, wrong, mend, file: shown, line: lineOf(source, parsePath(path)) };
-    }),
-  ];
-  if (problems.length > 0 || !resolution.ok) throw refuse(shown, problems);
+  const resolution = resolve(written, { source });
+  if (!resolution.ok) {
+    throw refuse(
+      shown,
+      resolution.problems.map((problem) => ({ ...problem, file: shown })),
+    );
+  }
   const { platform, defaults } = resolution;
   const digest = createHash('sha256').update(JSON.stringify(platform)).digest('hex');
   return { platform, defaults, file, shown, source, digest };
@@ -173,15 +171,4 @@ function mendOf({ name, message }: Thrown): string {
   }
   if (name === 'SyntaxError') return 'correct the syntax there';
   return 'correct it there; a platform is plain data and needs little code';
-}
-
-function duplicates(source: string, shown: string): Problem[] {
-  return duplicateKeys(source).map(({ path, firstLine, line }) => ({
-    path: path.join('.'),
-    value: null,
-    wrong: `this name is written twice, first in line ${firstLine}; only the last one counts`,
-    mend: 'rename or remove one of the two',
-    file: shown,
-    line,
-  }));
 }
