@@ -4,9 +4,11 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isAlive, signal } from '../processes/identity.ts';
+import { descendants } from '../processes/tree.ts';
 import { connect } from './client.ts';
 import { awaitShutdownCheckpoint, crc32c, readControlFile } from './control-file.ts';
-import { isAlive, processesIn, signal, treeOf } from './processes.ts';
+import { processesIn } from './processes.ts';
 import {
   killPostgres,
   killServersOf,
@@ -36,7 +38,7 @@ test('runs as another user when we are root, with a private data folder', async 
   const data = statSync(node.dataFolder);
   expect(data.mode & 0o777).toBe(0o700);
   expect(data.uid).toBe(lab.installation.uid ?? process.getuid?.());
-  for (const one of onLinux ? await treeOf(running) : []) {
+  for (const one of onLinux ? [running, ...descendants(running)] : []) {
     // A worker may have ended meanwhile.
     const owner = statSync(`/proc/${one.pid}`, { throwIfNoEntry: false })?.uid;
     if (owner !== undefined) expect(owner).toBe(lab.installation.uid ?? process.getuid?.());
@@ -62,17 +64,21 @@ test('is durable and small: the settings that were written are in force', async 
 test('TCP takes replication only', async () => {
   const overTcp = connect(
     { ...node, socketFolder: '127.0.0.1' },
-    { user: superuser, password: passwords.superuser, database: 'postgres' },
+    { user: superuser, password: passwords.superuser, database: applicationDatabase },
   );
   await expect(overTcp).rejects.toThrow(/pg_hba.conf rejects connection/);
 });
 
 test('the socket asks for a password', async () => {
-  const guessed = connect(node, { user: superuser, password: 'guessed', database: 'postgres' });
+  const guessed = connect(node, {
+    user: superuser,
+    password: 'guessed',
+    database: applicationDatabase,
+  });
   await expect(guessed).rejects.toThrow(/password authentication failed/);
 });
 
-test('the application inserts probes, and neither writes the epoch nor cancels a commit', async () => {
+test('the application inserts probes, writes no epoch and cancels no commit', async () => {
   const session = await connect(node, {
     user: applicationUser,
     password: passwords.application,
@@ -110,27 +116,27 @@ test('CRC-32C has its published check value', () => {
   expect(crc32c(Buffer.from('123456789'))).toBe(0xe3069283);
 });
 
-test('a clean stop says in the control file that it is shut down, and leaves no segment', async () => {
+test('a clean stop is told in the control file, and leaves no segment', async () => {
   const file = await readPostmasterFile(node.dataFolder);
   expect(file).toMatchObject({ pid: running.pid, status: 'ready' });
   const stopping = stopPostgres(running, 'fast');
   const checkpoint = await awaitShutdownCheckpoint(node.dataFolder);
   expect(checkpoint?.checkpointLsn).toMatch(/^[0-9A-F]+\/[0-9A-F]+$/);
   expect(await stopping).toEqual({ code: 0, signal: null, asked: true });
-  expect(await isAlive(running)).toBe(false);
+  expect(isAlive(running)).toBe(false);
   if (onLinux) expect(await sharedMemoryIds()).not.toContain(file?.sharedMemory?.id);
   running = await startPostgres(node);
 });
 
 test('a crash is told by the exit', async () => {
-  signal(running.pid, 'SIGKILL');
+  signal(running, 'SIGKILL');
   expect(await running.exited).toEqual({ code: null, signal: 'SIGKILL', asked: false });
   await killServersOf(node.dataFolder);
   running = await startPostgres(node);
 });
 
 test('one that is frozen and does not stop is killed', async () => {
-  for (const one of await treeOf(running)) signal(one.pid, 'SIGSTOP');
+  for (const one of [running, ...descendants(running)]) signal(one, 'SIGSTOP');
   expect(await stopPostgres(running, 'fast', 20)).toMatchObject({ signal: 'SIGKILL', asked: true });
   expect(await processesIn(node.dataFolder)).toEqual([]);
   running = await startPostgres(node);
@@ -140,7 +146,7 @@ test('killing reaches a busy backend, and its shared memory can be taken away', 
   const session = await connect(node, {
     user: superuser,
     password: passwords.superuser,
-    database: 'postgres',
+    database: applicationDatabase,
     queryTimeoutMs: 60_000,
   });
   // Does not wait for anything, so it would not notice by itself that the postmaster is gone.
@@ -168,13 +174,13 @@ test('a backend that outlives its postmaster is found by its data folder', async
   const session = await connect(node, {
     user: superuser,
     password: passwords.superuser,
-    database: 'postgres',
+    database: applicationDatabase,
     queryTimeoutMs: 60_000,
   });
   const [row] = await session.query<{ pid: number }>('select pg_backend_pid() as pid');
   const busy = session.query('select count(*) from generate_series(1, 100000000000)');
   const failed = expect(busy).rejects.toThrow();
-  signal(running.pid, 'SIGKILL');
+  signal(running, 'SIGKILL');
   await running.exited;
   expect((await processesIn(node.dataFolder)).map(({ pid }) => pid)).toContain(row?.pid);
   expect(await killServersOf(node.dataFolder)).toBeGreaterThan(0);

@@ -1,16 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
+import { identify, type ProcessIdentity, signal } from '../processes/identity.ts';
+import { killTree } from '../processes/tree.ts';
 import type { Settings } from './configuration.ts';
-import {
-  identityOf,
-  isAlive,
-  killTree,
-  type ProcessIdentity,
-  processesIn,
-  signal,
-} from './processes.ts';
+import { processesIn } from './processes.ts';
 import { spawnOptions } from './program.ts';
 import type { PostgresNode } from './types.ts';
 
@@ -35,12 +31,14 @@ const askedToStop = new WeakSet<object>();
 
 /**
  * Starts a member and resolves when it takes connections. Rejects, with the end of its log, when it
- * ends before. `settings` win over every configuration file.
+ * ends before. `settings` win over every configuration file. `niceness` is Unix's: 0 as we are, 19
+ * only what others leave.
  */
 export async function startPostgres(
   node: PostgresNode,
   settings: Settings = {},
   timeoutMs = 60_000,
+  niceness = 0,
 ): Promise<RunningPostgres> {
   await mkdir(dirname(node.logFile), { recursive: true });
   await removeStaleLock(node.dataFolder);
@@ -55,6 +53,8 @@ export async function startPostgres(
     ['-D', node.dataFolder, ...parameters],
     { ...spawnOptions(node.installation), stdio: ['ignore', log.fd, log.fd] },
   );
+  // Before it forks anything: its backends inherit it.
+  if (niceness > 0 && child.pid !== undefined) setPriority(child.pid, niceness);
   const exited = new Promise<PostgresExit>((resolve) => {
     child.once('error', () => resolve({ code: null, signal: null, asked: false }));
     child.once('exit', (code, name) =>
@@ -64,9 +64,9 @@ export async function startPostgres(
   await log.close();
   const { pid } = child;
   const state = pid === undefined ? 'ended' : await readiness(node, pid, exited, timeoutMs);
-  const identity = pid === undefined ? null : await identityOf(pid);
+  const identity = pid === undefined ? null : identify(pid);
   if (pid === undefined || identity === null || state === 'ended' || state === 'late') {
-    if (identity !== null) await killTree(identity);
+    if (identity !== null) await killTree([identity]);
     const what = state === 'late' ? `is not ready after ${timeoutMs} ms` : 'ended while it started';
     throw new Error(`PostgreSQL ${node.name} ${what}: ${await logTail(node, logStart)}`);
   }
@@ -137,7 +137,7 @@ async function logTail(node: PostgresNode, from: number): Promise<string> {
 
 export interface PostmasterFile {
   readonly pid: number;
-  /** System V key and id of the segment that marks the data folder as in use; null before it is made. */
+  /** Key and id of the segment that marks the data folder as in use; null before it is made. */
   readonly sharedMemory: { readonly key: number; readonly id: number } | null;
   readonly status: string;
 }
@@ -162,8 +162,8 @@ export async function readPostmasterFile(dataFolder: string): Promise<Postmaster
 }
 
 /**
- * `fast` ends sessions and writes a shutdown checkpoint; `immediate` does neither, and the next start
- * recovers. One that has not ended after `timeoutMs` is killed with its tree.
+ * `fast` ends sessions and writes a shutdown checkpoint; `immediate` does neither, and the next
+ * start recovers. One that has not ended after `timeoutMs` is killed with its tree.
  */
 export async function stopPostgres(
   running: RunningPostgres,
@@ -171,7 +171,7 @@ export async function stopPostgres(
   timeoutMs = 10_000,
 ): Promise<PostgresExit> {
   markAsked(running);
-  if (await isAlive(running)) signal(running.pid, mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
+  signal(running, mode === 'fast' ? 'SIGINT' : 'SIGQUIT');
   let killing: Promise<number> | null = null;
   const limit = setTimeout(() => {
     killing = killPostgres(running);
@@ -185,9 +185,9 @@ export async function stopPostgres(
 /** SIGKILL to the postmaster and every backend, verified: it can acknowledge nothing any more. */
 export async function killPostgres(running: RunningPostgres): Promise<number> {
   markAsked(running);
-  const killed = await killTree(running);
+  const { killed } = await killTree([running]);
   await running.exited;
-  return killed + (await killServersOf(running.node.dataFolder));
+  return killed.length + (await killServersOf(running.node.dataFolder));
 }
 
 /**
@@ -200,7 +200,7 @@ export async function killServersOf(dataFolder: string): Promise<number> {
   for (;;) {
     const found = await processesIn(dataFolder);
     if (found.length === 0) return killed;
-    for (const one of found) killed += await killTree(one);
+    killed += (await killTree(found)).killed.length;
   }
 }
 
@@ -212,6 +212,7 @@ function markAsked(running: RunningPostgres): void {
 /** Makes a running member read its configuration files again. */
 export async function reload(node: PostgresNode): Promise<void> {
   const file = await readPostmasterFile(node.dataFolder);
-  if (file === null) throw new Error(`PostgreSQL ${node.name} is not running`);
-  signal(file.pid, 'SIGHUP');
+  const postmaster = file === null ? null : identify(file.pid);
+  if (postmaster === null) throw new Error(`PostgreSQL ${node.name} is not running`);
+  signal(postmaster, 'SIGHUP');
 }
