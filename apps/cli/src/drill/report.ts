@@ -24,7 +24,7 @@ import type { ReportInput } from './report-input.ts';
 import { stepTimings } from './run-recorder.ts';
 
 const binMs = 100;
-const lens = { beforeMs: 300, afterMs: 1_500 } as const;
+const lens = { beforeMs: 500, afterMs: 3_000 } as const;
 
 /** From what a drill saw to what it says. Everything here is counted from ledgers and journals. */
 export async function buildReport(input: ReportInput): Promise<DrillReport> {
@@ -112,8 +112,21 @@ function marksOf(phase: PhaseResult, result: DrillResult): PhaseMarks {
     startMs: phase.startMs - origin,
     endMs: phase.endMs - origin,
     faultAtMs: phase.faultAtMs === null ? null : phase.faultAtMs - origin,
+    plannedAtMs: isPlanned(phase) ? heldAtMs(phase) - origin : null,
     verdictAtMs: phase.detection === null ? null : phase.detection.atMs - origin,
   };
+}
+
+function isPlanned(phase: PhaseResult): boolean {
+  return phase.fault === null && phase.scenario.intent !== null;
+}
+
+/** When a planned move first held writes, monotonic ms; its start if it never did. */
+function heldAtMs(phase: PhaseResult): number {
+  const held = phase.runs
+    .flatMap(({ records }) => records)
+    .find(({ event }) => typeof event.step === 'string' && event.step.endsWith('/hold-writes'));
+  return held?.monotonicMs ?? phase.startMs;
 }
 
 function phaseOf(

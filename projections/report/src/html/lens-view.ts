@@ -99,11 +99,13 @@ function lensView(
     toMs,
     binMs,
     requests,
-    moments: momentsOf(phase, pause).map((moment) =>
-      origin + moment.atMs > toMs
-        ? { ...moment, words: `${moment.words} →`, prefer: 'end' }
-        : moment,
-    ),
+    moments: momentsOf(phase, pause)
+      .filter((moment) => moment.kind !== 'planned' || origin + moment.atMs >= fromMs)
+      .map((moment) =>
+        origin + moment.atMs > toMs
+          ? { ...moment, words: `${moment.words} →`, prefer: 'end' }
+          : moment,
+      ),
     ...bands,
     remarks: remarksOf(phase, requests, origin, pause),
     steps: steps.slice(0, stepsMax),

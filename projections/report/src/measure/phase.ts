@@ -14,6 +14,8 @@ export interface PhaseMarks {
   readonly endMs: number;
   /** When the injection began; null for a planned move and for the baseline. */
   readonly faultAtMs: number | null;
+  /** When a planned move held writes, or began if it holds none; null for all other phases. */
+  readonly plannedAtMs?: number | null;
   /** When the controller's detector said so; null when nothing had to be detected. */
   readonly verdictAtMs: number | null;
 }
