@@ -45,7 +45,8 @@ export interface DrillResult {
   readonly stopped: { readonly phase: string; readonly atMs: number; readonly why: string } | null;
 }
 
-const warmUpMs = 1_500;
+/** Until the processes have compiled what clients make them run, they are slower than they will be. */
+const warmUpMs = 3_000;
 
 /** The load runs from before the first fault until after the last; each phase ends with an audit. */
 export async function runDrill(options: DrillOptions): Promise<DrillResult> {

@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ControlClient, controlClient } from '../control/client.ts';
@@ -25,6 +26,8 @@ export interface Workloads {
 }
 
 const startedMs = 30_000;
+/** Unix's niceness, 0 to 19. */
+const startNiceness = 10;
 /** A target that doesn't answer in this time is unhealthy; the next regular check tells. */
 const checkTimeoutMs = 300;
 /** The program of a zone's node of the load balancer. */
@@ -77,7 +80,7 @@ export function createWorkloads(options: {
         const child = children.get(service.component);
         child?.start();
         if (child === undefined) continue;
-        if (gently) await whenAnswering(child);
+        if (gently) await answersGently(child);
         else waits.push(child.whenReady(startedMs));
       }
       await Promise.all(waits);
@@ -109,6 +112,19 @@ export function createWorkloads(options: {
       ]);
     },
   };
+}
+
+/**
+ * Its start takes only what the machine has left. Who lowered a priority may raise it again only as
+ * root, so others start at full priority.
+ */
+async function answersGently(child: SupervisedChild): Promise<void> {
+  const { identity } = child.status();
+  const mayRaise = process.getuid?.() === 0;
+  if (identity !== null && mayRaise) setPriority(identity.pid, startNiceness);
+  await whenAnswering(child);
+  const now = child.status().identity;
+  if (now !== null && now.pid === identity?.pid && mayRaise) setPriority(now.pid, 0);
 }
 
 function whenAnswering(child: SupervisedChild): Promise<void> {

@@ -50,6 +50,9 @@ export interface Salvaged {
 /** Names the socket of the private server, which listens on no TCP port. */
 const privatePort = 5432;
 const queryTimeoutMs = 60_000;
+const startMs = 60_000;
+/** Nobody waits for it at once, and clients are served by the same machine. */
+const niceness = 10;
 const listName = 'lost-writes.json';
 
 /**
@@ -108,14 +111,19 @@ async function withPrivateServer(
     superuserPassword: request.superuserPassword,
   };
   await makeSocketFolder(node);
-  const running = await startPostgres(node, {
-    listen_addresses: '',
-    port: privatePort,
-    unix_socket_directories: node.socketFolder,
-    synchronous_standby_names: '',
-    default_transaction_read_only: 'on',
-    autovacuum: 'off',
-  });
+  const running = await startPostgres(
+    node,
+    {
+      listen_addresses: '',
+      port: privatePort,
+      unix_socket_directories: node.socketFolder,
+      synchronous_standby_names: '',
+      default_transaction_read_only: 'on',
+      autovacuum: 'off',
+    },
+    startMs,
+    niceness,
+  );
   try {
     const session = await connect(node, {
       user: superuser,
