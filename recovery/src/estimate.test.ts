@@ -131,7 +131,7 @@ describe('explain', () => {
     const slow = { ...timings, timings: [timing('*', 'detect', 2000)] };
     expect(explain(plan, estimate(plan, slow))).toContain('✗ does not meet the objective');
     const lab = explain(plan, estimate(plan, { ...timings, world: 'lab' }));
-    expect(lab).toContain('350 ms in the lab');
+    expect(lab).toContain('0.35 s in the lab');
     expect(lab).toContain('not judged');
   });
 

@@ -1,5 +1,6 @@
+import type { Json } from '@outrigger/model';
 import { hang, width } from './layout.ts';
-import type { Json, Problem, Refusal } from './refusal.ts';
+import type { Problem, Refusal } from './refusal.ts';
 import type { Style } from './style.ts';
 
 const columns = 80;

@@ -1,22 +1,10 @@
+import type { Json, Problem as WrittenProblem } from '@outrigger/model';
 import type { ExitCode } from './exit-codes.ts';
 
-export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [key: string]: Json };
-
-/** One thing that a user has to mend. `null` where there is nothing to say. */
-export interface Problem {
-  /** Where in what was given: `regions.us-west-2.cidr`, `--failure`. */
-  readonly path: string;
-  readonly value: Json;
-  readonly wrong: string;
-  readonly mend: string;
+/** One thing that a user has to mend: in the platform, or on the command line (`--failure`). */
+export interface Problem extends WrittenProblem {
+  /** As the user would say it; null where it is not about a file. */
   readonly file: string | null;
-  readonly line: number | null;
 }
 
 /**

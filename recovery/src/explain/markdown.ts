@@ -1,10 +1,10 @@
+import { formatDuration } from '@outrigger/model';
 import type { Estimate } from '../estimate.ts';
 import type { Plan } from '../plan.ts';
 import type { Step } from '../step.ts';
 import { explainMermaid } from './mermaid.ts';
 import {
   controlPlanesOf,
-  duration,
   objectiveOf,
   predictedOf,
   situationOf,
@@ -35,7 +35,7 @@ export function explainMarkdown(plan: Plan, estimate?: Estimate): string {
     const expected = estimates.get(step.id);
     if (expected !== undefined) {
       lines.push(
-        `   - expected: ${duration(expected.expectedMs)}, ${expected.basis} (${expected.source})`,
+        `   - expected: ${formatDuration(expected.expectedMs)}, ${expected.basis} (${expected.source})`,
       );
     }
   }

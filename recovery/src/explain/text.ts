@@ -1,9 +1,9 @@
+import { formatDuration } from '@outrigger/model';
 import type { Estimate } from '../estimate.ts';
 import type { Plan } from '../plan.ts';
 import { type Column, table, wrapped } from './table.ts';
 import {
   controlPlanesOf,
-  duration,
   objectiveOf,
   predictedOf,
   ranges,
@@ -71,12 +71,12 @@ function stepTable(plan: Plan, estimate: Estimate | undefined): string[] {
   const estimates = new Map(estimate?.steps.map((one) => [one.id, one]));
   const detect: string[][] =
     estimate !== undefined && estimate.detectionMs > 0
-      ? [['-', 'detect', '-', duration(estimate.detectionMs), 'probes missed, lease lapsed']]
+      ? [['-', 'detect', '-', formatDuration(estimate.detectionMs), 'probes missed, lease lapsed']]
       : [];
   const lines = [...table(columns, [head, ...detect])];
   for (const [index, step] of plan.steps.entries()) {
     const after = ranges(step.after.map((id) => numbers.get(id) ?? 0)) || '-';
-    const time = duration(estimates.get(step.id)?.expectedMs ?? 0);
+    const time = formatDuration(estimates.get(step.id)?.expectedMs ?? 0);
     const row = [String(index + 1), step.id, after, ...(estimate === undefined ? [] : [time])];
     lines.push(...table(columns, [[...row, step.doneWhen]]));
     for (const warning of warnings(plan, index)) {
@@ -97,7 +97,7 @@ function warnings(plan: Plan, index: number): string[] {
   }
   if (policy === 'pre-approved') return ['! may lose data: pre-approved'];
   if (policy === 'lag-within-rpo' && typeof rpoMs === 'number') {
-    return [`! may lose data: a person approves, unless lag ≤ ${duration(rpoMs)}`];
+    return [`! may lose data: a person approves, unless lag ≤ ${formatDuration(rpoMs)}`];
   }
   return ['! may lose data: a person approves'];
 }

@@ -1,26 +1,7 @@
+import { formatDuration } from '@outrigger/model';
 import type { Estimate } from '../estimate.ts';
 import type { Plan } from '../plan.ts';
 import { placeOf } from '../request.ts';
-
-/** 740 → `740 ms`, 7,041 → `7.04 s`, 370,000 → `6 min 10 s`. */
-export function duration(ms: number): string {
-  if (ms < 999.5) return `${Math.round(ms)} ms`;
-  if (ms < 9995) return `${trimmed((ms / 1000).toFixed(2))} s`;
-  if (ms < 59_500) return `${Math.round(ms / 1000)} s`;
-  const seconds = Math.round(ms / 1000);
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor((seconds % 3600) / 60);
-  const parts = [
-    hours > 0 ? `${hours} h` : '',
-    minutes > 0 ? `${minutes} min` : '',
-    seconds % 60 > 0 ? `${seconds % 60} s` : '',
-  ];
-  return parts.filter((part) => part !== '').join(' ');
-}
-
-function trimmed(figure: string): string {
-  return figure.replace(/\.?0+$/, '');
-}
 
 export function titleOf(plan: Plan): string {
   const what = { failover: 'Failover', switchover: 'Switchover', failback: 'Failback' }[
@@ -60,16 +41,16 @@ export function widthOf(plan: Plan): number {
 
 export function objectiveOf({ objective }: Plan): string {
   if (objective === null) return 'none is set for this';
-  const rpo = objective.rpoMs === 0 ? 'nothing lost' : `RPO ${duration(objective.rpoMs)}`;
-  return `RTO ${duration(objective.rtoMs)}, ${rpo}`;
+  const rpo = objective.rpoMs === 0 ? 'nothing lost' : `RPO ${formatDuration(objective.rpoMs)}`;
+  return `RTO ${formatDuration(objective.rtoMs)}, ${rpo}`;
 }
 
 export function predictedOf(estimate: Estimate): string {
   const where = estimate.world === 'lab' ? ' in the lab' : '';
   const { p50, p90 } = estimate.servedMs;
   const pause =
-    estimate.pauseMs === null ? '' : `; writes pause for ${duration(estimate.pauseMs.p50)}`;
-  return `${duration(p50)}${where} (p90 ${duration(p90)})${pause}`;
+    estimate.pauseMs === null ? '' : `; writes pause for ${formatDuration(estimate.pauseMs.p50)}`;
+  return `${formatDuration(p50)}${where} (p90 ${formatDuration(p90)})${pause}`;
 }
 
 /** Lab timings never judge an objective: they are another machine's. */
