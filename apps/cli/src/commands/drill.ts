@@ -1,10 +1,11 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CommandOutcome, examples } from '../command.ts';
 import type { Context } from '../context.ts';
 
 interface Options {
   readonly failure?: string;
   readonly planned?: boolean;
+  readonly bench?: boolean;
   readonly seed: number;
   readonly ask?: boolean;
   readonly link?: number;
@@ -27,6 +28,7 @@ export function addDrill(program: Command, context: Context, outcome: CommandOut
       'one fault only: region-loss, zone-loss:us-east-1a, frozen, …',
     )
     .option('--planned', 'only a switchover and back')
+    .addOption(new Option('--bench', 'what the lab bench repeats').hideHelp())
     .option('--seed <number>', 'fixes arrivals and order sizes', wholeNumber, 7041)
     .option('--ask', 'ask at the terminal instead of approving in the lab')
     .option('--link <delay>', 'delay of every link, each way: 0ms, 30ms', milliseconds)

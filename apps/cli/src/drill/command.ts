@@ -15,13 +15,14 @@ import { type DrillResult, drillName, runDrill, runFolderOf } from './drill.ts';
 import { createEffectLog } from './effect-log.ts';
 import { quietProgress, terminalProgress } from './progress.ts';
 import { buildReport } from './report.ts';
-import { faultDrill, fullDrill, type PhaseScenario, plannedDrill } from './scenario.ts';
+import { benchDrill, faultDrill, fullDrill, type PhaseScenario, plannedDrill } from './scenario.ts';
 import { openSession, type Session } from './session.ts';
 import { writeReport } from './write-report.ts';
 
 export interface DrillWords {
   readonly failure?: string;
   readonly planned?: boolean;
+  readonly bench?: boolean;
   readonly seed: number;
   readonly ask?: boolean;
   readonly link?: number;
@@ -159,6 +160,7 @@ async function drillIn(given: Given): Promise<ExitCode> {
 }
 
 function scenarioOf(words: DrillWords, loaded: LoadedPlatform): readonly PhaseScenario[] {
+  if (words.bench === true) return benchDrill;
   if (words.planned === true) return plannedDrill;
   if (words.failure !== undefined) return faultDrill(words.failure, loaded.platform);
   return fullDrill;

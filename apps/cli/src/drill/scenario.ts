@@ -98,6 +98,14 @@ export const plannedDrill: readonly PhaseScenario[] = [
   move('switchback', 'switchover'),
 ];
 
+/** What `npm run bench -- lab` repeats: two planned moves, then the loss, in as little time as they need. */
+export const benchDrill: readonly PhaseScenario[] = [
+  { ...steady, restMs: 2_000 },
+  move('switchover', 'switchover'),
+  move('switchback', 'switchover'),
+  { ...regionLoss, heals: false },
+];
+
 /** One fault, its recovery, its heal, and the way home when the writer moved. */
 export function faultDrill(words: string, platform: Platform): readonly PhaseScenario[] {
   const [kind = '', ...places] = words.split(':');
