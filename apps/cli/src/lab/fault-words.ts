@@ -113,8 +113,9 @@ const forms: { readonly [Kind in Fault['kind']]: Form } = {
 export const faultForms: readonly string[] = Object.values(forms).map(({ form }) => form);
 
 /**
- * `region-loss:us-east-1` and its like, for `lab inject` and `drill --failure`. Most may leave their
- * place out: then it is where the first database is written. `option` is what messages call it.
+ * `region-loss:us-east-1` and its like, for `lab inject` and `drill --failure`. Most may leave
+ * their place out: then it is where the first database is written. `option` is what messages call
+ * it.
  */
 export function readFault(words: string, places: Places, option: string): SaidFault {
   const [kind = '', ...parts] = words.split(':');

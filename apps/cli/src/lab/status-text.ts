@@ -112,8 +112,8 @@ function fileStoreTable(fileStores: readonly FileStoreView[], style: Style): str
       { text: copy.isSource ? '' : lagText(copy.lagMs) },
     ]),
   );
-  if (rows.length === 0) return [];
-  return ['', ...table(['file store', 'region', 'is', '', 'lag'], rows, style)];
+  const lines = table(['file store', 'region', 'is', '', 'lag'], rows, style);
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function lagText(lagMs: number | null): string {
@@ -163,6 +163,7 @@ function table(
   rows: readonly (readonly Cell[])[],
   style: Style,
 ): string[] {
+  if (rows.length === 0) return [];
   const widths = heads.map((head, index) =>
     Math.max(width(head), ...rows.map((row) => width(row[index]?.text ?? ''))),
   );

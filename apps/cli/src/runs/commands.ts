@@ -140,7 +140,8 @@ async function platformFor(word: RunWord, view: RunView, stateFolder: string, co
   throw refuseArgument(
     'run',
     view.run,
-    `it is of another platform: digest ${view.platformDigest.slice(0, 12)}, the lab's is ${held.digest.slice(0, 12)}`,
+    `it is of another platform: digest ${view.platformDigest.slice(0, 12)}, the lab's is ` +
+      `${held.digest.slice(0, 12)}`,
     `cancel it with \`outrigger runs cancel ${view.run}\`, and begin a new run`,
   );
 }

@@ -31,7 +31,7 @@ function linesOf(end: RunEnd, hints: Hints, style: Style): string[] {
   const { run, plan, result, tookMs } = end;
   const runs = (words: string) => `${hints.program} runs ${words}${hints.state}`;
   const command = (label: string, words: string) =>
-    `  ${style.quiet(label.padEnd(8))}${style.command(runs(words))}`;
+    `  ${style.quiet(label.padEnd(9))}${style.command(runs(words))}`;
   switch (result.status) {
     case 'done': {
       const took = formatMilliseconds(tookMs);

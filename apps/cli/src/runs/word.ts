@@ -32,8 +32,8 @@ export function commandOf({ word, step: id, why, who, when }: Saying, view: RunV
 }
 
 /**
- * Why the engine would not obey, asked before anything is taken over; null when it would. The engine
- * decides from the journal alone, so asking it twice gives the same answer.
+ * Why the engine would not obey, asked before anything is taken over; null when it would. The
+ * engine decides from the journal alone, so asking it twice gives the same answer.
  */
 export function refusalOf(
   command: Command,

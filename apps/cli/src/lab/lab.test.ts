@@ -1,0 +1,182 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { platforms, type Ran, run } from '../testing.ts';
+import { heldBy, leftOf, nothing } from './testing.ts';
+
+const bin = join(import.meta.dirname, '../../bin/outrigger.mjs');
+const platform = join(platforms, 'small-lab.ts');
+
+let folder: string;
+let state: readonly string[];
+let stateFolder: string;
+const children = new Set<ChildProcess>();
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'outrigger-cli-lab-'));
+  // PostgreSQL of root's lab runs as another user, who has to pass through.
+  chmodSync(folder, 0o711);
+  stateFolder = join(folder, 'lab');
+  state = ['--state', stateFolder];
+});
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await run(['lab', 'down', ...state]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const outrigger = (...parameters: readonly string[]): Promise<Ran> =>
+  run([...parameters, ...state], { folder });
+
+/** As a process of its own, which may be killed. */
+function start(...parameters: readonly string[]): {
+  readonly child: ChildProcess;
+  readonly text: () => string;
+  readonly ended: Promise<number>;
+} {
+  const child = spawn(process.execPath, [bin, ...parameters, ...state], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.add(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+  }
+  const ended = once(child, 'close').then(([code, signal]: unknown[]) => {
+    children.delete(child);
+    return signal === null ? Number(code) : -1;
+  });
+  return { child, text: () => text, ended };
+}
+
+const json = ({ stdout }: Ran) => JSON.parse(stdout);
+
+interface Listed {
+  readonly runs: readonly { readonly run: string; readonly status: string }[];
+}
+
+async function newest(): Promise<Listed['runs'][number]> {
+  const listed: Listed = json(await outrigger('runs', 'list', '--json'));
+  const last = listed.runs.at(-1);
+  if (last === undefined) throw new Error('no run');
+  return last;
+}
+
+describe('a lab that is kept running', { timeout: 120_000 }, () => {
+  test('before there is one, each command says so', async () => {
+    expect(await outrigger('lab', 'down')).toMatchObject({ code: 0, stderr: '' });
+    expect((await outrigger('lab', 'status')).stdout).toContain('No lab runs in');
+    expect((await outrigger('runs', 'list')).stdout).toBe('No runs yet.\n');
+    for (const words of [['lab', 'inject', 'zone-loss'], ['lab', 'heal'], ['recover']]) {
+      expect(await outrigger(...words)).toMatchObject({ code: 2 });
+    }
+  });
+
+  test('up leaves it running, once', async () => {
+    const up = start('lab', 'up', platform, '--link', '0ms', '--json');
+    expect(await up.ended, up.text()).toBe(0);
+    const { url } = JSON.parse(up.text());
+    expect((await fetch(`${url}api/catalog`)).status).toBe(200);
+    const second = await outrigger('lab', 'up', platform);
+    expect(second.code).toBe(2);
+    expect(second.stderr).toContain('a lab is already running in this state folder');
+    expect(json(await outrigger('lab', 'status', '--json'))).toMatchObject({
+      running: true,
+      witness: 'answers',
+      activeRegion: 'us-east-1',
+      epoch: 1,
+      faults: [],
+      runs: [],
+    });
+  });
+
+  test('a lost zone: the controller is killed, another one goes on', async () => {
+    const injected = await outrigger('lab', 'inject', 'zone-loss');
+    expect(injected.stdout).toContain('us-east-1a killed');
+    expect(await outrigger('lab', 'inject', 'zone-loss:us-east-1a')).toMatchObject({ code: 2 });
+    const first = start('recover', '--world', 'lab');
+    first.child.stdout?.on('data', () => {
+      if (first.text().includes('orders-db/fence')) first.child.kill('SIGKILL');
+    });
+    expect(await first.ended, first.text()).toBe(-1);
+
+    const cut = await newest();
+    expect(cut.status).toBe('open');
+    const second = await outrigger('recover');
+    expect(second.code).toBe(2);
+    expect(second.stderr).toContain(`outrigger runs resume ${cut.run}`);
+    const resumed = await outrigger('runs', 'resume', cut.run.slice(-4));
+    expect(resumed, resumed.stderr).toMatchObject({ code: 0 });
+    expect(resumed.stdout).toContain('us-east-1 writes, epoch 2');
+    expect((await newest()).status).toBe('done');
+    const shown = await outrigger('runs', 'show', cut.run);
+    expect(shown.stdout).toContain('taken-over');
+    expect(await outrigger('runs', 'cancel', cut.run)).toMatchObject({ code: 2 });
+  });
+
+  test('healed, it goes home once a person has said yes', async () => {
+    const healed = await outrigger('lab', 'heal');
+    expect(healed.stdout, healed.stderr).toContain('zone-loss:us-east-1a is healed');
+    const waiting = await outrigger('recover', '--intent', 'failback');
+    expect(waiting.code, waiting.stderr).toBe(3);
+    const { run: id, status } = await newest();
+    expect(status).toBe('needs-approval');
+    expect(waiting.stdout).toContain(`outrigger runs approve ${id} orders-db/approve --state`);
+    expect(await outrigger('recover', '--intent', 'failback')).toMatchObject({ code: 3 });
+    expect(await outrigger('runs', 'approve', id, 'orders-db/promote')).toMatchObject({ code: 2 });
+    const approved = await outrigger('runs', 'approve', id, 'orders-db/approve', '--why', 'kept');
+    expect(approved, approved.stdout).toMatchObject({ code: 0 });
+    const records: readonly { readonly event: object }[] = json(
+      await outrigger('runs', 'show', id, '--json'),
+    ).records;
+    const yes = records.find(({ event }) => 'type' in event && event.type === 'approved');
+    expect(yes?.event).toMatchObject({ step: 'orders-db/approve', why: 'kept' });
+    const { databases } = json(await outrigger('lab', 'status', '--json'));
+    expect(databases[0].members).toMatchObject([
+      { zone: 'us-east-1a', role: 'standby', inSync: true },
+      { zone: 'us-east-1b', role: 'writer', isWriter: true, writable: true },
+      { zone: 'us-west-2a', role: 'standby' },
+      { zone: 'us-west-2b' },
+    ]);
+  });
+
+  test('without the witness nothing is decided, and journals can still be read', async () => {
+    await outrigger('lab', 'inject', 'witness-loss');
+    expect(await outrigger('recover')).toMatchObject({ code: 2 });
+    expect((await newest()).status).toBe('done');
+    const healed = await outrigger('lab', 'heal', 'witness-loss');
+    expect(healed.code, healed.stderr).toBe(0);
+    expect(json(await outrigger('lab', 'status', '--json')).witness).toBe('answers');
+  });
+
+  test('down ends all of it; what was written can still be read', async () => {
+    const held = heldBy(stateFolder);
+    expect(held.processes.length).toBeGreaterThan(20);
+    const down = await outrigger('lab', 'down');
+    expect(down.stdout).toContain('the lab is down');
+    expect(await leftOf(stateFolder, held)).toEqual(nothing);
+    expect((await newest()).status).toBe('done');
+  });
+
+  test('an up that is killed half-way leaves nothing that down does not find', async () => {
+    rmSync(join(stateFolder, 'zones'), { recursive: true, force: true });
+    const up = start('lab', 'up', platform, '--link', '0ms');
+    const recorded = join(stateFolder, 'zones', 'us-east-1a', 'processes.json');
+    const isUnderWay = () =>
+      existsSync(recorded) && readFileSync(recorded, 'utf8').includes('orders-db');
+    await expect.poll(isUnderWay, { timeout: 60_000, interval: 10 }).toBe(true);
+    up.child.kill('SIGKILL');
+    expect(await up.ended, up.text()).toBe(-1);
+    const held = heldBy(stateFolder);
+    expect(held.processes.length).toBeGreaterThan(4);
+    expect(await outrigger('lab', 'down')).toMatchObject({ code: 0 });
+    expect(await leftOf(stateFolder, held)).toEqual(nothing);
+  });
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ActiveFault } from '@outrigger/lab';
+import { describe, expect, test } from 'vitest';
+import { width } from '../layout.ts';
+import { Refusal } from '../refusal.ts';
+import { styleFor } from '../style.ts';
+import { expectGolden, testdata } from '../testing.ts';
+import type { LabView } from './lab-view.ts';
+import { meant } from './operate.ts';
+import { statusText } from './status-text.ts';
+
+/** What `lab status --json` printed of real labs. */
+function recorded(name: string): LabView {
+  return JSON.parse(readFileSync(join(testdata, 'lab', `${name}.json`), 'utf8'));
+}
+
+describe('lab status', () => {
+  test.each(['steady', 'zone-lost', 'waiting', 'without-witness'])('%s', (name) => {
+    const text = statusText(recorded(name), styleFor(false));
+    expectGolden(`lab/status-${name}.txt`, text);
+    for (const line of text.split('\n')) expect(width(line), line).toBeLessThanOrEqual(80);
+  });
+
+  test('colours change no column', () => {
+    const view = recorded('zone-lost');
+    const colour = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
+    const coloured = statusText(view, styleFor(true));
+    expect(coloured).toMatch(colour);
+    expect(coloured.replaceAll(colour, '')).toBe(statusText(view, styleFor(false)));
+  });
+
+  test('of what nobody tells it says so', () => {
+    const steady = recorded('steady');
+    const silent: LabView = {
+      ...steady,
+      witness: 'gone',
+      entry: 'silent',
+      epoch: null,
+      activeRegion: null,
+      regions: steady.regions.map((region) => ({
+        ...region,
+        dial: null,
+        ready: null,
+        zones: region.zones.map(({ name }) => ({ name, agent: 'gone', services: [] })),
+      })),
+      databases: [],
+      fileStores: [],
+    };
+    expectGolden('lab/status-silent.txt', statusText(silent, styleFor(false)));
+  });
+});
+
+describe('what to heal', () => {
+  const fault = (one: ActiveFault['fault']): ActiveFault => ({ fault: one, atMs: 0, frozen: [] });
+  const active = [
+    fault({ kind: 'zone-loss', zone: 'us-east-1a' }),
+    fault({ kind: 'cut', from: 'us-east-1', to: 'us-west-2', oneWay: false }),
+    fault({ kind: 'cut', from: 'us-east-1', to: 'witness', oneWay: true }),
+  ];
+
+  test.each([
+    ['all', 3],
+    ['cut', 2],
+    ['cut:us-east-1:witness', 1],
+    ['zone-loss:us-east-1a', 1],
+  ])('%s', (said, count) => expect(meant(said, active)).toHaveLength(count));
+
+  test('all is nothing where nothing is broken', () => expect(meant('all', [])).toEqual([]));
+
+  test.each(['zone-los', 'zone-loss:us-east-1', 'region-loss'])('%s is not broken', (said) => {
+    expect(() => meant(said, active)).toThrow(Refusal);
+  });
+});
