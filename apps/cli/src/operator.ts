@@ -13,7 +13,9 @@ export function operatorName({ environment }: Pick<Context, 'environment'>): str
   }
 }
 
-/** How the user calls us, for commands that they will copy: npm scripts don't put us on the path. */
+/**
+ * How the user calls us, for commands that they will copy: npm scripts don't put us on the path.
+ */
 export function programWords({ environment }: Pick<Context, 'environment'>): string {
   return environment.npm_lifecycle_event === undefined ? 'outrigger' : 'npm run outrigger --';
 }

@@ -13,7 +13,8 @@ export function addLab(program: Command, context: Context, outcome: CommandOutco
     .command('lab')
     .summary('keep a lab running, look at it, break it, mend it')
     .description(
-      'A lab is a platform on this machine, with real processes and real databases. It runs until\n' +
+      'A lab is a platform on this machine, with real processes and real databases. It ' +
+        'runs until\n' +
         '`lab down`, whatever becomes of the command that started it.',
     )
     .addHelpText(
@@ -72,12 +73,14 @@ function addUp(lab: Command, context: Context, outcome: CommandOutcome): void {
     .command('up')
     .summary('start a lab and leave it running')
     .description(
-      'Starts the platform in the lab and leaves it running: open its page, break it, recover it.\n' +
+      'Starts the platform in the lab and leaves it running: open its page, break it, ' +
+        'recover it.\n' +
         'What an earlier lab left in the folder is removed.',
     )
     .argument(
       '[platform]',
-      'a platform file, its folder, or the name of an example; default: the platform here, else eks-failover',
+      'a platform file, its folder, or the name of an example; default: the platform here, ' +
+        'else eks-failover',
     )
     .option(stateFlag, stateHelp)
     .option('--port <number>', 'first of the ports that the lab takes', wholeNumber)

@@ -206,7 +206,9 @@ export function faultSentence(fault: Fault): string {
     case 'witness-loss':
       return 'the witness killed';
     case 'cut':
-      return `the link from ${fault.from} to ${fault.to} cut${fault.oneWay ? ', that way only' : ''}`;
+      return fault.oneWay
+        ? `the link from ${fault.from} to ${fault.to} cut, that way only`
+        : `the link from ${fault.from} to ${fault.to} cut`;
     case 'slow-link':
       return `the link from ${fault.from} to ${fault.to} slowed to ${fault.delayMs} ms each way`;
     case 'process-crash':

@@ -62,11 +62,11 @@ export async function platformOfLab(
     isOther
       ? `the lab runs ${held.platform.name}, this is ${loaded.platform.name}`
       : `it has changed since the lab was started: digest ${held.digest.slice(0, 12)} then, ` +
-        `${loaded.digest.slice(0, 12)} now`,
+          `${loaded.digest.slice(0, 12)} now`,
     isOther
       ? 'leave the platform out, or bring the lab down and start it with this one'
       : 'undo the change; or cancel what has not ended (`outrigger runs cancel`), then ' +
-        '`outrigger lab down` and `lab up`, and begin a new run',
+          '`outrigger lab down` and `lab up`, and begin a new run',
   );
 }
 

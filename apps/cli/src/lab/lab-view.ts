@@ -10,7 +10,7 @@ import {
   type ZoneState,
 } from '@outrigger/lab';
 import { openJournals, viewRuns } from '../runs/journals.ts';
-import { isUnended } from '../runs/run-view.ts';
+import { isUnended, type RunStatus } from '../runs/run-view.ts';
 import { faultSentence, faultWords } from './fault-words.ts';
 import type { RunningLab } from './lab-folder.ts';
 
@@ -85,7 +85,7 @@ export interface FaultView {
 export interface UnendedRun {
   readonly run: string;
   readonly what: string;
-  readonly status: string;
+  readonly status: RunStatus;
   readonly asking: readonly string[];
 }
 

@@ -87,7 +87,8 @@ export async function injectCommand(
   const row = (label: string, command: string) =>
     `  ${style.quiet(label.padEnd(9))}${style.command(`${program} ${command}${state}`)}\n`;
   context.stdout.write(
-    `${style.bad(`✗ ${faultSentence(fault)}`)} ${style.quiet(`(${Math.round(report.tookMs)} ms${killed})`)}\n`,
+    `${style.bad(`✗ ${faultSentence(fault)}`)} ` +
+      `${style.quiet(`(${Math.round(report.tookMs)} ms${killed})`)}\n`,
   );
   if (mayNeedRecovery(fault)) context.stdout.write(row('recover', 'recover --world lab'));
   if (isKept) context.stdout.write(row('heal', `lab heal ${known}`));

@@ -2,7 +2,7 @@ import { formatDuration } from '@outrigger/model';
 import { formatMilliseconds } from '@outrigger/report';
 import { hang, width, wrap } from '../layout.ts';
 import { paintStatus } from '../runs/list-text.ts';
-import { type RunStatus, statusWords } from '../runs/run-view.ts';
+import { statusWords } from '../runs/run-view.ts';
 import type { Style } from '../style.ts';
 import type { Answering, DatabaseView, FileStoreView, LabView } from './lab-view.ts';
 
@@ -143,7 +143,7 @@ function aroundLines({ witness, entry, faults, runs }: LabView, style: Style): s
     ...listed(
       'runs',
       runs.flatMap(({ run, what, status, asking }) => [
-        `${style.strong(run)}  ${paintStatus(status as RunStatus, statusWords[status as RunStatus], style)}`,
+        `${style.strong(run)}  ${paintStatus(status, statusWords[status], style)}`,
         ...wrap(
           asking.length === 0 ? what : `${what}; asks: ${asking.join(', ')}`,
           columns - 11,

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 
-/** What a lab holds of this machine, so that a test can say afterwards that all of it is given back. */
+/** What a lab holds of this machine: a test says afterwards that all of it was given back. */
 export interface Held {
   /** Process ids with their start times: a pid alone may be another's by then. */
   readonly processes: readonly string[];

@@ -17,9 +17,10 @@ export function upText(
   const row = (label: string, words: string) => [
     `  ${style.quiet(label.padEnd(9))}${style.command(`${program} ${words}${state}`)}`,
   ];
+  const seconds = (tookMs / 1000).toFixed(1);
   const counts = `${layout.regions.length} regions, ${zones} zones`;
   return [
-    style.good(`✓ ${layout.platform} is up in the lab: ${counts}, ${(tookMs / 1000).toFixed(1)} s`),
+    style.good(`✓ ${layout.platform} is up in the lab: ${counts}, ${seconds} s`),
     ...layout.folded.flatMap((line) => hang('  ', line, 80).map(style.quiet)),
     '',
     `  ${style.quiet('open'.padEnd(9))}${style.command(urlOf(layout))}`,

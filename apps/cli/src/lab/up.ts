@@ -80,7 +80,9 @@ function refuseSecond(stateFolder: string): void {
       path: stateFolder,
       value: `${layout.platform} at ${urlOf(layout)}`,
       wrong: 'a lab is already running in this state folder',
-      mend: 'use it (`outrigger lab status`), stop it with `outrigger lab down`, or choose another ' +
+      mend:
+        'use it (`outrigger lab status`), stop it with `outrigger lab down`, or choose ' +
+        'another ' +
         'folder with --state',
       file: null,
       line: null,
