@@ -92,7 +92,9 @@ function showFigures() {
   }
 }
 
-/** Sent at fixed times, whether or not answers come back: a page that waits would hide an outage. */
+/**
+ * Sent at fixed times, whether or not answers come back: a page that waits would hide an outage.
+ */
 function every(ms, action) {
   setInterval(() => {
     if (!document.hidden) action();

@@ -92,7 +92,8 @@ const looks = {
     'written',
     '✓',
     ({ body, ms, status }) =>
-      `order ${body.id}, ${status === 200 ? 'it was there already, ' : ''}written in ${body.region}, epoch ${body.epoch}, ${ms.toFixed(0)} ms`,
+      `order ${body.id}, ${status === 200 ? 'it was there already, ' : ''}written in ` +
+      `${body.region}, epoch ${body.epoch}, ${ms.toFixed(0)} ms`,
   ],
   refused: ['refused', '✕', ({ why }) => `refused, certainly not written: ${why}`],
   unknown: ['unknown', '?', ({ why }) => `unknown, may be written: ${why}`],

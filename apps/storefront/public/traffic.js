@@ -14,7 +14,9 @@ export function onSample(listener) {
   listeners.add(listener);
 }
 
-/** Resolves to `{ outcome: 'answered' | 'refused' | 'unknown', status, body, why }`; never rejects. */
+/**
+ * Resolves to `{ outcome: 'answered' | 'refused' | 'unknown', status, body, why }`; never rejects.
+ */
 export async function ask(method, path, options = {}) {
   const startedAt = performance.now();
   const result = await attempt(method, path, options);

@@ -29,8 +29,8 @@ export type ServiceName = 'web' | 'gateway' | 'catalog' | 'orders' | 'pictures';
 /**
  * For processes that share one small machine: a young generation of 1 MB, and a limit that ends a
  * leak before the machine notices it. Set `NODE_COMPILE_CACHE` to a folder that all of them share:
- * from the second start on, Node then need not load its TypeScript stripper, which halves the memory
- * at rest (measured with `testing/measure.ts`, PSS: 44 → 22 MiB, web 34 → 20).
+ * from the second start on, Node then need not load its TypeScript stripper, which halves the
+ * memory at rest (measured with `testing/measure.ts`, PSS: 44 → 22 MiB, web 34 → 20).
  */
 export const nodeFlags: readonly string[] = ['--max-semi-space-size=1', '--max-old-space-size=96'];
 

@@ -148,7 +148,8 @@ for (const kind of ['order', 'read']) {
     .map(({ at, answer }) => at + answer.ms - promotedAt);
   const lastOne = Math.max(...waited);
   console.log(
-    `${kind}s: ${failed} of ${after.length} failed, slowest ${slowest.toFixed(0)} ms, all that were sent before the promotion answered ${lastOne.toFixed(0)} ms after it`,
+    `${kind}s: ${failed} of ${after.length} failed, slowest ${slowest.toFixed(0)} ms, all ` +
+      `that were sent before the promotion answered ${lastOne.toFixed(0)} ms after it`,
   );
 }
 await Promise.all([system.stop(), web.stop()]);

@@ -204,7 +204,9 @@ async function prepare(port: number): Promise<void> {
     port,
     'storefront',
     `create schema outrigger;
-     create table outrigger.epoch (epoch bigint not null, region text not null, member text not null);
+     create table outrigger.epoch (
+      epoch bigint not null, region text not null, member text not null
+    );
      insert into outrigger.epoch values (1, 'us-east-1', 'first');
      grant usage on schema outrigger to storefront;
      grant select on outrigger.epoch to storefront`,

@@ -88,7 +88,8 @@ function foldRegions(platform: Platform, port: () => number, folded: string[]): 
     if (kept.length < region.zones.length) {
       const left = region.zones.slice(zonesMax).map((zone) => zone.name);
       folded.push(
-        `${region.name} runs ${zonesMax} of its ${region.zones.length} zones; left out: ${left.join(', ')}`,
+        `${region.name} runs ${zonesMax} of its ${region.zones.length} zones; left out: ` +
+          `${left.join(', ')}`,
       );
     }
     return {

@@ -3,8 +3,8 @@
  * Each zone is a tree of processes under an agent; sites are joined by links that can be slowed and
  * cut; a witness keeps the journal, the epoch and the in-sync set; in front stands an entry with
  * Global Accelerator's semantics. The controller learns of a fault over the network only: breaking
- * things is `inject` and `heal`, which it can't import. What the lab measures says nothing about how
- * long AWS takes for its own calls, and is never printed as if it did.
+ * things is `inject` and `heal`, which it can't import. What the lab measures says nothing about
+ * how long AWS takes for its own calls, and is never printed as if it did.
  */
 
 export { monotonicMs } from './control/clock.ts';

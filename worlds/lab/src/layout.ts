@@ -38,7 +38,9 @@ export interface LabTiming {
   readonly entryCheckIntervalMs: number;
   readonly entryCheckTimeoutMs: number;
   readonly entryCheckThreshold: number;
-  /** How long a writer waits for its synchronous standby before it asks the witness to go on alone. */
+  /**
+   * How long a writer waits for its synchronous standby before it asks the witness to go on alone.
+   */
   readonly syncStandbyTimeoutMs: number;
 }
 
@@ -97,7 +99,9 @@ export interface DatabaseMemberLayout {
   readonly proxyPort: number;
   /** PostgreSQL's own port: replication connections only, everything else is rejected there. */
   readonly postgresPort: number;
-  /** Whether it exists at `lab up`; the second zone of the other region is built after a promotion. */
+  /**
+   * Whether it exists at `lab up`; the second zone of the other region is built after a promotion.
+   */
   readonly atStart: boolean;
 }
 
@@ -106,7 +110,9 @@ export interface FileStoreLayout {
   readonly regions: readonly { readonly region: string; readonly folder: string }[];
 }
 
-/** One way, in ms and bytes/s. `witnessDelayMs` holds for each link that has the witness at one end. */
+/**
+ * One way, in ms and bytes/s. `witnessDelayMs` holds for each link that has the witness at one end.
+ */
 export interface CalmLinks {
   readonly regionDelayMs: number;
   readonly witnessDelayMs: number;
@@ -118,7 +124,9 @@ export interface CalmLinks {
 export interface TunnelLayout {
   readonly from: Site;
   readonly to: Site;
-  /** The zone that the endpoint is in, null for the witness: a dead zone is dark, it sends no reset. */
+  /**
+   * The zone that the endpoint is in, null for the witness: a dead zone is dark, it sends no reset.
+   */
   readonly zone: string | null;
   readonly listenPort: number;
   readonly targetPort: number;

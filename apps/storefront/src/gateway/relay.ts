@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { RequestFailure, refused } from '../service/outcome.ts';
 import { headerNames } from '../service/respond.ts';
-import { type Exchange, headerOf, readBody } from '../service/server.ts';
+import { type Exchange, headerOf, readBody, readWhole } from '../service/server.ts';
 import { traceparentOf } from '../service/trace.ts';
 import { CallFailure, type Upstreams } from '../service/upstream.ts';
 
@@ -57,6 +57,10 @@ export async function relayRead(options: RelayOptions): Promise<void> {
         answer.resume();
         continue;
       }
+      if (Number(answer.headers['content-length'] ?? Number.NaN) <= bufferedBytesMax) {
+        await passOn(options, answer);
+        return;
+      }
       writeHead(options, answer);
       await pipeline(answer, exchange.response);
       return;
@@ -101,9 +105,9 @@ export async function relayWrite(
 
 /** An acknowledgement counts when it is whole, so it is read before the client hears of it. */
 async function passOn(options: RelayOptions, answer: IncomingMessage): Promise<void> {
-  const chunks: Buffer[] = [];
+  let body: Buffer;
   try {
-    for await (const chunk of answer) chunks.push(chunk as Buffer);
+    body = await readWhole(answer, Number.POSITIVE_INFINITY, () => new Error('it has no end'));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new RequestFailure(502, 'unknown', `the answer broke off: ${why}`);
@@ -112,7 +116,7 @@ async function passOn(options: RelayOptions, answer: IncomingMessage): Promise<v
   // An answer before the end of an upload: what is left of it would be taken for the next request.
   if (!request.complete) response.setHeader('connection', 'close');
   writeHead(options, answer);
-  response.end(Buffer.concat(chunks));
+  response.end(body);
 }
 
 function headersFor({ request, trace }: Exchange, extra: OutgoingHttpHeaders): OutgoingHttpHeaders {

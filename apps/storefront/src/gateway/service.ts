@@ -4,6 +4,7 @@ import type { Parts, Surroundings } from '../service/lifecycle.ts';
 import { headerNames } from '../service/respond.ts';
 import { type Exchange, type Handler, headerOf } from '../service/server.ts';
 import { createUpstreams } from '../service/upstream.ts';
+import { createBulkhead } from './bulkhead.ts';
 import { controlRoutes } from './control.ts';
 import { createGate, type Gate, type Pass } from './gate.ts';
 import { initialGate } from './gate-state.ts';
@@ -18,6 +19,8 @@ import { keepWarm } from './warm.ts';
  */
 const warmConnections = 8;
 const warmIntervalMs = 1_000;
+/** At 200 reads a second and 10 ms each, 2 are on their way: with 64 the machine is not keeping up. */
+const readsMax = 64;
 const remoteConnectTimeoutMs = 1_000;
 
 export function assembleGateway(
@@ -48,11 +51,12 @@ export function assembleGateway(
     epochSeen = Math.max(epochSeen, epoch);
   };
 
+  const reads = createBulkhead(readsMax);
   const read =
     (urls: readonly URL[]): Handler =>
     async (exchange) => {
       markZone(exchange, values.REGION, values.ZONE);
-      await relayRead({ upstreams: near, urls, exchange, onEpoch });
+      await reads.run(() => relayRead({ upstreams: near, urls, exchange, onEpoch }));
       return undefined;
     };
   const write =

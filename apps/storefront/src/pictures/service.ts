@@ -151,6 +151,7 @@ async function explainMissing(database: Database, sha256: string): Promise<Error
   });
   if (row === undefined) return notFound(`there is no picture ${sha256}`);
   return notFound(
-    `picture ${sha256} was stored in ${row.region} in epoch ${row.epoch}, but its file is not in this region's store`,
+    `picture ${sha256} was stored in ${row.region} in epoch ${row.epoch}, but its file is ` +
+      "not in this region's store",
   );
 }

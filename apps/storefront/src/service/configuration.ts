@@ -59,7 +59,8 @@ export function explainProblems(service: string, problems: readonly Problem[]): 
     const given = problem.given === null ? 'is not set' : `is "${problem.given}"`;
     return `  ${problem.name} ${given}: ${problem.why}\n    mend: ${problem.mend}`;
   });
-  return `${service} cannot start: ${count} in its environment must be mended\n${lines.join('\n')}\n`;
+  const title = `${service} cannot start: ${count} in its environment must be mended`;
+  return `${title}\n${lines.join('\n')}\n`;
 }
 
 function value<Value>(given: Value): Reading<Value> {
@@ -180,7 +181,9 @@ export function regionUrls(what: string): Setting<RegionUrl[]> {
   };
 }
 
-/** A secret is named by its file, so that it is neither in `ps` nor in a crash dump's environment. */
+/**
+ * A secret is named by its file, so that it is neither in `ps` nor in a crash dump's environment.
+ */
 export function secretFile(what: string, required: boolean): Setting<string | null> {
   return {
     what,

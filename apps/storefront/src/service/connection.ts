@@ -44,7 +44,9 @@ export interface ConnectionOptions {
   readonly onLost: () => void;
 }
 
-/** Measured with this driver against frozen and killed servers: longer ones only delay the truth. */
+/**
+ * Measured with this driver against frozen and killed servers: longer ones only delay the truth.
+ */
 const connectionTimeoutMs = 500;
 const queryTimeoutMs = 1000;
 

@@ -94,7 +94,7 @@ describe('a database whose writer changes', () => {
     expect(placed.filter(({ created }) => created)).toHaveLength(1);
   });
 
-  it('goes on over the warm connections when the writer dies and the standby is promoted', async () => {
+  it('goes on over the warm connections when a dead writer has a successor', async () => {
     await placeOrder(database, 'us-east-1', order(1));
     const before = wires[1].accepted;
     await pair.writer.kill();

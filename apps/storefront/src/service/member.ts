@@ -47,7 +47,8 @@ export interface MemberOptions {
 
 const observeStatement: Statement = {
   name: 'observe',
-  text: `select pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as read_only,
+  text: `select
+      pg_is_in_recovery() or current_setting('transaction_read_only')::boolean as read_only,
     (select epoch from outrigger.epoch)::text as epoch`,
   values: [],
 };

@@ -72,7 +72,7 @@ describe('migrations on a real database', () => {
     template.remove();
   });
 
-  it('run once, however many services start at the same time; a standby waits for them', async () => {
+  it('run once, however many services start at once; a standby waits for them', async () => {
     const standby = run(open('standby'));
     const results = await Promise.all([1, 2, 3].map(() => run(open('writer'))));
     expect(results).toEqual([null, null, null]);

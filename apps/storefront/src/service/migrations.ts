@@ -53,14 +53,18 @@ export function planMigrations(
       if (migration.name < newest) {
         return {
           kind: 'contradiction',
-          why: `migration ${migration.name} has not run, but the later ${newest} has; give it a later number`,
+          why:
+            `migration ${migration.name} has not run, but the later ${newest} has; give it a ` +
+            'later number',
         };
       }
       pending.push(migration);
     } else if (checksum !== migration.checksum) {
       return {
         kind: 'contradiction',
-        why: `migration ${migration.name} was changed after it had run; undo that and add a new file`,
+        why:
+          `migration ${migration.name} was changed after it had run; undo that and add a new ` +
+          'file',
       };
     }
   }
@@ -127,7 +131,8 @@ async function runMigrations(
   migrations: readonly Migration[],
   log: Logger,
 ): Promise<string | null> {
-  // Not as a connection string: the driver would prefer the password that it lacks to the given one.
+  // Not as a connection string: the driver would prefer the password that it lacks to the given
+  // one.
   const given = decodeURIComponent(url.password) || password;
   const client = new Client({
     host: url.hostname,

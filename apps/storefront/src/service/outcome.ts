@@ -43,9 +43,9 @@ export type StatementFailure =
 
 /**
  * SQLSTATE classes after which the server gave up the connection or cannot say what it did:
- * 08 connection exceptions, 57P the server is being shut down, XX internal errors, 58 system errors.
- * A commit that waits for its synchronous standby can end in one of them although it is written.
- * https://www.postgresql.org/docs/18/errcodes-appendix.html
+ * 08 connection exceptions, 57P the server is being shut down, XX internal errors, 58 system
+ * errors. A commit that waits for its synchronous standby can end in one of them although it is
+ * written. https://www.postgresql.org/docs/18/errcodes-appendix.html
  */
 const unknownStates = [/^08/, /^57P/, /^XX/, /^58/];
 
@@ -57,7 +57,8 @@ const passingStates = [/^25006$/, /^40/, /^53/, /^55P03$/, /^57014$/, /^42P01$/]
 
 /**
  * Classifies what a statement's promise was rejected with. `sent` is whether a byte of the
- * statement may have left this process. Without a word from the server, a sent statement is unknown.
+ * statement may have left this process. Without a word from the server, a sent statement is
+ * unknown.
  */
 export function classifyStatementError(error: unknown, sent: boolean): StatementFailure {
   const why = error instanceof Error ? error.message : String(error);

@@ -41,7 +41,9 @@ export function traceparentOf(trace: Trace): string {
   return `00-${trace.traceId}-${trace.spanId}-${trace.sampled ? '01' : '00'}`;
 }
 
-/** One call for both ids: reading the kernel's randomness is the dearest part of a small request. */
+/**
+ * One call for both ids: reading the kernel's randomness is the dearest part of a small request.
+ */
 function randomIds(): { readonly traceId: string; readonly spanId: string } {
   const hex = randomBytes(24).toString('hex');
   return { traceId: hex.slice(0, 32), spanId: hex.slice(32) };

@@ -22,7 +22,8 @@ interface Asset {
 
 /** The page asks only its own origin and runs no script that is not a file of ours. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; " +
+  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /** The page is a handful of small files: they are read once, and no path of a request is opened. */
 export function assembleWeb(): Parts {

@@ -21,7 +21,9 @@ export function startWriterDuties(member: Member, epoch: number): WriterDuties {
   const { context } = member;
   const { timing } = context.layout;
   let stopped = false;
-  let lastBeatMs = context.now();
+  /** When the standby last said that it has more on disk than before, or all there is. */
+  let heardMs = context.now();
+  let flushedLsn: string | null = null;
   let synchronous: string | null = null;
 
   const partner =
@@ -34,7 +36,6 @@ export function startWriterDuties(member: Member, epoch: number): WriterDuties {
       const startedAt = context.now();
       try {
         await writeHeartbeat(member.admin(), startedAt);
-        lastBeatMs = context.now();
       } catch {
         // PostgreSQL restarts or stops: the next beat tries again, nothing depends on one of them.
       }
@@ -61,15 +62,23 @@ export function startWriterDuties(member: Member, epoch: number): WriterDuties {
     const isRecorded = recorded.inSync.includes(partner.id);
     // Throws while PostgreSQL itself is down: then the standby is not what commits wait for.
     const rows = await replicationState(member.admin());
-    if (context.now() - lastBeatMs > timing.syncStandbyTimeoutMs) {
-      if (!(await record([context.member.id]))) return;
-      log('standby is out of sync', { standby: partner.id, blockedMs: context.now() - lastBeatMs });
-      await setSynchronousStandbys(member.context.node, member.admin(), []);
-      synchronous = null;
-      return;
-    }
     const row = rows.find((each) => each.name === partner.id);
     const isStreaming = row !== undefined && row.state === 'streaming';
+    // Heartbeats make log all the time, and don't wait for it: a standby that lives gets further.
+    if (isStreaming && row.flushLsn !== flushedLsn) {
+      flushedLsn = row.flushLsn;
+      heardMs = context.now();
+    }
+    const silentMs = context.now() - heardMs;
+    if (silentMs > timing.syncStandbyTimeoutMs) {
+      if (!isRecorded && synchronous === null) return;
+      if (!(await record([context.member.id]))) return;
+      log('standby is out of sync', { standby: partner.id, silentMs });
+      await setSynchronousStandbys(member.context.node, member.admin(), []);
+      synchronous = null;
+      await context.view.refresh();
+      return;
+    }
     if (!isStreaming || (synchronous !== null && isRecorded)) return;
     // Commits may not wait for it yet, or it may lack some of them: the next look tries again.
     if (!(await setSynchronousStandbys(member.context.node, member.admin(), [partner.id]))) return;

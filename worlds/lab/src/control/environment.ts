@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LabLayout } from '../layout.ts';
 
-/** Names of the files in `secrets/`: made at `lab up`, mode 0600, never in an environment or argument. */
+/**
+ * Names of the files in `secrets/`: made at `lab up`, mode 0600, never in an environment or
+ * argument.
+ */
 export type SecretName =
   | 'control-token'
   | 'postgres-superuser'

@@ -56,7 +56,12 @@ export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   if (length === 0) return null;
   if (length > smallBodyBytes) return 'stream';
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
+  await new Promise<void>((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.once('end', resolve);
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('the client has gone')));
+  });
   return chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks);
 }
 

@@ -143,7 +143,8 @@ async function store(requests: readonly RequestRecord[]): Promise<void> {
   await admin.query(
     `insert into orders (key, client, number, sku, quantity, picture, epoch, region)
      select key, client, number, 'rope', 1, picture, 1, 'us-east-1'
-     from jsonb_to_recordset($1) as t(key text, client text, number int, picture text, operation text)
+     from jsonb_to_recordset($1)
+        as t(key text, client text, number int, picture text, operation text)
      where operation = 'write'`,
     [JSON.stringify(rows)],
   );
@@ -177,7 +178,8 @@ describe('the audit through the writer’s proxy', () => {
     await store([...requests, refused, unknown, { ...order(500), key: 'other.c01.1' }, order(600)]);
     await admin.query('delete from orders where key = any($1)', [[at(7).key, at(39).key]]);
     await admin.query(
-      'insert into orders select nextval($2), key, client, number, sku, quantity, picture, epoch, region from orders where key = $1',
+      'insert into orders select nextval($2), key, client, number, sku, quantity, picture, ' +
+        'epoch, region from orders where key = $1',
       [at(50).key, 'orders_id_seq'],
     );
     await admin.query("update orders set picture = 'another' where key = $1", [at(60).key]);
@@ -263,7 +265,7 @@ describe('the audit through the writer’s proxy', () => {
 });
 
 describe('direct clients', () => {
-  it('make their connection writable, come back when it is lost, and report each epoch', async () => {
+  it('make their connection writable, come back after a loss, report each epoch', async () => {
     await admin.query("alter role storefront set default_transaction_read_only = 'on'");
     const acks: DirectAck[] = [];
     let news = (): void => {};

@@ -28,7 +28,9 @@ export interface Load {
   latest(): LoadStatus | null;
   onStatus(listener: (status: LoadStatus) => void): () => void;
   mark(name: string): Promise<Mark>;
-  /** Resolves with the moment it was reached; see `LoadCommand`. Rejects when the load ends first. */
+  /**
+   * Resolves with the moment it was reached; see `LoadCommand`. Rejects when the load ends first.
+   */
   reached(what: 'write' | 'read' | 'served', afterMs: number): Promise<number>;
   /** Ends the load: what is in flight may still be answered, at most for the time-out. */
   stop(): Promise<LoadSummary>;
@@ -68,7 +70,8 @@ export async function startLoad(stateFolder: string, start: LoadStart): Promise<
   stdin.on('error', () => {});
   // `close`, not `exit`: by then everything it said has been read.
   child.once('close', (code, signal) => {
-    ended = `the load process ended (${signal ?? code}); see ${join(options.runFolder, 'load.log')}`;
+    const log = join(options.runFolder, 'load.log');
+    ended = `the load process ended (${signal ?? code}); see ${log}`;
     events.emit('end', ended);
   });
   const heard = <Type extends LoadEvent['type']>(

@@ -21,7 +21,9 @@ export interface Lateness {
   readonly max: number;
 }
 
-/** What happened since the last status line, and where things stand. Times in ms from the origin. */
+/**
+ * What happened since the last status line, and where things stand. Times in ms from the origin.
+ */
 export interface LoadStatus {
   readonly type: 'status';
   readonly atMs: number;

@@ -36,7 +36,7 @@ export const loadDefaults = {
   connectionsMax: 1_000,
   warmUpMs: 0,
   statusMs: 200,
-  directIntervalMs: 40,
+  directIntervalMs: 80,
 } as const satisfies Omit<LoadOptions, 'run' | 'runFolder'>;
 
 const positive = [
@@ -48,7 +48,9 @@ const positive = [
   'statusMs',
 ] as const;
 
-/** Fills what is left out and refuses what can't be meant; the error names the option and the mend. */
+/**
+ * Fills what is left out and refuses what can't be meant; the error names the option and the mend.
+ */
 export function parseLoadOptions(text: string): LoadOptions {
   const given = JSON.parse(text) as Partial<LoadOptions>;
   const { run, runFolder } = given;

@@ -11,7 +11,9 @@ const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const side = 32;
 const bytesPerPixel = 3;
 
-/** A real PNG that differs from every other one: any picture service takes it, any page shows it. */
+/**
+ * A real PNG that differs from every other one: any picture service takes it, any page shows it.
+ */
 export function drawPicture(random: () => number): Picture {
   const rows = Buffer.alloc(side * (1 + side * bytesPerPixel));
   for (let index = 0; index < rows.length; index += 1) {

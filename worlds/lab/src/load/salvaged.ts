@@ -39,8 +39,8 @@ export async function readSalvaged(stateFolder: string): Promise<Salvaged> {
 }
 
 /**
- * Keys of the lost writes that were kept: the row, where the row is gone or differs; the file, where
- * only an upload's file is gone.
+ * Keys of the lost writes that were kept: the row, where the row is gone or differs; the file,
+ * where only an upload's file is gone.
  */
 export function keptKeys(
   requests: readonly RequestRecord[],

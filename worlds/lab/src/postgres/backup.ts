@@ -41,8 +41,8 @@ const left = new Set<string>([
 ]);
 
 /**
- * An online copy of a running member as a tar stream, for a standby that will use `slot`. The slot is
- * made first, so that the log from the copy's start on is kept. Destroying the stream ends the
+ * An online copy of a running member as a tar stream, for a standby that will use `slot`. The slot
+ * is made first, so that the log from the copy's start on is kept. Destroying the stream ends the
  * backup; an error of the copy is an error of the stream.
  */
 export function startBackup(node: PostgresNode, slot: string): Readable {
@@ -51,8 +51,8 @@ export function startBackup(node: PostgresNode, slot: string): Readable {
     archive.destroy(error instanceof Error ? error : new Error(String(error)));
   });
   const seed = Readable.from(archive, { objectMode: false });
-  // A reader that leaves early has taken its own listeners away when the end of the copy is told; and
-  // each entry tells the same error, which is the copy's rejection already.
+  // A reader that leaves early has taken its own listeners away when the end of the copy is told;
+  // and each entry tells the same error, which is the copy's rejection already.
   archive.on('error', () => {});
   return seed.on('error', () => {});
 }

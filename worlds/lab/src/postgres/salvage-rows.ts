@@ -57,7 +57,8 @@ export async function* lostRows(source: RowSource, table: KeyedTable): AsyncGene
     [table.name],
   );
   const onWinner = (found?.name ?? null) !== null;
-  // A row's xmin has 32 bits; past the first 2^32 transactions it can't be compared with the fork's.
+  // A row's xmin has 32 bits; past the first 2^32 transactions it can't be compared with the
+  // fork's.
   const known = source.oldestActive !== null && BigInt(source.oldestActive) < 2n ** 32n;
   const oldestActive = known ? source.oldestActive : null;
   for await (const batch of writtenRows(source.query, table, oldestActive)) {

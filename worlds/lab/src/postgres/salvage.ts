@@ -16,7 +16,9 @@ import {
 export interface SalvageRequest {
   readonly installation: PostgresInstallation;
   readonly superuserPassword: string;
-  /** The kept copy's own folder in `salvageFolder`: unique to this divergence, not to the member. */
+  /**
+   * The kept copy's own folder in `salvageFolder`: unique to this divergence, not to the member.
+   */
   readonly name: string;
   /** Of the diverged member, which must be stopped. It is moved away from here. */
   readonly dataFolder: string;
@@ -56,9 +58,9 @@ const niceness = 10;
 const listName = 'lost-writes.json';
 
 /**
- * Keeps a diverged data folder and lists what the winner lacks. The copy is moved first, so that from
- * then on nothing overwrites it, and stays. A repeat goes on where the last one ended, and answers
- * with the list when it is complete.
+ * Keeps a diverged data folder and lists what the winner lacks. The copy is moved first, so that
+ * from then on nothing overwrites it, and stays. A repeat goes on where the last one ended, and
+ * answers with the list when it is complete.
  */
 export async function salvage(request: SalvageRequest): Promise<Salvaged> {
   const folder = join(request.salvageFolder, request.name);
@@ -190,7 +192,8 @@ function readme(name: string): string {
 This member's history parted from the history of the member that took over. Some of its writes may
 have been acknowledged to clients, and the new writer does not have them.
 
-- \`data/\` is the member's whole data folder, as it was when it ended, after its own crash recovery.
+- \`data/\` is the member's whole data folder, as it was when it ended, after its own crash
+  recovery.
   It is the only copy: Outrigger never removes it.
 - \`lost-writes.json\` lists the rows that differ, in every table with a primary key (schema
   \`outrigger\` is left out). \`absent\`: written here, not on the new writer. \`different\`: both

@@ -7,10 +7,10 @@ export type Removed = { readonly ok: true } | { readonly ok: false; readonly pro
 
 /**
  * Takes away the System V segment (56 bytes) that a killed server leaves behind. Its key comes from
- * the data folder's inode, and the next process that attaches to that folder replaces a segment that
- * nobody is attached to. `postgres --check` is such a process: it makes its shared memory, removes it
- * on its way out, and reads no log, so the data stays as it was killed. It refuses while a backend of
- * the old server is alive. To be called before the data folder is removed.
+ * the data folder's inode, and the next process that attaches to that folder replaces a segment
+ * that nobody is attached to. `postgres --check` is such a process: it makes its shared memory,
+ * removes it on its way out, and reads no log, so the data stays as it was killed. It refuses while
+ * a backend of the old server is alive. To be called before the data folder is removed.
  */
 export async function removeLeftSharedMemory(
   installation: PostgresInstallation,

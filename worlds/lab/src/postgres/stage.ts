@@ -140,7 +140,9 @@ async function copyTree(from: string, to: string): Promise<void> {
   }
 }
 
-/** A hard link costs no space; a copy where that can't be, or where others may not read the file. */
+/**
+ * A hard link costs no space; a copy where that can't be, or where others may not read the file.
+ */
 async function shareFile(source: string, target: string): Promise<void> {
   const { mode } = await stat(source);
   const executable = (mode & 0o100) === 0 ? 0 : 0o111;

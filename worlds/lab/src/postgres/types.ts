@@ -52,7 +52,9 @@ export const replicationUser = 'replicator';
 export const applicationUser = 'storefront';
 export const applicationDatabase = 'storefront';
 
-/** A slot's name may hold only a–z, 0–9 and `_`: `orders-db@us-east-1a` → `orders_db_us_east_1a`. */
+/**
+ * A slot's name may hold only a–z, 0–9 and `_`: `orders-db@us-east-1a` → `orders_db_us_east_1a`.
+ */
 export function slotName(memberName: string): string {
   return memberName.toLowerCase().replaceAll(/[^a-z0-9_]/g, '_');
 }

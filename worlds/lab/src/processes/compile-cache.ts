@@ -48,7 +48,8 @@ function loadOnce(main: string, environment: { NODE_COMPILE_CACHE: string }): Pr
   const command = commandOf([main]);
   return new Promise((resolve) => {
     const child = spawn(command.file, command.arguments, {
-      // Nothing of our own environment: a service could take it for its settings, and begin to serve.
+      // Nothing of our own environment: a service could take it for its settings, and begin to
+      // serve.
       env: { PATH: process.env.PATH, ...environment },
       stdio: 'ignore',
       timeout: loadLimitMs,

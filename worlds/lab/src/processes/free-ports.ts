@@ -4,7 +4,9 @@ import { errorCode } from './state-folder.ts';
 
 /** First port of the lab's block when nobody asks for another. */
 export const basePortDefault = 21_000;
-/** Above it the kernel takes ports for outgoing connections: a listener there fails now and then. */
+/**
+ * Above it the kernel takes ports for outgoing connections: a listener there fails now and then.
+ */
 const portEnd = 32_768;
 
 /**
@@ -72,6 +74,8 @@ function takenProblem(first: number, count: number, taken: readonly number[]) {
     path: `ports ${first}–${first + count - 1}`,
     value: `${shown}${more} in use`,
     wrong: 'the lab needs these ports on 127.0.0.1',
-    mend: 'Stop what listens there (a lab left running: `outrigger lab down`), or choose another base port with --port.',
+    mend:
+      'Stop what listens there (a lab left running: `outrigger lab down`), or choose another ' +
+      'base port with --port.',
   };
 }

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * A process, for good: pids are used again, a pid with its start time is not. `startTime` is opaque;
- * on Linux it is the start in clock ticks after boot (field 22 of proc(5)'s `stat`) and the boot's
- * id, elsewhere what `ps -o lstart` says (whole seconds).
+ * A process, for good: pids are used again, a pid with its start time is not. `startTime` is
+ * opaque; on Linux it is the start in clock ticks after boot (field 22 of proc(5)'s `stat`) and the
+ * boot's id, elsewhere what `ps -o lstart` says (whole seconds).
  */
 export interface ProcessIdentity {
   readonly pid: number;
@@ -125,7 +125,9 @@ export function isDeadState(state: string): boolean {
   return state === 'Z' || state === 'X' || state === 'x';
 }
 
-/** Sends a signal if, and only if, the process is still the recorded one. False: it is not there. */
+/**
+ * Sends a signal if, and only if, the process is still the recorded one. False: it is not there.
+ */
 export function signal(identity: ProcessIdentity, name: NodeJS.Signals): boolean {
   if (!isSame(identity)) return false;
   try {

@@ -142,8 +142,12 @@ export function checkStateVersion(folder: string): Problem | null {
   return {
     path: folder,
     value: `state of version ${found === undefined ? 'unknown' : String(found)}`,
-    wrong: `this release reads version ${stateVersion}, the state is of ${newer ? 'a newer' : 'an older'} one`,
-    mend: `Run \`lab down\` with the release that made it, then delete the folder; or choose another with --state.`,
+    wrong:
+      `this release reads version ${stateVersion}, the state is of ` +
+      `${newer ? 'a newer' : 'an older'} one`,
+    mend:
+      `Run \`lab down\` with the release that made it, then delete the folder; or choose ` +
+      'another with --state.',
   };
 }
 

@@ -30,7 +30,10 @@ export interface ChildSpec {
   readonly readyUrl: string | null;
   /** From SIGTERM to SIGKILL. */
   readonly graceMs?: number;
-  /** First pause before a restart, doubled up to `backoffMsMax`, back to the first after a calm minute. */
+  /**
+   * First pause before a restart, doubled up to `backoffMsMax`, back to the first after a calm
+   * minute.
+   */
   readonly backoffMs?: number;
   readonly backoffMsMax?: number;
 }
@@ -70,7 +73,9 @@ const backoffMsDefault = 100;
 const backoffMsMaxDefault = 3_000;
 /** Kubelet forgets earlier crashes after 10 min. */
 const calmMs = 30_000;
-/** Until the first answer, a start is what somebody waits for; later the load balancer looks too. */
+/**
+ * Until the first answer, a start is what somebody waits for; later the load balancer looks too.
+ */
 const firstCheckMs = 20;
 const laterCheckMs = 250;
 const checkTimeoutMs = 500;
@@ -241,7 +246,9 @@ function spawnChild(spec: ChildSpec): ChildProcess {
   }
 }
 
-/** The status of one GET, null when there was no answer. No agent: a probe is a fresh connection. */
+/**
+ * The status of one GET, null when there was no answer. No agent: a probe is a fresh connection.
+ */
 function checkReady(url: string): Promise<number | null> {
   return new Promise((resolve) => {
     const asked = request(url, { agent: false, timeout: checkTimeoutMs }, (response) => {

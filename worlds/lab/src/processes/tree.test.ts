@@ -36,7 +36,9 @@ function withMarker(marker: string): number {
   return table.split('\n').filter((line) => line.includes(marker) && !line.startsWith('Z')).length;
 }
 
-/** Like PostgreSQL: a supervisor, a child in its own session that ignores SIGTERM, and its children. */
+/**
+ * Like PostgreSQL: a supervisor, a child in its own session that ignores SIGTERM, and its children.
+ */
 const family = `
 const { spawn } = require('node:child_process');
 const marker = process.argv[1];
@@ -46,10 +48,13 @@ const { spawn } = require('node:child_process');
 process.on('SIGTERM', () => {});
 let up = 0;
 for (let index = 0; index < 3; index++) {
-  const child = spawn(process.execPath, ['-e', \${JSON.stringify(leaf)}, process.argv[1]], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+  const stdio = ['ignore', 'pipe', 'ignore'];
+  const run = ['-e', \${JSON.stringify(leaf)}, process.argv[1]];
+  const child = spawn(process.execPath, run, { detached: true, stdio });
   child.stdout.once('data', () => { if (++up === 3) console.log('up'); });
 }\`;
-const child = spawn(process.execPath, ['-e', middle, marker], { detached: true, stdio: ['ignore', 'pipe', 'ignore'] });
+const stdio = ['ignore', 'pipe', 'ignore'];
+const child = spawn(process.execPath, ['-e', middle, marker], { detached: true, stdio });
 child.stdout.once('data', () => console.log('up'));
 `;
 
@@ -58,7 +63,8 @@ const forker = `
 const { spawn } = require('node:child_process');
 const marker = process.argv[1];
 function again() {
-  const child = spawn('/bin/sh', ['-c', 'sleep 0.01; exit 0', marker], { detached: true, stdio: 'ignore' });
+  const run = ['-c', 'sleep 0.01; exit 0', marker];
+  const child = spawn('/bin/sh', run, { detached: true, stdio: 'ignore' });
   child.once('exit', again);
 }
 for (let index = 0; index < 4; index++) again();
