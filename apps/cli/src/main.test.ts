@@ -21,8 +21,12 @@ describe('help and versions', () => {
     expectGolden('help.txt', stdout);
     const sink = { isTerminal: false, write: () => undefined };
     const quiet = { folder, environment: {}, stdout: sink, stderr: sink, canAsk: false };
-    for (const command of createProgram(quiet).program.commands) {
-      const help = await run([command.name(), '--help']);
+    const names = createProgram(quiet).program.commands.flatMap((command) => [
+      [command.name()],
+      ...command.commands.map((inner) => [command.name(), inner.name()]),
+    ]);
+    for (const words of names) {
+      const help = await run([...words, '--help']);
       expect(help.code).toBe(0);
       expect(help.stdout).toContain('Examples:\n  $ outrigger ');
       for (const line of help.stdout.split('\n')) expect(line.length, line).toBeLessThan(82);

@@ -13,9 +13,8 @@ export function addLab(program: Command, context: Context, outcome: CommandOutco
     .command('lab')
     .summary('keep a lab running, look at it, break it, mend it')
     .description(
-      'A lab is a platform on this machine, with real processes and real databases. It ' +
-        'runs until\n' +
-        '`lab down`, whatever becomes of the command that started it.',
+      'A lab is a platform on this machine, with real processes and real databases. ' +
+        'It runs until `lab down`, whatever becomes of the command that started it.',
     )
     .addHelpText(
       'after',
@@ -56,8 +55,8 @@ export function addLab(program: Command, context: Context, outcome: CommandOutco
     .command('down')
     .summary('end the lab, whoever started it')
     .description(
-      'Ends every process of the lab, and nothing else; its files stay until the next `lab up`.\n' +
-        'A drill that runs in this folder is asked to stop first, as by Ctrl-C.',
+      'Ends every process of the lab, and nothing else; its files stay until the next ' +
+        '`lab up`. A drill that runs in this folder is asked to stop first, as by Ctrl-C.',
     )
     .option(stateFlag, stateHelp)
     .option('--json', 'print what was ended as JSON')
@@ -74,8 +73,7 @@ function addUp(lab: Command, context: Context, outcome: CommandOutcome): void {
     .summary('start a lab and leave it running')
     .description(
       'Starts the platform in the lab and leaves it running: open its page, break it, ' +
-        'recover it.\n' +
-        'What an earlier lab left in the folder is removed.',
+        'recover it. What an earlier lab left in the folder is removed.',
     )
     .argument(
       '[platform]',
@@ -104,7 +102,7 @@ function addInject(lab: Command, context: Context, outcome: CommandOutcome): voi
         '  partition:us-east-1           witness-loss              frozen:us-east-1\n' +
         '  cut:us-east-1:us-west-2       cut:us-east-1:witness:one-way\n' +
         '  slow-link:us-east-1:us-west-2:200ms[:1MiB]   bytes a second\n' +
-        '  process-crash:us-east-1a:orders              or agent, load-balancer, a database\n' +
+        '  process-crash:us-east-1a:orders              or agent, or a database\n' +
         'Without a place it is where the first database is written.',
     )
     .argument('<fault>', 'what, and where')

@@ -11,6 +11,8 @@ const formats = ['text', 'markdown', 'mermaid', 'json'] as const;
 interface Options extends PlanWords {
   readonly format: (typeof formats)[number];
   readonly world: 'aws' | 'lab';
+  readonly observed?: boolean;
+  readonly state?: string;
   readonly sources?: boolean;
   readonly json?: boolean;
 }
@@ -33,6 +35,8 @@ export function addPlan(program: Command, context: Context): void {
         .choices(['aws', 'lab'])
         .default('aws'),
     )
+    .option('--observed', 'the plan for the lab that runs, as it is now; implies --world lab')
+    .option('--state <folder>', 'where that lab keeps everything (default: .outrigger/lab)')
     .option('--sources', 'list where each expected duration comes from')
     .option('--json', 'the same as --format json')
     .addHelpText(
@@ -41,24 +45,34 @@ export function addPlan(program: Command, context: Context): void {
         'plan eks-failover --failure region-loss:us-east-1',
         'plan --failure zone-loss:us-east-1a --format markdown > runbook.md',
         'plan --intent switchover --to us-west-2 --format mermaid',
+        'plan --observed --intent failback',
       ),
     )
     .action(async (argument: string | undefined, options: Options) => {
-      const { loadPlatform } = await import('../platform/load.ts');
-      const { platform, shown } = await loadPlatform(argument, context);
-      const { readRequest } = await import('../plan-request.ts');
-      const { planFor } = await import('@outrigger/components');
-      const { startTopology } = await import('@outrigger/recovery');
-      const request = readRequest(options, platform);
-      const planned = planFor({ platform, topology: startTopology(platform), request });
+      const { planned, shown } =
+        options.observed === true
+          ? await (await import('../lab/observed-plan.ts')).planObserved(argument, options, context)
+          : await planAtRest(argument, options, context);
+      const world = options.observed === true ? 'lab' : options.world;
       if (planned.problems !== undefined) {
         throw new Refusal(
           `${shown} has no such plan`,
           planned.problems.map((problem) => ({ ...problem, value: null, file: null, line: null })),
         );
       }
-      context.stdout.write(await written(planned.plan, options, styleOf(context, context.stdout)));
+      const style = styleOf(context, context.stdout);
+      context.stdout.write(await written(planned.plan, { ...options, world }, style));
     });
+}
+
+async function planAtRest(argument: string | undefined, words: PlanWords, context: Context) {
+  const { loadPlatform } = await import('../platform/load.ts');
+  const { platform, shown } = await loadPlatform(argument, context);
+  const { readRequest } = await import('../plan-request.ts');
+  const { planFor } = await import('@outrigger/components');
+  const { startTopology } = await import('@outrigger/recovery');
+  const request = readRequest(words, platform);
+  return { planned: planFor({ platform, topology: startTopology(platform), request }), shown };
 }
 
 async function written(plan: Plan, options: Options, style: Style): Promise<string> {

@@ -8,11 +8,10 @@ export function addRecover(program: Command, context: Context, outcome: CommandO
     .command('recover')
     .summary('recover what is lost, or move on purpose')
     .description(
-      'Runs the controller: it waits for a loss, plans, and recovers; or it does what ' +
-        'is asked. Each\n' +
-        'step is journaled first, so that a run can be resumed from anywhere. What may ' +
-        'lose data is\n' +
-        'asked at the terminal; without one the run stops with exit code 3 and says how to go on.',
+      'Runs the controller: it waits for a loss, plans, and recovers; or it does what is ' +
+        'asked. Each step is journaled first, so that a run can be resumed from anywhere. ' +
+        'What may lose data is asked at the terminal; without one the run stops with exit ' +
+        'code 3 and says how to go on.',
     )
     .argument('[platform]', 'default: the platform that the lab was started with')
     .addOption(new Option('--world <world>', 'where').choices(['lab']).default('lab'))

@@ -13,9 +13,8 @@ export function addRuns(program: Command, context: Context, outcome: CommandOutc
     .command('runs')
     .summary('list recoveries, read their journals, go on with them')
     .description(
-      'A run is one recovery, and its journal tells all of it. Whoever says a word to ' +
-        'a run drives it\n' +
-        'on from there: another controller that has it stops.',
+      'A run is one recovery, and its journal tells all of it. Whoever says a word to a run ' +
+        'drives it on from there: another controller that has it stops.',
     )
     .addHelpText(
       'after',

@@ -97,6 +97,15 @@ describe('a lab that is kept running', { timeout: 120_000 }, () => {
     });
   });
 
+  test('a plan for the lab as it is', async () => {
+    const words = ['plan', '--observed', '--failure', 'region-loss:us-east-1', '--json'];
+    const { plan, estimate } = json(await outrigger(...words));
+    expect(plan).toMatchObject({ platform: 'small-lab', from: 'us-east-1', to: 'us-west-2' });
+    expect(estimate.world).toBe('lab');
+    const unknown = await outrigger('plan', '--observed', '--failure', 'region-loss:mars');
+    expect(unknown).toMatchObject({ code: 2 });
+  });
+
   test('a lost zone: the controller is killed, another one goes on', async () => {
     const injected = await outrigger('lab', 'inject', 'zone-loss');
     expect(injected.stdout).toContain('us-east-1a killed');
