@@ -164,7 +164,9 @@ function asText(figures: ReturnType<typeof summarise>, link: string | undefined)
     row('region loss: RPO', regionLoss.rpoMs),
     row('switchover: write stall', switchover.stallMs),
     '',
-    `  region loss: ${regionLoss.ackedLost} acked writes lost, two writers ${regionLoss.dualWriterMs} ms`,
-    `  switchover: ${switchover.clientErrors} client errors, ${switchover.ackedLost} acked writes lost`,
+    `  region loss: ${regionLoss.ackedLost} acked writes lost, two writers ` +
+      `${regionLoss.dualWriterMs} ms`,
+    `  switchover: ${switchover.clientErrors} client errors, ${switchover.ackedLost} acked ` +
+      'writes lost',
   ].join('\n')}\n`;
 }

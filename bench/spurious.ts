@@ -55,7 +55,8 @@ export async function run(parameters: readonly string[]): Promise<number> {
     process.stdout.write(
       values.json
         ? `${JSON.stringify(figures, null, 2)}\n`
-        : `${verdicts.length} spurious failovers in ${minutes} min; ${answered} answered, ${failed} failed\n`,
+        : `${verdicts.length} spurious failovers in ${minutes} min; ${answered} answered, ` +
+            `${failed} failed\n`,
     );
     return verdicts.length === 0 ? 0 : 1;
   } finally {

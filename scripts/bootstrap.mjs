@@ -6,7 +6,8 @@ const oldestNode = 20;
 
 if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   const message = [
-    `Outrigger needs Node ${oldestNode} or newer to begin with; this is Node ${process.versions.node}.`,
+    `Outrigger needs Node ${oldestNode} or newer to begin with; this is Node ` +
+      `${process.versions.node}.`,
     'mend: install a current Node (https://nodejs.org), then repeat the command.',
     '      Node 24, which Outrigger itself runs on, is then installed by npm, in this folder only.',
   ];

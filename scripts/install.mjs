@@ -95,8 +95,8 @@ async function install(root) {
   const verb = existsSync(join(root, 'package-lock.json')) ? 'ci' : 'install';
   process.stderr.write(`Installing what Outrigger needs (npm ${verb}, once)…\n`);
   let { code, output } = await npm(root, verb);
-  // The lock file lacks something, say after a person edited a package.json, or where a registry
-  // does not serve the packages of every platform: `npm ci` refuses, `npm install` completes it.
+  // The lock file lacks something, say after a person edited a package.json: `npm ci` refuses,
+  // `npm install` completes it. The committed lock file lacks nothing.
   if (code !== 0 && verb === 'ci' && /code EUSAGE/.test(output)) {
     ({ code, output } = await npm(root, 'install'));
   }

@@ -87,15 +87,19 @@ export const noDeepImports: Check = (repository) =>
     if (/^@outrigger\/[^/]+\//.test(specifier)) {
       return {
         wrong: `'${specifier}' reaches past the entry of a package`,
-        mend: `import '${specifier.split('/').slice(0, 2).join('/')}', and export there what is needed`,
+        mend:
+          `import '${specifier.split('/').slice(0, 2).join('/')}', and export there what is ` +
+          'needed',
       };
     }
     const to = targetOf(repository, file, specifier);
     if (!specifier.startsWith('.') || to === null) return null;
     const other = packageOf(repository, to);
     if (other === undefined || other === packageOf(repository, file.path)) return null;
-    // A test may take an example as its input; examples are no layer and nothing is built on them.
-    if (heightOf(other.folder) < 0 && isTest(file.path)) return null;
+    // A test or a bench may take an example as its input; examples are no layer, nothing is built
+    // on them.
+    const takesExamples = isTest(file.path) || file.path.startsWith('bench/');
+    if (heightOf(other.folder) < 0 && takesExamples) return null;
     return {
       wrong: `'${specifier}' reaches into ${other.name} by path`,
       mend: `import '${other.name}', and name it in package.json`,

@@ -127,8 +127,9 @@ export function inputTypes(): ReadonlyMap<string, string> {
   ]);
 }
 
-const platformInterface = `/** What \`definePlatform\` takes. Keys are names, in every output too. */
-export interface PlatformInput<N extends string, R extends string> {
+const platformInterface =
+  '/** What `definePlatform` takes. Keys are names, in every output too. */\n' +
+  `export interface PlatformInput<N extends string, R extends string> {
   /** The platform, in every output. Lower case, digits and hyphens. */
   readonly name: string;
   /** How much runs in a standby region before it is needed. */

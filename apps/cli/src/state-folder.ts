@@ -4,7 +4,8 @@ import { dirname, join, resolve } from 'node:path';
 
 /**
  * Where the lab of this working folder keeps everything. PostgreSQL does not run as root: for root
- * it is another user's, who must be able to pass every folder on the way; a home folder shuts it out.
+ * it is another user's, who must be able to pass every folder on the way; a home folder shuts it
+ * out.
  */
 export function defaultStateFolder(folder: string, given: string | undefined): string {
   if (given !== undefined) return resolve(folder, given);

@@ -157,7 +157,9 @@ function plannedParts(phase: Phase): readonly Part[] {
   return parts.filter((part) => part.tookMs > 0);
 }
 
-/** Makes the parts add up to the pause: what is missing is release, what is too much was no wait. */
+/**
+ * Makes the parts add up to the pause: what is missing is release, what is too much was no wait.
+ */
 function fitTo(took: number[], pauseMs: number): void {
   let excess = took.reduce((total, part) => total + part, 0) - pauseMs;
   if (excess < 0) {

@@ -39,7 +39,9 @@ export function originMs(phase: Phase): number {
   return phase.faultAtMs ?? phase.startMs;
 }
 
-/** The phase that the headline is about: the region loss, else the fault with the longest outage. */
+/**
+ * The phase that the headline is about: the region loss, else the fault with the longest outage.
+ */
 export function mainPhase(report: Pick<DrillReport, 'phases'>): Phase | null {
   const faults = report.phases.filter(isFault);
   const byOutage = (a: Phase, b: Phase) => b.measured.rtoMs - a.measured.rtoMs;

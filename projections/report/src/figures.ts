@@ -4,7 +4,9 @@ import { formatCount, formatRange, listed } from './format.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { capitalised, inPhase, phaseTitle, phaseWords } from './words.ts';
 
-/** One of the four figures under the headline. `met` null: not measured, or nothing to compare with. */
+/**
+ * One of the four figures under the headline. `met` null: not measured, or nothing to compare with.
+ */
 export interface KeyFigure {
   readonly value: string;
   readonly unit: string;
@@ -124,7 +126,8 @@ function plannedFigure(report: DrillReport): KeyFigure {
   }
   const errors = sum(planned.map((phase) => phase.measured.clientErrors));
   const names = [...new Set(planned.map((phase) => phaseWords(phase.name)))];
-  const paused = `writes paused ${formatRange(planned.map((phase) => phase.measured.writeOutageMs))}`;
+  const pauses = planned.map((phase) => phase.measured.writeOutageMs);
+  const paused = `writes paused ${formatRange(pauses)}`;
   return {
     value: formatCount(errors),
     unit: errors === 1 ? 'error' : 'errors',

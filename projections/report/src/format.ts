@@ -1,7 +1,7 @@
 /**
  * Numbers as people read them: units always, thousands separated, as many digits as mean something.
- * Durations and sizes are the model's. Own code instead of `Intl`, so that the same report gives the
- * same bytes on every machine.
+ * Durations and sizes are the model's. Own code instead of `Intl`, so that the same report gives
+ * the same bytes on every machine.
  */
 
 import { formatDuration } from '@outrigger/model';

@@ -41,10 +41,14 @@ function title(report: Measured): string {
     return missedTitle(report, phase);
   }
   if (phase === null) {
-    return `Nothing was broken. The service answered for ${formatDuration(totalsOf(report).drillMs)}.`;
+    return (
+      'Nothing was broken. The service answered for ' +
+      `${formatDuration(totalsOf(report).drillMs)}.`
+    );
   }
   if (!isFault(phase)) {
-    return `The writer was moved. Writes paused for ${formatDuration(phase.measured.writeOutageMs)}.`;
+    const pause = formatDuration(phase.measured.writeOutageMs);
+    return `The writer was moved. Writes paused for ${pause}.`;
   }
   return phase.measured.rtoMs <= 0
     ? `${faultSentence(phase)}. No client noticed.`
@@ -91,7 +95,8 @@ function missedPhaseTitle(phase: Phase): string {
   }
   if (objective.rpoMs !== null && measured.rpoMs > objective.rpoMs) {
     const allowed = objective.rpoMs === 0 ? 'none' : formatDuration(objective.rpoMs);
-    return `${subject}. ${formatDuration(measured.rpoMs)} of writes lost, but ${allowed} is allowed.`;
+    const lost = formatDuration(measured.rpoMs);
+    return `${subject}. ${lost} of writes lost, but ${allowed} is allowed.`;
   }
   if (measured.clientErrors > 0) {
     return `${subject}. ${counted(measured.clientErrors, 'request')} failed, where none may.`;
@@ -112,7 +117,8 @@ function context(report: Measured): string {
   const what = names.length === 0 ? 'nothing was broken' : listed(names);
   const requests = counted(totals.requests, 'client request');
   return (
-    `Drill of ${report.platform} in the ${report.world === 'sim' ? 'simulator' : worldWord(report)}: ` +
+    `Drill of ${report.platform} ` +
+    `in the ${report.world === 'sim' ? 'simulator' : worldWord(report)}: ` +
     `${what}, under ${requests} in ${formatDuration(totals.drillMs)}.`
   );
 }

@@ -22,16 +22,21 @@ export function renderMarkdown(report: DrillReport): string {
     ...(judged.reasons.length === 0
       ? []
       : [...judged.reasons.map((reason) => `- ✗ ${plain(reason)}`), '']),
-    '| Phase | RTO objective | predicted | measured | RPO measured | failed | acked, lost | two writers | |',
+    '| Phase | RTO objective | predicted | measured | RPO measured | failed | acked, lost | ' +
+      'two writers | |',
     '|---|--:|--:|--:|--:|--:|--:|--:|---|',
     ...phases.map(row),
     '',
-    `${formatCount(audit.acked)} acked = ${formatCount(audit.found)} found + ${formatCount(audit.lost)} lost; ` +
+    `${formatCount(audit.acked)} acked = ${formatCount(audit.found)} found + ` +
+      `${formatCount(audit.lost)} lost; ` +
       `${formatCount(audit.duplicated)} duplicated; ${formatCount(audit.unknown)} unknown, ` +
       `${formatCount(audit.unknownPresent)} of them present. ` +
-      `${held} of ${counted(invariants.length, 'invariant')} held. Worst: ${plain(worstLine(report))}.`,
+      `${held} of ${counted(invariants.length, 'invariant')} held. Worst: ` +
+      `${plain(worstLine(report))}.`,
     '',
-    `${report.world === 'aws' ? 'On AWS' : `In the ${report.world === 'sim' ? 'simulator' : 'lab'}`}, ` +
+    (report.world === 'aws'
+      ? 'On AWS, '
+      : `In the ${report.world === 'sim' ? 'simulator' : 'lab'}, `) +
       `seed ${report.seed}, run \`${report.run.replaceAll('`', '')}\`.`,
     '',
   ].join('\n');

@@ -1,6 +1,7 @@
 /**
  * What a drill measured: the contract of `report.json`. All times are ms; `…Ms` inside a phase are
- * relative to the drill's start unless said otherwise. Lab figures only: nothing of AWS is mixed in.
+ * relative to the drill's start unless said otherwise. Lab figures only: nothing of AWS is mixed
+ * in.
  */
 export interface DrillReport {
   readonly schemaVersion: 1;
@@ -43,7 +44,9 @@ export interface AwsPrediction {
 }
 
 export interface Phase {
-  /** `steady`, `zone-loss`, `heal-zone`, `region-loss`, `failback`, `switchover`, `switchback`, … */
+  /**
+   * `steady`, `zone-loss`, `heal-zone`, `region-loss`, `failback`, `switchover`, `switchback`, …
+   */
   readonly name: string;
   /** In words: "us-east-1a killed, with the writer". */
   readonly what: string;
@@ -77,16 +80,24 @@ export interface Phase {
 export interface Measured {
   /** Fault → verdict; null when nothing had to be detected. */
   readonly detectionMs: number | null;
-  /** Fault → first write accepted, as clients saw it; for a planned move the longest gap (stall). */
+  /**
+   * Fault → first write accepted, as clients saw it; for a planned move the longest gap (stall).
+   */
   readonly writeOutageMs: number;
   readonly afterDetectionMs: number | null;
   readonly readOutageMs: number;
   /** Fault → every client served again (no failure after it, for writes and reads). */
   readonly rtoMs: number;
   readonly rpoMs: number;
-  /** False: writes or reads were not accepted again before the phase ended; outages are lower bounds. */
+  /**
+   * False: writes or reads were not accepted again before the phase ended; outages are lower
+   * bounds.
+   */
   readonly recovered?: boolean;
-  /** Lost data by store: rows of the databases, files of the file store (an upload's row may survive it). */
+  /**
+   * Lost data by store: rows of the databases, files of the file store (an upload's row may survive
+   * it).
+   */
   readonly rpoByStore?: { readonly rows: number; readonly files: number };
   readonly clientErrors: number;
   readonly sentWrites: number;
@@ -178,7 +189,9 @@ export interface Timeline {
   readonly binMs: number;
   readonly answered: readonly number[];
   readonly failed: readonly number[];
-  /** Per bin: p50, p99, max of answered requests' latency from the intended start; null when none. */
+  /**
+   * Per bin: p50, p99, max of answered requests' latency from the intended start; null when none.
+   */
   readonly latency: readonly (readonly [number, number, number] | null)[];
   readonly writers: readonly {
     readonly member: string;
@@ -214,7 +227,10 @@ export interface RequestRecord {
   readonly number: number;
   /** Idempotency key of a write or an upload. */
   readonly key: string | null;
-  /** refused: told no, certainly not written. unknown: no answer came (time-out, reset, 5xx after send). */
+  /**
+   * refused: told no, certainly not written. unknown: no answer came (time-out, reset, 5xx after
+   * send).
+   */
   readonly outcome: 'acked' | 'refused' | 'unknown';
   readonly status: number | null;
   readonly epoch: number | null;

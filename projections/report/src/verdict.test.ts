@@ -30,7 +30,8 @@ describe('verdict and headline', () => {
     expect(headline(report)).toEqual({
       title: 'A region was lost. The service was back in 0.74 s.',
       context:
-        'Drill of eks-failover in the lab: a zone loss, a region loss, the failback and two planned moves, under 28,800 client requests in 48 s.',
+        'Drill of eks-failover in the lab: a zone loss, a region loss, the failback and two ' +
+        'planned moves, under 28,800 client requests in 48 s.',
       outcome: 'All 5 phases with an objective met it.',
       damage: 'Nothing was lost except 6 writes in the region loss, which its RPO allows.',
     });
@@ -182,7 +183,8 @@ describe('worst moments', () => {
     const moments = worstMoments(sampleReport());
     expect(moments[0]?.title).toMatch(/^\d+ requests failed in the region loss$/);
     expect(moments[0]?.why).toBe(
-      'Detection took 76 % of the outage. Probing every 125 ms instead of 250 ms would save about 375 ms, and call a slow link dead sooner.',
+      'Detection took 76 % of the outage. Probing every 125 ms instead of 250 ms would save ' +
+        'about 375 ms, and call a slow link dead sooner.',
     );
     expect(moments.every((moment) => moment.why.length > 20)).toBe(true);
   });

@@ -112,7 +112,8 @@ function auditReasons(report: Omit<DrillReport, 'worst'>): readonly string[] {
     ...(audit.outOfOrder > 0 ? [`audit: ${counted(audit.outOfOrder, 'write')} out of order`] : []),
     ...(audit.refusedPresent > 0
       ? [
-          `audit: ${counted(audit.refusedPresent, 'write')} stored that the client was told were refused`,
+          `audit: ${counted(audit.refusedPresent, 'write')} stored that the client was told ` +
+            'were refused',
         ]
       : []),
   ];

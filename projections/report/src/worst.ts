@@ -143,8 +143,10 @@ function whyFailed(phase: Phase, settings: Settings): string {
     const lever =
       threshold === undefined || interval === undefined
         ? 'Probing more often would shorten it, and call a slow link dead sooner.'
-        : `Probing every ${formatMilliseconds(interval / 2)} instead of ${formatMilliseconds(interval)} would save ` +
-          `about ${formatMilliseconds((threshold * interval) / 2)}, and call a slow link dead sooner.`;
+        : `Probing every ${formatMilliseconds(interval / 2)} ` +
+          `instead of ${formatMilliseconds(interval)} would save ` +
+          `about ${formatMilliseconds((threshold * interval) / 2)}, and call a slow link ` +
+          'dead sooner.';
     return `Detection took ${share} of the outage. ${lever}${reads}${unserved}`;
   }
   const slowest = phase.steps
@@ -171,7 +173,9 @@ function danglingReferences(phase: Phase): readonly Weighed[] {
       moment: {
         fromMs: originMs(phase),
         toMs: originMs(phase),
-        title: `${counted(phase.dangling.length, 'order')} without the picture in ${inPhase(phase)}`,
+        title:
+          `${counted(phase.dangling.length, 'order')} without the picture ` +
+          `in ${inPhase(phase)}`,
         why: `Files cross the link apart from the records, and these came too late.${example}`,
       },
     },
@@ -244,11 +248,14 @@ function slowAnswers(report: Measured): readonly Weighed[] {
       moment: {
         fromMs,
         toMs,
-        title: `p99 rose from ${formatMilliseconds(usualMs)} to ${formatMilliseconds(highMs)}${where}`,
+        title:
+          `p99 rose from ${formatMilliseconds(usualMs)} to ` +
+          `${formatMilliseconds(highMs)}${where}`,
         why:
           during === undefined
             ? 'No recovery was under way: the machine was busy with something else.'
-            : `${sentence(during.label)} was under way at the time, and shares the writer and the machine.`,
+            : `${sentence(during.label)} was under way at the time, and shares the writer and ` +
+              'the machine.',
       },
     },
   ];

@@ -35,7 +35,8 @@ export function explainMarkdown(plan: Plan, estimate?: Estimate): string {
     const expected = estimates.get(step.id);
     if (expected !== undefined) {
       lines.push(
-        `   - expected: ${formatDuration(expected.expectedMs)}, ${expected.basis} (${expected.source})`,
+        `   - expected: ${formatDuration(expected.expectedMs)}, ${expected.basis} ` +
+          `(${expected.source})`,
       );
     }
   }

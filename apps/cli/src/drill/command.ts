@@ -185,7 +185,9 @@ function opening(
       platform: loaded.platform.name,
       world: 'lab',
       seed: words.seed,
-      facts: `${layout.regions.length} regions, ${zones} zones, ${roundTripMs} ms round trip, 400 requests/s; lab up in ${(upMs / 1000).toFixed(1)} s`,
+      facts:
+        `${layout.regions.length} regions, ${zones} zones, ${roundTripMs} ms round trip, ` +
+        `400 requests/s; lab up in ${(upMs / 1000).toFixed(1)} s`,
     },
     options,
   );

@@ -45,10 +45,14 @@ export interface DrillResult {
   readonly stopped: { readonly phase: string; readonly atMs: number; readonly why: string } | null;
 }
 
-/** Until the processes have compiled what clients make them run, they are slower than they will be. */
+/**
+ * Until the processes have compiled what clients make them run, they are slower than they will be.
+ */
 const warmUpMs = 3_000;
 
-/** The load runs from before the first fault until after the last; each phase ends with an audit. */
+/**
+ * The load runs from before the first fault until after the last; each phase ends with an audit.
+ */
 export async function runDrill(options: DrillOptions): Promise<DrillResult> {
   const { session, drill, runFolder, seed, signal } = options;
   mkdirSync(runFolder, { recursive: true });
@@ -110,7 +114,9 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
   };
 }
 
-/** What a lab may do to a drill, in contrast to a bug of the drill: told, and the report is written. */
+/**
+ * What a lab may do to a drill, in contrast to a bug of the drill: told, and the report is written.
+ */
 function isOfTheLab(error: unknown): boolean {
   return error instanceof Error && error.constructor === Error;
 }
@@ -141,7 +147,9 @@ async function lastAudit(
   }
 }
 
-/** The drill's own journal, beside those of its runs: what was predicted, before it was measured. */
+/**
+ * The drill's own journal, beside those of its runs: what was predicted, before it was measured.
+ */
 function drillJournal(session: Session, drill: string) {
   const journal = labJournal(session.lab);
   let sequence = 0;
@@ -159,7 +167,9 @@ function drillJournal(session: Session, drill: string) {
   };
 }
 
-/** `eks-failover-1121-031204`: the platform, month and day, and the time; two in a second differ. */
+/**
+ * `eks-failover-1121-031204`: the platform, month and day, and the time; two in a second differ.
+ */
 export function drillName(platform: string, now: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
   const day = `${two(now.getUTCMonth() + 1)}${two(now.getUTCDate())}`;

@@ -1,6 +1,8 @@
 import type { EffectSeen, JournalRecord, World } from '@outrigger/recovery';
 
-/** Which effects happened, and whether the journal already said so: the last invariant's evidence. */
+/**
+ * Which effects happened, and whether the journal already said so: the last invariant's evidence.
+ */
 export interface EffectLog {
   /** The world, with every effect written down as it begins. */
   watch(world: World): World;

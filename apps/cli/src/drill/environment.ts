@@ -22,13 +22,25 @@ export function environmentOf(input: ReportInput): Environment {
     version: string;
   };
   return {
-    world: `lab, ${layout.regions.length} regions, ${zones.length} zones, ${memory.processes} processes`,
-    database: `PostgreSQL ${postgres.version}, writer + synchronous standby, asynchronous across regions`,
-    link: `${linkMs} ms each way between regions, ${calm?.witnessDelayMs ?? linkDelayMs.witnessToRegion} ms to the witness, 1 Gbit/s`,
-    load: `open loop, ${loadRates.writes} writes/s and ${loadRates.reads} reads/s, ${Math.round((input.result.endedAtMs - input.result.startedAtMs) / 1000)} s`,
-    machine: `${systemNames[systemName()] ?? systemName()} ${arch()}, ${cpus().length} cores, ${formatBytes(totalmem())}; peak memory ${formatBytes(memory.bytes)} (${memory.measure})`,
+    world:
+      `lab, ${layout.regions.length} regions, ${zones.length} zones, ${memory.processes} ` +
+      'processes',
+    database:
+      `PostgreSQL ${postgres.version}, writer + synchronous standby, asynchronous across ` +
+      'regions',
+    link:
+      `${linkMs} ms each way between regions, ` +
+      `${calm?.witnessDelayMs ?? linkDelayMs.witnessToRegion} ms to the witness, 1 Gbit/s`,
+    load:
+      `open loop, ${loadRates.writes} writes/s and ${loadRates.reads} reads/s, ` +
+      `${Math.round((input.result.endedAtMs - input.result.startedAtMs) / 1000)} s`,
+    machine:
+      `${systemNames[systemName()] ?? systemName()} ${arch()}, ${cpus().length} cores, ` +
+      `${formatBytes(totalmem())}; peak memory ${formatBytes(memory.bytes)} (${memory.measure})`,
     versions: `Outrigger ${input.version}, Node ${process.versions.node}`,
-    plan: `${steps.reduce((sum, each) => sum + each, 0)} steps in ${steps.length} runs, platform sha256 ${input.loaded.digest.slice(0, 8)}`,
+    plan:
+      `${steps.reduce((sum, each) => sum + each, 0)} steps in ${steps.length} runs, platform ` +
+      `sha256 ${input.loaded.digest.slice(0, 8)}`,
     folded: layout.folded,
     standIns: [
       ...services

@@ -2,7 +2,10 @@ import { phaseLine, stepLine, type TerminalOptions } from '@outrigger/report';
 import type { Progress } from './phase.ts';
 import { stepTimings } from './run-recorder.ts';
 
-/** The live part of the terminal: a line for each phase, a line for each step that clients waited for. */
+/**
+ * The live part of the terminal: a line for each phase, a line for each step that clients waited
+ * for.
+ */
 export function terminalProgress(given: {
   readonly write: (line: string) => void;
   readonly options: TerminalOptions;

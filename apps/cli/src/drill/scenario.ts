@@ -98,7 +98,10 @@ export const plannedDrill: readonly PhaseScenario[] = [
   move('switchback', 'switchover'),
 ];
 
-/** What `npm run bench -- lab` repeats: two planned moves, then the loss, in as little time as they need. */
+/**
+ * What `npm run bench -- lab` repeats: two planned moves, then the loss, in as little time as they
+ * need.
+ */
 export const benchDrill: readonly PhaseScenario[] = [
   { ...steady, restMs: 2_000 },
   move('switchover', 'switchover'),

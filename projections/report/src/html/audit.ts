@@ -98,9 +98,13 @@ function notes(report: DrillReport): Markup {
   const words = [
     counts.unknown === 0
       ? 'No write was left without an answer.'
-      : `Unknown is not absent: of ${counted(counts.unknown, 'write')} without an answer, ${formatCount(counts.unknownPresent)} ${counts.unknownPresent === 1 ? 'is' : 'are'} there. A client that sends one again with the same idempotency key does not write it twice.`,
+      : `Unknown is not absent: of ${counted(counts.unknown, 'write')} without an answer, ` +
+        `${formatCount(counts.unknownPresent)} ${counts.unknownPresent === 1 ? 'is' : 'are'} ` +
+        'there. A client that sends one again with the same idempotency key does not write it ' +
+        'twice.',
     failed >= failedWrites && problems.length === 0
-      ? `${counted(failed, 'failed request')} in the timeline = ${counted(failedWrites, 'write')} here + ${counted(failed - failedWrites, 'read')}.`
+      ? `${counted(failed, 'failed request')} in the timeline = ` +
+        `${counted(failedWrites, 'write')} here + ${counted(failed - failedWrites, 'read')}.`
       : '',
     counts.outOfOrder > 0
       ? `${counted(counts.outOfOrder, 'write')} out of order within one client.`
@@ -162,7 +166,9 @@ function lostNote(report: DrillReport, phases: readonly Phase[]): string {
         ? 'salvage kept all of them'
         : `salvage did not find ${formatCount(gone)} of them: they are gone`;
     const files = phase.measured.rpoByStore?.files ?? 0;
-    const rows = `the last record that survived was acked ${formatDuration(phase.measured.rpoMs)} before the fault`;
+    const rows =
+      `the last record that survived was acked ${formatDuration(phase.measured.rpoMs)} before ` +
+      'the fault';
     const pictures = files > 0 ? `, the last file ${formatDuration(files)} before it` : '';
     return `${capitalised(inPhase(phase))}: ${rows}${pictures}; ${salvage}.`;
   });

@@ -44,7 +44,8 @@ export function environment(report: DrillReport): Markup {
     ['Machine', place.machine],
     [
       'Cost',
-      `peak memory ${formatBytes(report.peakMemoryBytes)}; ${formatDuration(report.totalMs)} in all`,
+      `peak memory ${formatBytes(report.peakMemoryBytes)}; ${formatDuration(report.totalMs)} ` +
+        'in all',
     ],
     ['Versions', place.versions],
     ['Plan', place.plan],

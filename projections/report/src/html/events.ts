@@ -76,7 +76,9 @@ export function eventMarks(
   return { markup, height: baseOf(rows - 1) + 14 };
 }
 
-/** The events once more as a list: the narrow picture numbers them, and a list can be read aloud. */
+/**
+ * The events once more as a list: the narrow picture numbers them, and a list can be read aloud.
+ */
 export function eventList(report: DrillReport): Markup {
   return html`<ol class="events">${timelineEvents(report).map((event, index) => html`<li>${index + 1} ${event.words}, ${formatClock(event.atMs)}</li>`)}</ol>`;
 }

@@ -39,7 +39,9 @@ export function nameRoom(frame: Frame): number {
   return frame.kind === 'wide' ? 0 : 20;
 }
 
-/** A band's name: at the left in the wide layout with its lines below, above the band in the narrow. */
+/**
+ * A band's name: at the left in the wide layout with its lines below, above the band in the narrow.
+ */
 export function bandName(
   frame: Frame,
   y: number,

@@ -1,4 +1,7 @@
-/** The steps of a phase as bars: solid is the critical path, pale runs beside it, dashed is expected. */
+/**
+ * The steps of a phase as bars: solid is the critical path, pale runs beside it, dashed is
+ * expected.
+ */
 import { compactMilliseconds, formatSpan } from '../format.ts';
 import type { StepTiming } from '../types.ts';
 import type { Frame } from './frame.ts';
@@ -80,7 +83,9 @@ function row(place: GanttPlace, step: StepTiming, y: number): Markup {
           : 'f-pale';
   const tookText = performed(step) ? compactMilliseconds(tookMs) : '—';
   const expectedText = step.expectedMs === null ? '—' : compactMilliseconds(step.expectedMs);
-  const title = `${step.id}: ${step.outcome}, took ${formatSpan(tookMs)}${step.expectedMs === null ? '' : `, expected ${formatSpan(step.expectedMs)}`}. ${step.note}`;
+  const expected = step.expectedMs === null ? '' : `, expected ${formatSpan(step.expectedMs)}`;
+  const took = `took ${formatSpan(tookMs)}${expected}`;
+  const title = `${step.id}: ${step.outcome}, ${took}. ${step.note}`;
   const textY = wide ? y + 13 : y + 11;
   return html`<g><title>${title}</title>${text({ x: 0, y: textY }, fitId(step.id, nameWidth), nameClass)}${horizontal(wide ? frame.lensLeft : 0, frame.lensRight, y + rowHeights[frame.kind] - 3, 'l-faint')}${
     performed(step)
@@ -124,7 +129,8 @@ function overflow({ lens, frame, x }: GanttPlace, step: StepTiming, barY: number
   const tip = coordinate(frame.lensRight + 6);
   const y = barY + barHeight / 2;
   return path(
-    `M${coordinate(frame.lensRight)} ${coordinate(y - 6)}L${tip} ${coordinate(y)}L${coordinate(frame.lensRight)} ${coordinate(y + 6)}Z`,
+    `M${coordinate(frame.lensRight)} ${coordinate(y - 6)}L${tip} ` +
+      `${coordinate(y)}L${coordinate(frame.lensRight)} ${coordinate(y + 6)}Z`,
     step.critical ? 'f-purple' : 'f-pale',
   );
 }
@@ -175,7 +181,11 @@ function criticalLine({ lens, frame, x, top }: GanttPlace): Markup {
         return '';
       }
       const fromX = clamped(frame, x(lens.originMs + Math.min(before.step.endMs, step.startMs)));
-      return `M${coordinate(fromX)} ${coordinate(before.y + barHeight)}V${coordinate(y)}H${coordinate(clamped(frame, x(lens.originMs + step.startMs)))}`;
+      return (
+        `M${coordinate(fromX)} ` +
+        `${coordinate(before.y + barHeight)}V${coordinate(y)}` +
+        `H${coordinate(clamped(frame, x(lens.originMs + step.startMs)))}`
+      );
     })
     .join('');
   return path(d, 'l-critical');

@@ -54,7 +54,8 @@ export function lensFigure(lens: LensView, frame: Frame): Markup {
   const { bands } = drawing;
   const label =
     `${lens.title} in ms: requests answered and failed, the latency of each, ` +
-    `and ${lens.steps.length} recovery steps. ${lens.moments.map((moment) => moment.words).join('; ')}.`;
+    `and ${lens.steps.length} recovery steps. ` +
+    `${lens.moments.map((moment) => moment.words).join('; ')}.`;
   return figure({
     width: frame.width,
     height: bands.end + 28,
@@ -117,13 +118,15 @@ function bars(drawing: Drawing): Markup {
   const left = (bin: number) => x(lens.fromMs + bin * binMs);
   const right = (bin: number) => Math.min(frame.lensRight, left(bin + 1));
   const column = (bin: number, y: number): string =>
-    `M${coordinate(left(bin) + 0.75)} ${base}V${coordinate(y)}H${coordinate(right(bin) - 0.75)}V${base}Z`;
+    `M${coordinate(left(bin) + 0.75)} ` +
+    `${base}V${coordinate(y)}H${coordinate(right(bin) - 0.75)}V${base}Z`;
   const fills = answered.map((count, bin) => (count === 0 ? '' : column(bin, up(count)))).join('');
   const tops = answered
     .map((count, bin) =>
       count === 0
         ? ''
-        : `M${coordinate(left(bin) + 0.75)} ${coordinate(up(count))}H${coordinate(right(bin) - 0.75)}`,
+        : `M${coordinate(left(bin) + 0.75)} ` +
+          `${coordinate(up(count))}H${coordinate(right(bin) - 0.75)}`,
     )
     .join('');
   const reds = failed

@@ -13,8 +13,12 @@ export function proves(report: DrillReport): Markup {
       ? ''
       : ` with a ${formatMilliseconds(2 * oneWay)} round trip between regions`;
   const shown = {
-    lab: `The lab runs real processes and real PostgreSQL${trip}: order of steps, fencing, data loss and client behaviour carry over. The time AWS takes for its own calls does not.`,
-    sim: 'The simulator draws durations from data: the order of steps and the arithmetic are proven, no process ran and no data was written.',
+    lab:
+      `The lab runs real processes and real PostgreSQL${trip}: order of steps, fencing, data ` +
+      'loss and client behaviour carry over. The time AWS takes for its own calls does not.',
+    sim:
+      'The simulator draws durations from data: the order of steps and the arithmetic are ' +
+      'proven, no process ran and no data was written.',
     aws: 'This ran on AWS: times and losses are of this account, at this hour, with this load.',
   }[world];
   const stands = [...environment.standIns, ...environment.folded];

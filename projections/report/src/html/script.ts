@@ -9,16 +9,23 @@ root.classList.add('scripted');
 const byId = (id) => document.getElementById(id);
 
 const theme = byId('theme');
-const dark = () => root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+const asked = matchMedia('(prefers-color-scheme: dark)');
+const dark = () => root.dataset.theme ? root.dataset.theme === 'dark' : asked.matches;
 const name = () => { if (theme) theme.textContent = dark() ? 'Light' : 'Dark'; };
-const remember = (value) => { try { localStorage.setItem('outrigger-theme', value); } catch { /* a file may have no store */ } };
+const remember = (value) => {
+  try { localStorage.setItem('outrigger-theme', value); } catch { /* a file may have no store */ }
+};
 try {
   const chosen = localStorage.getItem('outrigger-theme');
   if (chosen === 'dark' || chosen === 'light') root.dataset.theme = chosen;
 } catch { /* a file may have no store */ }
 name();
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', name);
-theme?.addEventListener('click', () => { root.dataset.theme = dark() ? 'light' : 'dark'; remember(root.dataset.theme); name(); });
+theme?.addEventListener('click', () => {
+  root.dataset.theme = dark() ? 'light' : 'dark';
+  remember(root.dataset.theme);
+  name();
+});
 byId('print')?.addEventListener('click', () => print());
 
 const list = byId('lenses');
@@ -47,15 +54,20 @@ for (const [index, tab] of tabs.entries()) {
   tab.addEventListener('click', (event) => { event.preventDefault(); select(tab, false); });
   tab.addEventListener('keydown', (event) => {
     const last = tabs.length - 1;
-    const next = { ArrowRight: index === last ? 0 : index + 1, ArrowLeft: index === 0 ? last : index - 1, Home: 0, End: last, ' ': index }[event.key];
+    const right = index === last ? 0 : index + 1;
+    const left = index === 0 ? last : index - 1;
+    const keys = { ArrowRight: right, ArrowLeft: left, Home: 0, End: last, ' ': index };
+    const next = keys[event.key];
     if (next === undefined) return;
     event.preventDefault();
     select(tabs[next], true);
   });
 }
-select(tabs.find((tab) => '#' + panelOf(tab).id === location.hash) ?? tabs.find((tab) => tab.dataset.first === 'true') ?? tabs[0], false);
+const named = tabs.find((tab) => '#' + panelOf(tab).id === location.hash);
+  const first = tabs.find((tab) => tab.dataset.first === 'true');
+  select(named ?? first ?? tabs[0], false);
 })();
 `;
 
 /** SHA-256 of `script`, base64; a test computes it anew. */
-export const scriptHash = 'RvQOsObX5/+5b9NW6fxzHeSVTGLsRi7PoyqCNFbHhaE=';
+export const scriptHash = 'KXW5xed/djARZFwVALwx/+A2b89pdRrl6+aKDhIThns=';

@@ -38,7 +38,8 @@ function intro(main: Phase, parts: readonly Part[]): Markup {
     const wait =
       fence === undefined
         ? '.'
-        : `, of which ${formatSpan(fence.tookMs)} was waiting to be sure that the old writer was dead.`;
+        : `, of which ${formatSpan(fence.tookMs)} was waiting to be sure that the old writer ` +
+          'was dead.';
     const back =
       main.measured.recovered === false
         ? 'the clients still failed for'
@@ -65,7 +66,8 @@ function waterfall(main: Phase, parts: readonly Part[], width: number, kind: str
   const top = 14;
   const bottom = top + parts.length * pitch + 4;
   const step = timeStep(longest, wide ? 8 : 4);
-  const label = `${phaseTitle(main.name)}: ${parts.map((part) => `${part.title} ${formatSpan(part.tookMs)}`).join(', ')}.`;
+  const took = parts.map((part) => `${part.title} ${formatSpan(part.tookMs)}`);
+  const label = `${phaseTitle(main.name)}: ${took.join(', ')}.`;
   const rows = parts.map((part, index) => {
     const y = top + index * pitch;
     const barY = wide ? y + 8 : y + 26;
@@ -134,7 +136,10 @@ function comparison(phases: readonly Phase[], width: number): Markup {
     y += 18;
   }
   const planned = groups.some((group) => group.some(isPlanned));
-  const label = `Until the first write: ${phases.map((phase) => `${phaseTitle(phase.name)} ${formatSpan(phase.measured.writeOutageMs)}`).join(', ')}.`;
+  const outages = phases.map(
+    (phase) => `${phaseTitle(phase.name)} ${formatSpan(phase.measured.writeOutageMs)}`,
+  );
+  const label = `Until the first write: ${outages.join(', ')}.`;
   return html`${figure({ width, height: y - 8, className: 'chart', label, content })}${planned ? plannedNames() : null}`;
 }
 

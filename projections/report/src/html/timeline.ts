@@ -67,7 +67,8 @@ export function timelineFigure(
   const zoomEnd = bands.lanesEnd + 50;
   const label =
     `Requests over ${formatDuration(totals.drillMs)}: ${formatCount(totals.answered)} answered, ` +
-    `${formatCount(totals.failed)} failed; latency, the active writer and recovery below, on one time axis.`;
+    `${formatCount(totals.failed)} failed; latency, the active writer and recovery below, on ` +
+    'one time axis.';
   return figure({
     width: frame.width,
     height: lenses.length > 0 ? zoomEnd : bands.lanesEnd + 24,
@@ -156,7 +157,9 @@ function requestsBand({ bins, bands, x, peak, frame }: Drawing): Markup {
     .map((count, index) =>
       count === 0
         ? ''
-        : `M${coordinate(at(index))} ${base}V${coordinate(down(count))}H${coordinate(Math.max(at(index) + 1, at(index + 1)))}V${base}Z`,
+        : `M${coordinate(at(index))} ` +
+          `${base}V${coordinate(down(count))}` +
+          `H${coordinate(Math.max(at(index) + 1, at(index + 1)))}V${base}Z`,
     )
     .join('');
   const marks = [peak, peak / 2, 0];
@@ -281,7 +284,9 @@ function writerBar(
   ];
   const words = choices.find((choice) => textWidth(choice, 12) + 8 <= width) ?? '';
   const shade = ['f-region-a', 'f-region-b', 'f-region-c'][region % 3] ?? 'f-region-a';
-  const title = `${writer.member}, epoch ${writer.epoch}, ${formatClock(writer.fromMs)} to ${formatClock(writer.toMs)}`;
+  const title =
+    `${writer.member}, epoch ${writer.epoch}, ${formatClock(writer.fromMs)} to ` +
+    `${formatClock(writer.toMs)}`;
   return html`${rect({ x: fromX, y, width, height: laneHeight }, shade, { title })}${words === '' ? null : text({ x: fromX + 6, y: y + 13 }, words)}`;
 }
 
@@ -313,7 +318,8 @@ function recoveryLane(
     const limit = next === undefined ? frame.right + 60 : x(next.fromMs);
     const words = fitText(recovery.label, limit - fromX - width - 8, 12);
     const whole = words.length >= Math.min(4, recovery.label.length);
-    const title = `${recovery.label}, ${formatClock(recovery.fromMs)} to ${formatClock(recovery.toMs)}`;
+    const when = `${formatClock(recovery.fromMs)} to ${formatClock(recovery.toMs)}`;
+    const title = `${recovery.label}, ${when}`;
     return html`${rect({ x: fromX, y, width, height: laneHeight - 2 }, recovery.background ? 'f-pale' : 'f-purple', { radius: 2, title })}${whole && frame.kind === 'wide' ? text({ x: fromX + width + 5, y: y + 13 }, words, 'soft') : null}`;
   });
 }
@@ -340,8 +346,16 @@ function zoom(lens: LensView, { x, bands, frame }: Drawing, endY: number): Marku
   const top = bands.top - 8;
   const bottom = bands.lanesEnd + 26;
   const shown = lens.first ? ' shown' : '';
-  const box = `M${coordinate(fromX)} ${coordinate(top)}H${coordinate(toX)}V${coordinate(bottom)}L${coordinate(frame.lensRight)} ${coordinate(endY - 1)}H${coordinate(frame.lensLeft)}L${coordinate(fromX)} ${coordinate(bottom)}Z`;
-  const lines = `M${coordinate(frame.lensLeft)} ${coordinate(endY - 1)}L${coordinate(fromX)} ${coordinate(bottom)}V${coordinate(top)}H${coordinate(toX)}V${coordinate(bottom)}L${coordinate(frame.lensRight)} ${coordinate(endY - 1)}`;
+  const box =
+    `M${coordinate(fromX)} ` +
+    `${coordinate(top)}H${coordinate(toX)}V${coordinate(bottom)}L${coordinate(frame.lensRight)} ` +
+    `${coordinate(endY - 1)}H${coordinate(frame.lensLeft)}L${coordinate(fromX)} ` +
+    `${coordinate(bottom)}Z`;
+  const lines =
+    `M${coordinate(frame.lensLeft)} ${coordinate(endY - 1)}L${coordinate(fromX)} ` +
+    `${coordinate(bottom)}V${coordinate(top)}H${coordinate(toX)}` +
+    `V${coordinate(bottom)}L${coordinate(frame.lensRight)} ` +
+    `${coordinate(endY - 1)}`;
   return html`<g class="zoom${shown}" data-lens="${lens.id}">${path(box, 'f-zoom')}${path(lines, 'l-zoom')}</g>`;
 }
 
@@ -349,5 +363,6 @@ export function timelineIntro(report: DrillReport): string {
   const rate = Math.round(totalsOf(report).requestsPerSecond);
   return rate === 0
     ? 'The whole drill. No request was sent.'
-    : `The whole drill. Clients send ${formatCount(rate)} requests/s whether or not answers come back; latency counts from the moment a request was due.`;
+    : `The whole drill. Clients send ${formatCount(rate)} requests/s whether or not answers ` +
+        'come back; latency counts from the moment a request was due.';
 }

@@ -44,7 +44,9 @@ function variables(mode: 0 | 1): string {
 export function tokenStyle(): string {
   return [
     `:root{color-scheme:light;${variables(0)}}`,
-    `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){color-scheme:dark;${variables(1)}}}`,
+    '@media ' +
+      '(prefers-color-scheme:dark)' +
+      `{:root:not([data-theme=light]){color-scheme:dark;${variables(1)}}}`,
     `:root[data-theme=dark]{color-scheme:dark;${variables(1)}}`,
     `@media print{:root:root:root{color-scheme:light;${variables(0)}}}`,
   ].join('\n');

@@ -283,7 +283,9 @@ export function lostWrites(
   lost.sort((left, right) => left.endMs - right.endMs);
   const fromMs = faultAtMs ?? lost.at(-1)?.endMs ?? 0;
   return lost.map((request) => ({
-    id: `${request.client} ${request.operation === 'upload' ? 'picture' : 'order'} ${request.number}`,
+    id:
+      `${request.client} ${request.operation === 'upload' ? 'picture' : 'order'} ` +
+      `${request.number}`,
     key: request.key as string,
     client: request.client,
     beforeFaultMs: fromMs - request.endMs,

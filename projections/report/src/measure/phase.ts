@@ -193,9 +193,10 @@ function servedAgain(
 }
 
 /**
- * How far back the stores were thrown, ms before the fault: 0 if nothing acknowledged was lost, else
- * fault − acknowledgement of the newest surviving commit of the old epoch, floored at 0. `files` is
- * the same for uploads whose row survived and whose file did not: coarse, as uploads are rare.
+ * How far back the stores were thrown, ms before the fault: 0 if nothing acknowledged was lost,
+ * else fault − acknowledgement of the newest surviving commit of the old epoch, floored at 0.
+ * `files` is the same for uploads whose row survived and whose file did not: coarse, as uploads are
+ * rare.
  */
 function dataLoss(input: PhaseInput): { readonly rows: number; readonly files: number } {
   const { phase, requests, allRequests, findings } = input;

@@ -37,7 +37,7 @@ const writes = Array.from({ length: 2_000 }, (_, index) => {
 });
 
 describe('the lens', () => {
-  it('of a planned move stands around its longest stall after the hold, the baseline has none', () => {
+  it('of a planned move stands around its longest stall after the hold', () => {
     const { lenses } = drawn({ plannedAtMs: 11_900 }, writes);
     expect(lenses.map(({ phase, fromMs, toMs }) => [phase, fromMs, toMs])).toEqual([
       ['moved', 11_492, 14_992],

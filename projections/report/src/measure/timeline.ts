@@ -23,7 +23,9 @@ const writerSilenceMsMax = 500;
 
 const operationCode = { read: 0, write: 1, upload: 2 } as const;
 
-/** The pictures' data. A request counts in the bin in which it was due, not when it was answered. */
+/**
+ * The pictures' data. A request counts in the bin in which it was due, not when it was answered.
+ */
 export function timeline(input: TimelineInput): Timeline {
   const bins = Math.max(1, Math.ceil(input.totalMs / input.binMs));
   const answered = new Array<number>(bins).fill(0);
@@ -57,7 +59,9 @@ function summary(latencies: number[]): readonly [number, number, number] | null 
   return p50 === null || p99 === null || max === undefined ? null : [p50, p99, max];
 }
 
-/** A planned move's bar begins when writes are held: what it checks before costs clients nothing. */
+/**
+ * A planned move's bar begins when writes are held: what it checks before costs clients nothing.
+ */
 function fromHold(
   recovery: Timeline['recoveries'][number],
   phases: readonly PhaseMarks[],

@@ -30,7 +30,9 @@ export function phaseLine(line: PhaseLine, options: TerminalOptions): string {
   const paint = painter(options.color);
   const name = line.name === 'steady' ? 'steady' : phaseWords(line.name);
   const time = padStart(formatClock(line.atMs), timeColumns);
-  const head = `${paint(time, 'strong')}  ${padEnd(paint(name, line.fault ? 'bad' : 'strong'), nameColumns)}`;
+  const head =
+    `${paint(time, 'strong')}  ` +
+    `${padEnd(paint(name, line.fault ? 'bad' : 'strong'), nameColumns)}`;
   const used = time.length + 2 + Math.max(nameColumns, name.length);
   return `${head}  ${cutTo(line.what, (options.columns ?? defaultColumns) - used - 2)}`;
 }
@@ -69,7 +71,8 @@ export function stepLine(line: StepLine, options: TerminalOptions): string {
   const rest = cutTo(note, (options.columns ?? defaultColumns) - used);
   const text =
     `${at}  ${paint(sign, tone)} ${name}${took}  ` +
-    `${paint(padEnd(expected, 8), 'muted')}  ${paint(rest, line.outcome === 'done' ? 'muted' : tone)}`;
+    `${paint(padEnd(expected, 8), 'muted')}  ` +
+    `${paint(rest, line.outcome === 'done' ? 'muted' : tone)}`;
   return options.color ? text : text.trimEnd();
 }
 

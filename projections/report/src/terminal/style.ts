@@ -25,7 +25,9 @@ export function painter(color: boolean): Paint {
       : `${introducer}${codes[tone]}m${text}${introducer}0m`;
 }
 
-/** Columns that a text takes, escapes not counted. Every sign that the report prints is one wide. */
+/**
+ * Columns that a text takes, escapes not counted. Every sign that the report prints is one wide.
+ */
 export function visibleLength(text: string): number {
   let length = 0;
   let inEscape = false;

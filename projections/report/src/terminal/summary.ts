@@ -51,7 +51,8 @@ function headLines(report: DrillReport, columns: number, paint: Paint): readonly
   const remark = met || stopped;
   const text = cutTo(title, columns - 2);
   const fits = remark !== '' && text.length + remark.length + 3 <= columns;
-  const first = `${paint(judged.sign, tone)} ${paint(text, judged.kind === 'missed' ? 'bad' : 'strong')}`;
+  const painted = paint(text, judged.kind === 'missed' ? 'bad' : 'strong');
+  const first = `${paint(judged.sign, tone)} ${painted}`;
   const shown = judged.reasons.slice(0, reasonsMax);
   const hidden = judged.reasons.length - shown.length;
   return [
@@ -204,7 +205,10 @@ function factLines(report: DrillReport, columns: number, paint: Paint): readonly
 
 function danglingText(report: DrillReport): string {
   const count = report.phases.reduce((total, phase) => total + phase.dangling.length, 0);
-  return `${counted(count, 'order')} without the picture that ${count === 1 ? 'it names' : 'they name'}`;
+  return (
+    `${counted(count, 'order')} without the picture that ` +
+    `${count === 1 ? 'it names' : 'they name'}`
+  );
 }
 
 function auditLine(report: DrillReport, columns: number, paint: Paint): string {
@@ -220,7 +224,10 @@ function auditLine(report: DrillReport, columns: number, paint: Paint): string {
       tone: audit.duplicated > 0 ? 'bad' : 'plain',
     },
     {
-      text: `; ${formatCount(audit.unknown)} unknown, ${formatCount(audit.unknownPresent)} of them present`,
+      text:
+        `; ${formatCount(audit.unknown)} unknown, ` +
+        `${formatCount(audit.unknownPresent)} of them ` +
+        'present',
       tone: 'plain',
     },
   ];

@@ -49,7 +49,8 @@ function live(report: DrillReport): string {
     ),
     '',
   ]);
-  return `${[...openingLines(opening, plain), '', ...lines, servedBar(report.timeline, plain)].join('\n')}\n`;
+  const bar = servedBar(report.timeline, plain);
+  return `${[...openingLines(opening, plain), '', ...lines, bar].join('\n')}\n`;
 }
 
 describe('terminal', () => {

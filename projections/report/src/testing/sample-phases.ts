@@ -1,6 +1,8 @@
 import type { Phase, StepTiming } from '../types.ts';
 
-/** [id, start, took, expected, on the critical path, in the background, note]; ms from the origin. */
+/**
+ * [id, start, took, expected, on the critical path, in the background, note]; ms from the origin.
+ */
 type Row = readonly [string, number, number, number, boolean, boolean, string];
 
 function steps(rows: readonly Row[]): readonly StepTiming[] {

@@ -1,4 +1,6 @@
-/** Invented drills that went otherwise: missed, stopped, empty, crowded. For tests and the preview. */
+/**
+ * Invented drills that went otherwise: missed, stopped, empty, crowded. For tests and the preview.
+ */
 import { headline } from '../headline.ts';
 import type { DrillReport, LostWrite, Phase } from '../types.ts';
 import { worstMoments } from '../worst.ts';
@@ -211,7 +213,9 @@ export function crowdedReport(): DrillReport {
       startMs: step.startMs * 16_000,
       endMs: step.endMs * 16_000,
       expectedMs: (step.expectedMs ?? 0) * 15_000,
-      note: `${step.note}; and a remark that is much longer than any space that a picture could have for it`,
+      note:
+        `${step.note}; and a remark that is much longer than any space that a picture could ` +
+        'have for it',
     })),
   }));
   const extra = ['partition', 'witness-loss', 'frozen', 'slow-link', 'process-crash', 'heal-zone'];
