@@ -61,7 +61,13 @@ export async function createAgent(options: {
   });
   const members = await createMembers(layout, zone, folder, token, clients, view);
   const files = createFiles(layout, zone, folder, agentsOf);
-  const workloads = createWorkloads({ stateFolder, zone, token, now: monotonicMs });
+  const workloads = createWorkloads({
+    stateFolder,
+    zone,
+    token,
+    now: monotonicMs,
+    isActive: () => view.record()?.activeRegion === zone.region,
+  });
   const scaledFile = join(folder, 'scaled.json');
   const scaled = new Set((readJson(scaledFile) ?? []) as string[]);
   // It ran before: clients may be served elsewhere while it starts.
@@ -139,6 +145,7 @@ export async function createAgent(options: {
         for (const member of members) follower(member, latest);
       });
       await started;
+      await workloads.warmUp();
       state.ready = true;
     },
     async stop() {

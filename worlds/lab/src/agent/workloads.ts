@@ -4,7 +4,13 @@ import { fileURLToPath } from 'node:url';
 import { type ControlClient, controlClient } from '../control/client.ts';
 import type { ServiceLayout, ZoneLayout } from '../layout.ts';
 import { recordZoneChild } from '../processes/recorded.ts';
-import { type ChildStatus, type SupervisedChild, supervise } from '../processes/supervise.ts';
+import {
+  type ChildSpec,
+  type ChildStatus,
+  type SupervisedChild,
+  supervise,
+} from '../processes/supervise.ts';
+import { warmUp } from './warm-up.ts';
 
 /** The processes of one zone: its services and its node of the load balancer. */
 export interface Workloads {
@@ -15,6 +21,8 @@ export interface Workloads {
    * enough that each answers, since the databases that they need may wait for a salvage.
    */
   start(scaled: ReadonlySet<string>, gently: boolean): Promise<void>;
+  /** Sends reads through the zone's own load balancer, until its processes run compiled code. */
+  warmUp(): Promise<void>;
   /** Resolves with the number of ready processes (0 or 1) once that is what was asked for. */
   scale(component: string, replicas: number, limitMs: number): Promise<number>;
   status(): { readonly [name: string]: ChildStatus };
@@ -38,6 +46,8 @@ export function createWorkloads(options: {
   readonly zone: ZoneLayout;
   readonly token: string;
   readonly now: () => number;
+  /** Whether the zone's region owns the epoch now, as the witness has it. */
+  readonly isActive: () => boolean;
 }): Workloads {
   const { stateFolder, zone } = options;
   const record = (name: string, identity: Parameters<typeof recordZoneChild>[3]): void =>
@@ -45,7 +55,10 @@ export function createWorkloads(options: {
   const children = new Map<string, SupervisedChild>();
   const controls = new Map<string, ControlClient>();
   for (const service of zone.services) {
-    children.set(service.component, supervise(childOf(service, stateFolder, zone.name), record));
+    children.set(
+      service.component,
+      supervise(childOf(service, stateFolder, zone.name, options.isActive), record),
+    );
     controls.set(
       service.component,
       controlClient({ port: service.port, token: options.token, now: options.now }),
@@ -84,6 +97,9 @@ export function createWorkloads(options: {
         else waits.push(child.whenReady(startedMs));
       }
       await Promise.all(waits);
+    },
+    async warmUp() {
+      if (zone.loadBalancer !== null) await warmUp(zone.loadBalancer.port);
     },
     async scale(component, replicas, limitMs) {
       const child = children.get(component);
@@ -142,11 +158,19 @@ function whenAnswering(child: SupervisedChild): Promise<void> {
   });
 }
 
-function childOf(service: ServiceLayout, stateFolder: string, zone: string) {
+function childOf(
+  service: ServiceLayout,
+  stateFolder: string,
+  zone: string,
+  isActive: () => boolean,
+): ChildSpec {
   return {
     name: service.component,
     run: service.run,
-    environment: service.environment,
+    // Read at each start: a gateway that comes back must not take traffic that went elsewhere.
+    get environment() {
+      return { ...service.environment, ADMITTED_AT_START: String(isActive()) };
+    },
     logFile: logFile(stateFolder, zone, service.component),
     // A gateway is not ready until its region is admitted: it counts as capacity once it answers.
     readyUrl: `http://127.0.0.1:${service.port}${service.holdsWrites ? '/healthz' : '/readyz'}`,
