@@ -6,6 +6,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { watchInterrupts } from '../interruption.ts';
 import { hang } from '../layout.ts';
 import { type PlanWords, readRequest } from '../plan-request.ts';
+import { problemsText } from '../problems.ts';
 import { Refusal, refuseArgument } from '../refusal.ts';
 import { conduct, type DriveWords } from '../runs/conduct.ts';
 import type { Hints } from '../runs/end-text.ts';
@@ -67,6 +68,11 @@ async function recoverDetected(given: Given): Promise<ExitCode> {
     const detection = await detector.next(signal);
     const loss = lossOf(detection);
     out.write(`\n${style.bad('✗')} ${style.strong(placeOf(loss))}: ${lossSentence(loss)}\n`);
+    const ageMs = open.controller.lab.now() - detection.atMs;
+    if (ageMs > freshMs && !isStillSo(loss, open.controller)) {
+      out.write('  left alone: it answers again\n');
+      continue;
+    }
     // A planned move of another controller looks like a crash from here.
     const other = words.watch === true ? await unendedRun(stateFolder) : null;
     if (other !== null) {
@@ -74,7 +80,13 @@ async function recoverDetected(given: Given): Promise<ExitCode> {
       detector.clear();
       continue;
     }
-    const code = await recover({ intent: 'failover', failure: loss }, detection.atMs, given);
+    const request: PlanRequest = { intent: 'failover', failure: loss };
+    const code = await recover(request, detection.atMs, given).catch((error: unknown) => {
+      if (words.watch !== true || !(error instanceof Refusal)) throw error;
+      // What can't be recovered is told; a watch has more to watch for.
+      out.write(problemsText(error, style));
+      return exitCodes.ok.code;
+    });
     if (words.watch !== true || code !== exitCodes.ok.code) return code;
     out.write('\nWatching on.\n');
   }
@@ -119,6 +131,23 @@ async function recover(
         throw error instanceof Error && error.constructor === Error ? witnessGone() : error;
       }),
   });
+}
+
+/** Until then a verdict is trusted as it is: it is what the detector has just seen. */
+const freshMs = 1_000;
+
+/** A verdict may have waited while a run was driven, and the place may have come back meanwhile. */
+function isStillSo(loss: Loss, { lab, reach }: OpenController['controller']): boolean {
+  switch (loss.kind) {
+    case 'zone-loss':
+      return !reach.isReachable(loss.zone);
+    case 'process-crash': {
+      const members = reach.last(loss.zone)?.state.members ?? [];
+      return !reach.isReachable(loss.zone) || !members.some((member) => member.writable);
+    }
+    default:
+      return !lab.zonesOf(loss.region).some((zone) => reach.isReachable(zone.name));
+  }
 }
 
 function lossOf({ verdict }: Detection): Loss {
