@@ -9,6 +9,8 @@ import { heldBy, leftOf, nothing } from './testing.ts';
 
 const bin = join(import.meta.dirname, '../../bin/outrigger.mjs');
 const platform = join(platforms, 'small-lab.ts');
+/** Away from where labs begin by themselves: another test may be looking for ports there now. */
+const ports = ['--port', String(27_000 + (process.pid % 50) * 100)];
 
 let folder: string;
 let state: readonly string[];
@@ -80,7 +82,7 @@ describe('a lab that is kept running', { timeout: 120_000 }, () => {
   });
 
   test('up leaves it running, once', async () => {
-    const up = start('lab', 'up', platform, '--link', '0ms', '--json');
+    const up = start('lab', 'up', platform, '--link', '0ms', ...ports, '--json');
     expect(await up.ended, up.text()).toBe(0);
     const { url } = JSON.parse(up.text());
     expect((await fetch(`${url}api/catalog`)).status).toBe(200);
@@ -176,7 +178,7 @@ describe('a lab that is kept running', { timeout: 120_000 }, () => {
 
   test('an up that is killed half-way leaves nothing that down does not find', async () => {
     rmSync(join(stateFolder, 'zones'), { recursive: true, force: true });
-    const up = start('lab', 'up', platform, '--link', '0ms');
+    const up = start('lab', 'up', platform, '--link', '0ms', ...ports);
     const recorded = join(stateFolder, 'zones', 'us-east-1a', 'processes.json');
     const isUnderWay = () =>
       existsSync(recorded) && readFileSync(recorded, 'utf8').includes('orders-db');
