@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -100,6 +101,7 @@ export function createWorkloads(options: {
     },
     async warmUp() {
       if (zone.loadBalancer !== null) await warmUp(zone.loadBalancer.port);
+      for (const child of children.values()) raise(child);
     },
     async scale(component, replicas, limitMs) {
       const child = children.get(component);
@@ -139,8 +141,32 @@ async function answersGently(child: SupervisedChild): Promise<void> {
   const mayRaise = process.getuid?.() === 0;
   if (identity !== null && mayRaise) setPriority(identity.pid, startNiceness);
   await whenAnswering(child);
-  const now = child.status().identity;
-  if (now !== null && now.pid === identity?.pid && mayRaise) setPriority(now.pid, 0);
+}
+
+/**
+ * Once it is run in, it serves like the others: every thread of it, since a compiler thread that
+ * stayed behind would leave it slow for good.
+ */
+function raise(child: SupervisedChild): void {
+  const { identity } = child.status();
+  if (identity === null || process.getuid?.() !== 0) return;
+  for (const thread of threadsOf(identity.pid)) {
+    try {
+      setPriority(thread, 0);
+    } catch (error) {
+      // It has ended meanwhile.
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  }
+}
+
+/** Linux has a priority for each thread; elsewhere it is the process's. */
+function threadsOf(pid: number): readonly number[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`).map(Number);
+  } catch {
+    return [pid];
+  }
 }
 
 function whenAnswering(child: SupervisedChild): Promise<void> {
