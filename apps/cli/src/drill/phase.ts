@@ -66,6 +66,7 @@ export interface PhaseResult {
 
 /** The controller has this long for its verdict; after that the drill says that it has none. */
 const detectionLimitMs = 15_000;
+const leadMs = 500;
 /** A client that is not served by then is told as such by the figures. */
 const servedLimitMs = 20_000;
 
@@ -98,6 +99,8 @@ export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Pr
 
   session.detector.clear();
   if (injected !== null) {
+    // Requests that hang in the fault were due a little before it: they belong to this phase.
+    await rest(leadMs, given.signal);
     faultAtMs = (await inject(given.stateFolder, injected.fault)).atMs;
     if (scenario.detects) {
       // A verdict may turn out to be a part of a larger loss: the next one tells the whole.

@@ -12,7 +12,7 @@ import type { ordersSettings } from './settings.ts';
 const migrationsFolder = new URL('../../migrations/', import.meta.url);
 const bodyBytesMax = 16 * 1024;
 /** Orders are the service's busiest writes; each connection is also a server process. */
-const connections = 4;
+const connections = 10;
 
 export function assembleOrders(
   values: Values<typeof ordersSettings>,
