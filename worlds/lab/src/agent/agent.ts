@@ -289,6 +289,8 @@ function databaseRoutes(member: Member): ControlRoutes {
     if (member.state().role === 'writer' && member.running() !== null) return;
     throw new ControlError(409, `${member.context.member.id} is ${member.state().role}`);
   };
+  // One seed at a time: this process also passes on every answer of the writer.
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     [`POST /database/${component}/slot`]: async ({ body }) => {
       demandWriter();
@@ -301,7 +303,9 @@ function databaseRoutes(member: Member): ControlRoutes {
     },
     [`GET /database/${component}/backup`]: (request) => {
       demandWriter();
-      return sendBackup(member, request);
+      const sent = turn.then(() => sendBackup(member, request));
+      turn = sent.catch(() => {});
+      return sent;
     },
   };
 }
