@@ -19,8 +19,8 @@ import { keepWarm } from './warm.ts';
  */
 const warmConnections = 8;
 const warmIntervalMs = 1_000;
-/** At 200 reads a second and 10 ms each, 2 are on their way: with 200 the machine is not keeping up. */
-const readsMax = 200;
+/** At 200 reads a second and 10 ms each, 2 are on their way: with 400 the machine is not keeping up. */
+const readsMax = 400;
 const remoteConnectTimeoutMs = 1_000;
 
 export function assembleGateway(
