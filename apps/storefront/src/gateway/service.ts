@@ -19,8 +19,13 @@ import { keepWarm } from './warm.ts';
  */
 const warmConnections = 8;
 const warmIntervalMs = 1_000;
-/** At 200 reads a second and 10 ms each, 2 are on their way: with 400 the machine is not keeping up. */
-const readsMax = 400;
+/**
+ * At 200 a second and 10 ms each, 2 are on their way at one time. With this many the machine is not
+ * keeping up, and what more it took would be answered after its client has gone. Writes have more
+ * room, since they wait for a new writer for half a second.
+ */
+const readsMax = 96;
+const writesMax = 160;
 const remoteConnectTimeoutMs = 1_000;
 
 export function assembleGateway(
@@ -52,6 +57,7 @@ export function assembleGateway(
   };
 
   const reads = createBulkhead(readsMax);
+  const writes = createBulkhead(writesMax);
   const read =
     (urls: readonly URL[]): Handler =>
     async (exchange) => {
@@ -62,21 +68,23 @@ export function assembleGateway(
   const write =
     (urls: readonly URL[]): Handler =>
     async (exchange) => {
-      await handleWrite(exchange, gate, async (course, body) => {
-        if (course.kind === 'here') {
-          markZone(exchange, values.REGION, values.ZONE);
-          return relayWrite({ upstreams: near, urls, exchange, onEpoch }, body, {});
-        }
-        const targets = values.REMOTE_GATEWAY_URLS.filter(({ region }) => region === course.to);
-        return relayWrite(
-          { upstreams: far, urls: targets.map(({ url }) => url), exchange, onEpoch },
-          body,
-          {
-            [headerNames.forwarded]: values.REGION,
-            [headerNames.forwardedIn]: String(course.epoch),
-          },
-        );
-      });
+      await handleWrite(exchange, gate, (course, body) =>
+        writes.run(async () => {
+          if (course.kind === 'here') {
+            markZone(exchange, values.REGION, values.ZONE);
+            return relayWrite({ upstreams: near, urls, exchange, onEpoch }, body, {});
+          }
+          const targets = values.REMOTE_GATEWAY_URLS.filter(({ region }) => region === course.to);
+          return relayWrite(
+            { upstreams: far, urls: targets.map(({ url }) => url), exchange, onEpoch },
+            body,
+            {
+              [headerNames.forwarded]: values.REGION,
+              [headerNames.forwardedIn]: String(course.epoch),
+            },
+          );
+        }),
+      );
       return undefined;
     };
   const ready = (): ReturnType<Parts['ready']> => ({
