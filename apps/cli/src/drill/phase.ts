@@ -102,6 +102,8 @@ export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Pr
     // Requests that hang in the fault were due a little before it: they belong to this phase.
     await rest(leadMs, given.signal);
     faultAtMs = (await inject(given.stateFolder, injected.fault)).atMs;
+    // Asked for now: the load tells of what it sees from here on.
+    const heard = listen(given, faultAtMs);
     if (scenario.detects) {
       // A verdict may turn out to be a part of a larger loss: the next one tells the whole.
       const until = faultAtMs + detectionLimitMs;
@@ -115,7 +117,7 @@ export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Pr
         isDone = await perform({ intent: 'failover', failure: lossOf(next) }, faultAtMs);
       }
       if (detection === null) problem = `nothing was detected in ${detectionLimitMs / 1000} s`;
-      await toldServed(given, faultAtMs, detection);
+      await toldServed(given, heard, faultAtMs, detection);
     }
   } else if (request !== null) {
     await perform(request, startMs);
@@ -252,20 +254,36 @@ async function detect(given: PhaseContext, limitMs: number): Promise<Detection |
   }
 }
 
-/** Waits until clients have what the drill is about; told as it happens. */
+interface Heard {
+  readonly write: Promise<number | null>;
+  readonly served: Promise<number | null>;
+}
+
+function listen({ load }: PhaseContext, faultAtMs: number): Heard {
+  const after = faultAtMs - load.originMs;
+  // A load that ends first has said why elsewhere.
+  const quietly = (told: Promise<number>): Promise<number | null> => told.catch(() => null);
+  return {
+    write: quietly(load.reached('write', after)),
+    served: quietly(load.reached('served', after)),
+  };
+}
+
+/** Waits until clients have what the drill is about. */
 async function toldServed(
   given: PhaseContext,
+  heard: Heard,
   faultAtMs: number,
   detection: Detection | null,
 ): Promise<void> {
   const { load, progress } = given;
   const after = faultAtMs - load.originMs;
   const limit = new Promise<null>((resolve) => setTimeout(resolve, servedLimitMs, null).unref());
-  const write = await Promise.race([load.reached('write', after), limit]);
+  const write = await Promise.race([heard.write, limit]);
   if (write === null) return progress.note(`no write was accepted in ${servedLimitMs / 1000} s`);
   const base = detection === null ? 0 : detection.atMs - faultAtMs;
   progress.served('first write accepted', write - after, base);
-  const served = await Promise.race([load.reached('served', after), limit]);
+  const served = await Promise.race([heard.served, limit]);
   if (served === null) return progress.note('not every client was served again');
   progress.served('every client served', served - after, write - after);
 }
