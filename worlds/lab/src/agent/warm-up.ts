@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 /** Reads of the storefront, and a write that a region out of traffic refuses: nothing comes of them. */
 const paths = ['/api/catalog', '/api/orders/1', '/'];
 /** After some hundred requests V8 has compiled what they run; ALB's slow start is there for the same. */
-const rounds = 250;
+const rounds = 200;
 const atOnce = 2;
 const timeoutMs = 2_000;
 

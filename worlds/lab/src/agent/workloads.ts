@@ -86,6 +86,7 @@ export function createWorkloads(options: {
   return {
     async start(scaled, gently) {
       loadBalancer?.start();
+      if (gently && loadBalancer !== null) lower(loadBalancer);
       const wanted = zone.services.filter(
         (service) => scaled.has(service.component) || service.replicasAtStart > 0,
       );
@@ -101,7 +102,7 @@ export function createWorkloads(options: {
     },
     async warmUp() {
       if (zone.loadBalancer !== null) await warmUp(zone.loadBalancer.port);
-      for (const child of children.values()) raise(child);
+      for (const child of [...children.values(), ...(loadBalancer ? [loadBalancer] : [])]) raise(child);
     },
     async scale(component, replicas, limitMs) {
       const child = children.get(component);
@@ -137,10 +138,13 @@ export function createWorkloads(options: {
  * root, so others start at full priority.
  */
 async function answersGently(child: SupervisedChild): Promise<void> {
-  const { identity } = child.status();
-  const mayRaise = process.getuid?.() === 0;
-  if (identity !== null && mayRaise) setPriority(identity.pid, startNiceness);
+  lower(child);
   await whenAnswering(child);
+}
+
+function lower(child: SupervisedChild): void {
+  const { identity } = child.status();
+  if (identity !== null && process.getuid?.() === 0) setPriority(identity.pid, startNiceness);
 }
 
 /**
