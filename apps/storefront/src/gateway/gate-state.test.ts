@@ -63,7 +63,7 @@ describe('the gate', () => {
     expect(change).toMatchObject({ kind: 'impossible' });
   });
 
-  it('never obeys an older epoch, never forwards back in the same epoch, never forwards to itself', () => {
+  it('never obeys an older epoch, nor forwards back in the same one, nor to itself', () => {
     fc.assert(
       fc.property(fc.array(commands), fc.option(fc.nat(9)), (sequence, forwardedIn) => {
         let state = east;

@@ -22,7 +22,9 @@ export interface Gate {
   readonly state: GateState;
   readonly held: number;
   readonly inFlight: number;
-  /** Resolves when the write may go on; rejects with `refused`. An aborted wait leaves the queue. */
+  /**
+   * Resolves when the write may go on; rejects with `refused`. An aborted wait leaves the queue.
+   */
   enter(forwardedIn: number | null, gone: AbortSignal): Promise<Pass>;
   obey(command: Command, deadlineMs?: number): Change;
   /** Resolves when no write is in flight any more, or after `timeoutMs`. */

@@ -1,6 +1,8 @@
 import type { Upstreams } from '../service/upstream.ts';
 
-/** Whether any of the addresses is ready, asked beforehand so that `/readyz` answers from memory. */
+/**
+ * Whether any of the addresses is ready, asked beforehand so that `/readyz` answers from memory.
+ */
 export interface Health {
   readonly reachable: boolean;
   stop(): void;

@@ -30,7 +30,9 @@ const outward = [
 /** A client of the storefront gives up after 2,000 ms: an answer must come before that. */
 const answerTimeoutMs = 1_900;
 const readTimeoutMs = 900;
-/** A body up to this length is read before its write waits; a longer one waits on its connection. */
+/**
+ * A body up to this length is read before its write waits; a longer one waits on its connection.
+ */
 const bufferedBytesMax = 64 * 1024;
 
 export interface RelayOptions {

@@ -2,7 +2,8 @@ import type { Upstreams } from '../service/upstream.ts';
 
 /**
  * Keeps connections to the other regions open and used, because a handshake over the link costs a
- * whole round trip, and it would be paid in the middle of a handover. Returns a function that stops.
+ * whole round trip, and it would be paid in the middle of a handover. Returns a function that
+ * stops.
  */
 export function keepWarm(options: {
   readonly upstreams: Upstreams;

@@ -22,7 +22,10 @@ export interface Adapter {
 /** One adapter for each kind: a missing one is a compile error. */
 export type Adapters = { readonly [K in Kind]: Adapter };
 
-/** An agent's answer can take a link, PostgreSQL's start and a seed; the engine has its own patience. */
+/**
+ * An agent's answer can take a link, PostgreSQL's start and a seed; the engine has its own
+ * patience.
+ */
 export const verbTimeoutMs = 120_000;
 
 /** Asks one zone's agent to perform a verb; no answer says nothing of what it did. */

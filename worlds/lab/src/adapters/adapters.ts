@@ -17,7 +17,10 @@ const unplayed: Adapter = {
   }),
 };
 
-/** A laptop has no nodes to launch: the nodes that a plan asks for count as there. The report says so. */
+/**
+ * A laptop has no nodes to launch: the nodes that a plan asks for count as there. The report says
+ * so.
+ */
 const clusterAdapter: Adapter = {
   perform: async (action, _, given) =>
     action.verb === 'scale' ? nodes(action, given.lab.now()) : refused(action),

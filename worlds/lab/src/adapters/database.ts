@@ -4,7 +4,9 @@ import { memberOf, type VoterLayout, votersOf } from '../layout.ts';
 import type { VoteAnswer } from '../witness/votes.ts';
 import { type Adapter, type AdapterContext, askAgent, refused, unknown } from './adapter.ts';
 
-/** The old writer's own word is waited for this long beyond its lease; then the lease is the proof. */
+/**
+ * The old writer's own word is waited for this long beyond its lease; then the lease is the proof.
+ */
 const fenceTimeoutMs = 1_000;
 /** A lease that is still renewed after this long belongs to a writer that is alive. */
 const claimWaitMs = 1_500;
@@ -143,7 +145,10 @@ async function claimAll(
       );
       if (answer.kind !== 'answered') return `${voter.site} gives no vote: ${answer.why}`;
       if (answer.body.granted) return null;
-      return `at ${voter.site} ${answer.body.holder} still renews its lease of epoch ${answer.body.epoch}`;
+      return (
+        `at ${voter.site} ${answer.body.holder} still renews its lease of epoch ` +
+        `${answer.body.epoch}`
+      );
     }),
   );
   return answers.find((answer) => answer !== null) ?? null;

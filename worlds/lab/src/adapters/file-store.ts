@@ -1,7 +1,9 @@
 import type { Action, Json, Observation, Outcome, PerformContext } from '@outrigger/recovery';
 import { type Adapter, type AdapterContext, askZones, refused, unknown } from './adapter.ts';
 
-/** EFS is played by a folder that all zones of a region share; any of their agents speaks for it. */
+/**
+ * EFS is played by a folder that all zones of a region share; any of their agents speaks for it.
+ */
 export const fileStoreAdapter: Adapter = {
   async perform(action, context, given) {
     switch (action.verb) {
@@ -51,7 +53,9 @@ async function inRegion(
   return outcomes[0] ?? { kind: 'failed', why: `${region} has no zone` };
 }
 
-/** The old side stops taking files and says how many it has; the new side waits for the last one. */
+/**
+ * The old side stops taking files and says how many it has; the new side waits for the last one.
+ */
 async function transfer(
   action: Action,
   context: PerformContext,

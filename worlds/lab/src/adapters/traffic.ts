@@ -6,7 +6,9 @@ interface EntryState {
   readonly regions: readonly { readonly region: string; readonly healthy: boolean }[];
 }
 
-/** The entry looks every few ms; a region that isn't served after this long needs another attempt. */
+/**
+ * The entry looks every few ms; a region that isn't served after this long needs another attempt.
+ */
 const servedMs = 3_000;
 const clientTimeoutMs = 1_000;
 const pollMs = 10;
@@ -58,7 +60,10 @@ async function admit(
   return { kind: 'done', at: given.lab.now(), facts };
 }
 
-/** As a client: the entry calls the region healthy, and answers a read on a fresh connection from it. */
+/**
+ * As a client: the entry calls the region healthy, and answers a read on a fresh connection from
+ * it.
+ */
 async function verify(
   action: Action,
   context: PerformContext,

@@ -156,7 +156,10 @@ export async function createAgent(options: {
   };
 }
 
-/** A zone may come back before the member that it follows: it tries until it can be what it is to be. */
+/**
+ * A zone may come back before the member that it follows: it tries until it can be what it is to
+ * be.
+ */
 async function bootUntilDone(
   member: Member,
   first: ClusterRecord,
@@ -172,7 +175,10 @@ async function bootUntilDone(
   }
 }
 
-/** Turning to another writer takes longer than the record's next news: each member does one at a time. */
+/**
+ * Turning to another writer takes longer than the record's next news: each member does one at a
+ * time.
+ */
 function oneAtATime(): (member: Member, record: ClusterRecord) => void {
   const busy = new Set<Member>();
   return (member, record) => {

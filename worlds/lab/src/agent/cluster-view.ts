@@ -11,7 +11,9 @@ export interface ClusterView {
   stop(): void;
 }
 
-/** A standby learns of a new writer within this, ms; nothing on the way to the first write waits. */
+/**
+ * A standby learns of a new writer within this, ms; nothing on the way to the first write waits.
+ */
 const pollMs = 200;
 const answerTimeoutMs = 1_000;
 

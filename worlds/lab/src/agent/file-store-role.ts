@@ -21,7 +21,9 @@ export type FileStoreState = z.output<typeof storeState>;
 export interface FileStoreMember {
   readonly store: FileStore;
   state(): FileStoreState;
-  /** As the record and its own folder say; called at the start and after each change of the record. */
+  /**
+   * As the record and its own folder say; called at the start and after each change of the record.
+   */
   follow(record: ClusterRecord): void;
   detach(epoch: number): void;
   /** After a salvage, or when nothing has diverged: copies from the region of the record. */

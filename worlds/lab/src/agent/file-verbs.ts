@@ -66,7 +66,9 @@ async function take(context: FileVerbContext, epoch: number): Promise<VerbResult
   return { facts: { ...factsOf(file), member: `${file.store.component}@${region}`, epoch } };
 }
 
-/** Both sides' part of a handover: the old one stops and says how much it has, the new one waits. */
+/**
+ * Both sides' part of a handover: the old one stops and says how much it has, the new one waits.
+ */
 async function transferVerb(
   context: FileVerbContext,
   action: Action,

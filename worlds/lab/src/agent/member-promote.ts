@@ -6,7 +6,9 @@ import { awaitReplay, writeSynchronousStandbys } from '../postgres/replication.t
 import { unmakeStandby } from '../postgres/standby.ts';
 import type { Member } from './member.ts';
 
-/** The witness and one voter are a link away; a lease that takes longer than this has no majority. */
+/**
+ * The witness and one voter are a link away; a lease that takes longer than this has no majority.
+ */
 const leaseWaitMs = 3_000;
 /** The rest of the old writer's log crosses one link; longer than this it is not coming. */
 const replayWaitMs = 3_000;
@@ -14,7 +16,9 @@ const witnessTimeoutMs = 2_000;
 
 export interface PromotionRequest {
   readonly epoch: number;
-  /** A planned handover: replay has to be past this before the promotion; null: promote as it is. */
+  /**
+   * A planned handover: replay has to be past this before the promotion; null: promote as it is.
+   */
   readonly replayTarget: string | null;
 }
 
@@ -71,7 +75,9 @@ async function adoptEpoch(member: Member, epoch: number): Promise<string | null>
   return null;
 }
 
-/** The way back of a handover: the old writer, cleanly stopped, starts again under a newer epoch. */
+/**
+ * The way back of a handover: the old writer, cleanly stopped, starts again under a newer epoch.
+ */
 async function takeBack(member: Member, epoch: number): Promise<string | null> {
   member.become({ role: 'promoting', epoch });
   await member.stop();

@@ -10,7 +10,9 @@ import type { ClusterRecord, DatabaseRecord } from '../witness/record.ts';
 import type { Member } from './member.ts';
 import { databaseRecordOf, ensureSlot, memberLayout, upstreamOf } from './member-context.ts';
 
-/** Replaying what happened since a seed began takes well under a second; a slow link takes longer. */
+/**
+ * Replaying what happened since a seed began takes well under a second; a slow link takes longer.
+ */
 const catchUpMs = 30_000;
 const inSyncMs = 30_000;
 const pollMs = 25;

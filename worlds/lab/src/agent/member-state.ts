@@ -40,7 +40,9 @@ export function loadMemberState(file: string): MemberState {
   return stored === null ? absentMember : memberState.parse(stored);
 }
 
-/** On disk before what it announces is done: a restarted agent never takes an old role for its own. */
+/**
+ * On disk before what it announces is done: a restarted agent never takes an old role for its own.
+ */
 export function saveMemberState(file: string, state: MemberState): void {
   mkdirSync(dirname(file), { recursive: true });
   writeJsonAtomically(file, state, 0o600);

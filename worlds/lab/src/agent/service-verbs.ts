@@ -47,8 +47,8 @@ export function serviceVerb(
 }
 
 /**
- * New writes wait from the first answer on. One in flight that hangs keeps the hold from being done:
- * it is waited for again, for as long as the gateway would hold by itself.
+ * New writes wait from the first answer on. One in flight that hangs keeps the hold from being
+ * done: it is waited for again, for as long as the gateway would hold by itself.
  */
 async function hold(
   context: ServiceVerbContext,

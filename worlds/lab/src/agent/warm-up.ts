@@ -1,15 +1,20 @@
 import { Agent, request } from 'node:http';
 
-/** Reads of the storefront, and a write that a region out of traffic refuses: nothing comes of them. */
+/**
+ * Reads of the storefront, and a write that a region out of traffic refuses: nothing comes of them.
+ */
 const paths = ['/api/catalog', '/api/orders/1', '/'];
-/** After some hundred requests V8 has compiled what they run; ALB's slow start is there for the same. */
+/**
+ * After some hundred requests V8 has compiled what they run; ALB's slow start is there for the
+ * same.
+ */
 const rounds = 200;
 const atOnce = 2;
 const timeoutMs = 2_000;
 
 /**
- * A process that has just started interprets its code, and takes several times as long for a request:
- * one that gets a region's whole traffic at once falls behind and stays there. So a zone's
+ * A process that has just started interprets its code, and takes several times as long for a
+ * request: one that gets a region's whole traffic at once falls behind and stays there. So a zone's
  * processes are run in before they count as capacity.
  */
 export async function warmUp(port: number): Promise<void> {

@@ -17,9 +17,9 @@ import { warmUp } from './warm-up.ts';
 export interface Workloads {
   /** Starts what the layout wants at the start; `scaled` adds what a recovery has scaled up. */
   /**
-   * Resolves when all that was started is ready, or after half a minute. `gently`: one process after
-   * the other, for a zone that comes back while clients are served on the same machine; there it is
-   * enough that each answers, since the databases that they need may wait for a salvage.
+   * Resolves when all that was started is ready, or after half a minute. `gently`: one process
+   * after the other, for a zone that comes back while clients are served on the same machine; there
+   * it is enough that each answers, since the databases that they need may wait for a salvage.
    */
   start(scaled: ReadonlySet<string>, gently: boolean): Promise<void>;
   /** Sends reads through the zone's own load balancer, until its processes run compiled code. */
@@ -102,7 +102,8 @@ export function createWorkloads(options: {
     },
     async warmUp() {
       if (zone.loadBalancer !== null) await warmUp(zone.loadBalancer.port);
-      for (const child of [...children.values(), ...(loadBalancer ? [loadBalancer] : [])]) raise(child);
+      for (const child of [...children.values(), ...(loadBalancer ? [loadBalancer] : [])])
+        raise(child);
     },
     async scale(component, replicas, limitMs) {
       const child = children.get(component);

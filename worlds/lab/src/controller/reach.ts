@@ -5,7 +5,9 @@ export interface Reach {
   isReachable(zone: string): boolean;
   /** The newest answer, and when it was asked for; null when the zone never answered. */
   last(zone: string): { readonly at: number; readonly state: ZoneState } | null;
-  /** Asks every zone now, besides the regular questions; called with each answer, or without one. */
+  /**
+   * Asks every zone now, besides the regular questions; called with each answer, or without one.
+   */
   lookNow(listener: (look: Look) => void): void;
   /** Asks every zone and resolves when each has answered, or not in time. */
   refresh(): Promise<void>;

@@ -95,7 +95,8 @@ export function directedLink(
       settings = { ...settings, ...change };
       const nowMs = clock.now();
       busyUntilMs = nowMs;
-      // What a cut held is sent again when it is healed; what waits for bandwidth waits for the new.
+      // What a cut held is sent again when it is healed; what waits for bandwidth waits for the
+      // new.
       for (const parcel of queue.slice(head)) {
         if (healed || parcel.sentMs > nowMs) transmit(parcel, nowMs);
       }

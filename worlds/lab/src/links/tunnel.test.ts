@@ -179,7 +179,7 @@ describe('a tunnel', () => {
     expect(String(await all)).toBe('one two');
   });
 
-  test('no connection is made while either direction is cut; one that gives up leaves nothing', async () => {
+  test('while a direction is cut no connection is made; one that gives up is gone', async () => {
     const world = await newTunnel();
     world.back.change({ cut: true });
     const first = world.sent();
@@ -207,7 +207,7 @@ describe('a tunnel', () => {
     expect(world.tunnel.connections.size).toBe(0);
   });
 
-  test('a dead zone is silent: no close, no reset, new connections hang; lit again, old ones are reset', async () => {
+  test('a dead zone is silent, new connections hang; lit again, old ones are reset', async () => {
     const world = await newTunnel();
     const { client, host } = await established(world);
     const ended: string[] = [];

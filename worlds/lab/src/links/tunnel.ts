@@ -2,7 +2,9 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { TunnelLayout } from '../layout.ts';
 import type { DirectedLink } from './directed-link.ts';
 
-/** A narrow link passes on pieces of this size at the least, so that connections take turns on it. */
+/**
+ * A narrow link passes on pieces of this size at the least, so that connections take turns on it.
+ */
 const pieceBytesMin = 16 * 1024;
 /** A piece keeps the link busy for no longer than this, unless it is of the least size. */
 const pieceMs = 1;
@@ -236,7 +238,9 @@ export class TunnelConnection {
       : !this.darkness.targetDark();
   }
 
-  /** Reads on or stops reading, by what is on its way and by what the other end still has to take. */
+  /**
+   * Reads on or stops reading, by what is on its way and by what the other end still has to take.
+   */
   private flow(end: End, other: End): void {
     const socket = end.socket;
     if (socket === null || socket.destroyed || this.dark) return;

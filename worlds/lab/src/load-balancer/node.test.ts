@@ -112,7 +112,7 @@ describe('routing', () => {
     expect(matchesPrefix('/anything', '/')).toBe(true);
   });
 
-  test('the longest prefix wins, its own zone first, the other when that is not ready', async () => {
+  test('the longest prefix wins, its own zone first, else the other zone', async () => {
     const own = await newService('own');
     const other = await newService('other');
     const web = await newService('web');

@@ -37,7 +37,8 @@ export function openJournal(file: string): JournalStore {
     ) STRICT, WITHOUT ROWID;
   `);
   const insert = database.prepare(
-    'INSERT INTO record (run, sequence, epoch, time, monotonic_ms, event) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO record (run, sequence, epoch, time, monotonic_ms, event) VALUES (?, ?, ?, ' +
+      '?, ?, ?)',
   );
   const last = database.prepare('SELECT max(sequence) AS sequence FROM record WHERE run = ?');
   const select = database.prepare('SELECT * FROM record WHERE run = ? ORDER BY sequence');

@@ -100,7 +100,10 @@ function openRecord(file: string, initial: ClusterRecord): RecordStore {
   database.exec(`
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = FULL;
-    CREATE TABLE IF NOT EXISTS cluster (id INTEGER PRIMARY KEY CHECK (id = 1), record TEXT NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS cluster (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      record TEXT NOT NULL
+    ) STRICT;
   `);
   database
     .prepare('INSERT INTO cluster (id, record) VALUES (1, ?) ON CONFLICT DO NOTHING')

@@ -44,7 +44,10 @@ export function changeInSync(
   const database = record.databases[change.component];
   if (database === undefined) return `no database ${change.component}`;
   if (database.epoch !== change.epoch || database.writer !== change.writer) {
-    return `epoch ${change.epoch} of ${change.writer} is over; epoch ${database.epoch} of ${database.writer} writes`;
+    return (
+      `epoch ${change.epoch} of ${change.writer} is over; epoch ${database.epoch} of ` +
+      `${database.writer} writes`
+    );
   }
   return withDatabase(record, change.component, { ...database, inSync: change.inSync });
 }
