@@ -1,6 +1,12 @@
 import { dirname, relative } from 'node:path';
 import { linkDelayMs, monotonicMs, up } from '@outrigger/lab';
-import { type DrillReport, openingLines, renderTerminal, servedBar } from '@outrigger/report';
+import {
+  type DrillReport,
+  openingLines,
+  renderTerminal,
+  servedBar,
+  verdict,
+} from '@outrigger/report';
 import { services as storefront } from '@outrigger/storefront';
 import { type Context, styleOf } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -221,10 +227,9 @@ function exitOf(report: DrillReport, result: DrillResult, given: Given): ExitCod
   if (given.signal.aborted) return exitCodes.interrupted.code;
   if (result.phases.some((phase) => phase.needsApproval !== null))
     return exitCodes.needsApproval.code;
-  const isMet = report.phases.every((phase) => phase.met !== false);
   const isHeld = report.invariants.every((invariant) => invariant.held);
-  const isWhole = report.stopped === null || report.stopped === undefined;
-  return isMet && isHeld && isWhole ? exitCodes.ok.code : exitCodes.missed.code;
+  const isMet = verdict(report).kind === 'met' && isHeld;
+  return isMet ? exitCodes.ok.code : exitCodes.missed.code;
 }
 
 function commandOf(words: DrillWords, loaded: LoadedPlatform): string {

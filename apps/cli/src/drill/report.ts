@@ -150,7 +150,9 @@ function phaseOf(
         measured.recovered !== false &&
         measured.rtoMs <= objective.rtoMs &&
         measured.rpoMs <= objective.rpoMs &&
-        measured.dualWriterMs === 0;
+        measured.dualWriterMs === 0 &&
+        // A planned move promises that nobody notices.
+        (scenario.scope !== 'switchover' || measured.clientErrors + measured.ackedLost === 0);
   return {
     name: scenario.name,
     what: phase.what,
