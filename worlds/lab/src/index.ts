@@ -37,6 +37,7 @@ export type { LabLayout } from './layout.ts';
 export { type AuditResult, auditWrites } from './load/audit.ts';
 export { type Load, startLoad } from './load/load-process.ts';
 export type { LoadStatus, LoadSummary } from './load/messages.ts';
+export { loadDefaults } from './load/options.ts';
 export { keptKeys, readSalvaged } from './load/salvaged.ts';
 export { ownIdentity, type ProcessIdentity } from './processes/identity.ts';
 export { type MemorySample, sampleAnonymous, sampleMemory } from './processes/memory.ts';

@@ -1,5 +1,5 @@
 import { dirname, relative } from 'node:path';
-import { linkDelayMs, monotonicMs, up } from '@outrigger/lab';
+import { linkDelayMs, loadDefaults, monotonicMs, up } from '@outrigger/lab';
 import {
   type DrillReport,
   openingLines,
@@ -193,7 +193,8 @@ function opening(
       seed: words.seed,
       facts:
         `${layout.regions.length} regions, ${zones} zones, ${roundTripMs} ms round trip, ` +
-        `400 requests/s; lab up in ${(upMs / 1000).toFixed(1)} s`,
+        `${loadDefaults.writesPerSecond + loadDefaults.readsPerSecond} requests/s; ` +
+        `lab up in ${(upMs / 1000).toFixed(1)} s`,
     },
     options,
   );

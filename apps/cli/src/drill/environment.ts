@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { arch, cpus, platform as systemName, totalmem } from 'node:os';
-import { labTiming, linkDelayMs } from '@outrigger/lab';
+import { labTiming, linkDelayMs, loadDefaults } from '@outrigger/lab';
 import { formatBytes } from '@outrigger/model';
 import type { Environment } from '@outrigger/report';
 import type { ReportInput } from './report-input.ts';
-
-const loadRates = { writes: 200, reads: 200 } as const;
 
 /** Where and how the figures came about: a figure without it is worth little. */
 export function environmentOf(input: ReportInput): Environment {
@@ -13,6 +11,7 @@ export function environmentOf(input: ReportInput): Environment {
   const zones = layout.regions.flatMap((region) => region.zones);
   const services = zones.flatMap((zone) => zone.services);
   const { memory } = input;
+  const { writesPerSecond, readsPerSecond } = loadDefaults;
   const calm = layout.links.calm;
   const linkMs = calm?.regionDelayMs ?? linkDelayMs.regionToRegion;
   const steps = input.result.phases.flatMap((phase) =>
@@ -32,7 +31,7 @@ export function environmentOf(input: ReportInput): Environment {
       `${linkMs} ms each way between regions, ` +
       `${calm?.witnessDelayMs ?? linkDelayMs.witnessToRegion} ms to the witness, 1 Gbit/s`,
     load:
-      `open loop, ${loadRates.writes} writes/s and ${loadRates.reads} reads/s, ` +
+      `open loop, ${writesPerSecond} writes/s and ${readsPerSecond} reads/s, ` +
       `${Math.round((input.result.endedAtMs - input.result.startedAtMs) / 1000)} s`,
     machine:
       `${systemNames[systemName()] ?? systemName()} ${arch()}, ${cpus().length} cores, ` +
@@ -66,8 +65,8 @@ export function environmentOf(input: ReportInput): Environment {
       probeThreshold: labTiming.probeThreshold,
       linkOneWayMs: linkMs,
       leaseMs: labTiming.leaseMs,
-      writesPerSecond: loadRates.writes,
-      readsPerSecond: loadRates.reads,
+      writesPerSecond,
+      readsPerSecond,
     },
   };
 }

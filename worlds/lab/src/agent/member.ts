@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { log } from '../control/environment.ts';
 import { type AdminClient, openAdmin, socketPath } from '../postgres/client.ts';
 import {
@@ -35,7 +34,6 @@ export interface Member {
   /** What only the writer does: heartbeats and the care of its synchronous standby. */
   beginDuties(epoch: number): void;
   endDuties(): void;
-  hasData(): boolean;
 }
 
 /** PostgreSQL that crashed is started again after this, ms, doubled each time up to the second. */
@@ -158,7 +156,6 @@ export async function createMember(context: MemberContext): Promise<Member> {
       duties?.stop();
       duties = null;
     },
-    hasData: () => existsSync(`${context.node.dataFolder}/PG_VERSION`),
   };
   return member;
 }

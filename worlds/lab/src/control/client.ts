@@ -13,7 +13,7 @@ export interface ControlClient {
     body: unknown,
     timeoutMs: number,
   ): Promise<ControlAnswer<Body>>;
-  /** Opens a connection ahead of need, so that a handshake is not paid on the recovery's path. */
+  /** Drops every connection; calls that are under way find the other side unreachable. */
   close(): Promise<void>;
 }
 

@@ -7,7 +7,6 @@ import { giveVote, recoverVotes, releaseVote, type VoteAnswer, type VoteState } 
 
 export interface Voter {
   readonly routes: ControlRoutes;
-  state(): VoteState;
 }
 
 const voteRequest = z.object({
@@ -78,7 +77,7 @@ export function createVoter(options: {
     'POST /lease/claim': ({ body }) => claim(body),
     'GET /lease': () => view(state, options.now()),
   };
-  return { routes, state: () => state };
+  return { routes };
 }
 
 /** For detection: what is left of each lease at this site, ms; 0 when it has lapsed. */
