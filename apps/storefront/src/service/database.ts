@@ -82,7 +82,6 @@ export function createDatabase(options: DatabaseOptions): Database {
   let highestEpoch = 0;
   let writer: number | null = null;
   let lastWriter: number | null = null;
-  let lostAt: number | null = null;
   let suspects = 0;
   let closed = false;
   const waiting = new Set<(index: number | null) => void>();
@@ -126,11 +125,9 @@ export function createDatabase(options: DatabaseOptions): Database {
       next === null ? 'no writer is known' : 'the writer is known',
     );
     if (next === null) {
-      lostAt = performance.now();
       wakeAll();
       return;
     }
-    lostAt = null;
     // Statements that hang on the old writer would wait for their time-out; their keys make it safe
     // to ask the new one.
     if (lastWriter !== null && lastWriter !== next) tracked[lastWriter]?.member.abandon();
@@ -168,7 +165,6 @@ export function createDatabase(options: DatabaseOptions): Database {
       writerKnown: writer !== null,
       writesWaiting: waiting.size,
       writerSuspected: suspects > 0,
-      lostForMs: lostAt === null ? null : performance.now() - lostAt,
     });
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, waitMs);

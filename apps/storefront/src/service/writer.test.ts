@@ -40,17 +40,15 @@ describe('the writer', () => {
 });
 
 describe('the polling interval', () => {
-  const idle = { writerKnown: false, writesWaiting: 0, writerSuspected: false, lostForMs: null };
+  const idle = { writerKnown: false, writesWaiting: 0, writerSuspected: false };
   it.each([
     ['somebody waits', { ...idle, writesWaiting: 1 }, polling.urgentMs],
-    ['a writer was just lost', { ...idle, lostForMs: 10 }, polling.urgentMs],
     [
       'a writer is overdue',
       { ...idle, writerKnown: true, writerSuspected: true },
-      polling.urgentMs,
+      polling.suspectedMs,
     ],
     ['a standby region is at rest', idle, polling.idleMs],
-    ['a writer was lost long ago', { ...idle, lostForMs: 60_000 }, polling.idleMs],
     ['the writer is known', { ...idle, writerKnown: true }, polling.calmMs],
   ])('when %s', (_, facts, expected) => {
     expect(pollAfterMs(facts)).toBe(expected);
