@@ -21,6 +21,7 @@ export function controlRoutes(options: {
   readonly token: string;
   readonly log: Logger;
   readonly ready: () => { readonly ready: boolean; readonly [detail: string]: unknown };
+  readonly runIn: () => Promise<number>;
 }): Routes {
   const { gate, log } = options;
   const expected = Buffer.from(`Bearer ${options.token}`);
@@ -70,6 +71,10 @@ export function controlRoutes(options: {
     'GET /control/state': (exchange) => {
       check(exchange);
       return { status: 200, body: state() };
+    },
+    'POST /control/run-in': async (exchange) => {
+      check(exchange);
+      return { status: 200, body: { answered: await options.runIn() } };
     },
     'POST /control/hold': async (exchange) => {
       const body = await read(exchange);

@@ -13,6 +13,7 @@ const inward = [
   'content-length',
   'if-none-match',
   headerNames.idempotencyKey,
+  headerNames.rehearsal,
 ];
 const outward = [
   'cache-control',

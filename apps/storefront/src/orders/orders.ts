@@ -49,6 +49,24 @@ const insertText = `
     .join(', ')}, false, current.epoch::text
   from orders, current where orders.key = $1 and not exists (select from written)`;
 
+const findText = `select ${columns} from orders where id = $1`;
+
+/** What each connection looks up before it serves. */
+export const warmUpStatements: readonly Statement[] = [insertText, findText].map(explained);
+
+/**
+ * Everything of placing an order but the order: what is checked, the connection, the plan. A
+ * standby answers it too.
+ */
+export async function rehearseOrder(database: Database): Promise<void> {
+  await database.read(explained(insertText), { freshest: true });
+}
+
+/** Plans a statement without running it, which a standby does for a write too (PostgreSQL 16). */
+function explained(text: string): Statement {
+  return { text: `explain (generic_plan) ${text}`, values: [] };
+}
+
 export async function placeOrder(
   database: Database,
   region: string,
@@ -85,7 +103,7 @@ export async function placeOrder(
 export async function findOrder(database: Database, id: string): Promise<Order> {
   if (!/^[1-9][0-9]{0,17}$/.test(id)) throw invalid('an order id is a positive whole number');
   const [row] = await database.read(
-    { name: 'find-order', text: `select ${columns} from orders where id = $1`, values: [id] },
+    { name: 'find-order', text: findText, values: [id] },
     { freshest: true },
   );
   if (row !== undefined) return orderOf(row);

@@ -5,14 +5,14 @@ import type { Parts, Surroundings } from '../service/lifecycle.ts';
 import { loadMigrations, migrate } from '../service/migrations.ts';
 import { invalid } from '../service/outcome.ts';
 import { headerNames, idempotencyKeyOf } from '../service/respond.ts';
-import { type Routes, readBody } from '../service/server.ts';
-import { findOrder, placeOrder, readNewOrder } from './orders.ts';
+import { headerOf, type Routes, readBody } from '../service/server.ts';
+import { findOrder, placeOrder, readNewOrder, rehearseOrder, warmUpStatements } from './orders.ts';
 import type { ordersSettings } from './settings.ts';
 
 const migrationsFolder = new URL('../../migrations/', import.meta.url);
 const bodyBytesMax = 16 * 1024;
 /** Orders are the service's busiest writes; each connection is also a server process. */
-const connections = 10;
+const connections = 8;
 
 export function assembleOrders(
   values: Values<typeof ordersSettings>,
@@ -23,6 +23,7 @@ export function assembleOrders(
     password: values.DATABASE_PASSWORD_FILE,
     applicationName: values.SERVICE,
     connections,
+    warmUp: warmUpStatements,
     log,
   });
   observeDatabase(metrics, database);
@@ -67,6 +68,10 @@ export function orderRoutes(database: Database, region: string): Routes {
     'POST /api/orders': async ({ request }) => {
       const key = idempotencyKeyOf(request.headers);
       const wanted = readNewOrder(key, parseJson(await readBody(request, bodyBytesMax)));
+      if (headerOf(request, headerNames.rehearsal) !== undefined) {
+        await rehearseOrder(database);
+        return { status: 200, body: { key, rehearsed: true } };
+      }
       const placed = await placeOrder(database, region, wanted);
       const { id, epoch, region: writtenIn } = placed.order;
       return {

@@ -50,6 +50,8 @@ export interface DatabaseOptions {
   readonly applicationName: string;
   /** Connections to each member. */
   readonly connections: number;
+  /** Run once on each new connection: see `explained`. */
+  readonly warmUp?: readonly Statement[];
   readonly log: Logger;
   readonly limits?: Partial<typeof databaseLimits>;
 }
@@ -93,6 +95,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       password: options.password,
       applicationName: options.applicationName,
       size: options.connections,
+      warmUp: options.warmUp ?? [],
       onChange: (reachable) => {
         const own = tracked[index];
         if (own === undefined) return;

@@ -1,5 +1,6 @@
 import {
   type Connection,
+  type ConnectionOptions,
   openConnection,
   type Row,
   type Statement,
@@ -41,6 +42,8 @@ export interface MemberOptions {
   readonly password: string | null;
   readonly applicationName: string;
   readonly size: number;
+  /** Run once on each new connection, before it serves; what comes of them does not matter. */
+  readonly warmUp: readonly Statement[];
   /** The first connection is there, or the last one is gone. */
   readonly onChange: (reachable: boolean) => void;
 }
@@ -57,6 +60,25 @@ const observeTimeoutMs = 400;
 const overdueAfterMs = 150;
 /** A closed port answers at once, so the first tries may follow each other closely. */
 const reconnect = { firstMs: 20, mostMs: 250 } as const;
+/**
+ * Between two new connections that nobody waits for. Each costs a server process: when a writer
+ * restarts as a standby, every service of the region comes back to it, and all at once they take
+ * the machine from the writes that go on elsewhere.
+ */
+const fillPauseMs = 100;
+
+/** A server process that has just started has everything to look up that a statement needs. */
+async function openWarm(
+  options: ConnectionOptions,
+  warmUp: readonly Statement[],
+): Promise<Connection> {
+  const connection = await openConnection(options);
+  for (const statement of warmUp) {
+    // On a new cluster its tables are not there yet; a connection that was lost shows when it is used.
+    await connection.run(statement, observeTimeoutMs).catch(() => {});
+  }
+  return connection;
+}
 
 interface Waiter {
   readonly take: (connection: Connection) => void;
@@ -74,11 +96,14 @@ export function createMember(options: MemberOptions): Member {
 
   const count = (): number => idle.length + running.size;
 
+  /**
+   * One connection after the other, save for those that somebody waits for: a member that is not
+   * there is not met with a burst of attempts.
+   */
   function fill(): void {
-    if (closed || retry !== undefined) return;
-    // One at first: a member that is not there shall not be met with a burst of attempts.
-    const wanted = count() === 0 ? 1 : options.size;
-    while (count() + opening < wanted) openOne();
+    if (closed || count() + opening >= options.size) return;
+    const isWaitedFor = count() > 0 && opening < waiters.size;
+    if (isWaitedFor || (opening === 0 && retry === undefined)) openOne();
   }
 
   function openOne(): void {
@@ -87,30 +112,37 @@ export function createMember(options: MemberOptions): Member {
     const lost = (): void => {
       if (connection !== null) drop(connection);
     };
-    openConnection({ ...options, onLost: lost }).then(
+    openWarm({ ...options, onLost: lost }, options.warmUp).then(
       (opened) => {
         opening -= 1;
         if (closed) return opened.destroy();
+        if (!opened.alive) return failed();
         connection = opened;
         const first = count() === 0;
         put(opened);
         if (first) options.onChange(true);
-        fill();
+        if (first) fill();
+        else later(fillPauseMs);
       },
       () => {
         opening -= 1;
-        later();
+        failed();
       },
     );
   }
 
-  function later(): void {
+  function failed(): void {
+    if (retry !== undefined) return;
+    later(backoffMs);
+    backoffMs = Math.min(backoffMs * 2, reconnect.mostMs);
+  }
+
+  function later(afterMs: number): void {
     if (closed || retry !== undefined) return;
     retry = setTimeout(() => {
       retry = undefined;
       fill();
-    }, backoffMs);
-    backoffMs = Math.min(backoffMs * 2, reconnect.mostMs);
+    }, afterMs);
   }
 
   function drop(connection: Connection): void {
@@ -125,7 +157,7 @@ export function createMember(options: MemberOptions): Member {
       waiters.clear();
       options.onChange(false);
     }
-    later();
+    failed();
   }
 
   function put(connection: Connection): void {
@@ -166,6 +198,7 @@ export function createMember(options: MemberOptions): Member {
         },
       };
       waiters.add(waiter);
+      fill();
     });
   }
 

@@ -11,6 +11,8 @@ export const headerNames = {
   /** The epoch in which it was forwarded. */
   forwardedIn: 'x-outrigger-forwarded-epoch',
   idempotencyKey: 'idempotency-key',
+  /** A write with it goes all the way and writes nothing: see the gateway's `run-in.ts`. */
+  rehearsal: 'x-outrigger-rehearsal',
 } as const;
 
 /** A write without a key could not be repeated safely after an unknown outcome. */

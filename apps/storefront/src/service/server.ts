@@ -57,6 +57,12 @@ export interface ServerOptions {
   readonly epoch: () => number;
 }
 
+/** What the log tells of a request besides its outcome. */
+interface Matched {
+  route: string;
+  why: string | undefined;
+}
+
 interface Compiled {
   readonly method: string;
   readonly route: string;
@@ -89,20 +95,21 @@ export async function serve(options: ServerOptions): Promise<ServiceServer> {
     options.metrics.requestStarted();
     if (closing) response.setHeader('connection', 'close');
     const trace = traceOf(headerOf(request, 'traceparent'));
-    const route = { name: 'none' };
+    const matched: Matched = { route: 'none', why: undefined };
     response.once('close', () => {
       inFlight -= 1;
       const status = response.headersSent ? response.statusCode : 499;
       const method = request.method ?? 'GET';
       const ms = performance.now() - startedAt;
-      options.metrics.requestEnded(route.name, method, status, ms / 1000);
+      options.metrics.requestEnded(matched.route, method, status, ms / 1000);
       const entry = { trace_id: trace.traceId, span_id: trace.spanId, method, status, ms };
-      if (status >= 500) options.log.warn({ ...entry, route: route.name }, 'request failed');
-      else options.log.debug({ ...entry, route: route.name }, 'request answered');
+      if (status >= 500) options.log.warn({ ...entry, ...matched }, 'request failed');
+      else options.log.debug({ ...entry, ...matched }, 'request answered');
       if (inFlight === 0) idle?.();
     });
     response.setHeader(headerNames.trace, trace.traceId);
-    answer(options, routes, request, response, trace, route).catch((error: unknown) => {
+    answer(options, routes, request, response, trace, matched).catch((error: unknown) => {
+      matched.why = error instanceof Error ? error.message : String(error);
       fail(options, request, response, trace, error);
     });
   });
@@ -136,7 +143,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   trace: Trace,
-  matched: { name: string },
+  matched: Matched,
 ): Promise<void> {
   const [path = '/', search] = (request.url ?? '/').split('?', 2);
   if (path === '/healthz') return sendJson(response, 200, { alive: true });
@@ -151,7 +158,7 @@ async function answer(
     }
     const match = route.pattern.exec(path);
     if (match === null) continue;
-    matched.name = route.route;
+    matched.route = route.route;
     const parameters: { [name: string]: string } = {};
     for (const [index, name] of route.names.entries()) {
       parameters[name] = decode(match[index + 1] ?? '');

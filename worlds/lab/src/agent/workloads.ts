@@ -22,7 +22,10 @@ export interface Workloads {
    * it is enough that each answers, since the databases that they need may wait for a salvage.
    */
   start(scaled: ReadonlySet<string>, gently: boolean): Promise<void>;
-  /** Sends reads through the zone's own load balancer, until its processes run compiled code. */
+  /**
+   * Sends reads through the zone's own load balancer, and has the gateway rehearse writes, until its
+   * processes run compiled code.
+   */
   warmUp(): Promise<void>;
   /** Resolves with the number of ready processes (0 or 1) once that is what was asked for. */
   scale(component: string, replicas: number, limitMs: number): Promise<number>;
@@ -35,6 +38,7 @@ export interface Workloads {
 }
 
 const startedMs = 30_000;
+const runInMs = 20_000;
 /**
  * Unix's niceness, 0 to 19. The weights of a zone's some dozens of threads add up, and at 10 they
  * had as much of the machine together as those that serve; at 19 each weighs a 68th of a normal one.
@@ -105,6 +109,11 @@ export function createWorkloads(options: {
     },
     async warmUp() {
       if (zone.loadBalancer !== null) await warmUp(zone.loadBalancer.port);
+      for (const service of zone.services) {
+        if (!service.holdsWrites) continue;
+        // A service of a user's own may not know it: then it is run in by the reads alone.
+        await controls.get(service.component)?.call('POST', '/control/run-in', {}, runInMs);
+      }
       for (const child of [...children.values(), ...(loadBalancer ? [loadBalancer] : [])])
         raise(child);
     },

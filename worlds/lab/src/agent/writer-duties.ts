@@ -9,8 +9,8 @@ export interface WriterDuties {
   stop(): void;
 }
 
-/** How often the writer looks after its standby, ms. */
-const lookMs = 50;
+/** How often the writer looks after its standby, ms: a quarter of what a silent one is allowed. */
+const lookMs = 100;
 
 /**
  * What the writer of an epoch does besides serving: a heartbeat, from which standbys know their

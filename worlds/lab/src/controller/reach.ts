@@ -23,7 +23,7 @@ export interface Look {
 }
 
 /** Roles change rarely, and a lag that was told grows by the time since. */
-const stateIntervalMs = 400;
+const stateIntervalMs = 500;
 const stateTimeoutMs = 1_000;
 
 export function watchZones(lab: LabControl): Reach {

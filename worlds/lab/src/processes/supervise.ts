@@ -74,10 +74,13 @@ const backoffMsMaxDefault = 3_000;
 /** Kubelet forgets earlier crashes after 10 min. */
 const calmMs = 30_000;
 /**
- * Until the first answer, a start is what somebody waits for; later the load balancer looks too.
+ * Until it is ready, somebody may wait for it: soon at first, then twice as long each time, since
+ * what is not ready by then waits for something else. Later the load balancer looks too, and an end
+ * is told by the process itself.
  */
 const firstCheckMs = 20;
-const laterCheckMs = 250;
+const notReadyCheckMsMax = 160;
+const readyCheckMs = 1_000;
 const checkTimeoutMs = 500;
 
 /** Spawns and records; nothing is started until `start`. */
@@ -153,7 +156,8 @@ export function supervise(
       if (child !== which) return;
       if (answer !== null) change({ state: 'running', ready: answer === 200 });
       else if (status.ready) change({ ready: false });
-      scheduleCheck(which, url, status.ready ? laterCheckMs : firstCheckMs);
+      const sooner = Math.min(afterMs * 2, notReadyCheckMsMax);
+      scheduleCheck(which, url, status.ready ? readyCheckMs : sooner);
     }, afterMs);
   }
 
