@@ -15,7 +15,7 @@ export const recovery: RecoveryFacet<'service'> = {
       drafts.push(...grow(component, situation));
     }
     if (component.holdsWrites && situation.planned && situation.from !== null) {
-      drafts.push(...hold(component, situation));
+      drafts.push(...rehearse(component, situation.to), ...hold(component, situation));
     }
     if (situation.planned && situation.from !== null && standby(situation.from)) {
       drafts.push(...shrink(component, situation.from));
@@ -67,6 +67,26 @@ function shrink(component: Service, region: string): Draft[] {
   ];
 }
 
+/**
+ * Before anything is held, the new side answers a write that goes all the way and writes nothing:
+ * what it can't do yet, clients would meet in the middle of the move.
+ */
+function rehearse(component: Service, region: string): Draft[] {
+  if (!component.regions.includes(region)) return [];
+  return [
+    {
+      name: 'rehearse',
+      verb: 'verify',
+      region,
+      needs: ['prepared', 'capacity'],
+      provides: ['rehearsed'],
+      check: [{ fact: 'rehearsed', is: 'equal', value: true }],
+      retry: { attemptsMax: 5, backoff: 'short' },
+      doneWhen: 'the new side answers a rehearsed write',
+    },
+  ];
+}
+
 function hold(component: Service, situation: Situation): Draft[] {
   const { from, to } = situation;
   if (from === null) return [];
@@ -79,7 +99,7 @@ function hold(component: Service, situation: Situation): Draft[] {
       region,
       // Unreleased, the gateway returns there by itself when its own limit is reached.
       arguments: { returnTo: from },
-      needs: ['prepared', 'capacity'],
+      needs: ['rehearsed'],
       provides: ['held'],
       check: [
         { fact: 'held', is: 'equal', value: true },

@@ -15,6 +15,7 @@ export const milestones = [
   'prepared',
   'nodes',
   'capacity',
+  'rehearsed',
   'held',
   'writable',
   'verified',

@@ -40,6 +40,7 @@ const documented: readonly Row[] = [
 const assumed: readonly Row[] = [
   ['*', 'approve', always(second), 'approved beforehand; a person takes as long as it takes'],
   ['*', 'fence', about(second, 10 * second), 'one call, answered'],
+  ['service', 'verify', about(5 * second, 30 * second), 'some hundred requests, until warm'],
   ['*', 'verify', about(2 * second, 8 * second), 'a write read back'],
   ['*', 'serve', about(3 * second, 15 * second), 'clients open new connections'],
   ['file-store', 'detach-replication', about(minute, 5 * minute), 'no published figure'],

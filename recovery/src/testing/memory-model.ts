@@ -284,7 +284,8 @@ export class MemoryModel {
     const ready = this.platform.components[component]?.kind;
     const count = this.capacity.get(`${component}@${region}`) ?? this.ready(component, region);
     const scales = ready === 'service' || ready === 'kubernetes-cluster';
-    return { ready: scales ? count : epoch !== null, epoch, served, held, inFlight: 0 };
+    const rehearsed = count > 0;
+    return { ready: scales ? count : epoch !== null, epoch, served, held, inFlight: 0, rehearsed };
   }
 
   /** Its `/readyz` says yes: reached, and not behind the newest epoch that was admitted. */

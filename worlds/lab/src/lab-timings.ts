@@ -40,6 +40,7 @@ export const labTimings: Timings = {
     measured('service', 'hold-writes', 18, 60),
     measured('service', 'release-writes', 12, 60),
     measured('service', 'scale', 14, 2_000),
+    measured('service', 'verify', 300, 3_000),
     measured('kubernetes-cluster', 'scale', 2, 10),
     measured('*', 'admit', 14, 60),
     measured('*', 'exclude', 14, 60),

@@ -71,6 +71,7 @@ export function noteOf(step: string, event: JournalRecord['event']): string {
   if (facts.salvaged === true) return salvageNote(facts);
   if (facts.replayedPast === true)
     return facts.synchronous === true ? 'in sync' : 'replays fresh log';
+  if (facts.rehearsed === true) return 'rehearsed write answered';
   if (facts.held === true) return 'no write in flight';
   if (facts.served === true) return `answered from ${String(facts.by)}`;
   if (step.endsWith('/detach-replication')) return 'replica writable';

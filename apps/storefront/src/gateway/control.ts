@@ -10,6 +10,7 @@ import {
 } from '../service/server.ts';
 import type { Gate } from './gate.ts';
 import type { Command } from './gate-state.ts';
+import type { RunIn } from './run-in.ts';
 
 /** How long `hold` waits for the writes in flight before it answers with what is left of them. */
 const quietTimeoutMs = 1_000;
@@ -21,7 +22,7 @@ export function controlRoutes(options: {
   readonly token: string;
   readonly log: Logger;
   readonly ready: () => { readonly ready: boolean; readonly [detail: string]: unknown };
-  readonly runIn: () => Promise<number>;
+  readonly runIn: RunIn;
 }): Routes {
   const { gate, log } = options;
   const expected = Buffer.from(`Bearer ${options.token}`);
@@ -74,7 +75,7 @@ export function controlRoutes(options: {
     },
     'POST /control/run-in': async (exchange) => {
       check(exchange);
-      return { status: 200, body: { answered: await options.runIn() } };
+      return { status: 200, body: { ...(await options.runIn()) } };
     },
     'POST /control/hold': async (exchange) => {
       const body = await read(exchange);

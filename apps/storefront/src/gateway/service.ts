@@ -10,7 +10,7 @@ import { createGate, type Gate, type Pass } from './gate.ts';
 import { initialGate } from './gate-state.ts';
 import { watchHealth } from './health.ts';
 import { bufferBody, relayRead, relayWrite } from './relay.ts';
-import { runIn } from './run-in.ts';
+import { createRunIn } from './run-in.ts';
 import type { gatewaySettings } from './settings.ts';
 import { keepWarm } from './warm.ts';
 
@@ -114,7 +114,7 @@ export function assembleGateway(
         token: values.CONTROL_TOKEN_FILE ?? '',
         log,
         ready,
-        runIn: () => runIn(near, new URL(`http://${values.HOST}:${values.PORT}`)),
+        runIn: createRunIn(near, new URL(`http://${values.HOST}:${values.PORT}`)),
       }),
     },
     ready,

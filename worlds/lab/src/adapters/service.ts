@@ -9,6 +9,8 @@ export const serviceAdapter: Adapter = {
         return scale(action, context, given);
       case 'hold-writes':
         return gateways(action, context, given, 'every');
+      case 'verify':
+        return rehearse(action, context, given);
       case 'release-writes':
         return gateways(action, context, given, 'one');
       default:
@@ -64,6 +66,18 @@ async function scale(
     at: given.lab.now(),
     facts: { ready, processes: sum(outcomes, 'ready') },
   };
+}
+
+async function rehearse(
+  action: Action,
+  context: PerformContext,
+  given: AdapterContext,
+): Promise<Outcome> {
+  const zones = zonesWith(action.component, action.region ?? '', given);
+  const outcomes = await askZones(zones, action, context, given, 'every');
+  if ('kind' in outcomes) return outcomes;
+  const answered = sum(outcomes, 'answered');
+  return { kind: 'done', at: given.lab.now(), facts: { rehearsed: true, answered } };
 }
 
 async function gateways(

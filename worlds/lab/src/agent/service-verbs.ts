@@ -30,6 +30,8 @@ export function serviceVerb(
         const ready = await context.workloads.scale(service.component, wanted, readyMs);
         return { facts: { ready, wanted } };
       };
+    case 'verify':
+      return () => rehearse(context, service);
     case 'hold-writes':
       return (_, epoch) => hold(context, service, epoch);
     case 'release-writes':
@@ -44,6 +46,16 @@ export function serviceVerb(
     default:
       return null;
   }
+}
+
+/** A service that has no rehearsal of its own is ready when it says that it is. */
+async function rehearse(context: ServiceVerbContext, service: ServiceLayout): Promise<VerbResult> {
+  const outcome = await context.workloads.runIn(service.component);
+  if (outcome.kind === 'answered') return { facts: { rehearsed: true, answered: outcome.count } };
+  if (outcome.kind === 'failed') return `${service.component}: ${outcome.why}`;
+  if (context.workloads.status()[service.component]?.ready !== true)
+    return `${service.component} is not ready`;
+  return { facts: { rehearsed: true, answered: 0 } };
 }
 
 /**

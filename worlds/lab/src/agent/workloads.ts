@@ -27,6 +27,8 @@ export interface Workloads {
    * processes run compiled code.
    */
   warmUp(): Promise<void>;
+  /** Has a service that holds writes rehearse some, until they are answered as fast as ever. */
+  runIn(component: string): Promise<RunIn>;
   /** Resolves with the number of ready processes (0 or 1) once that is what was asked for. */
   scale(component: string, replicas: number, limitMs: number): Promise<number>;
   status(): { readonly [name: string]: ChildStatus };
@@ -36,6 +38,12 @@ export interface Workloads {
   control(component: string): ControlClient | null;
   stop(): Promise<void>;
 }
+
+/** `unknown`: the service has no rehearsal. */
+export type RunIn =
+  | { readonly kind: 'answered'; readonly count: number }
+  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'unknown' };
 
 const startedMs = 30_000;
 const runInMs = 20_000;
@@ -110,13 +118,13 @@ export function createWorkloads(options: {
     async warmUp() {
       if (zone.loadBalancer !== null) await warmUp(zone.loadBalancer.port);
       for (const service of zone.services) {
-        if (!service.holdsWrites) continue;
-        // A service of a user's own may not know it: then it is run in by the reads alone.
-        await controls.get(service.component)?.call('POST', '/control/run-in', {}, runInMs);
+        // What fails now, before its databases are there, is repeated before a move.
+        if (service.holdsWrites) await rehearse(controls.get(service.component));
       }
       for (const child of [...children.values(), ...(loadBalancer ? [loadBalancer] : [])])
         raise(child);
     },
+    runIn: (component) => rehearse(controls.get(component)),
     async scale(component, replicas, limitMs) {
       const child = children.get(component);
       if (child === undefined) return 0;
@@ -144,6 +152,23 @@ export function createWorkloads(options: {
       ]);
     },
   };
+}
+
+async function rehearse(control: ControlClient | undefined): Promise<RunIn> {
+  const answer = await control?.call<{ answered: number; complete: boolean }>(
+    'POST',
+    '/control/run-in',
+    {},
+    runInMs,
+  );
+  // A service of a user's own may not know it: then it is run in by the reads alone.
+  if (answer === undefined || (answer.kind === 'refused' && answer.status === 404))
+    return { kind: 'unknown' };
+  if (answer.kind !== 'answered') return { kind: 'failed', why: answer.why };
+  const { answered, complete } = answer.body;
+  if (!complete)
+    return { kind: 'failed', why: `only ${answered} rehearsed requests were answered` };
+  return { kind: 'answered', count: answered };
 }
 
 /**
