@@ -41,6 +41,7 @@ export interface Session {
 }
 
 const zoneBackMs = 60_000;
+const lookAgainMs = 50;
 const memorySampleMs = 1_000;
 
 export function openSession(
@@ -120,17 +121,25 @@ async function whereOf(lab: LabControl): Promise<Where> {
   return { region, zone, layout: lab.layout };
 }
 
-/** Each zone's agent has started what it is to run; the reach has heard it say so. */
+/**
+ * Each zone's agent has started what it is to run, and has said so from now on: what was heard of a
+ * zone before it was lost still says that all is well.
+ */
 export async function zonesAnswer(lab: LabControl, reach: Reach): Promise<void> {
   const zones = lab.layout.regions.flatMap((region) => region.zones.map((zone) => zone.name));
+  const fromMs = lab.now();
   const until = monotonicMs() + zoneBackMs;
-  const isBack = (zone: string): boolean =>
-    reach.isReachable(zone) && reach.last(zone)?.state.ready === true;
-  while (!zones.every(isBack)) {
+  const isBack = (zone: string): boolean => {
+    const last = reach.last(zone);
+    return last !== null && last.at >= fromMs && last.state.ready;
+  };
+  for (;;) {
+    await reach.refresh();
+    if (zones.every(isBack)) return;
     if (monotonicMs() > until) {
       const missing = zones.filter((zone) => !isBack(zone)).join(', ');
       throw new Error(`after the heal ${missing} did not answer in ${zoneBackMs / 1000} s`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
   }
 }

@@ -157,6 +157,7 @@ export function createMember(options: MemberOptions): Member {
       waiters.clear();
       options.onChange(false);
     }
+    fill();
     failed();
   }
 

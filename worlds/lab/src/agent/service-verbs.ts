@@ -83,6 +83,7 @@ export async function admitVerb(
   epoch: number,
 ): Promise<VerbResult> {
   const ready = action.verb === 'admit';
+  if (ready) await context.workloads.endYielding();
   const gateways = context.zone.services.filter((service) => service.holdsWrites);
   const results = await Promise.all(
     gateways.map((service) => gateway(context, service, '/control/admit', { epoch, ready }, {})),

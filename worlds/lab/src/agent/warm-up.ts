@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 
-/** Reads of the storefront: nothing comes of them. Its gateway rehearses the writes by itself. */
-const paths = ['/api/orders/1', '/'];
+/** Only the load balancer needs it, and what serves pages: the gateway rehearses by itself. */
+const path = '/';
 /**
  * After some hundred requests V8 has compiled what they run; ALB's slow start is there for the
  * same.
@@ -21,7 +21,7 @@ export async function warmUp(port: number): Promise<void> {
   const worker = async (): Promise<void> => {
     while (left > 0) {
       left -= 1;
-      for (const path of paths) await get(agent, port, path);
+      await get(agent, port);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, worker));
@@ -29,7 +29,7 @@ export async function warmUp(port: number): Promise<void> {
 }
 
 /** What is answered does not matter, nor whether. */
-function get(agent: Agent, port: number, path: string): Promise<void> {
+function get(agent: Agent, port: number): Promise<void> {
   return new Promise((resolve) => {
     const asked = request(
       { agent, host: '127.0.0.1', port, path, timeout: timeoutMs },

@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ControlClient, controlClient } from '../control/client.ts';
 import type { ServiceLayout, ZoneLayout } from '../layout.ts';
+import { serveLikeOthers, yieldToOthers } from '../processes/priority.ts';
 import { recordZoneChild } from '../processes/recorded.ts';
 import {
   type ChildSpec,
@@ -23,12 +22,14 @@ export interface Workloads {
    */
   start(scaled: ReadonlySet<string>, gently: boolean): Promise<void>;
   /**
-   * Sends reads through the zone's own load balancer, and has the gateway rehearse writes, until its
-   * processes run compiled code.
+   * Has the gateway rehearse writes and sends reads through the zone's own load balancer, until its
+   * processes run compiled code; then the zone takes clients.
    */
   warmUp(): Promise<void>;
   /** Has a service that holds writes rehearse some, until they are answered as fast as ever. */
   runIn(component: string): Promise<RunIn>;
+  /** The zone's processes serve clients now: they no longer leave the machine to others. */
+  endYielding(): Promise<void>;
   /** Resolves with the number of ready processes (0 or 1) once that is what was asked for. */
   scale(component: string, replicas: number, limitMs: number): Promise<number>;
   status(): { readonly [name: string]: ChildStatus };
@@ -47,11 +48,6 @@ export type RunIn =
 
 const startedMs = 30_000;
 const runInMs = 20_000;
-/**
- * Unix's niceness, 0 to 19. The weights of a zone's some dozens of threads add up, and at 10 they
- * had as much of the machine together as those that serve; at 19 each weighs a 68th of a normal one.
- */
-const startNiceness = 19;
 /** A target that doesn't answer in this time is unhealthy; the next regular check tells. */
 const checkTimeoutMs = 300;
 /** The program of a zone's node of the load balancer. */
@@ -68,6 +64,7 @@ export function createWorkloads(options: {
   const { stateFolder, zone } = options;
   const record = (name: string, identity: Parameters<typeof recordZoneChild>[3]): void =>
     recordZoneChild(stateFolder, zone.name, name, identity);
+  let isRunIn = false;
   const children = new Map<string, SupervisedChild>();
   const controls = new Map<string, ControlClient>();
   for (const service of zone.services) {
@@ -86,7 +83,11 @@ export function createWorkloads(options: {
       : supervise(
           {
             name: 'load-balancer',
-            run: [loadBalancerMain, stateFolder, zone.name],
+            // Clients come to a zone that can serve them: not to one that is being run in.
+            get run() {
+              const words = [loadBalancerMain, stateFolder, zone.name];
+              return isRunIn ? words : [...words, '--out-of-service'];
+            },
             logFile: logFile(stateFolder, zone.name, 'load-balancer'),
             readyUrl: null,
           },
@@ -98,10 +99,29 @@ export function createWorkloads(options: {
       ? null
       : controlClient({ port: zone.loadBalancer.port, token: options.token, now: options.now });
 
+  /** Those that get only what others leave of the machine, until they are run in. */
+  const yielding = new Set<SupervisedChild>();
+  const makeYield = async (child: SupervisedChild): Promise<void> => {
+    const { identity } = child.status();
+    if (identity === null) return;
+    yielding.add(child);
+    await yieldToOthers(identity.pid);
+  };
+  const endYielding = async (): Promise<void> => {
+    const pids = [...yielding].flatMap((child) => child.status().identity?.pid ?? []);
+    yielding.clear();
+    await Promise.all(pids.map(serveLikeOthers));
+  };
+  const runIn = async (component: string): Promise<RunIn> => {
+    const outcome = await rehearse(controls.get(component));
+    if (outcome.kind !== 'failed') await endYielding();
+    return outcome;
+  };
+
   return {
     async start(scaled, gently) {
       loadBalancer?.start();
-      if (gently && loadBalancer !== null) lower(loadBalancer);
+      if (gently && loadBalancer !== null) await makeYield(loadBalancer);
       const wanted = zone.services.filter(
         (service) => scaled.has(service.component) || service.replicasAtStart > 0,
       );
@@ -110,21 +130,24 @@ export function createWorkloads(options: {
         const child = children.get(service.component);
         child?.start();
         if (child === undefined) continue;
-        if (gently) await answersGently(child);
-        else waits.push(child.whenReady(startedMs));
+        if (gently) {
+          await makeYield(child);
+          await whenAnswering(child);
+        } else waits.push(child.whenReady(startedMs));
       }
       await Promise.all(waits);
     },
     async warmUp() {
       if (zone.loadBalancer !== null) await warmUp(zone.loadBalancer.port);
-      for (const service of zone.services) {
-        // What fails now, before its databases are there, is repeated before a move.
-        if (service.holdsWrites) await rehearse(controls.get(service.component));
-      }
-      for (const child of [...children.values(), ...(loadBalancer ? [loadBalancer] : [])])
-        raise(child);
+      const holding = zone.services.filter((service) => service.holdsWrites);
+      // What fails now, before its databases are there, is repeated before a move.
+      for (const { component } of holding) await runIn(component);
+      if (holding.length === 0) await endYielding();
+      isRunIn = true;
+      await balancer?.call('POST', '/lb/serve', {}, checkTimeoutMs);
     },
-    runIn: (component) => rehearse(controls.get(component)),
+    runIn,
+    endYielding,
     async scale(component, replicas, limitMs) {
       const child = children.get(component);
       if (child === undefined) return 0;
@@ -169,46 +192,6 @@ async function rehearse(control: ControlClient | undefined): Promise<RunIn> {
   if (!complete)
     return { kind: 'failed', why: `only ${answered} rehearsed requests were answered` };
   return { kind: 'answered', count: answered };
-}
-
-/**
- * Its start takes only what the machine has left. Who lowered a priority may raise it again only as
- * root, so others start at full priority.
- */
-async function answersGently(child: SupervisedChild): Promise<void> {
-  lower(child);
-  await whenAnswering(child);
-}
-
-function lower(child: SupervisedChild): void {
-  const { identity } = child.status();
-  if (identity !== null && process.getuid?.() === 0) setPriority(identity.pid, startNiceness);
-}
-
-/**
- * Once it is run in, it serves like the others: every thread of it, since a compiler thread that
- * stayed behind would leave it slow for good.
- */
-function raise(child: SupervisedChild): void {
-  const { identity } = child.status();
-  if (identity === null || process.getuid?.() !== 0) return;
-  for (const thread of threadsOf(identity.pid)) {
-    try {
-      setPriority(thread, 0);
-    } catch (error) {
-      // It has ended meanwhile.
-      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-    }
-  }
-}
-
-/** Linux has a priority for each thread; elsewhere it is the process's. */
-function threadsOf(pid: number): readonly number[] {
-  try {
-    return readdirSync(`/proc/${pid}/task`).map(Number);
-  } catch {
-    return [pid];
-  }
 }
 
 function whenAnswering(child: SupervisedChild): Promise<void> {

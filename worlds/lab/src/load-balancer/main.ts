@@ -22,6 +22,7 @@ const { values } = parseArgs({
     'unhealthy-threshold': { type: 'string' },
     'healthy-threshold': { type: 'string' },
     'client-keep-alive-ms': { type: 'string' },
+    'out-of-service': { type: 'boolean' },
   },
 });
 const layout = readLayout(stateFolder);
@@ -34,6 +35,7 @@ const loadBalancer = await startLoadBalancer({
   port: zone.loadBalancer.port,
   routes,
   gateway: gatewayRoute(routes, zone.services),
+  inService: values['out-of-service'] !== true,
   token: readSecret(stateFolder, 'control-token'),
   settings: {
     ...settingsDefault,

@@ -65,6 +65,7 @@ async function newLoadBalancer(
 ) {
   const port = await freePort();
   const balancer = await startLoadBalancer({
+    inService: true,
     port,
     routes,
     gateway: gatewayRoute(routes, []),

@@ -70,7 +70,9 @@ export async function startLoadBalancer(options: {
   /** Its targets' health is the node's own: see `gatewayRoute`. */
   readonly gateway: RouteLayout | null;
   readonly settings: LoadBalancerSettings;
-  /** Allows `POST /lb/check`; without one nobody may. */
+  /** False: it forwards what comes and says that it is not ready, until `POST /lb/serve`. */
+  readonly inService: boolean;
+  /** Allows `POST /lb/check` and `POST /lb/serve`; without one nobody may. */
   readonly token: string | null;
 }): Promise<LoadBalancer> {
   const { settings } = options;
@@ -85,8 +87,9 @@ export async function startLoadBalancer(options: {
   }));
   const gateway = routes.find((route) => route.layout === options.gateway) ?? null;
   let closing = false;
+  let inService = options.inService;
   const ready = () =>
-    !closing && (gateway?.targets.some((target) => target.checked.healthy()) ?? false);
+    !closing && inService && (gateway?.targets.some((target) => target.checked.healthy()) ?? false);
   const checkNow = async () => {
     await Promise.all([...targets.values()].map((target) => target.checked.checkNow()));
   };
@@ -100,10 +103,14 @@ export async function startLoadBalancer(options: {
         answerHealth(response, ready(), routes);
         return;
       }
-      if (request.url === '/lb/check' && request.method === 'POST') {
+      if (request.url?.startsWith('/lb/') && request.method === 'POST') {
         request.resume();
-        if (!isAllowed(request, options.token)) answerJson(response, 401, { ready: ready() });
-        else void checkNow().then(() => answerHealth(response, ready(), routes));
+        if (!isAllowed(request, options.token)) {
+          answerJson(response, 401, { ready: ready() });
+          return;
+        }
+        if (request.url === '/lb/serve') inService = true;
+        void checkNow().then(() => answerHealth(response, ready(), routes));
         return;
       }
       const nowMs = performance.now();
@@ -112,7 +119,7 @@ export async function startLoadBalancer(options: {
       if (nowMs - firstMs > settings.clientKeepAliveMs) response.shouldKeepAlive = false;
       // A region that is out of traffic lets its clients go with their answers, so that they come
       // in through the entry again; another region's gateways keep theirs.
-      if (!ready() && request.headers['x-outrigger-forwarded'] === undefined) {
+      if (inService && !ready() && request.headers['x-outrigger-forwarded'] === undefined) {
         response.shouldKeepAlive = false;
       }
       void handle(routes, request, response);
