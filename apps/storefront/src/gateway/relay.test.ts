@@ -54,6 +54,7 @@ describe('a relayed request', () => {
 
   async function relay(urls: readonly URL[]): Promise<ServiceServer & { readonly base: string }> {
     const upstreams: Upstreams = createUpstreams({ keep: 4 });
+    const addresses = urls.map((url) => ({ url, upstreams }));
     const server = await serve({
       host: '127.0.0.1',
       port: 0,
@@ -65,12 +66,12 @@ describe('a relayed request', () => {
       epoch: () => 7,
       routes: {
         'GET /thing': async (exchange) => {
-          await relayRead({ upstreams, urls, exchange, onEpoch: () => {} });
+          await relayRead({ addresses, exchange, onEpoch: () => {} }, {}, false);
           return undefined;
         },
         'POST /thing': async (exchange) => {
           const body = await bufferBody(exchange);
-          await relayWrite({ upstreams, urls, exchange, onEpoch: () => {} }, body, {});
+          await relayWrite({ addresses, exchange, onEpoch: () => {} }, body, {});
           return undefined;
         },
       },

@@ -36,27 +36,39 @@ const readTimeoutMs = 900;
  */
 const bufferedBytesMax = 64 * 1024;
 
-export interface RelayOptions {
+export interface Address {
+  readonly url: URL;
   readonly upstreams: Upstreams;
-  readonly urls: readonly URL[];
+}
+
+export interface RelayOptions {
+  /** Best first. */
+  readonly addresses: readonly Address[];
   readonly exchange: Exchange;
   readonly onEpoch: (epoch: number) => void;
 }
 
-/** A read is safe to ask twice: the next address is tried whatever became of the first. */
-export async function relayRead(options: RelayOptions): Promise<void> {
-  const { exchange, urls } = options;
+/**
+ * A read is safe to ask twice: the next address is tried whatever became of the first. `isBusy`:
+ * what is slow is not one address but all of them, and asking twice would make it slower.
+ */
+export async function relayRead(
+  options: RelayOptions,
+  extra: OutgoingHttpHeaders,
+  isBusy: boolean,
+): Promise<void> {
+  const { exchange, addresses } = options;
   let why = 'no address is known';
-  for (const [index, url] of urls.entries()) {
+  for (const [index, { url, upstreams }] of addresses.entries()) {
     try {
-      const answer = await options.upstreams.call(url, {
+      const answer = await upstreams.call(url, {
         method: exchange.request.method ?? 'GET',
         path: exchange.request.url ?? '/',
-        headers: headersFor(exchange, {}),
+        headers: headersFor(exchange, extra),
         body: null,
-        timeoutMs: readTimeoutMs,
+        timeoutMs: isBusy ? answerTimeoutMs : readTimeoutMs,
       });
-      if ((answer.statusCode ?? 500) >= 500 && index + 1 < urls.length) {
+      if ((answer.statusCode ?? 500) >= 500 && index + 1 < addresses.length) {
         answer.resume();
         continue;
       }
@@ -86,9 +98,9 @@ export async function relayWrite(
 ): Promise<void> {
   const { exchange } = options;
   let why = 'no address is known';
-  for (const url of options.urls) {
+  for (const { url, upstreams } of options.addresses) {
     try {
-      const answer = await options.upstreams.call(url, {
+      const answer = await upstreams.call(url, {
         method: 'POST',
         path: exchange.request.url ?? '/',
         headers: headersFor(exchange, extra),

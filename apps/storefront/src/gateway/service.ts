@@ -1,3 +1,4 @@
+import type { OutgoingHttpHeaders } from 'node:http';
 import { Gauge } from 'prom-client';
 import type { Values } from '../service/configuration.ts';
 import type { Parts, Surroundings } from '../service/lifecycle.ts';
@@ -9,7 +10,7 @@ import { controlRoutes } from './control.ts';
 import { createGate, type Gate, type Pass } from './gate.ts';
 import { initialGate } from './gate-state.ts';
 import { watchHealth } from './health.ts';
-import { bufferBody, relayRead, relayWrite } from './relay.ts';
+import { type Address, bufferBody, relayRead, relayWrite } from './relay.ts';
 import { createRunIn } from './run-in.ts';
 import type { gatewaySettings } from './settings.ts';
 import { keepWarm } from './warm.ts';
@@ -60,11 +61,37 @@ export function assembleGateway(
 
   const reads = createBulkhead(readsMax);
   const writes = createBulkhead(writesMax);
+  const here = (urls: readonly URL[]): Address[] => urls.map((url) => ({ url, upstreams: near }));
+  const remote = (region: string): Address[] =>
+    values.REMOTE_GATEWAY_URLS.filter((each) => each.region === region).map(({ url }) => ({
+      url,
+      upstreams: far,
+    }));
+  const forwarded = (epoch: number): OutgoingHttpHeaders => ({
+    [headerNames.forwarded]: values.REGION,
+    [headerNames.forwardedIn]: String(epoch),
+  });
   const read =
     (urls: readonly URL[]): Handler =>
     async (exchange) => {
       markZone(exchange, values.REGION, values.ZONE);
-      await reads.run(() => relayRead({ upstreams: near, urls, exchange, onEpoch }));
+      const addresses = here(urls);
+      await reads.run(() => relayRead({ addresses, exchange, onEpoch }, {}, reads.isBusy));
+      return undefined;
+    };
+  /** What was just written through this gateway elsewhere may not have come back to it yet. */
+  const readOwnWrites =
+    (urls: readonly URL[]): Handler =>
+    async (exchange) => {
+      const { mode } = gate.state;
+      if (mode.kind !== 'forwarding' || forwardedEpoch(exchange) !== null) {
+        return read(urls)(exchange);
+      }
+      markZone(exchange, values.REGION, values.ZONE);
+      const addresses = [...here(urls), ...remote(mode.to)];
+      await reads.run(() =>
+        relayRead({ addresses, exchange, onEpoch }, forwarded(mode.epoch), reads.isBusy),
+      );
       return undefined;
     };
   const write =
@@ -73,23 +100,19 @@ export function assembleGateway(
       if (headerOf(exchange.request, headerNames.rehearsal) !== undefined) {
         // Nothing is written, so there is nothing to hold or to forward.
         const body = await bufferBody(exchange);
-        await relayWrite({ upstreams: near, urls, exchange, onEpoch }, body, {});
+        await relayWrite({ addresses: here(urls), exchange, onEpoch }, body, {});
         return undefined;
       }
       await handleWrite(exchange, gate, (course, body) =>
         writes.run(async () => {
           if (course.kind === 'here') {
             markZone(exchange, values.REGION, values.ZONE);
-            return relayWrite({ upstreams: near, urls, exchange, onEpoch }, body, {});
+            return relayWrite({ addresses: here(urls), exchange, onEpoch }, body, {});
           }
-          const targets = values.REMOTE_GATEWAY_URLS.filter(({ region }) => region === course.to);
           return relayWrite(
-            { upstreams: far, urls: targets.map(({ url }) => url), exchange, onEpoch },
+            { addresses: remote(course.to), exchange, onEpoch },
             body,
-            {
-              [headerNames.forwarded]: values.REGION,
-              [headerNames.forwardedIn]: String(course.epoch),
-            },
+            forwarded(course.epoch),
           );
         }),
       );
@@ -105,7 +128,7 @@ export function assembleGateway(
     routes: {
       'GET /api/catalog': read(values.CATALOG_URLS),
       'GET /api/catalog/:sku': read(values.CATALOG_URLS),
-      'GET /api/orders/:id': read(values.ORDERS_URLS),
+      'GET /api/orders/:id': readOwnWrites(values.ORDERS_URLS),
       'GET /api/pictures/:sha256': read(values.PICTURES_URLS),
       'POST /api/orders': write(values.ORDERS_URLS),
       'POST /api/pictures': write(values.PICTURES_URLS),

@@ -254,7 +254,10 @@ export function readWhole(
       resolve(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, length));
     });
     message.once('error', reject);
-    message.once('close', () => reject(new Error('the connection was closed')));
+    // Every message closes; only for one that broke off is an error made, since its stack costs.
+    message.once('close', () => {
+      if (!message.readableEnded) reject(new Error('the connection was closed'));
+    });
   });
 }
 

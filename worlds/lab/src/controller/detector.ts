@@ -11,7 +11,7 @@ import { type DatabaseMemberLayout, memberOf, portFrom, votersOf, zoneOf } from 
 import type { ClusterRecord } from '../witness/record.ts';
 import type { LabControl } from './lab-control.ts';
 import type { Look, Reach } from './reach.ts';
-import { probeWrite } from './write-probe.ts';
+import { createWriteProbe, type WriteProbe } from './write-probe.ts';
 
 export interface Detector {
   /** Resolves with the next verdict; one that was not waited for is kept. */
@@ -36,8 +36,7 @@ interface LeaseView {
 }
 
 /**
- * Looks all the time, from the controller's site: every zone's agent, a write on a fresh connection
- * to every writer, and what both other sites say of its lease. The judgement is `detect`'s.
+ * Looks all the time, from the controller's site: every zone's agent, a write to every writer, and what both other sites say of its lease. The judgement is `detect`'s.
  */
 export function startDetector(lab: LabControl, reach: Reach): Detector {
   const { layout } = lab;
@@ -69,6 +68,16 @@ export function startDetector(lab: LabControl, reach: Reach): Detector {
     Object.values(record?.databases ?? {}).flatMap((each) =>
       each.writer === null ? [] : [memberOf(layout, each.writer).member],
     );
+
+  const writeProbes = new Map<string, WriteProbe>();
+  const probeOf = (member: DatabaseMemberLayout): WriteProbe => {
+    const known = writeProbes.get(member.id);
+    if (known !== undefined) return known;
+    const port = portFrom(layout, 'witness', member.region, member.proxyPort);
+    const created = createWriteProbe({ port, password, source: 'controller' });
+    writeProbes.set(member.id, created);
+    return created;
+  };
 
   const onLook = async (look: Look, probe: Promise<boolean> | null): Promise<void> => {
     const wrote = probe === null ? true : await probe;
@@ -131,10 +140,8 @@ export function startDetector(lab: LabControl, reach: Reach): Detector {
     void leases();
     const probes = new Map<string, Promise<boolean>>();
     for (const member of writers()) {
-      const port = portFrom(layout, 'witness', member.region, member.proxyPort);
-      const target = { port, password, source: 'controller' };
       const before = probes.get(member.zone);
-      const probe = probeWrite(target, probeTimeoutMs);
+      const probe = probeOf(member).write(probeTimeoutMs);
       const both = before === undefined ? probe : Promise.all([before, probe]).then(allTrue);
       probes.set(member.zone, both);
     }
@@ -160,6 +167,7 @@ export function startDetector(lab: LabControl, reach: Reach): Detector {
     stop: () => {
       running = false;
       clearInterval(timer);
+      for (const probe of writeProbes.values()) probe.close();
     },
   };
 }

@@ -60,7 +60,9 @@ export async function readBody(request: IncomingMessage): Promise<RequestBody> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.once('end', resolve);
     request.once('error', reject);
-    request.once('close', () => reject(new Error('the client has gone')));
+    request.once('close', () => {
+      if (!request.readableEnded) reject(new Error('the client has gone'));
+    });
   });
   return chunks.length === 1 ? (chunks[0] ?? null) : Buffer.concat(chunks);
 }
