@@ -5,7 +5,7 @@ import type { Upstreams } from '../service/upstream.ts';
 export type RunIn = () => Promise<{ readonly answered: number; readonly complete: boolean }>;
 
 /** After some hundred requests V8 has compiled what they run; once it has, a few show that all is well. */
-const rounds = { first: 150, later: 10 } as const;
+const rounds = { first: 300, later: 10 } as const;
 const timeoutMs = 2_000;
 
 const order = Buffer.from(

@@ -54,12 +54,33 @@ const findText = `select ${columns} from orders where id = $1`;
 /** What each connection looks up before it serves. */
 export const warmUpStatements: readonly Statement[] = [insertText, findText].map(explained);
 
+/** The row that an order would become, from the values that would make it. */
+const rehearsalText = `
+  select '0' as id, $1::text as key, $2::text as client, $3::int as number, $4::text as sku,
+    $5::int as quantity, $6::text as picture, current.epoch::text as epoch, $7::text as region,
+    true as created, current.epoch::text as current_epoch
+  from outrigger.epoch as current`;
+
 /**
- * Everything of placing an order but the order: what is checked, the connection, the plan. A
- * standby answers it too.
+ * Everything of placing an order but the order: what is checked, the connection, the values there
+ * and back. A standby answers it too; that it could plan the insert, its connections have shown.
  */
-export async function rehearseOrder(database: Database): Promise<void> {
-  await database.read(explained(insertText), { freshest: true });
+export async function rehearseOrder(
+  database: Database,
+  region: string,
+  wanted: NewOrder,
+): Promise<Order> {
+  const [row] = await database.read(
+    { name: 'rehearse-order', text: rehearsalText, values: valuesOf(wanted, region) },
+    { freshest: true },
+  );
+  if (row === undefined) throw refused('the member has no epoch yet');
+  return orderOf(row);
+}
+
+function valuesOf(wanted: NewOrder, region: string): Statement['values'] {
+  const { key, client, number, sku, quantity, picture } = wanted;
+  return [key, client, number, sku, quantity, picture, region];
 }
 
 /** Plans a statement without running it, which a standby does for a write too (PostgreSQL 16). */
@@ -75,15 +96,7 @@ export async function placeOrder(
   const statement: Statement = {
     name: 'place-order',
     text: insertText,
-    values: [
-      wanted.key,
-      wanted.client,
-      wanted.number,
-      wanted.sku,
-      wanted.quantity,
-      wanted.picture,
-      region,
-    ],
+    values: valuesOf(wanted, region),
   };
   // A repeat that meets its first try while that commits sees neither its own insert nor, in its
   // older snapshot, the other's row. The next statement's snapshot has it.

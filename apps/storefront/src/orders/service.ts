@@ -69,8 +69,8 @@ export function orderRoutes(database: Database, region: string): Routes {
       const key = idempotencyKeyOf(request.headers);
       const wanted = readNewOrder(key, parseJson(await readBody(request, bodyBytesMax)));
       if (headerOf(request, headerNames.rehearsal) !== undefined) {
-        await rehearseOrder(database);
-        return { status: 200, body: { key, rehearsed: true } };
+        const { epoch } = await rehearseOrder(database, region, wanted);
+        return { status: 200, body: { key, epoch, region, rehearsed: true } };
       }
       const placed = await placeOrder(database, region, wanted);
       const { id, epoch, region: writtenIn } = placed.order;

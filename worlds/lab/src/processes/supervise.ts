@@ -14,6 +14,8 @@ import { killTree } from './tree.ts';
 export const leanNodeFlags = [
   '--max-semi-space-size=2',
   '--max-old-space-size=96',
+  // What starts here gets its whole traffic soon: compiled after 100 calls instead of 400.
+  '--invocation-count-for-maglev=100',
   '--disable-warning=ExperimentalWarning',
 ] as const;
 
