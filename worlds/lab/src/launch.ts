@@ -6,7 +6,7 @@ import { compileCacheEnvironment } from './processes/compile-cache.ts';
 import { identify, type ProcessIdentity } from './processes/identity.ts';
 import { recordAgent, recordProcess } from './processes/recorded.ts';
 import { statePaths } from './processes/state-folder.ts';
-import { leanNodeFlags } from './processes/supervise.ts';
+import { leanEnvironment, leanNodeFlags } from './processes/supervise.ts';
 
 /** The lab's own processes that `lab up` starts; agents start all that is in their zones. */
 export type LabProcess = 'links' | 'witness' | 'entry';
@@ -45,7 +45,7 @@ function launch(stateFolder: string, name: string, words: readonly string[]): Pr
       detached: true,
       stdio: ['ignore', output, output],
       cwd: stateFolder,
-      env: { ...process.env, ...compileCacheEnvironment(stateFolder) },
+      env: { ...process.env, ...leanEnvironment, ...compileCacheEnvironment(stateFolder) },
     });
     child.unref();
     const identity = child.pid === undefined ? null : identify(child.pid);

@@ -125,9 +125,12 @@ export function courseOf(state: GateState, forwardedIn: number | null): Course {
     case 'holding':
       return { kind: 'wait' };
     case 'forwarding':
-      return forwardedIn !== null && forwardedIn >= mode.epoch
-        ? { kind: 'refuse', why: `writes belong to ${mode.to}, and this one came from there` }
-        : { kind: 'forward', to: mode.to, epoch: mode.epoch };
+      if (forwardedIn === null || forwardedIn < mode.epoch) {
+        return { kind: 'forward', to: mode.to, epoch: mode.epoch };
+      }
+      // A newer epoch was given to this region, which is not told yet: the database has the say.
+      if (forwardedIn > mode.epoch) return { kind: 'here' };
+      return { kind: 'refuse', why: `writes belong to ${mode.to}, and this one came from there` };
     case 'closed':
       // Another region's gateway was told that this one owns the epoch; the database has the say.
       return forwardedIn !== null

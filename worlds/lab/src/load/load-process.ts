@@ -8,7 +8,7 @@ import type { DirectAck, RequestRecord } from '@outrigger/report';
 import { readLayout } from '../control/environment.ts';
 import { identify } from '../processes/identity.ts';
 import { recordProcess } from '../processes/recorded.ts';
-import { leanNodeFlags } from '../processes/supervise.ts';
+import { leanEnvironment, leanNodeFlags } from '../processes/supervise.ts';
 import { ledgerFiles, readDirectAcks, readRequests } from './ledger.ts';
 import type { LoadCommand, LoadEvent, LoadStatus, LoadSummary } from './messages.ts';
 import { type LoadOptions, loadDefaults } from './options.ts';
@@ -49,7 +49,11 @@ export async function startLoad(stateFolder: string, start: LoadStart): Promise<
     process.execPath,
     [...leanNodeFlags, loadMain, stateFolder, JSON.stringify(options)],
     // In a group of its own: a Ctrl-C is for the drill, which then stops the load in good order.
-    { stdio: ['pipe', 'pipe', log], detached: true },
+    {
+      stdio: ['pipe', 'pipe', log],
+      detached: true,
+      env: { ...process.env, ...leanEnvironment },
+    },
   );
   closeSync(log);
   const { pid, stdin, stdout } = child;

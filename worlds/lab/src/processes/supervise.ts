@@ -19,6 +19,12 @@ export const leanNodeFlags = [
   '--disable-warning=ExperimentalWarning',
 ] as const;
 
+/**
+ * glibc gives each thread a heap of its own, and Node has a dozen threads: with one heap for all, a
+ * lab of 4 zones takes 190 MiB less (measured; no difference in CPU). Other C libraries ignore it.
+ */
+export const leanEnvironment = { MALLOC_ARENA_MAX: '1' } as const;
+
 export interface ChildSpec {
   /** Unique within its supervisor: `orders`, `load-balancer`. */
   readonly name: string;
