@@ -83,7 +83,8 @@ export async function createMember(context: MemberContext): Promise<Member> {
   });
   const proxy = await startProxy({
     port: context.member.proxyPort,
-    socketPath: () => (running === null ? null : socketPath(context.node)),
+    // One that stops takes no new session: each would cost a process to be told so.
+    socketPath: () => (running === null || wantedDown ? null : socketPath(context.node)),
     gate,
   });
 
