@@ -10,11 +10,14 @@ const tool = (name) => join('node_modules', name);
 const typescript = tool('typescript/bin/tsc');
 const vitest = tool('vitest/vitest.mjs');
 const outrigger = 'apps/cli/bin/outrigger.mjs';
+// A drill shares its machine with the lab that it runs: a small young generation, and one heap of
+// the C library for all threads, take a third off its memory (measured: 213 MiB without).
+const lean = ['--max-semi-space-size=2'];
 
 /** What to run, one entry a process; `rest` is what the user wrote after the command. */
 const commands = {
-  start: (rest) => [{ run: [outrigger, 'drill', 'examples/eks-failover', ...rest] }],
-  up: (rest) => [{ run: [outrigger, 'lab', 'up', ...rest] }],
+  start: (rest) => [{ run: [...lean, outrigger, 'drill', 'examples/eks-failover', ...rest] }],
+  up: (rest) => [{ run: [...lean, outrigger, 'lab', 'up', ...rest] }],
   test: (rest) => [{ run: [vitest, 'run', ...rest] }],
   bench: (rest) => [{ run: ['bench/main.ts', ...rest] }],
   // Paths that a user writes count from where they stand, which npm moves away from.
@@ -68,7 +71,7 @@ function runNode(node, parameters, folder) {
   const child = spawn(node.link, parameters, {
     cwd: folder,
     stdio: 'inherit',
-    env: { ...process.env, PATH: path, NODE: node.link },
+    env: { MALLOC_ARENA_MAX: '1', ...process.env, PATH: path, NODE: node.link },
   });
   let forwardedAt = Number.NEGATIVE_INFINITY;
   const forward = (signal) => {
