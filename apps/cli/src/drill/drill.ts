@@ -48,7 +48,7 @@ export interface DrillResult {
 /**
  * Until the processes have compiled what clients make them run, they are slower than they will be.
  */
-const warmUpMs = 3_000;
+const warmUpMs = 5_000;
 
 /**
  * The load runs from before the first fault until after the last; each phase ends with an audit.

@@ -1,3 +1,4 @@
+import { headerNames } from '../service/respond.ts';
 import type { Upstreams } from '../service/upstream.ts';
 
 /**
@@ -8,11 +9,13 @@ import type { Upstreams } from '../service/upstream.ts';
 export function keepWarm(options: {
   readonly upstreams: Upstreams;
   readonly urls: readonly URL[];
+  /** Whose gateway asks: a load balancer that is out of traffic closes everybody else's connections. */
+  readonly region: string;
   /** To each address. */
   readonly connections: number;
   readonly intervalMs: number;
 }): () => void {
-  const { upstreams, urls, connections, intervalMs } = options;
+  const { upstreams, urls, region, connections, intervalMs } = options;
   let pings = 0;
   const ping = async (url: URL): Promise<void> => {
     pings += 1;
@@ -20,7 +23,7 @@ export function keepWarm(options: {
       const answer = await upstreams.call(url, {
         method: 'GET',
         path: '/healthz',
-        headers: {},
+        headers: { [headerNames.forwarded]: region },
         body: null,
         timeoutMs: intervalMs,
       });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { Dispatcher, Pool } from 'undici';
 
@@ -109,8 +109,7 @@ export function forward(
         },
         onResponseStart(controller, status, responseHeaders) {
           if (status < 200) return;
-          for (const name of connectionHeaders) delete responseHeaders[name];
-          response.writeHead(status, { ...responseHeaders, ...closingHeader(response) });
+          response.writeHead(status, answerHeaders(controller, responseHeaders, response));
           // The head goes with the first bytes of the body: one packet, one system call less.
           if (request.method === 'HEAD') controller.resume();
         },
@@ -130,6 +129,29 @@ export function forward(
       },
     );
   });
+}
+
+/** As they came, name after value: taking them apart would cost more than all the rest. */
+function answerHeaders(
+  controller: Dispatcher.DispatchController,
+  parsed: IncomingHttpHeaders,
+  response: ServerResponse,
+): string[] {
+  const { rawHeaders } = controller;
+  const raw: readonly unknown[] = Array.isArray(rawHeaders)
+    ? rawHeaders
+    : Object.entries(parsed).flat();
+  const kept: string[] = [];
+  for (let index = 0; index < raw.length; index += 2) {
+    const name = headerText(raw[index]);
+    if (!connectionHeaders.has(name.toLowerCase())) kept.push(name, headerText(raw[index + 1]));
+  }
+  if (!response.shouldKeepAlive) kept.push('connection', 'close');
+  return kept;
+}
+
+function headerText(value: unknown): string {
+  return Buffer.isBuffer(value) ? value.toString('latin1') : String(value);
 }
 
 /** A node that is done with a client's connection says so with an answer, as an ALB does. */

@@ -28,7 +28,7 @@ export interface LoadBalancerSettings {
  */
 export const settingsDefault: LoadBalancerSettings = {
   check: {
-    intervalMs: 250,
+    intervalMs: 500,
     unhealthyIntervalMs: 250,
     timeoutMs: 250,
     unhealthyThreshold: 2,

@@ -36,7 +36,7 @@ export const loadDefaults = {
   connectionsMax: 1_000,
   warmUpMs: 0,
   statusMs: 200,
-  directIntervalMs: 80,
+  directIntervalMs: 100,
 } as const satisfies Omit<LoadOptions, 'run' | 'runFolder'>;
 
 const positive = [
