@@ -167,6 +167,21 @@ const timeline = z.object({
   ),
 });
 
+const awsPhase = z.object({
+  phase: z.string(),
+  rtoMs: duration,
+  p90Ms: duration,
+  objectiveMs: duration.nullable(),
+  mostly: z.string().nullable(),
+  assumedShare: z.number().min(0).max(1),
+});
+
+const awsSource = z.object({
+  basis: z.enum(['measured', 'documented', 'assumed']),
+  source: z.string(),
+  steps: z.array(z.string()),
+});
+
 export const reportSchema = z
   .object({
     schemaVersion: z.literal(1),
@@ -196,6 +211,8 @@ export const reportSchema = z
         p90Ms: duration.nullable(),
         objectiveMs: duration.nullable(),
         mostly: z.string().nullable(),
+        phases: z.array(awsPhase).exactOptional(),
+        sources: z.array(awsSource).exactOptional(),
       })
       .nullable()
       .exactOptional(),

@@ -41,6 +41,28 @@ export interface AwsPrediction {
   readonly objectiveMs: number | null;
   /** What takes most of it, in words: "the RDS promotion". */
   readonly mostly: string | null;
+  /** Every phase that ran a plan, in their order. */
+  readonly phases?: readonly AwsPhase[];
+  /** Where the durations come from. Nothing of it was measured by the drill. */
+  readonly sources?: readonly AwsSource[];
+}
+
+export interface AwsPhase {
+  readonly phase: string;
+  /** Of a planned move: how long writes pause. */
+  readonly rtoMs: number;
+  readonly p90Ms: number;
+  readonly objectiveMs: number | null;
+  readonly mostly: string | null;
+  /** Of the time on the critical path, 0 to 1, what no document says. */
+  readonly assumedShare: number;
+}
+
+export interface AwsSource {
+  readonly basis: 'measured' | 'documented' | 'assumed';
+  readonly source: string;
+  /** The steps whose durations rest on it. */
+  readonly steps: readonly string[];
 }
 
 export interface Phase {

@@ -17,6 +17,7 @@ import {
   timeline,
   worstMoments,
 } from '@outrigger/report';
+import { awsPrediction, type PhasePlan } from './aws-prediction.ts';
 import type { DrillResult } from './drill.ts';
 import { environmentOf } from './environment.ts';
 import type { PhaseResult } from './phase.ts';
@@ -84,10 +85,16 @@ export async function buildReport(input: ReportInput): Promise<DrillReport> {
       result.stopped === null
         ? null
         : { ...result.stopped, atMs: result.stopped.atMs - result.startedAtMs },
-    aws: null,
+    aws: awsPrediction(result.phases.flatMap(planOf)),
   };
   const whole = { ...report, worst: worstMoments(report) };
   return { ...whole, headline: headline(whole).title };
+}
+
+/** The plan that a phase is about: what mended a zone after its heal is none. */
+function planOf({ scenario, runs }: PhaseResult): PhasePlan[] {
+  const run = runs.findLast((each) => each.plan.intent === scenario.intent);
+  return run === undefined ? [] : [{ phase: scenario.name, plan: run.plan }];
 }
 
 /** Without an audit nothing is known to be there: every acked write counts as lost. */

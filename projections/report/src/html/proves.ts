@@ -1,7 +1,8 @@
 /** What a reader may conclude, and what not: before any evidence. */
 import { formatDuration } from '@outrigger/model';
 import { formatMilliseconds, listed } from '../format.ts';
-import type { DrillReport } from '../types.ts';
+import type { AwsPhase, AwsSource, DrillReport } from '../types.ts';
+import { phaseTitle } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { sign } from './signs.ts';
 
@@ -22,7 +23,7 @@ export function proves(report: DrillReport): Markup {
     aws: 'This ran on AWS: times and losses are of this account, at this hour, with this load.',
   }[world];
   const stands = [...environment.standIns, ...environment.folded];
-  return html`<aside class="proves" aria-label="What this proves, and what it does not">${sign('information', null)}<p><strong>What this proves, and what it does not.</strong> ${shown} ${aws(report)} ${stands.length === 0 ? null : html`${stands.map(sentence).join(' ')} `}One drill is one sample.</p></aside>`;
+  return html`<aside class="proves" aria-label="What this proves, and what it does not">${sign('information', null)}<div><p><strong>What this proves, and what it does not.</strong> ${shown} ${aws(report)} ${stands.length === 0 ? null : html`${stands.map(sentence).join(' ')} `}One drill is one sample.</p>${awsPhases(report)}</div></aside>`;
 }
 
 function aws(report: DrillReport): Markup | null {
@@ -38,6 +39,23 @@ function aws(report: DrillReport): Markup | null {
       : ` of the ${formatDuration(prediction.objectiveMs)} allowed`;
   const mostly = prediction.mostly === null ? '' : `, most of it ${prediction.mostly}`;
   return html`The same plan on AWS is predicted to take <strong>${formatDuration(prediction.rtoMs)}</strong>${parts.length > 0 ? ` (${listed(parts)})` : ''}${allowed}${mostly}; that was not measured here.`;
+}
+
+/** A table of its own: figures of two worlds share no column. */
+function awsPhases({ aws: prediction }: DrillReport): Markup | null {
+  const phases = prediction?.phases ?? [];
+  if (phases.length === 0) return null;
+  return html`<details><summary>What each plan is predicted to take on AWS, and why</summary><div class="scroll"><table class="data"><thead><tr><th scope="col">Phase</th>${['Objective', 'Predicted', 'p90', 'Assumed'].map((name) => html`<th scope="col" class="number">${name}</th>`)}<th scope="col" class="words">Most of it</th></tr></thead><tbody>${phases.map(awsRow)}</tbody></table></div><ul class="sources">${(prediction?.sources ?? []).map(sourceItem)}</ul></details>`;
+}
+
+function awsRow(phase: AwsPhase): Markup {
+  const { objectiveMs, rtoMs } = phase;
+  const isOver = objectiveMs !== null && rtoMs > objectiveMs;
+  return html`<tr><th scope="row">${phaseTitle(phase.phase)}</th><td class="number">${objectiveMs === null ? '—' : formatDuration(objectiveMs)}</td><td class="number${isOver ? ' bad' : ''}">${isOver ? sign('missed', 'Longer than the objective') : null} ${formatDuration(rtoMs)}</td><td class="number">${formatDuration(phase.p90Ms)}</td><td class="number">${Math.round(phase.assumedShare * 100)} %</td><td class="words">${phase.mostly ?? '—'}</td></tr>`;
+}
+
+function sourceItem({ basis, source, steps }: AwsSource): Markup {
+  return html`<li><b>${basis}</b>: ${source} <code>${steps.join(', ')}</code></li>`;
 }
 
 function sentence(text: string): string {

@@ -138,6 +138,13 @@ align-items:center}
 border-radius:6px;font-size:13px;line-height:21px;color:var(--muted)}
 .proves .sign{margin-top:3px}
 .proves strong{color:var(--ink)}
+.proves>div{min-width:0;flex:1}
+.proves details{margin-top:10px}
+.proves .words{padding-left:24px}
+.proves .number .sign{margin:0}
+.proves td.bad{color:var(--red-text)}
+.sources{margin:12px 0 0;padding-left:18px;font-size:12px;line-height:19px}
+.sources code{overflow-wrap:anywhere}
 `;
 
 const chartStyle = `

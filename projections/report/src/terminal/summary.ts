@@ -248,7 +248,12 @@ function awsLine(report: DrillReport): readonly string[] {
   }
   const allowed =
     aws.objectiveMs === null ? '' : ` of the ${formatDuration(aws.objectiveMs)} allowed`;
-  return [`predicted ${formatDuration(aws.rtoMs)}${allowed}; not measured here`];
+  const over = (aws.phases ?? []).filter(
+    ({ objectiveMs, rtoMs }) => objectiveMs !== null && rtoMs > objectiveMs,
+  ).length;
+  // The label says where, and `predicted` that nothing of it was measured.
+  const rest = over > 0 ? `${counted(over, 'phase')} would miss` : 'not measured here';
+  return [`predicted ${formatDuration(aws.rtoMs)}${allowed}; ${rest}`];
 }
 
 function tailLines(

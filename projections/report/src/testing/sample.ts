@@ -231,6 +231,40 @@ export function sampleReport(seed = 7041): DrillReport {
       p90Ms: 580_000,
       objectiveMs: 900_000,
       mostly: 'the RDS promotion',
+      phases: [
+        {
+          phase: 'zone-loss',
+          rtoMs: 95_000,
+          p90Ms: 130_000,
+          objectiveMs: 120_000,
+          mostly: null,
+          assumedShare: 0.1,
+        },
+        {
+          phase: 'region-loss',
+          rtoMs: 370_000,
+          p90Ms: 580_000,
+          objectiveMs: 900_000,
+          mostly: 'the RDS promotion',
+          assumedShare: 0.02,
+        },
+        {
+          phase: 'switchover',
+          rtoMs: 361_000,
+          p90Ms: 720_000,
+          objectiveMs: 5_000,
+          mostly: 'the handover of the database',
+          assumedShare: 0.01,
+        },
+      ],
+      sources: [
+        {
+          basis: 'documented',
+          source: 'RDS guide: several minutes or longer',
+          steps: ['orders-db/promote', 'orders-db/transfer'],
+        },
+        { basis: 'assumed', source: 'one call, answered', steps: ['orders-db/fence'] },
+      ],
     },
     timeline: {
       ...sampleBins(requests, drillMs, 100),
