@@ -1,3 +1,4 @@
+import { type Platform, resolve } from '@outrigger/model';
 import {
   checkInvariants,
   type JournalRecord,
@@ -11,9 +12,20 @@ import {
 } from '@outrigger/recovery';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import eksFailover from '../examples/eks-failover/platform.ts';
+import peccy from '../examples/peccy/platform.ts';
 import { planFor } from './index.ts';
 
+/** As a user's file is read: with every default filled in. */
+function example(written: unknown): Platform {
+  const resolution = resolve(written);
+  if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems));
+  return resolution.platform;
+}
+
 const platforms = [
+  example(eksFailover),
+  example(peccy),
   testPlatform({ name: 'warm', fileStores: ['pictures'] }),
   testPlatform({
     name: 'pilot',

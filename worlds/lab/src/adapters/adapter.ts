@@ -28,6 +28,29 @@ export type Adapters = { readonly [K in Kind]: Adapter };
  */
 export const verbTimeoutMs = 120_000;
 
+/**
+ * An agent that has not answered the shortest question for this long, ms, is not waited for: what
+ * it was doing is for the check to see, once it is back.
+ */
+const unreachedMsMax = 2_000;
+const lookMs = 100;
+
+/** Resolves when a zone has been out of reach all the time for too long; `end` gives up. */
+function outOfReach(
+  zone: string,
+  { lab, reach }: AdapterContext,
+): { readonly lost: Promise<null>; readonly end: () => void } {
+  let reachedAt = lab.now();
+  let timer: NodeJS.Timeout | undefined;
+  const lost = new Promise<null>((resolve) => {
+    timer = setInterval(() => {
+      if (reach.isReachable(zone)) reachedAt = lab.now();
+      if (lab.now() - reachedAt > unreachedMsMax) resolve(null);
+    }, lookMs);
+  });
+  return { lost, end: () => clearInterval(timer) };
+}
+
 /** Asks one zone's agent to perform a verb; no answer says nothing of what it did. */
 export async function askAgent(
   zone: string,
@@ -36,9 +59,12 @@ export async function askAgent(
   given: AdapterContext,
   timeoutMs = verbTimeoutMs,
 ): Promise<Outcome> {
-  const answer = await given.lab
+  const asked = given.lab
     .agent(zone)
     .call<Outcome>('POST', `/verbs/${action.verb}`, { action, context }, timeoutMs);
+  const unreached = outOfReach(zone, given);
+  const answer = await Promise.race([asked, unreached.lost]).finally(unreached.end);
+  if (answer === null) return { kind: 'unknown', why: `${zone} is out of reach` };
   switch (answer.kind) {
     case 'answered':
       // The effect was seen on the other side before the answer left: it is no older than `at`.

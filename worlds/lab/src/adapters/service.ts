@@ -1,4 +1,5 @@
-import type { Action, Json, Observation, Outcome, PerformContext } from '@outrigger/recovery';
+import type { Action, Json, Outcome, PerformContext } from '@outrigger/recovery';
+import type { ZoneState } from '../controller/lab-control.ts';
 import { type Adapter, type AdapterContext, askZones, refused, unknown } from './adapter.ts';
 
 /** A service's pods are played by one process in each workload zone of a region. */
@@ -21,21 +22,20 @@ export const serviceAdapter: Adapter = {
   async observe(subject, given) {
     const at = given.lab.now();
     const zones = zonesWith(subject.component, subject.region ?? '', given);
-    const states = zones.flatMap((zone) => {
-      const last = given.reach.last(zone);
-      return last === null ? [] : [last];
-    });
-    const oldest = Math.min(...states.map((each) => each.at));
+    const answers = await Promise.all(
+      zones.map((zone) =>
+        given.lab
+          .agent(zone)
+          .call<ZoneState>('GET', '/state', undefined, given.lab.layout.timing.probeTimeoutMs),
+      ),
+    );
+    const states = answers.flatMap((each) => (each.kind === 'answered' ? [each.body] : []));
     if (states.length < zones.length || zones.length === 0) {
       return unknown(subject, at, null, `not every zone of ${subject.region} answers`);
     }
-    const ready = states.filter((each) => each.state.services[subject.component]?.ready === true);
-    return {
-      subject,
-      at: oldest,
-      status: 'known',
-      facts: { processes: ready.length, zones: zones.length },
-    } as Observation;
+    const ready = states.filter(({ services }) => services[subject.component]?.ready === true);
+    const facts = { processes: ready.length, zones: zones.length };
+    return { subject, at, status: 'known', facts };
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Action, Verb } from '@outrigger/recovery';
+import type { Action, Json, Verb } from '@outrigger/recovery';
 import type { ControlClient } from '../control/client.ts';
 import type { ClusterRecord } from '../witness/record.ts';
 import type { ClusterView } from './cluster-view.ts';
@@ -39,7 +39,7 @@ export function fileVerb(context: FileVerbContext, verb: Verb): VerbHandler | nu
   }
 }
 
-export function factsOf(file: FileStoreMember): Record<string, unknown> {
+export function factsOf(file: FileStoreMember): Record<string, Json> {
   const { role, epoch, salvaged } = file.state();
   const { lagMs, files } = file.store.facts();
   const writable = role === 'source';

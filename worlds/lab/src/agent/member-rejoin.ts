@@ -9,6 +9,7 @@ import { slotName } from '../postgres/types.ts';
 import type { ClusterRecord, DatabaseRecord } from '../witness/record.ts';
 import type { Member } from './member.ts';
 import { databaseRecordOf, ensureSlot, memberLayout, upstreamOf } from './member-context.ts';
+import type { VerbResult } from './verb-table.ts';
 
 /**
  * Replaying what happened since a seed began takes well under a second; a slow link takes longer.
@@ -25,7 +26,7 @@ const pollMs = 25;
 export async function rejoinMember(
   member: Member,
   wanted: { readonly synchronous: boolean },
-): Promise<{ readonly facts: Readonly<Record<string, unknown>> } | string> {
+): Promise<VerbResult> {
   const record = await member.context.view.refresh();
   if (record === null) return 'the witness can not be reached';
   const recorded = databaseRecordOf(member.context, record);

@@ -1,4 +1,4 @@
-import type { Action, Verb } from '@outrigger/recovery';
+import type { Action, Json, Verb } from '@outrigger/recovery';
 import type { ServiceLayout, ZoneLayout } from '../layout.ts';
 import type { VerbHandler, VerbResult } from './verb-table.ts';
 import type { Workloads } from './workloads.ts';
@@ -99,11 +99,11 @@ async function gateway(
   service: ServiceLayout,
   path: string,
   body: Readonly<Record<string, unknown>>,
-  facts: Readonly<Record<string, unknown>>,
+  facts: Readonly<Record<string, Json>>,
 ): Promise<VerbResult> {
   const control = context.workloads.control(service.component);
   if (control === null) return `${service.component} does not run here`;
-  const answer = await control.call<Record<string, unknown>>('POST', path, body, gatewayTimeoutMs);
+  const answer = await control.call<Record<string, Json>>('POST', path, body, gatewayTimeoutMs);
   if (answer.kind !== 'answered') return `${service.component}: ${answer.why}`;
   return { facts: { ...answer.body, ...facts } };
 }

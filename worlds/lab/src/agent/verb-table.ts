@@ -1,9 +1,9 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { Action, Outcome, PerformContext } from '@outrigger/recovery';
+import type { Action, Json, Outcome, PerformContext } from '@outrigger/recovery';
 import { log } from '../control/environment.ts';
 
 /** What a verb's handler found after the effect; a string is why it failed. */
-export type VerbResult = { readonly facts: { readonly [fact: string]: unknown } } | string;
+export type VerbResult = { readonly facts: { readonly [fact: string]: Json } } | string;
 export type VerbHandler = (action: Action, epoch: number) => Promise<VerbResult>;
 
 export interface VerbTable {
@@ -32,7 +32,7 @@ export function createVerbTable(options: {
     try {
       const result = await handler(action, context.epoch);
       if (typeof result === 'string') return { kind: 'failed', why: result };
-      return { kind: 'done', at: options.now(), facts: result.facts } as Outcome;
+      return { kind: 'done', at: options.now(), facts: result.facts };
     } catch (error) {
       log('verb failed', {
         verb: action.verb,

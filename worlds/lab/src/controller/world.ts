@@ -21,18 +21,16 @@ export function labWorld(platform: Platform, lab: LabControl, reach: Reach): Wor
   return {
     now: lab.now,
     async observe(subject: Subject): Promise<Observation> {
-      if (subject.kind === 'component') {
+      const at = lab.now();
+      try {
+        if (subject.kind !== 'component') return await lookAt(subject, lab, reach);
         const kind = kindOf(subject.component);
-        if (kind !== null) return adapters[kind].observe(subject, given);
-        return unknown(subject, lab.now(), null, 'the platform has no such component');
+        if (kind !== null) return await adapters[kind].observe(subject, given);
+        return unknown(subject, at, null, 'the platform has no such component');
+      } catch (error) {
+        // Such as a place that this lab does not have: of that, too, nothing is known.
+        return unknown(subject, at, null, error instanceof Error ? error.message : String(error));
       }
-      const zones =
-        subject.kind === 'zone'
-          ? [subject.zone]
-          : lab.zonesOf(subject.region).map((zone) => zone.name);
-      const last = zones.map((zone) => reach.last(zone)?.at ?? 0);
-      const reachable = zones.some((zone) => reach.isReachable(zone));
-      return { subject, at: Math.max(0, ...last), status: 'known', facts: { reachable } };
     },
     async perform(action: Action, context: PerformContext): Promise<Outcome> {
       const kind = kindOf(action.component);
@@ -47,6 +45,28 @@ export function labWorld(platform: Platform, lab: LabControl, reach: Reach): Wor
     // A patience that nobody needs any more must not keep the process alive.
     wait: (forMs) => new Promise((resolve) => setTimeout(resolve, forMs).unref()),
   };
+}
+
+/** A zone or a region: whether an agent of it answers, asked now. */
+async function lookAt(
+  subject: Exclude<Subject, { kind: 'component' }>,
+  lab: LabControl,
+  reach: Reach,
+): Promise<Observation> {
+  const at = lab.now();
+  const zones =
+    subject.kind === 'zone' ? [subject.zone] : lab.zonesOf(subject.region).map(({ name }) => name);
+  const answers = await Promise.all(
+    zones.map((zone) =>
+      lab.agent(zone).call('GET', '/readyz', undefined, lab.layout.timing.probeTimeoutMs),
+    ),
+  );
+  if (answers.some(({ kind }) => kind === 'answered')) {
+    return { subject, at, status: 'known', facts: { reachable: true } };
+  }
+  const last = zones.map((zone) => reach.last(zone)?.at ?? Number.NEGATIVE_INFINITY);
+  const since = Math.max(Number.NEGATIVE_INFINITY, ...last);
+  return unknown(subject, at, Number.isFinite(since) ? since : null, 'it does not answer');
 }
 
 /** An append that the witness can't confirm is not an append: the run stands still until it can. */
