@@ -34,7 +34,7 @@ export async function run(parameters: readonly string[]): Promise<number> {
     return 2;
   }
   const campaign = new Campaign();
-  const end = (): void => void campaign.close().then(() => process.exit(130));
+  const end = (): void => void campaign.giveUp().then(() => process.exit(130));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   try {
     for (let record = from; record <= to; record += 1) {
@@ -56,12 +56,15 @@ export async function run(parameters: readonly string[]): Promise<number> {
 /** The kills one after the other, in one lab for as long as all goes right in it. */
 class Campaign {
   readonly told: Told[] = [];
-  private subject: Subject | null = null;
+  private subject: Promise<Subject> | null = null;
+  private isGivenUp = false;
 
   async kill(point: Point): Promise<Told> {
-    this.subject ??= await raiseSubject(`crashes-${this.told.length + 1}`);
-    const name = `${point.when}-${point.record}`;
-    const told = await crash(this.subject, point, name).then(
+    // Whoever gave it up ends the process, once nothing of the lab is left.
+    if (this.isGivenUp) return new Promise(() => {});
+    this.subject ??= raiseSubject(`crashes-${this.told.length + 1}`);
+    const subject = await this.subject;
+    const told = await crash(subject, point, `${point.when}-${point.record}`).then(
       (done): Told => ({ point, crash: done, wrong: done.wrong }),
       (error: unknown): Told => ({
         point,
@@ -76,10 +79,16 @@ class Campaign {
     return told;
   }
 
+  /** Ctrl-C: ends what runs, also in the middle of a kill. */
+  giveUp(): Promise<void> {
+    this.isGivenUp = true;
+    return this.close();
+  }
+
   async close(isKept = false): Promise<void> {
-    const { subject } = this;
+    const subject = await this.subject?.catch(() => null);
     this.subject = null;
-    if (subject === null) return;
+    if (subject === undefined || subject === null) return;
     const folder = await subject.down(isKept);
     if (isKept) process.stderr.write(`  its logs, journal and ledger are in ${folder}\n`);
   }

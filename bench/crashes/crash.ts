@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inject, monotonicMs } from '@outrigger/lab';
 import { endsWell, type Subject } from './subject.ts';
 import type { Point, Struck } from './tap.ts';
-import { judge, type Verdict } from './verdict.ts';
+import { journalsOf, judge, type Verdict } from './verdict.ts';
 
 /** What came of one kill. */
 export interface Crash extends Verdict {
@@ -37,7 +37,10 @@ export async function crash(subject: Subject, point: Point, name: string): Promi
   });
   const struck = await Promise.race([strike, endsWell(controller, recovery).then(() => null)]);
   const struckAtMs = struck === null ? faultAtMs : monotonicMs();
-  if (struck !== null) await subject.demand('runs', 'resume', struck.run, '--yes');
+  if (struck !== null) {
+    await isCutThere(subject, point, struck);
+    await subject.demand('runs', 'resume', struck.run, '--yes');
+  }
   const goneOnMs = monotonicMs() - struckAtMs;
   await served(subject, faultAtMs);
   await writesTo(subject, away);
@@ -55,6 +58,14 @@ export async function crash(subject: Subject, point: Point, name: string): Promi
   if (struck !== null) runs.add(struck.run);
   const verdict = await judge(subject, { name, startMs, faultAtMs, endMs, runs: [...runs] });
   return { ...verdict, struck, goneOnMs };
+}
+
+/** A kill that came late proves nothing: the journal has to end where it was to. */
+async function isCutThere(subject: Subject, point: Point, struck: Struck): Promise<void> {
+  const [records = []] = await journalsOf(subject, [struck.run]);
+  const isThere =
+    point.when === 'record' ? records.length === point.record : records.length >= struck.record;
+  if (!isThere) throw new Error(`the journal has ${records.length} records after the kill`);
 }
 
 /** Every client has a read and a write answered again. */

@@ -57,7 +57,13 @@ export async function raiseSubject(run: string): Promise<Subject> {
   const tap = await openTap(layout);
   const load = await startLoad(stateFolder, { run, runFolder: join(folder, 'load'), ...rates });
   const [home, away] = layout.regions.map(({ name }) => name);
-  const open = (words: readonly string[]) => start([...words, '--state', tap.stateFolder]);
+  const commands = new Set<Command>();
+  const open = (words: readonly string[]): Command => {
+    const command = start([...words, '--state', tap.stateFolder]);
+    commands.add(command);
+    void command.ended.then(() => commands.delete(command));
+    return command;
+  };
   return {
     run,
     layout,
@@ -72,6 +78,7 @@ export async function raiseSubject(run: string): Promise<Subject> {
       return endsWell(start(words), words);
     },
     async down(isKept) {
+      for (const command of commands) await command.kill();
       await load.stop().catch(() => null);
       tap.close();
       const ended = start(['lab', 'down', '--state', stateFolder]);

@@ -94,7 +94,8 @@ export async function judge(subject: Subject, span: Span): Promise<Verdict> {
   };
 }
 
-async function journalsOf(
+/** The records of each run, as the witness has them. */
+export async function journalsOf(
   { layout }: Subject,
   runs: readonly string[],
 ): Promise<readonly (readonly JournalRecord[])[]> {

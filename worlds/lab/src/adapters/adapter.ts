@@ -29,23 +29,24 @@ export type Adapters = { readonly [K in Kind]: Adapter };
 export const verbTimeoutMs = 120_000;
 
 /**
- * An agent that has not answered the shortest question for this long, ms, is not waited for: what
- * it was doing is for the check to see, once it is back.
+ * An agent that was out of reach at so many looks in a row, 2 s, is not waited for: what it was
+ * doing is for the check to see, once it is back. Looks are counted, since a controller that stood
+ * still itself has missed nothing but time.
  */
-const unreachedMsMax = 2_000;
+const missedLooksMax = 20;
 const lookMs = 100;
 
-/** Resolves when a zone has been out of reach all the time for too long; `end` gives up. */
+/** Resolves when a zone has been out of reach for too long; `end` stops looking. */
 function outOfReach(
   zone: string,
-  { lab, reach }: AdapterContext,
+  { reach }: AdapterContext,
 ): { readonly lost: Promise<null>; readonly end: () => void } {
-  let reachedAt = lab.now();
+  let missed = 0;
   let timer: NodeJS.Timeout | undefined;
   const lost = new Promise<null>((resolve) => {
     timer = setInterval(() => {
-      if (reach.isReachable(zone)) reachedAt = lab.now();
-      if (lab.now() - reachedAt > unreachedMsMax) resolve(null);
+      missed = reach.isReachable(zone) ? 0 : missed + 1;
+      if (missed > missedLooksMax) resolve(null);
     }, lookMs);
   });
   return { lost, end: () => clearInterval(timer) };
