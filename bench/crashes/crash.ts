@@ -12,6 +12,8 @@ export interface Crash extends Verdict {
   readonly goneOnMs: number;
 }
 
+/** For so long before the loss nothing is copied: there has to be something that salvage keeps. */
+const behindMs = 250;
 /** Sightings that the detector has of each zone before it is lost. */
 const healthyLooks = 5;
 const servedMsMax = 20_000;
@@ -31,10 +33,10 @@ export async function crash(subject: Subject, point: Point, name: string): Promi
   await controller.says('Watching');
   await tap.heard(zones, healthyLooks);
   const strike = tap.strike(point, controller.kill);
-  const { atMs: faultAtMs } = await inject(subject.layout.stateFolder, {
-    kind: 'region-loss',
-    region: home,
-  });
+  const { stateFolder } = subject.layout;
+  await inject(stateFolder, { kind: 'cut', from: home, to: away, oneWay: false });
+  await load.reached('write', monotonicMs() + behindMs - load.originMs);
+  const { atMs: faultAtMs } = await inject(stateFolder, { kind: 'region-loss', region: home });
   const struck = await Promise.race([strike, endsWell(controller, recovery).then(() => null)]);
   const struckAtMs = struck === null ? faultAtMs : monotonicMs();
   if (struck !== null) {
