@@ -11,6 +11,8 @@ import { services as storefront } from '@outrigger/storefront';
 import { type Context, styleOf } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { watchInterrupts } from '../interruption.ts';
+import type { Places } from '../lab/fault-words.ts';
+import { placesOfLab, placesOfPlatform } from '../lab/places.ts';
 import { type LoadedPlatform, loadPlatform } from '../platform/load.ts';
 import { version } from '../program-version.ts';
 import { refuseLab } from '../refuse-lab.ts';
@@ -50,7 +52,8 @@ export async function drillCommand(
   context: Context,
 ): Promise<ExitCode> {
   const loaded = await loadPlatform(argument, context);
-  const scenario = scenarioOf(words, loaded);
+  // What is said wrong is told before a lab is started for it.
+  scenarioOf(words, loaded, placesOfPlatform(loaded.platform));
   using interruption = watchInterrupts();
   const stateFolder = defaultStateFolder(context.folder, words.state);
   const say = (line: string): void => {
@@ -78,7 +81,6 @@ export async function drillCommand(
   try {
     const report = await drillIn({
       loaded,
-      scenario,
       words,
       context,
       stateFolder,
@@ -96,7 +98,6 @@ export async function drillCommand(
 
 interface Given {
   readonly loaded: LoadedPlatform;
-  readonly scenario: readonly PhaseScenario[];
   readonly words: DrillWords;
   readonly context: Context;
   readonly stateFolder: string;
@@ -123,6 +124,8 @@ async function drillIn(given: Given): Promise<ExitCode> {
   };
   const runFolder = runFolderOf(context.folder, drill);
   try {
+    // The lab may have fewer zones than its platform, and knows its processes.
+    const scenario = scenarioOf(words, loaded, placesOfLab(session.layout));
     for (const line of opening(given, session, options)) say(line);
     let startMs = monotonicMs();
     const result = await runDrill({
@@ -132,7 +135,7 @@ async function drillIn(given: Given): Promise<ExitCode> {
       runFolder,
       drill,
       seed: words.seed,
-      scenario: given.scenario,
+      scenario,
       approver: approverOf(words, context),
       progress:
         words.json === true
@@ -165,10 +168,14 @@ async function drillIn(given: Given): Promise<ExitCode> {
   }
 }
 
-function scenarioOf(words: DrillWords, loaded: LoadedPlatform): readonly PhaseScenario[] {
+function scenarioOf(
+  words: DrillWords,
+  { platform }: LoadedPlatform,
+  places: Places,
+): readonly PhaseScenario[] {
   if (words.bench === true) return benchDrill;
   if (words.planned === true) return plannedDrill;
-  if (words.failure !== undefined) return faultDrill(words.failure, loaded.platform);
+  if (words.failure !== undefined) return faultDrill(words.failure, platform, places);
   return fullDrill;
 }
 

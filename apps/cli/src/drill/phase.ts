@@ -67,6 +67,8 @@ export interface PhaseResult {
 /** The controller has this long for its verdict; after that the drill says that it has none. */
 const detectionLimitMs = 15_000;
 const leadMs = 500;
+/** What a heal breaks by itself shows within this. */
+const healedRestMs = 1_000;
 /** A client that is not served by then is told as such by the figures. */
 const servedLimitMs = 20_000;
 
@@ -97,36 +99,53 @@ export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Pr
     return run.status === 'done';
   };
 
+  const isWaiting = (): boolean => runs.at(-1)?.status === 'needs-approval';
+
   session.detector.clear();
   if (injected !== null) {
     // Requests that hang in the fault were due a little before it: they belong to this phase.
     await rest(leadMs, given.signal);
     faultAtMs = (await inject(given.stateFolder, injected.fault)).atMs;
     // Asked for now: the load tells of what it sees from here on.
-    const heard = listen(given, faultAtMs);
-    if (scenario.detects) {
-      // A verdict may turn out to be a part of a larger loss: the next one tells the whole.
-      const until = faultAtMs + detectionLimitMs;
-      for (let isDone = false; !isDone && monotonicMs() < until; ) {
-        const next = await detect(given, until - monotonicMs());
-        if (next === null) break;
-        detection = next;
-        problem = null;
-        const took = next.atMs - faultAtMs;
-        progress.detected(placeOfVerdict(next), took, predicted?.detectionMs ?? 0);
-        isDone = await perform({ intent: 'failover', failure: lossOf(next) }, faultAtMs);
+    let heard = listen(given, faultAtMs);
+    const watchMs = scenario.detects === 'a-loss' ? detectionLimitMs : scenario.restMs;
+    // A verdict may turn out to be a part of a larger loss: the next one tells the whole.
+    const until = faultAtMs + watchMs;
+    for (let isDone = false; !isDone && !isWaiting() && monotonicMs() < until; ) {
+      const next = await detect(given, until - monotonicMs());
+      if (next === null) break;
+      detection = next;
+      problem = null;
+      const took = next.atMs - faultAtMs;
+      progress.detected(placeOfVerdict(next), took, predicted?.detectionMs ?? 0);
+      // A writer that is cut off goes on until its lease has lapsed; the next one is meant.
+      if (injected.fault.kind === 'partition') heard = listen(given, next.atMs);
+      if (scenario.detects === 'nothing') {
+        problem = `${placeOfVerdict(next)} was taken for lost, and is not`;
+        break;
       }
-      if (detection === null) problem = `nothing was detected in ${detectionLimitMs / 1000} s`;
-      await toldServed(given, heard, faultAtMs, detection);
+      isDone = await perform({ intent: 'failover', failure: lossOf(next) }, faultAtMs);
     }
+    if (scenario.detects === 'a-loss' && detection === null)
+      problem = `nothing was detected in ${detectionLimitMs / 1000} s`;
+    if (runs.length > 0 && !isWaiting()) await toldServed(given, heard, faultAtMs, detection);
   } else if (request !== null) {
     await perform(request, startMs);
   }
-  await rest(scenario.restMs, given.signal);
+  const wasWatched = injected !== null && scenario.detects !== 'a-loss' && runs.length === 0;
+  if (!wasWatched) await rest(scenario.restMs, given.signal);
   if (injected !== null && scenario.heals) {
     healedAtMs = monotonicMs();
+    const heard = listen(given, healedAtMs);
     await session.healAll();
-    if (scenario.mends && problem === null) await perform({ intent: 'failback' }, healedAtMs);
+    // Nobody moved: the heal itself has to bring writes back.
+    if (isWaiting()) {
+      progress.note('nobody approved, so nothing moves; healed');
+      await toldServed(given, heard, healedAtMs, null);
+    }
+    const mends = scenario.mends && runs.length > 0 && problem === null;
+    if (mends) await perform({ intent: 'failback' }, healedAtMs);
+    if (wasWatched) await rest(healedRestMs, given.signal);
     session.detector.clear();
   }
   return {

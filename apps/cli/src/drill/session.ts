@@ -42,6 +42,7 @@ export interface Session {
 
 const zoneBackMs = 60_000;
 const lookAgainMs = 50;
+const witnessAnswerMs = 1_000;
 const memorySampleMs = 1_000;
 
 export function openSession(
@@ -118,12 +119,12 @@ async function whereOf(lab: LabControl): Promise<Where> {
   const member = database?.members.find((each) => each.id === writer) ?? database?.members[0];
   const zone = member?.zone ?? lab.layout.regions[0]?.zones[0]?.name ?? '';
   const region = member?.region ?? lab.layout.regions[0]?.name ?? '';
-  return { region, zone, layout: lab.layout };
+  return { region, zone, component: database?.component ?? '', layout: lab.layout };
 }
 
 /**
- * Each zone's agent has started what it is to run, and has said so from now on: what was heard of a
- * zone before it was lost still says that all is well.
+ * The witness answers, and each zone's agent has started what it is to run, and has said so from now
+ * on: what was heard of a zone before it was lost still says that all is well.
  */
 export async function zonesAnswer(lab: LabControl, reach: Reach): Promise<void> {
   const zones = lab.layout.regions.flatMap((region) => region.zones.map((zone) => zone.name));
@@ -134,10 +135,15 @@ export async function zonesAnswer(lab: LabControl, reach: Reach): Promise<void> 
     return last !== null && last.at >= fromMs && last.state.ready;
   };
   for (;;) {
-    await reach.refresh();
-    if (zones.every(isBack)) return;
+    const [witness] = await Promise.all([
+      lab.witness.call('GET', '/readyz', undefined, witnessAnswerMs),
+      reach.refresh(),
+    ]);
+    const isWitnessBack = witness.kind === 'answered';
+    if (isWitnessBack && zones.every(isBack)) return;
     if (monotonicMs() > until) {
-      const missing = zones.filter((zone) => !isBack(zone)).join(', ');
+      const silent = zones.filter((zone) => !isBack(zone));
+      const missing = [...(isWitnessBack ? [] : ['witness']), ...silent].join(', ');
       throw new Error(`after the heal ${missing} did not answer in ${zoneBackMs / 1000} s`);
     }
     await new Promise((resolve) => setTimeout(resolve, lookAgainMs));

@@ -19,15 +19,10 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { hang } from '../layout.ts';
 import { Refusal, refuseArgument } from '../refusal.ts';
 import { defaultStateFolder } from '../state-folder.ts';
-import {
-  faultSentence,
-  faultWords,
-  type Places,
-  readFault,
-  type WriterPlace,
-} from './fault-words.ts';
+import { faultSentence, faultWords, readFault, type WriterPlace } from './fault-words.ts';
 import { hintsOf, type RunningLab, runningLab } from './lab-folder.ts';
 import { viewLab } from './lab-view.ts';
+import { placesOfLab } from './places.ts';
 import { statusText } from './status-text.ts';
 import { progressLine } from './up.ts';
 
@@ -64,7 +59,7 @@ export async function injectCommand(
 ): Promise<ExitCode> {
   const running = runningLab(words.state, context);
   const { stateFolder, layout } = running;
-  const read = readFault(said, placesOf(layout), 'fault');
+  const read = readFault(said, placesOfLab(layout), 'fault');
   const fault = read.at(read.needsWriter ? await writerOf(running) : nowhere);
   const known = faultWords(fault);
   if (activeFaults(stateFolder).some((active) => faultWords(active.fault) === known)) {
@@ -229,28 +224,6 @@ export async function downCommand(words: LabWords, context: Context): Promise<Ex
   for (const line of hang('  ended  ', what, 80)) context.stdout.write(`${style.quiet(line)}\n`);
   if (holder === 'ended') context.stdout.write('  whoever had started it ended too\n');
   return exitCodes.ok.code;
-}
-
-function placesOf(layout: LabLayout): Places {
-  const zones = layout.regions.flatMap((region) => region.zones);
-  return {
-    regions: layout.regions.map(({ name, zones: inside }) => ({
-      name,
-      zones: inside.map((zone) => zone.name),
-    })),
-    processes: (name) => {
-      const zone = zones.find((each) => each.name === name);
-      const databases = layout.databases.filter((database) =>
-        database.members.some((member) => member.zone === name),
-      );
-      return [
-        'agent',
-        ...(zone?.loadBalancer === null ? [] : ['load-balancer']),
-        ...(zone?.services ?? []).map((service) => service.component),
-        ...databases.map((database) => database.component),
-      ];
-    },
-  };
 }
 
 async function writerOf(running: RunningLab): Promise<WriterPlace> {

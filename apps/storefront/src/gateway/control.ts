@@ -101,6 +101,14 @@ export function controlRoutes(options: {
       const failed = perform({ kind: 'admit', epoch: epochOf(body), ready: body.ready });
       return failed ?? { status: 200, body: state() };
     },
+    'POST /control/supersede': async (exchange) => {
+      const body = await read(exchange);
+      const { admitted } = gate.state;
+      const failed = perform({ kind: 'supersede', epoch: epochOf(body) });
+      return (
+        failed ?? { status: 200, body: { ...state(), left: admitted && !gate.state.admitted } }
+      );
+    },
   };
 }
 

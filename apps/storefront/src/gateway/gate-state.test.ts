@@ -28,9 +28,26 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     to: fc.constantFrom(null, 'us-east-1', 'us-west-2', 'eu-west-1'),
   }),
   fc.record({ kind: fc.constant('admit' as const), epoch: fc.nat(5), ready: fc.boolean() }),
+  fc.record({ kind: fc.constant('supersede' as const), epoch: fc.nat(5) }),
 );
 
 describe('the gate', () => {
+  it('closes when another region took over without it, and not in a handover', () => {
+    const lost = after(east, { kind: 'supersede', epoch: 2 });
+    expect(lost).toMatchObject({ admitted: false, epoch: 2, mode: { kind: 'closed' } });
+    expect(obey(lost, { kind: 'admit', epoch: 1, ready: true })).toMatchObject({ kind: 'stale' });
+    const given = after(
+      east,
+      { kind: 'hold', epoch: 2 },
+      { kind: 'supersede', epoch: 2 },
+      { kind: 'release', epoch: 2, to: 'us-west-2' },
+      { kind: 'supersede', epoch: 2 },
+    );
+    expect(given).toMatchObject({ admitted: true, mode: { kind: 'forwarding', to: 'us-west-2' } });
+    const back = after(given, { kind: 'admit', epoch: 3, ready: true });
+    expect(after(back, { kind: 'supersede', epoch: 3 })).toEqual(back);
+  });
+
   it('holds, gives the writes away, and gets them back', () => {
     const held = after(east, { kind: 'hold', epoch: 2 });
     expect(courseOf(held, null)).toEqual({ kind: 'wait' });

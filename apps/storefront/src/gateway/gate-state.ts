@@ -28,7 +28,9 @@ export interface GateState {
 export type Command =
   | { readonly kind: 'hold'; readonly epoch: number }
   | { readonly kind: 'release'; readonly epoch: number; readonly to: string | null }
-  | { readonly kind: 'admit'; readonly epoch: number; readonly ready: boolean };
+  | { readonly kind: 'admit'; readonly epoch: number; readonly ready: boolean }
+  /** Another region has this epoch. A handover has told the gate itself, and this changes nothing. */
+  | { readonly kind: 'supersede'; readonly epoch: number };
 
 export type Change =
   | { readonly kind: 'changed'; readonly state: GateState }
@@ -79,6 +81,11 @@ export function obey(state: GateState, command: Command): Change {
         kind: 'changed',
         state: { ...at, admitted: command.ready, mode: modeAfterAdmit(state.mode, command) },
       };
+    case 'supersede':
+      if (command.epoch === state.epoch || state.mode.kind !== 'open') {
+        return { kind: 'changed', state: at };
+      }
+      return { kind: 'changed', state: { ...at, admitted: false, mode: { kind: 'closed' } } };
   }
 }
 

@@ -22,6 +22,8 @@ export interface Gate {
   readonly state: GateState;
   readonly held: number;
   readonly inFlight: number;
+  /** When a command was last obeyed, or the process began; `performance.now()`. */
+  readonly toldAtMs: number;
   /**
    * Resolves when the write may go on; rejects with `refused`. An aborted wait leaves the queue.
    */
@@ -53,6 +55,7 @@ export function createGate(options: {
   let state = options.initial;
   let inFlight = 0;
   let draining = 0;
+  let toldAtMs = performance.now();
   let deadline: NodeJS.Timeout | undefined;
   // A Set keeps the order of arrival, and forgets a client that went away at no cost.
   const queue = new Set<Held>();
@@ -101,6 +104,9 @@ export function createGate(options: {
     get inFlight() {
       return inFlight;
     },
+    get toldAtMs() {
+      return toldAtMs;
+    },
     async enter(forwardedIn, gone) {
       const course = courseOf(state, forwardedIn);
       // Whoever comes while the queue drains goes to its end, so that nobody is overtaken.
@@ -131,6 +137,7 @@ export function createGate(options: {
     obey(command, deadlineMs = limits.holdDeadlineMs) {
       const result = obey(state, command);
       if (result.kind !== 'changed') return result;
+      toldAtMs = performance.now();
       if (command.kind === 'hold') {
         clearTimeout(deadline);
         deadline = setTimeout(() => {

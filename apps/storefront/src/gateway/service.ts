@@ -9,7 +9,7 @@ import { createBulkhead } from './bulkhead.ts';
 import { controlRoutes } from './control.ts';
 import { createGate, type Gate, type Pass } from './gate.ts';
 import { initialGate } from './gate-state.ts';
-import { watchHealth } from './health.ts';
+import { lacksWriter, watchHealth } from './health.ts';
 import { type Address, bufferBody, relayRead, relayWrite } from './relay.ts';
 import { createRunIn } from './run-in.ts';
 import type { gatewaySettings } from './settings.ts';
@@ -51,6 +51,7 @@ export function assembleGateway(
   const stopWarming = keepWarm({
     upstreams: far,
     urls: values.REMOTE_GATEWAY_URLS.map(({ url }) => url),
+    region: values.REGION,
     connections: Math.ceil(warmConnections / perRemote),
     intervalMs: warmIntervalMs,
   });
@@ -118,11 +119,12 @@ export function assembleGateway(
       );
       return undefined;
     };
-  const ready = (): ReturnType<Parts['ready']> => ({
-    ready: gate.state.admitted && health.reachable,
-    admitted: gate.state.admitted,
-    orders: health.reachable,
-  });
+  const ready = (): ReturnType<Parts['ready']> => {
+    const { admitted, mode } = gate.state;
+    const writer = mode.kind !== 'open' || !lacksWriter(health, gate.toldAtMs, performance.now());
+    const orders = health.reachable;
+    return { ready: admitted && orders && writer, admitted, orders, writer };
+  };
   observeGate(gate, metrics);
   return {
     routes: {

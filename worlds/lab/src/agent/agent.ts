@@ -22,7 +22,7 @@ import { factsOf, fileVerb } from './file-verbs.ts';
 import { createMember, type Member } from './member.ts';
 import { memberFacts } from './member-facts.ts';
 import { bootMember, followRecord } from './member-start.ts';
-import { admitVerb, serviceVerb } from './service-verbs.ts';
+import { admitVerb, serviceVerb, supersede } from './service-verbs.ts';
 import { createVerbTable, type VerbHandler } from './verb-table.ts';
 import { createWorkloads } from './workloads.ts';
 
@@ -108,6 +108,12 @@ export async function createAgent(options: {
   const verbs = createVerbTable({ file: join(folder, 'epoch.json'), now: monotonicMs, handler });
 
   const follower = oneAtATime();
+  let supersededBy = 0;
+  const leaveTraffic = async (record: ClusterRecord): Promise<void> => {
+    const epoch = epochOf(record);
+    if (record.activeRegion === zone.region || epoch <= supersededBy) return;
+    if (await supersede(services, epoch)) supersededBy = Math.max(supersededBy, epoch);
+  };
   const facts = async () => ({
     zone: zone.name,
     ready: state.ready,
@@ -143,6 +149,7 @@ export async function createAgent(options: {
       view.onRecord((latest) => {
         for (const file of files) file.follow(latest);
         for (const member of members) follower(member, latest);
+        void leaveTraffic(latest);
       });
       await started;
       await workloads.warmUp();
@@ -154,6 +161,12 @@ export async function createAgent(options: {
       for (const file of files) file.store.close();
     },
   };
+}
+
+/** The epoch that the platform's stores are written under. */
+function epochOf({ databases, fileStores }: ClusterRecord): number {
+  const stores = [...Object.values(databases), ...Object.values(fileStores)];
+  return Math.max(0, ...stores.map((store) => store.epoch));
 }
 
 /**

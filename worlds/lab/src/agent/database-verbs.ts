@@ -66,6 +66,8 @@ async function verifyVerb(member: Member, action: Action): Promise<VerbResult> {
  */
 async function salvageVerb(member: Member, epoch: number): Promise<VerbResult> {
   const { role, salvaged } = member.state();
+  // It was thawed or healed just now, and hears of its successor in a moment.
+  if (role === 'writer' || role === 'promoting') return `${role} still, by its own word`;
   if (role !== 'diverged') return { facts: { salvaged: true, lostWrites: 0 } };
   if (salvaged) return { facts: { salvaged: true } };
   const { context } = member;

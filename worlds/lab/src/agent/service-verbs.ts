@@ -94,6 +94,29 @@ export async function admitVerb(
   return { facts: { ready, epoch, gateways: gateways.length } };
 }
 
+/**
+ * Tells the zone's gateways that another region has this epoch: after a loss without a handover
+ * nobody else could. Those that served until now are a zone that came back from then on, and leave
+ * the machine to others. False while one of them did not hear it.
+ */
+export async function supersede(
+  { zone, workloads }: Pick<ServiceVerbContext, 'zone' | 'workloads'>,
+  epoch: number,
+): Promise<boolean> {
+  const controls = zone.services
+    .filter((service) => service.holdsWrites)
+    .map((service) => workloads.control(service.component));
+  const answers = await Promise.all(
+    controls.map((each) =>
+      each?.call<{ left: boolean }>('POST', '/control/supersede', { epoch }, gatewayTimeoutMs),
+    ),
+  );
+  if (answers.some((answer) => answer?.kind === 'answered' && answer.body.left))
+    await workloads.yield();
+  // A gateway of a user's own that refuses it will not know it later either.
+  return answers.every((answer) => answer?.kind !== 'unreachable');
+}
+
 async function gateway(
   context: ServiceVerbContext,
   service: ServiceLayout,

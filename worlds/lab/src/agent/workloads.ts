@@ -28,6 +28,8 @@ export interface Workloads {
   warmUp(): Promise<void>;
   /** Has a service that holds writes rehearse some, until they are answered as fast as ever. */
   runIn(component: string): Promise<RunIn>;
+  /** Clients are served elsewhere now: the zone's processes leave the machine to others. */
+  yield(): Promise<void>;
   /** The zone's processes serve clients now: they no longer leave the machine to others. */
   endYielding(): Promise<void>;
   /** Resolves with the number of ready processes (0 or 1) once that is what was asked for. */
@@ -50,6 +52,7 @@ const startedMs = 30_000;
 const runInMs = 20_000;
 /** A target that doesn't answer in this time is unhealthy; the next regular check tells. */
 const checkTimeoutMs = 300;
+const serveRetryMs = 20;
 /** The program of a zone's node of the load balancer. */
 export const loadBalancerMain = fileURLToPath(new URL('../load-balancer/main.ts', import.meta.url));
 
@@ -144,9 +147,13 @@ export function createWorkloads(options: {
       for (const { component } of holding) await runIn(component);
       if (holding.length === 0) await endYielding();
       isRunIn = true;
-      await balancer?.call('POST', '/lb/serve', {}, checkTimeoutMs);
+      if (balancer !== null) await takeClients(balancer, options.now() + startedMs, options.now);
     },
     runIn,
+    async yield() {
+      const all = [...children.values(), ...(loadBalancer === null ? [] : [loadBalancer])];
+      await Promise.all(all.map(makeYield));
+    },
     endYielding,
     async scale(component, replicas, limitMs) {
       const child = children.get(component);
@@ -175,6 +182,20 @@ export function createWorkloads(options: {
       ]);
     },
   };
+}
+
+/** A zone without other processes, as a pilot light's, may be here before its load balancer is. */
+async function takeClients(
+  balancer: ControlClient,
+  until: number,
+  now: () => number,
+): Promise<void> {
+  for (;;) {
+    const answer = await balancer.call('POST', '/lb/serve', {}, checkTimeoutMs);
+    // It refuses to call itself ready while its targets are not: it has heard all the same.
+    if (answer.kind !== 'unreachable' || now() > until) return;
+    await new Promise((resolve) => setTimeout(resolve, serveRetryMs));
+  }
 }
 
 async function rehearse(control: ControlClient | undefined): Promise<RunIn> {

@@ -27,6 +27,12 @@ export interface CheckedTarget {
   close(): void;
 }
 
+/**
+ * Older than this, ms, what was seen says nothing: whoever looks has stood still, and the world has
+ * gone on. Several times what the slowest check takes.
+ */
+const staleAfterMs = 2_000;
+
 export interface HealthCount {
   readonly healthy: boolean;
   /** Answers in a row that speak against `healthy`. */
@@ -74,6 +80,7 @@ export function checkTarget(options: {
     },
   });
   let count: HealthCount = { healthy: false, against: 0 };
+  let countedAtMs = 0;
   let last: ProbeAnswer | null = null;
   let closed = false;
   let timer: NodeJS.Timeout | undefined;
@@ -95,6 +102,7 @@ export function checkTarget(options: {
     if (closed) return;
     const before = count.healthy;
     count = countCheck(count, last, settings);
+    countedAtMs = performance.now();
     const intervalMs = count.healthy ? settings.intervalMs : settings.unhealthyIntervalMs;
     if (last === 'timeout' && !count.healthy) probe.forget();
     const leftMs = Math.max(0, intervalMs - (performance.now() - startMs));
@@ -119,7 +127,7 @@ export function checkTarget(options: {
 
   return {
     port: options.port,
-    healthy: () => count.healthy,
+    healthy: () => count.healthy && performance.now() - countedAtMs < staleAfterMs,
     lastAnswer: () => last,
     checkNow,
     close() {
