@@ -25,6 +25,7 @@ import {
   writeJsonAtomically,
 } from './processes/state-folder.ts';
 import { killTree, waitUntilGone } from './processes/tree.ts';
+import { keepEarlierRuns } from './witness/earlier-runs.ts';
 
 export interface LabOptions {
   readonly platform: Platform;
@@ -57,7 +58,10 @@ const upLimitMs = 60_000;
 /** A clean stop of PostgreSQL takes some 10 ms; after this long it is killed. */
 const agentStopMs = 4_000;
 
-/** Starts a lab from nothing: what an earlier lab left in the folder is removed, salvage too. */
+/**
+ * Starts a lab from nothing: what an earlier lab left in the folder is removed, salvage too; only
+ * the journals of its runs are put aside.
+ */
 export async function up(options: LabOptions): Promise<Attempt<Lab>> {
   const { stateFolder } = options;
   const prepared = prepareStateFolder(stateFolder);
@@ -77,6 +81,16 @@ export async function up(options: LabOptions): Promise<Attempt<Lab>> {
   const { layout } = buildLayout({ ...options, firstPort: free.value.first });
   options.onProgress('warming the compile cache');
   await warmCompileCache(stateFolder, options.version, programsOf(layout));
+  try {
+    keepEarlierRuns(stateFolder);
+  } catch (error) {
+    return fail({
+      path: join(stateFolder, 'witness', 'journal.db'),
+      value: error instanceof Error ? error.message : String(error),
+      wrong: 'the journals of the lab before cannot be put aside',
+      mend: 'Move this file away, if you want to read it later, or remove it.',
+    });
+  }
   clearState(stateFolder);
   writeJsonAtomically(statePaths.layout(stateFolder), layout);
   writeLabPlatform(stateFolder, {

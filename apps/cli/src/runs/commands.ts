@@ -9,7 +9,7 @@ import { operatorName } from '../operator.ts';
 import { refuseArgument } from '../refusal.ts';
 import { defaultStateFolder } from '../state-folder.ts';
 import { conduct, type DriveWords } from './conduct.ts';
-import { openJournals, readRun, viewRuns, witnessGone } from './journals.ts';
+import { openJournals, readRun, readRunOfAnyLab, viewRuns, witnessGone } from './journals.ts';
 import { listText } from './list-text.ts';
 import { isUnended, type RunView, statusWords, viewRun } from './run-view.ts';
 import { showText } from './show-text.ts';
@@ -41,9 +41,10 @@ export async function showCommand(
   words: ReadWords,
   context: Context,
 ): Promise<ExitCode> {
-  const journals = await openJournals(defaultStateFolder(context.folder, words.state));
+  const stateFolder = defaultStateFolder(context.folder, words.state);
+  const journals = await openJournals(stateFolder);
   try {
-    const { run, records } = await readRun(said, journals);
+    const { run, records } = await readRunOfAnyLab(said, journals, stateFolder);
     const view = viewRun(records);
     if (words.json === true) {
       const answer = { ok: true, run, view: view === null ? null : withoutPlan(view), records };

@@ -1,6 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { connectLab, labStatus, openJournal, type RunSummary } from '@outrigger/lab';
+import {
+  connectLab,
+  labStatus,
+  openEarlierRuns,
+  openJournal,
+  type RunSummary,
+} from '@outrigger/lab';
 import type { JournalRecord } from '@outrigger/recovery';
 import { Refusal } from '../refusal.ts';
 import { findRun } from './find-run.ts';
@@ -82,14 +88,35 @@ export async function viewRuns(journals: Journals): Promise<readonly RunView[]> 
   return views.filter((view) => view !== null);
 }
 
+export interface ReadRun {
+  readonly run: string;
+  readonly records: readonly JournalRecord[];
+}
+
 /** The records of the run that is meant, and its full id. */
-export async function readRun(
+export async function readRun(said: string, journals: Journals): Promise<ReadRun> {
+  const run = findRun(said, await namesOf(journals));
+  return { run, records: await journals.read(run) };
+}
+
+/** The same, to be looked at only: also of the labs that were in the folder before. */
+export async function readRunOfAnyLab(
   said: string,
   journals: Journals,
-): Promise<{ readonly run: string; readonly records: readonly JournalRecord[] }> {
-  const run = findRun(
-    said,
-    (await journals.list()).map((summary) => summary.run),
-  );
-  return { run, records: await journals.read(run) };
+  stateFolder: string,
+): Promise<ReadRun> {
+  const earlier = openEarlierRuns(stateFolder);
+  if (earlier === null) return readRun(said, journals);
+  try {
+    const own = await namesOf(journals);
+    const before = earlier.runs().map((summary) => summary.run);
+    const run = findRun(said, [...before, ...own]);
+    return { run, records: own.includes(run) ? await journals.read(run) : earlier.read(run) };
+  } finally {
+    earlier.close();
+  }
+}
+
+async function namesOf(journals: Journals): Promise<readonly string[]> {
+  return (await journals.list()).map((summary) => summary.run);
 }
