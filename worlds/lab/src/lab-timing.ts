@@ -18,7 +18,7 @@ export const labTiming: LabTiming = {
   heartbeatMs: 100,
   entryCheckIntervalMs: 40,
   entryCheckTimeoutMs: 250,
-  entryCheckThreshold: 3,
+  entryUnhealthyThreshold: 3,
   syncStandbyTimeoutMs: 400,
 };
 

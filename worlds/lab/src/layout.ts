@@ -37,7 +37,8 @@ export interface LabTiming {
   readonly heartbeatMs: number;
   readonly entryCheckIntervalMs: number;
   readonly entryCheckTimeoutMs: number;
-  readonly entryCheckThreshold: number;
+  /** Bad checks in a row until the entry leaves a region; one good one brings it back. */
+  readonly entryUnhealthyThreshold: number;
   /**
    * How long a writer waits for its synchronous standby before it asks the witness to go on alone.
    */
@@ -153,11 +154,22 @@ export interface VoterLayout {
 /**
  * The three voting sites of a writer are its own region, one other region and the witness. With
  * one region they are two of its zones and the witness.
+ *
+ * Of several other regions the one that has copies of the most databases votes, since it is where
+ * writes go when the writer's region is lost; among equals the one that the platform names first.
+ * So whoever has the layout (agents, detector, adapters) names the same voters without asking, also
+ * for a writer that moved. The vote is with the region's first zone: while that zone is lost, the
+ * writer renews with the witness alone.
  */
 export function votersOf(layout: LabLayout, region: string, zone: string): readonly VoterLayout[] {
-  const others = layout.regions.filter((candidate) => candidate.name !== region);
-  const elsewhere =
-    others[0]?.zones[0] ?? layout.regions[0]?.zones.find((candidate) => candidate.name !== zone);
+  const copiesIn = ({ name }: RegionLayout): number =>
+    layout.databases.filter(({ members }) => members.some((member) => member.region === name))
+      .length;
+  const [other] = layout.regions
+    .filter((candidate) => candidate.name !== region)
+    .sort((left, right) => copiesIn(right) - copiesIn(left));
+  const own = layout.regions.find((candidate) => candidate.name === region);
+  const elsewhere = other?.zones[0] ?? own?.zones.find((candidate) => candidate.name !== zone);
   const witness: VoterLayout = { site: 'witness', zone: null, port: layout.witness.port };
   if (elsewhere === undefined) return [witness];
   return [witness, { site: elsewhere.region, zone: elsewhere.name, port: elsewhere.agentPort }];

@@ -42,7 +42,7 @@ export function testLayout(options: {
       heartbeatMs: 20,
       entryCheckIntervalMs: 10,
       entryCheckTimeoutMs: 5_000,
-      entryCheckThreshold: 2,
+      entryUnhealthyThreshold: 2,
       syncStandbyTimeoutMs: 300,
       ...options.timing,
     },

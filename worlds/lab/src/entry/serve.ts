@@ -32,7 +32,7 @@ export async function serveEntry(options: {
       intervalMs: timing.entryCheckIntervalMs,
       unhealthyIntervalMs: timing.entryCheckIntervalMs,
       timeoutMs: timing.entryCheckTimeoutMs,
-      unhealthyThreshold: timing.entryCheckThreshold,
+      unhealthyThreshold: timing.entryUnhealthyThreshold,
       healthyThreshold: 1,
       answersCountAtOnce: false,
     },
