@@ -141,8 +141,7 @@ function asText(rows: readonly Row[], reports: number): string {
   const body = rows.map(({ kind, verb, count, medianMs, p99Ms, told }) => {
     const ratio = told === null ? 0 : medianMs / told.medianMs;
     const mark = ratio > farOff || ratio < 1 / farOff ? '≠' : '';
-    const [median, p99] =
-      told === null ? ['–', '–'] : [whole(told.medianMs), whole(told.p99Ms)];
+    const [median, p99] = told === null ? ['–', '–'] : [whole(told.medianMs), whole(told.p99Ms)];
     return [`${kind} ${verb}`, String(count), whole(medianMs), whole(p99Ms), median, p99, mark];
   });
   return `${[`${reports} reports`, line(head), ...body.map(line)].join('\n')}\n`;

@@ -31,7 +31,7 @@ export interface Estimate {
   readonly servedMs: Quantiles;
   /** Until the background is done too. */
   readonly makespanMs: Quantiles;
-  /** How long writes are held in a handover; null when none are. */
+  /** From the hold of a handover until a write is answered again; null when none are held. */
   readonly pauseMs: Quantiles | null;
   readonly criticalPath: readonly string[];
   readonly steps: readonly StepEstimate[];
@@ -67,6 +67,8 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
   const detect = plan.intent === 'failover' ? find(undefined, 'detect') : null;
   const serve =
     plan.intent === 'failover' ? timings.timings.find(({ verb }) => verb === 'serve') : undefined;
+  const firstWrite =
+    plan.handover === null ? undefined : timings.timings.find(({ verb }) => verb === 'first-write');
   const graph = graphOf(plan);
 
   const served: number[] = [];
@@ -78,12 +80,14 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
   );
   const detected = detect === null ? null : dealt('detect', shares(detect.distribution));
   const serving = serve === undefined ? null : dealt('serve', shares(serve.distribution));
+  const answering =
+    firstWrite === undefined ? null : dealt('first-write', shares(firstWrite.distribution));
   for (let sample = 0; sample < sampleCount; sample += 1) {
     const begin = detected?.[sample] ?? 0;
     const run = passThrough(graph, (index) => drawn[index]?.[sample] ?? 0, begin);
     served.push(run.servedMs + (serving?.[sample] ?? 0));
     makespan.push(run.makespanMs);
-    pause.push(run.pauseMs);
+    pause.push(run.pauseMs + (answering?.[sample] ?? 0));
   }
   const detectionMs = detect === null ? 0 : quantile(detect.distribution, 0.5);
   const median = passThrough(graph, (index) => expected[index] ?? 0, detectionMs);

@@ -32,7 +32,13 @@ export {
 } from './drive.ts';
 export type { Effect, EngineIntervals, NewRecord, RunEvent, Timer } from './effect.ts';
 export { isStill, step } from './engine.ts';
-export { type Estimate, estimate, type Quantiles, type StepEstimate } from './estimate.ts';
+export {
+  type Estimate,
+  estimate,
+  type Quantiles,
+  quantile,
+  type StepEstimate,
+} from './estimate.ts';
 export { type ExplainFormat, explain, explainFormats } from './explain.ts';
 export type {
   Contribution,

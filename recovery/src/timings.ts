@@ -10,7 +10,11 @@ export type Distribution =
 export interface Timing {
   /** A component kind, or `*` for what no kind changes (detection, approval, backoff). */
   readonly kind: string;
-  readonly verb: Verb | 'detect' | 'backoff-short' | 'backoff-long' | 'serve';
+  /**
+   * Besides the verbs: `serve` is from a failover's last step until every client is served,
+   * `first-write` from the release of held writes until one of them is answered.
+   */
+  readonly verb: Verb | 'detect' | 'backoff-short' | 'backoff-long' | 'serve' | 'first-write';
   readonly distribution: Distribution;
   readonly basis: 'measured' | 'documented' | 'assumed';
   readonly source: string;

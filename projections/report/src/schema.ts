@@ -42,6 +42,8 @@ const step = z.object({
   critical: z.boolean(),
   background: z.boolean(),
   note: z.string(),
+  verb: z.string().exactOptional(),
+  kind: z.string().exactOptional(),
 });
 
 const lostWrite = z.object({

@@ -140,6 +140,9 @@ export interface StepTiming {
   readonly critical: boolean;
   readonly background: boolean;
   readonly note: string;
+  /** What was done to what: the names under which a world's timings are kept. */
+  readonly verb?: string;
+  readonly kind?: string;
 }
 
 export interface LostWrite {

@@ -39,6 +39,7 @@ export function stepTimings(recorded: RecordedRun, baseMs: number): StepTiming[]
   }
   return [...spans].map(([id, span]) => ({
     id,
+    ...timedAs(recorded.plan, id),
     startMs: span.startMs - baseMs,
     endMs: span.endMs - baseMs,
     expectedMs: expected.get(id)?.expectedMs ?? null,
@@ -47,6 +48,13 @@ export function stepTimings(recorded: RecordedRun, baseMs: number): StepTiming[]
     background: planned.get(id)?.background ?? false,
     note: span.note,
   }));
+}
+
+/** The names that timings go by; nothing for a step of a handover's way back. */
+function timedAs(plan: Plan, id: string): Pick<StepTiming, 'kind' | 'verb'> {
+  const action = plan.steps.find((step) => step.id === id)?.action;
+  const kind = action === undefined ? undefined : plan.kinds[action.component];
+  return action === undefined || kind === undefined ? {} : { kind, verb: action.verb };
 }
 
 const outcomes: Readonly<Record<string, StepTiming['outcome']>> = {

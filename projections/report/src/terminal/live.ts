@@ -14,7 +14,9 @@ const defaultColumns = 80;
 /** Columns of the live part: time, then a name, then what happened. */
 const timeColumns = 6;
 const nameColumns = 11;
+/** A step's name and what it took: at least one blank is between them. */
 const stepNameColumns = 27;
+const stepTookColumns = 8;
 
 export interface PhaseLine {
   readonly atMs: number;
@@ -61,8 +63,10 @@ export function stepLine(line: StepLine, options: TerminalOptions): string {
   const sign = outcomeSigns[line.outcome];
   const tone = line.outcome === 'done' ? 'good' : line.outcome === 'failed' ? 'bad' : 'waiting';
   const at = padStart(formatOffset(line.atMs), 10);
-  const name = padEnd(cutTo(line.name, stepNameColumns), stepNameColumns);
-  const took = padStart(formatMilliseconds(line.tookMs), 8);
+  const took = padStart(formatMilliseconds(line.tookMs), stepTookColumns);
+  const nameColumns = stepNameColumns + stepTookColumns - took.length;
+  const blank = took.startsWith(' ') ? 0 : 1;
+  const name = padEnd(cutTo(line.name, nameColumns - blank), nameColumns);
   const expected =
     line.expectedMs === null ? '' : `exp. ${formatMilliseconds(line.expectedMs).slice(0, -3)}`;
   // A done step says so by its sign; anything else needs the word.
