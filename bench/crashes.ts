@@ -1,11 +1,12 @@
 /**
- * `npm run bench -- crashes [--from N] [--to N] [--only N] [--json]`: in the lab under load a region
- * is lost and its recovery's controller killed after record 1, 2, … of its journal, and, where a
- * record begins a step, once more in that step's effect. Another controller goes on, as a user
- * would have it do: `outrigger runs resume`. Each has to end right; see `crashes/verdict.ts`.
+ * `npm run bench -- crashes [--of failback] [--from N] [--to N] [--only N] [--json]`: in the lab
+ * under load a region is lost and its recovery's controller killed after record 1, 2, … of its
+ * journal, and, where a record begins a step, once more in that step's effect. Another controller
+ * goes on, as a user would have it do: `outrigger runs resume`. Each has to end right; see
+ * `crashes/verdict.ts`. With `--of failback` it is the way home whose controller is killed.
  */
 import { parseArgs } from 'node:util';
-import { type Crash, crash } from './crashes/crash.ts';
+import { type Crash, crash, type Killed } from './crashes/crash.ts';
 import { raiseSubject, type Subject } from './crashes/subject.ts';
 import type { Point } from './crashes/tap.ts';
 
@@ -21,6 +22,7 @@ export async function run(parameters: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...parameters],
     options: {
+      of: { type: 'string', default: 'region-loss' },
       from: { type: 'string', default: '1' },
       to: { type: 'string' },
       only: { type: 'string' },
@@ -33,7 +35,11 @@ export async function run(parameters: readonly string[]): Promise<number> {
     process.stderr.write('--from, --to and --only take the number of a record, from 1 on\n');
     return 2;
   }
-  const campaign = new Campaign();
+  if (values.of !== 'region-loss' && values.of !== 'failback') {
+    process.stderr.write('--of takes region-loss or failback\n');
+    return 2;
+  }
+  const campaign = new Campaign(values.of);
   const end = (): void => void campaign.giveUp().then(() => process.exit(130));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
   try {
@@ -56,15 +62,20 @@ export async function run(parameters: readonly string[]): Promise<number> {
 /** The kills one after the other, in one lab for as long as all goes right in it. */
 class Campaign {
   readonly told: Told[] = [];
+  private readonly killed: Killed;
   private subject: Promise<Subject> | null = null;
   private isGivenUp = false;
+
+  constructor(killed: Killed) {
+    this.killed = killed;
+  }
 
   async kill(point: Point): Promise<Told> {
     // Whoever gave it up ends the process, once nothing of the lab is left.
     if (this.isGivenUp) return new Promise(() => {});
     this.subject ??= raiseSubject(`crashes-${this.told.length + 1}`);
     const subject = await this.subject;
-    const told = await crash(subject, point, `${point.when}-${point.record}`).then(
+    const told = await crash(subject, this.killed, point, `${point.when}-${point.record}`).then(
       (done): Told => ({ point, crash: done, wrong: done.wrong }),
       (error: unknown): Told => ({
         point,
@@ -99,14 +110,14 @@ function line({ point, crash: done, wrong }: Told): string {
   const sign = wrong.length === 0 ? '✓' : '✗';
   const where = `${sign} ${when} ${String(record).padStart(2)}`;
   if (done === null) return `${where}  ${wrong.join('; ')}`;
-  const at = done.struck === null ? 'the recovery was over before' : done.struck.event;
+  const at = done.struck === null ? 'the run was over before' : done.struck.event;
   const figures = [
     `done ${(done.goneOnMs / 1000).toFixed(1)} s later`,
     `${done.ackedLost} of ${done.ackedWrites} lost, ${done.lostForGood} for good`,
     `two writers ${done.dualWriterMs} ms`,
     `${done.invariants} invariants`,
   ];
-  return [`${where}  ${at.padEnd(44)}${figures.join(', ')}`, ...wrong].join('\n    ');
+  return [`${where}  ${at.padEnd(46)}${figures.join(', ')}`, ...wrong].join('\n    ');
 }
 
 function summary(told: readonly Told[]): string {

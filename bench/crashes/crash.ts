@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { inject, monotonicMs } from '@outrigger/lab';
-import { endsWell, type Subject } from './subject.ts';
+import { type Command, endsWell, type Subject } from './subject.ts';
 import type { Point, Struck } from './tap.ts';
 import { journalsOf, judge, type Verdict } from './verdict.ts';
 
 /** What came of one kill. */
 export interface Crash extends Verdict {
-  /** Null: the recovery was over before it came to the point. */
+  /** Null: the run was over before it came to the point. */
   readonly struck: Struck | null;
-  /** From the kill until the resumed run had ended, ms; of a run that was not killed: of all. */
+  /** From the kill until the resumed run had ended, ms; of a run that was not killed: all of it. */
   readonly goneOnMs: number;
 }
 
@@ -18,48 +18,83 @@ const behindMs = 250;
 const healthyLooks = 5;
 const servedMsMax = 20_000;
 
+/** Whose controller is killed: that of the recovery from the loss, or that of the way home. */
+export type Killed = 'region-loss' | 'failback';
+
 /**
- * The home region is lost, its recovery's controller killed at the point, and another one goes on
- * with `runs resume`; then all is healed and moved home, so that the next one finds what this one
- * found. Throws with what did not go as it has to.
+ * The home region is lost and recovered, then all is healed and moved home, so that the next one
+ * finds what this one found. One of the two controllers is killed at the point, and another one
+ * goes on with `runs resume`. Throws with what did not go as it has to.
  */
-export async function crash(subject: Subject, point: Point, name: string): Promise<Crash> {
+export async function crash(
+  subject: Subject,
+  killed: Killed,
+  point: Point,
+  name: string,
+): Promise<Crash> {
   const { load, tap, home, away } = subject;
   const startMs = monotonicMs();
   const known = tap.effects().length;
-  const zones = subject.layout.regions.flatMap((region) => region.zones.map((zone) => zone.name));
+  let faultAtMs = startMs;
   const recovery = ['recover', '--world', 'lab', '--yes'];
-  const controller = subject.start(...recovery);
-  await controller.says('Watching');
-  await tap.heard(zones, healthyLooks);
-  const strike = tap.strike(point, controller.kill);
-  const { stateFolder } = subject.layout;
-  await inject(stateFolder, { kind: 'cut', from: home, to: away, oneWay: false });
-  await load.reached('write', monotonicMs() + behindMs - load.originMs);
-  const { atMs: faultAtMs } = await inject(stateFolder, { kind: 'region-loss', region: home });
-  const struck = await Promise.race([strike, endsWell(controller, recovery).then(() => null)]);
-  const struckAtMs = struck === null ? faultAtMs : monotonicMs();
-  if (struck !== null) {
-    await isCutThere(subject, point, struck);
-    await subject.demand('runs', 'resume', struck.run, '--yes');
-  }
-  const goneOnMs = monotonicMs() - struckAtMs;
+  const recovered = await drive(
+    subject,
+    recovery,
+    killed === 'region-loss' ? point : null,
+    async (controller) => {
+      faultAtMs = await lose(subject, controller);
+    },
+  );
   await served(subject, faultAtMs);
   await writesTo(subject, away);
   await subject.heal();
-  await subject.demand('recover', '--world', 'lab', '--intent', 'failback', '--yes');
+  const goHome = [...recovery, '--intent', 'failback'];
+  const moved = await drive(subject, goHome, killed === 'failback' ? point : null);
   await writesTo(subject, home);
   await load.mark(name);
   const endMs = monotonicMs();
-  const runs = new Set(
-    tap
-      .effects()
-      .slice(known)
-      .map(({ run }) => run),
-  );
-  if (struck !== null) runs.add(struck.run);
+  const effects = tap.effects().slice(known);
+  const driven = killed === 'failback' ? moved : recovered;
+  const runs = new Set([...effects.map(({ run }) => run), driven.struck?.run ?? []].flat());
   const verdict = await judge(subject, { name, startMs, faultAtMs, endMs, runs: [...runs] });
-  return { ...verdict, struck, goneOnMs };
+  return { ...verdict, ...driven };
+}
+
+/** Runs a controller to its end: this one, or, when it was killed at the point, the next one. */
+async function drive(
+  subject: Subject,
+  words: readonly string[],
+  point: Point | null,
+  begun: (controller: Command) => Promise<void> = async () => {},
+): Promise<Pick<Crash, 'struck' | 'goneOnMs'>> {
+  const startMs = monotonicMs();
+  const controller = subject.start(...words);
+  const strike =
+    point === null ? new Promise<never>(() => {}) : subject.tap.strike(point, controller.kill);
+  await begun(controller);
+  const struck = await Promise.race([strike, endsWell(controller, words).then(() => null)]);
+  if (struck === null || point === null) return { struck: null, goneOnMs: monotonicMs() - startMs };
+  const struckAtMs = monotonicMs();
+  await isCutThere(subject, point, struck);
+  await subject.demand('runs', 'resume', struck.run, '--yes');
+  return { struck, goneOnMs: monotonicMs() - struckAtMs };
+}
+
+/** Loses the home region while a controller watches; resolves with when. */
+async function lose(
+  { layout, load, tap, home, away }: Subject,
+  controller: Command,
+): Promise<number> {
+  const { regions, stateFolder } = layout;
+  await controller.says('Watching');
+  await tap.heard(
+    regions.flatMap((region) => region.zones.map((zone) => zone.name)),
+    healthyLooks,
+  );
+  await inject(stateFolder, { kind: 'cut', from: home, to: away, oneWay: false });
+  await load.reached('write', monotonicMs() + behindMs - load.originMs);
+  const { atMs } = await inject(stateFolder, { kind: 'region-loss', region: home });
+  return atMs;
 }
 
 /** A kill that came late proves nothing: the journal has to end where it was to. */
