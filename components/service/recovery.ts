@@ -44,9 +44,12 @@ function grow(component: Service, situation: Situation): Draft[] {
   const replicas = component.replicas.min;
   if (!component.regions.includes(region) || before >= replicas) return [];
   const draft = scale(component, region, replicas, before);
-  if (before === 0 || situation.planned) {
-    return [{ ...draft, needs: ['nodes'], provides: ['capacity'] }];
+  if (situation.planned) {
+    // Clients are served elsewhere meanwhile: nobody waits for it.
+    const gently = { ...draft.arguments, gently: true };
+    return [{ ...draft, arguments: gently, needs: ['nodes'], provides: ['capacity'] }];
   }
+  if (before === 0) return [{ ...draft, needs: ['nodes'], provides: ['capacity'] }];
   return [{ ...draft, needs: ['served', 'more-nodes'], background: true }];
 }
 

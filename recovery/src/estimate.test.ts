@@ -73,6 +73,39 @@ describe('estimate', () => {
     expect(made.assumedShare).toBe(0);
   });
 
+  test('writes pause until the first is answered, where a world has timed that', () => {
+    const handover = { opens: ['a/fence'], closes: ['a/promote'], inside: ['a/fence'], back: [] };
+    const moved: Plan = { ...plan, intent: 'switchover', handover };
+    expect(estimate(moved, timings).pauseMs?.p50).toBe(70);
+    const told = { ...timings, timings: [...timings.timings, timing('*', 'first-write', 30)] };
+    expect(estimate(moved, told).pauseMs).toEqual({ p10: 100, p50: 100, p90: 100 });
+    expect(estimate(plan, told).pauseMs).toBeNull();
+  });
+
+  test('the first processes of a service are timed apart, where a world has timed them', () => {
+    const scaled = (before: number) => {
+      const action = {
+        verb: 'scale' as const,
+        component: 'a',
+        arguments: { before, replicas: 2 },
+      };
+      return {
+        ...plan,
+        steps: [stepOf('a/scale', [], { action })],
+        kinds: { a: 'service' as const },
+      };
+    };
+    const scale = { ...timings, timings: [timing('service', 'scale', 10)] };
+    const both = { ...scale, timings: [...scale.timings, timing('service', 'start', 900)] };
+    const expected = [scaled(0), scaled(1)].map((each) =>
+      [scale, both].map((world) => estimate(each, world).steps[0]?.expectedMs),
+    );
+    expect(expected).toEqual([
+      [10, 900],
+      [10, 10],
+    ]);
+  });
+
   test('what no world has timed is assumed, and says so', () => {
     const made = estimate(plan, { world: 'aws', timings: [timing('*', 'detect', 1000)] });
     expect(made.assumedShare).toBeCloseTo(2000 / 3000);

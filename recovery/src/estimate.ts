@@ -1,7 +1,7 @@
 import type { Kind } from '@outrigger/model';
 import type { Plan } from './plan.ts';
 import type { Step } from './step.ts';
-import type { Distribution, Timing, Timings } from './timings.ts';
+import { type Distribution, type Timing, type Timings, timedAs } from './timings.ts';
 
 /** Ms at three shares of all outcomes. */
 export interface Quantiles {
@@ -62,7 +62,9 @@ const method =
  */
 export function estimate(plan: Plan, timings: Timings): Estimate {
   const find = finder(timings);
-  const found = plan.steps.map((step) => find(plan.kinds[step.action.component], step.action.verb));
+  const found = plan.steps.map((step) =>
+    find(plan.kinds[step.action.component], timedAs(step.action)),
+  );
   const expected = found.map(({ distribution }) => quantile(distribution, 0.5));
   const detect = plan.intent === 'failover' ? find(undefined, 'detect') : null;
   const serve =
@@ -118,7 +120,10 @@ type Found = Pick<Timing, 'distribution' | 'basis' | 'source'>;
 function finder(timings: Timings) {
   const byName = new Map(timings.timings.map((one) => [`${one.kind} ${one.verb}`, one]));
   return (kind: Kind | undefined, verb: Timing['verb']): Found =>
-    byName.get(`${kind ?? '*'} ${verb}`) ?? byName.get(`* ${verb}`) ?? unknownTiming;
+    byName.get(`${kind ?? '*'} ${verb}`) ??
+    byName.get(`* ${verb}`) ??
+    (verb === 'start' ? byName.get(`${kind ?? '*'} scale`) : undefined) ??
+    unknownTiming;
 }
 
 function assumedShare(steps: readonly StepEstimate[], detect: Found | null, detectionMs: number) {

@@ -93,7 +93,7 @@ export { type TestPlatformOptions, testPlatform } from './testing/platforms.ts';
 export { agreeable, type Rehearsal, type RehearsalOptions, rehearse } from './testing/rehearse.ts';
 export { type Scenario, scenariosOf } from './testing/scenarios.ts';
 export { transcript } from './testing/transcript.ts';
-export type { Distribution, Timing, Timings } from './timings.ts';
+export { type Distribution, type Timing, type Timings, timedAs } from './timings.ts';
 export type { DataTopology, Member, Topology } from './topology.ts';
 export { trafficSteps } from './traffic.ts';
 export type { Command, EndStatus, Question, Transition } from './transition.ts';

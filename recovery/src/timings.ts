@@ -1,4 +1,4 @@
-import type { Verb } from './action.ts';
+import type { Action, Verb } from './action.ts';
 
 /** All in ms. `lognormal` by its median and p99: mu = ln(median), sigma = ln(p99/median)/2.3263. */
 export type Distribution =
@@ -6,15 +6,25 @@ export type Distribution =
   | { readonly kind: 'uniform'; readonly lowMs: number; readonly highMs: number }
   | { readonly kind: 'lognormal'; readonly medianMs: number; readonly p99Ms: number };
 
+/** What is timed and is no verb of its own. */
+export type MomentName =
+  | 'detect'
+  | 'backoff-short'
+  | 'backoff-long'
+  | 'serve'
+  | 'first-write'
+  | 'start';
+
 /** One duration with where it comes from. What is assumed is printed as assumed. */
 export interface Timing {
   /** A component kind, or `*` for what no kind changes (detection, approval, backoff). */
   readonly kind: string;
   /**
    * Besides the verbs: `serve` is from a failover's last step until every client is served,
-   * `first-write` from the release of held writes until one of them is answered.
+   * `first-write` from the release of held writes until one of them is answered, `start` a `scale`
+   * of a service of which nothing runs yet (a world without it takes `scale`).
    */
-  readonly verb: Verb | 'detect' | 'backoff-short' | 'backoff-long' | 'serve' | 'first-write';
+  readonly verb: Verb | MomentName;
   readonly distribution: Distribution;
   readonly basis: 'measured' | 'documented' | 'assumed';
   readonly source: string;
@@ -24,4 +34,10 @@ export interface Timing {
 export interface Timings {
   readonly world: 'sim' | 'lab' | 'aws';
   readonly timings: readonly Timing[];
+}
+
+/** The name under which a world times an action. */
+export function timedAs({ verb, arguments: given }: Action): Timing['verb'] {
+  const isStart = verb === 'scale' && given.before === 0 && Number(given.replicas ?? 0) > 0;
+  return isStart ? 'start' : verb;
 }

@@ -250,5 +250,5 @@ function commandOf(words: DrillWords, loaded: LoadedPlatform): string {
   const isExample = loaded.platform.name === 'eks-failover';
   return isExample
     ? `npm start -- ${parts.join(' ')}`
-    : `outrigger drill ${loaded.shown} ${parts.join(' ')}`;
+    : `npm run outrigger -- drill ${loaded.shown} ${parts.join(' ')}`;
 }

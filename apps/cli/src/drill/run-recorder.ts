@@ -1,4 +1,4 @@
-import type { Estimate, JournalRecord, Plan } from '@outrigger/recovery';
+import { type Estimate, type JournalRecord, type Plan, timedAs } from '@outrigger/recovery';
 import type { StepTiming } from '@outrigger/report';
 
 /** What one run of the engine did, for the report and the terminal. Times are monotonic ms. */
@@ -39,7 +39,7 @@ export function stepTimings(recorded: RecordedRun, baseMs: number): StepTiming[]
   }
   return [...spans].map(([id, span]) => ({
     id,
-    ...timedAs(recorded.plan, id),
+    ...timingName(recorded.plan, id),
     startMs: span.startMs - baseMs,
     endMs: span.endMs - baseMs,
     expectedMs: expected.get(id)?.expectedMs ?? null,
@@ -51,10 +51,10 @@ export function stepTimings(recorded: RecordedRun, baseMs: number): StepTiming[]
 }
 
 /** The names that timings go by; nothing for a step of a handover's way back. */
-function timedAs(plan: Plan, id: string): Pick<StepTiming, 'kind' | 'verb'> {
+function timingName(plan: Plan, id: string): Pick<StepTiming, 'kind' | 'verb'> {
   const action = plan.steps.find((step) => step.id === id)?.action;
   const kind = action === undefined ? undefined : plan.kinds[action.component];
-  return action === undefined || kind === undefined ? {} : { kind, verb: action.verb };
+  return action === undefined || kind === undefined ? {} : { kind, verb: timedAs(action) };
 }
 
 const outcomes: Readonly<Record<string, StepTiming['outcome']>> = {

@@ -16,9 +16,9 @@ const order = Buffer.from(
  * Sends rehearsals of writes, and reads, through this gateway, as clients would. A process that has
  * just started interprets its code and takes several times as long for a request; one that gets a
  * region's whole traffic at once falls behind and stays there. One after the other, since clients of
- * the region may be served meanwhile.
+ * the region may be served meanwhile. `reads`: what else is asked with each write, if anything.
  */
-export function createRunIn(upstreams: Upstreams, self: URL): RunIn {
+export function createRunIn(upstreams: Upstreams, self: URL, reads: readonly string[]): RunIn {
   let running: ReturnType<RunIn> | null = null;
   let isWarm = false;
 
@@ -47,10 +47,8 @@ export function createRunIn(upstreams: Upstreams, self: URL): RunIn {
     let answered = 0;
     const wanted = isWarm ? rounds.later : rounds.first;
     for (let round = 0; round < wanted; round += 1) {
-      for (const [method, path] of [
-        ['POST', '/api/orders'],
-        ['GET', '/api/catalog/paddle'],
-      ] as const) {
+      const requests = [['POST', '/api/orders'], ...reads.map((path) => ['GET', path])] as const;
+      for (const [method = '', path = ''] of requests) {
         // A region whose database is not there yet can't rehearse: it is asked again later.
         if (!(await ask(method, path, round))) return { answered, complete: false };
         answered += 1;

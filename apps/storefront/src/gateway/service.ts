@@ -128,18 +128,26 @@ export function assembleGateway(
   observeGate(gate, metrics);
   return {
     routes: {
-      'GET /api/catalog': read(values.CATALOG_URLS),
-      'GET /api/catalog/:sku': read(values.CATALOG_URLS),
+      ...(values.CATALOG_URLS.length > 0 && {
+        'GET /api/catalog': read(values.CATALOG_URLS),
+        'GET /api/catalog/:sku': read(values.CATALOG_URLS),
+      }),
       'GET /api/orders/:id': readOwnWrites(values.ORDERS_URLS),
-      'GET /api/pictures/:sha256': read(values.PICTURES_URLS),
       'POST /api/orders': write(values.ORDERS_URLS),
-      'POST /api/pictures': write(values.PICTURES_URLS),
+      ...(values.PICTURES_URLS.length > 0 && {
+        'GET /api/pictures/:sha256': read(values.PICTURES_URLS),
+        'POST /api/pictures': write(values.PICTURES_URLS),
+      }),
       ...controlRoutes({
         gate,
         token: values.CONTROL_TOKEN_FILE ?? '',
         log,
         ready,
-        runIn: createRunIn(near, new URL(`http://${values.HOST}:${values.PORT}`)),
+        runIn: createRunIn(
+          near,
+          new URL(`http://${values.HOST}:${values.PORT}`),
+          values.CATALOG_URLS.length > 0 ? ['/api/catalog/paddle'] : [],
+        ),
       }),
     },
     ready,

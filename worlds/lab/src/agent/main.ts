@@ -7,6 +7,7 @@ import {
 } from '../control/environment.ts';
 import { type ControlRoutes, serveControl } from '../control/server.ts';
 import { createAgent } from './agent.ts';
+import { endLeftBehind } from './left-behind.ts';
 
 /**
  * The agent of one zone. It supervises all that runs in the zone, owns its databases and their
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
   const stateFolder = stateFolderArgument();
   const layout = readLayout(stateFolder);
   const zoneName = process.argv[3] ?? '';
+  await endLeftBehind(stateFolder, zoneName);
   const agent = await createAgent({ layout, zoneName });
   const routes: ControlRoutes = agent.routes;
   const server = await serveControl({

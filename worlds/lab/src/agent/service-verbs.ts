@@ -27,7 +27,9 @@ export function serviceVerb(
       return async (action) => {
         const wanted = Number(action.arguments.replicas ?? 0) > 0 ? service.replicas : 0;
         context.onScaled(service.component, wanted);
-        const ready = await context.workloads.scale(service.component, wanted, readyMs);
+        const gently = action.arguments.gently === true;
+        const { component } = service;
+        const ready = await context.workloads.scale(component, wanted, readyMs, gently);
         return { facts: { ready, wanted } };
       };
     case 'verify':

@@ -32,8 +32,12 @@ export interface Workloads {
   yield(): Promise<void>;
   /** The zone's processes serve clients now: they no longer leave the machine to others. */
   endYielding(): Promise<void>;
-  /** Resolves with the number of ready processes (0 or 1) once that is what was asked for. */
-  scale(component: string, replicas: number, limitMs: number): Promise<number>;
+  /**
+   * Resolves with the number of ready processes (0 or 1) once that is what was asked for. `gently`:
+   * what is started leaves the machine to others until it is run in. What is stopped serves on for
+   * the load balancer's deregistration delay.
+   */
+  scale(component: string, replicas: number, limitMs: number, gently: boolean): Promise<number>;
   status(): { readonly [name: string]: ChildStatus };
   /** Makes the zone's load balancer look at its targets now: nobody waits for its next turn. */
   checkLoadBalancer(): Promise<void>;
@@ -53,6 +57,11 @@ const runInMs = 20_000;
 /** A target that doesn't answer in this time is unhealthy; the next regular check tells. */
 const checkTimeoutMs = 300;
 const serveRetryMs = 20;
+/**
+ * An ALB lets a target finish for 300 s before it is gone for good; divided by 100 as the lab's
+ * other clocks are. Clients whose connections are older than the move leave with their next answer.
+ */
+const deregistrationMs = 3_000;
 /** The program of a zone's node of the load balancer. */
 export const loadBalancerMain = fileURLToPath(new URL('../load-balancer/main.ts', import.meta.url));
 
@@ -115,6 +124,8 @@ export function createWorkloads(options: {
     yielding.clear();
     await Promise.all(pids.map(serveLikeOthers));
   };
+  /** Counts what was asked of each component, so that what is late knows that it is. */
+  const turns = new Map<string, number>();
   const runIn = async (component: string): Promise<RunIn> => {
     const outcome = await rehearse(controls.get(component));
     if (outcome.kind !== 'failed') await endYielding();
@@ -155,14 +166,20 @@ export function createWorkloads(options: {
       await Promise.all(all.map(makeYield));
     },
     endYielding,
-    async scale(component, replicas, limitMs) {
+    async scale(component, replicas, limitMs, gently) {
       const child = children.get(component);
       if (child === undefined) return 0;
+      const turn = (turns.get(component) ?? 0) + 1;
+      turns.set(component, turn);
+      const isStopped = child.status().state === 'stopped';
       if (replicas === 0) {
-        await child.stop();
-        return 0;
+        if (!isStopped) await new Promise((resolve) => setTimeout(resolve, deregistrationMs));
+        // A recovery may have asked for it again meanwhile.
+        if (turns.get(component) === turn) await child.stop();
+        return child.status().ready ? 1 : 0;
       }
       child.start();
+      if (gently && isStopped) await makeYield(child);
       const ready = await child.whenReady(limitMs);
       await balancer?.call('POST', '/lb/check', {}, checkTimeoutMs);
       return ready ? 1 : 0;
