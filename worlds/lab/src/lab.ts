@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from '@outrigger/model';
 import { loadBalancerMain } from './agent/workloads.ts';
@@ -246,6 +246,10 @@ async function removeShared(stateFolder: string): Promise<void> {
       join(statePaths.zone(stateFolder, member.zone), database.component, 'data'),
     ),
   );
+  // A salvage that was cut off left a server's segment too.
+  const salvage = join(stateFolder, 'salvage');
+  const kept = existsSync(salvage) ? readdirSync(salvage) : [];
+  folders.push(...kept.map((name) => join(salvage, name, 'data')));
   await Promise.all(folders.map((folder) => removeLeftSharedMemory(installation, folder)));
 }
 

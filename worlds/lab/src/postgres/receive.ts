@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { extract } from 'tar-stream';
 import { labelFile } from './backup.ts';
 import { makePrivateFolder } from './program.ts';
+import { removeLeftSharedMemory } from './shared-memory.ts';
 import type { PostgresInstallation } from './types.ts';
 
 export interface Seed {
@@ -38,6 +39,9 @@ export async function receiveBackup(stream: Readable, seed: Seed): Promise<Recei
   await makePrivateFolder(installation, incoming);
   try {
     const received = await unpack(stream, installation, incoming);
+    // A server that was killed on the old folder left a segment that only the folder leads to.
+    const removed = await removeLeftSharedMemory(installation, dataFolder);
+    if (!removed.ok) throw new Error(removed.problem.wrong);
     await putInPlace(incoming, dataFolder);
     return received;
   } catch (error) {
