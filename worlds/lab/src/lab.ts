@@ -91,6 +91,7 @@ export async function up(options: LabOptions): Promise<Attempt<Lab>> {
       mend: 'Move this file away, if you want to read it later, or remove it.',
     });
   }
+  await removeShared(stateFolder);
   clearState(stateFolder);
   writeJsonAtomically(statePaths.layout(stateFolder), layout);
   writeLabPlatform(stateFolder, {
@@ -240,17 +241,22 @@ async function removeShared(stateFolder: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return;
     throw error;
   }
-  const installation = readJson(join(stateFolder, 'installation.json')) as PostgresInstallation;
-  const folders = layout.databases.flatMap((database) =>
-    database.members.map((member) =>
-      join(statePaths.zone(stateFolder, member.zone), database.component, 'data'),
+  const installation = readJson(join(stateFolder, 'installation.json'));
+  if (installation === null) return;
+  const inside = (folder: string): readonly string[] =>
+    existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [];
+  // Besides the data: one that was being made, or is being replaced, and those that were salvaged.
+  const folders = [
+    ...layout.databases.flatMap((database) =>
+      database.members.flatMap((member) =>
+        inside(join(statePaths.zone(stateFolder, member.zone), database.component)),
+      ),
     ),
+    ...inside(join(stateFolder, 'salvage')).map((folder) => join(folder, 'data')),
+  ];
+  await Promise.all(
+    folders.map((folder) => removeLeftSharedMemory(installation as PostgresInstallation, folder)),
   );
-  // A salvage that was cut off left a server's segment too.
-  const salvage = join(stateFolder, 'salvage');
-  const kept = existsSync(salvage) ? readdirSync(salvage) : [];
-  folders.push(...kept.map((name) => join(salvage, name, 'data')));
-  await Promise.all(folders.map((folder) => removeLeftSharedMemory(installation, folder)));
 }
 
 /** For `lab status`: what runs of a lab, without touching it. */

@@ -46,7 +46,7 @@ export function environmentOf(input: ReportInput): Environment {
         .filter((service) => service.standIn)
         .map((service) => `${service.component} is played by a stand-in`),
       ...mysqlPlayed(input),
-      'nodes are not launched in the lab: they count as ready at once',
+      'Nodes are not launched in the lab: they count as ready at once',
     ],
     measurementErrorMs: input.result.latenessMs,
     reproduce: [

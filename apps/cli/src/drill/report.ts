@@ -200,7 +200,7 @@ function detectionStep(phase: PhaseResult, baseMs: number): StepTiming[] {
       outcome: 'done',
       critical: true,
       background: false,
-      note: `${labTiming.probeThreshold} probes missed, each a fresh connection and a write`,
+      note: `${labTiming.probeThreshold} probes missed, each a question and a write`,
     },
   ];
 }
