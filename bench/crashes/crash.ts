@@ -73,6 +73,7 @@ async function drive(
     point === null ? new Promise<never>(() => {}) : subject.tap.strike(point, controller.kill);
   await begun(controller);
   const struck = await Promise.race([strike, endsWell(controller, words).then(() => null)]);
+  subject.tap.disarm();
   if (struck === null || point === null) return { struck: null, goneOnMs: monotonicMs() - startMs };
   const struckAtMs = monotonicMs();
   await isCutThere(subject, point, struck);

@@ -39,10 +39,12 @@ export interface Tap {
   readonly stateFolder: string;
   /** Every effect that a controller asked an agent for, and whether its record was on disk. */
   effects(): readonly EffectSeen[];
-  /** Resolves once each of these zones has told a controller `count` more times that it is there. */
+  /** Resolves once each of these zones has answered controllers `count` more times. */
   heard(zones: readonly string[], count: number): Promise<void>;
   /** Kills at that point; resolves when the process is gone. */
   strike(point: Point, kill: () => Promise<void>): Promise<Struck>;
+  /** Lets the next controllers live: the one that was to be killed has ended before. */
+  disarm(): void;
   close(): void;
 }
 
@@ -51,7 +53,7 @@ interface Armed {
   readonly kill: () => Promise<void>;
   readonly struck: (struck: Struck) => void;
   /** The effect that is waited for, once its record is on disk. */
-  awaited: (Struck & { readonly step: string }) | null;
+  awaited: { readonly step: string; readonly struck: Struck } | null;
 }
 
 interface Exchange {
@@ -74,7 +76,10 @@ interface Answer {
 /** `null`: there is nobody left to answer. */
 type Handler = (exchange: Exchange) => Promise<Answer | null>;
 
-export async function openTap(lab: LabLayout): Promise<Tap> {
+/** The part of a layout that a tap looks at; all of it goes to the controller. */
+export type TappedLayout = Pick<LabLayout, 'stateFolder' | 'regions' | 'witness' | 'links'>;
+
+export async function openTap(lab: TappedLayout): Promise<Tap> {
   const announced = new Set<string>();
   const effects: EffectSeen[] = [];
   const heard = new Map<string, number>();
@@ -89,6 +94,12 @@ export async function openTap(lab: LabLayout): Promise<Tap> {
     return null;
   };
 
+  const announce = (records: readonly JournalRecord[]): void => {
+    for (const { run, event } of records) {
+      if (event.type === 'performing') announced.add(key(run, event.step));
+    }
+  };
+
   const append = async (exchange: Exchange, port: number): Promise<Answer | null> => {
     const records: readonly JournalRecord[] = JSON.parse(exchange.body.toString('utf8'));
     const at = armed;
@@ -96,12 +107,11 @@ export async function openTap(lab: LabLayout): Promise<Tap> {
     if (at !== null && ending !== null && ending.kept < records.length) {
       const kept = records.slice(0, ending.kept);
       if (kept.length > 0) await pass({ ...exchange, body: asBody(kept) }, port);
+      announce(kept);
       return strikeNow(at, ending.struck);
     }
     const answer = await pass(exchange, port);
-    for (const { run, event } of answer.status === 200 ? records : []) {
-      if (event.type === 'performing') announced.add(key(run, event.step));
-    }
+    if (answer.status === 200) announce(records);
     return at === null || ending === null ? answer : strikeNow(at, ending.struck);
   };
 
@@ -111,12 +121,11 @@ export async function openTap(lab: LabLayout): Promise<Tap> {
     const journaled = announced.has(key(run, step));
     effects.push({ run, step, epoch, atMs: monotonicMs(), journaled });
     const at = armed;
-    if (at?.awaited?.step !== step) return pass(exchange, port);
+    const awaited = at?.awaited ?? null;
+    if (at === null || awaited?.step !== step) return pass(exchange, port);
     // The agent gets to know of it; the controller never hears what came of it.
     const alone = { gone: AbortSignal.timeout(60_000), connection: new Agent() };
-    const unheard = pass({ ...exchange, ...alone }, port, () =>
-      strikeNow(at, at.awaited ?? neverSeen),
-    );
+    const unheard = pass({ ...exchange, ...alone }, port, () => strikeNow(at, awaited.struck));
     return unheard.then(
       () => null,
       () => null,
@@ -166,14 +175,15 @@ export async function openTap(lab: LabLayout): Promise<Tap> {
       new Promise((struck) => {
         armed = { point, kill, struck, awaited: null };
       }),
+    disarm() {
+      armed = null;
+    },
     close() {
       for (const server of servers) void server.then(({ close }) => close());
       rmSync(stateFolder, { recursive: true, force: true });
     },
   };
 }
-
-const neverSeen: Struck = { run: '', record: 0, event: '' };
 
 /** Whether a batch brings the point: how many of its records come to the disk before the kill. */
 function endingOf(
@@ -188,14 +198,14 @@ function endingOf(
   }
   // Its outcome is known to the controller, and to nobody else.
   if (awaited !== null && records.some(({ event }) => event.step === awaited.step)) {
-    return { kept: 0, struck: awaited };
+    return { kept: 0, struck: awaited.struck };
   }
   if (awaited !== null) return null;
   const begun = records.find(
     ({ event, sequence }) => sequence + 1 >= point.record && event.type === 'performing',
   );
   if (begun !== undefined) {
-    at.awaited = { ...struckAt(begun), step: String(begun.event.step) };
+    at.awaited = { struck: struckAt(begun), step: String(begun.event.step) };
   }
   return null;
 }
@@ -286,7 +296,7 @@ async function handle(
 }
 
 /** A state folder that is the lab's own in all but its layout. */
-function facade(layout: LabLayout): string {
+function facade(layout: TappedLayout): string {
   const folder = mkdtempSync(join(dirname(layout.stateFolder), 'controller-'));
   for (const name of readdirSync(layout.stateFolder)) {
     if (name !== 'layout.json') symlinkSync(join(layout.stateFolder, name), join(folder, name));

@@ -25,7 +25,7 @@ export interface Verdict {
   readonly wrong: readonly string[];
 }
 
-/** A stretch in which no direct client heard of a writer ends its span; see the report's picture. */
+/** Of the picture whose writers are looked at, ms; they are the same at any width. */
 const binMs = 100;
 
 /** By ledgers and journals, as a drill is judged. */
