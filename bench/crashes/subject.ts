@@ -51,11 +51,18 @@ export async function raiseSubject(run: string): Promise<Subject> {
   // PostgreSQL of root's lab runs as another user, who has to pass through.
   chmodSync(folder, 0o711);
   const stateFolder = join(folder, 'lab');
-  const up = start(['lab', 'up', 'examples/eks-failover', '--json', '--state', stateFolder]);
-  if ((await up.ended) !== 0) throw new Error(`the lab did not come up: ${up.text()}`);
-  const layout = readLayout(stateFolder);
-  const tap = await openTap(layout);
-  const load = await startLoad(stateFolder, { run, runFolder: join(folder, 'load'), ...rates });
+  const lab = (...words: readonly string[]) => start(['lab', ...words, '--state', stateFolder]);
+  const raise = async () => {
+    await endsWell(lab('up', 'examples/eks-failover', '--json'), ['lab', 'up']);
+    const layout = readLayout(stateFolder);
+    const load = await startLoad(stateFolder, { run, runFolder: join(folder, 'load'), ...rates });
+    return { layout, load, tap: await openTap(layout) };
+  };
+  const { layout, load, tap } = await raise().catch(async (error: unknown) => {
+    await lab('down').ended;
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
   const [home, away] = layout.regions.map(({ name }) => name);
   const commands = new Set<Command>();
   const open = (words: readonly string[]): Command => {
@@ -73,16 +80,12 @@ export async function raiseSubject(run: string): Promise<Subject> {
     away: away ?? '',
     start: (...words) => open(words),
     demand: (...words) => endsWell(open(words), words),
-    heal: () => {
-      const words = ['lab', 'heal', 'all', '--state', stateFolder];
-      return endsWell(start(words), words);
-    },
+    heal: () => endsWell(lab('heal', 'all'), ['lab', 'heal', 'all']),
     async down(isKept) {
       for (const command of commands) await command.kill();
       await load.stop().catch(() => null);
       tap.close();
-      const ended = start(['lab', 'down', '--state', stateFolder]);
-      await ended.ended;
+      await lab('down').ended;
       if (!isKept) rmSync(folder, { recursive: true, force: true });
       return folder;
     },
