@@ -50,6 +50,9 @@ function title(report: Measured): string {
     const pause = formatDuration(phase.measured.writeOutageMs);
     return `The writer was moved. Writes paused for ${pause}.`;
   }
+  if (phase.runs.length === 0 && phase.measured.clientErrors === 0) {
+    return `${faultSentence(phase)}. No request failed.`;
+  }
   return phase.measured.rtoMs <= 0
     ? `${faultSentence(phase)}. No client noticed.`
     : `${faultSentence(phase)}. The service was back in ${formatDuration(phase.measured.rtoMs)}.`;
@@ -128,7 +131,7 @@ function worldWord(report: Measured): string {
 }
 
 function withArticle(words: string): string {
-  return words === 'frozen' ? 'a frozen region' : `a ${words}`;
+  return words === 'frozen' ? 'a freeze' : `a ${words}`;
 }
 
 function small(count: number): string {

@@ -20,13 +20,15 @@ const faultSentences: { readonly [name: string]: string } = {
   'zone-loss': 'A zone was lost',
   partition: 'A region was cut off',
   'witness-loss': 'The witness was lost',
-  frozen: 'A region was frozen',
+  frozen: 'A region stood still',
+  cut: 'A link was cut',
   'slow-link': 'The link became slow',
   'process-crash': 'A process crashed',
-  'single-cut': 'A link was cut',
 };
 
 export function faultSentence(phase: Phase): string {
+  const [place = ''] = phase.what.split(' ');
+  if (phase.fault === 'frozen' && place !== regionOfZone(place)) return 'A zone stood still';
   return faultSentences[phase.name] ?? faultSentences[phase.fault ?? ''] ?? phaseTitle(phase.name);
 }
 

@@ -244,6 +244,7 @@ function commandOf(words: DrillWords, loaded: LoadedPlatform): string {
   const parts = [
     words.failure === undefined ? '' : `--failure ${words.failure}`,
     words.planned === true ? '--planned' : '',
+    words.ask === true ? '--ask' : '',
     words.link === undefined ? '' : `--link ${words.link}ms`,
     `--seed ${words.seed}`,
   ].filter((part) => part !== '');
