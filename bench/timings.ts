@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- timings [--since 2026-11-21T12:30:00Z] [--platform eks-failover] [--json]`: what
- * steps took in the drills that `reports/` has, by kind and verb, beside what lab-timings says of
- * them. It measures nothing itself: run drills first.
+ * `npm run bench -- timings [--since 2026-11-21T12:30:00Z] [--platform eks-failover] [--json]`:
+ * what steps took in the drills that `reports/` has, by kind and verb, beside what lab-timings says
+ * of them. It measures nothing itself: run drills first.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -37,8 +37,9 @@ export interface LayoutOptions {
 /** A laptop has room for two zones a region: a writer and its synchronous standby need no more. */
 const zonesMax = 2;
 /**
- * A standby region's services run in one zone: with a second one, two regions take more of two cores
- * than they have, and what is measured is the machine. Its databases have both zones all the same.
+ * A standby region's services run in one zone: with a second one, two regions take more of two
+ * cores than they have, and what is measured is the machine. Its databases have both zones all the
+ * same.
  */
 const standbyWorkloadZonesMax = 1;
 

@@ -1,9 +1,9 @@
 import type { Timing, Timings } from '@outrigger/recovery';
 
 /**
- * Median and p99 of one verb in the lab, ms: of 22 drills on 2 noisy cores, rounded. With some dozens
- * of samples a p99 is about the largest. `npm run bench -- timings` holds the table against newer
- * drills.
+ * Median and p99 of one verb in the lab, ms: of 22 drills on 2 noisy cores, rounded. With some
+ * dozens of samples a p99 is about the largest. `npm run bench -- timings` holds the table against
+ * newer drills.
  */
 function measured(kind: string, verb: Timing['verb'], medianMs: number, p99Ms: number): Timing {
   return {

@@ -123,8 +123,8 @@ async function whereOf(lab: LabControl): Promise<Where> {
 }
 
 /**
- * The witness answers, and each zone's agent has started what it is to run, and has said so from now
- * on: what was heard of a zone before it was lost still says that all is well.
+ * The witness answers, and each zone's agent has started what it is to run, and has said so from
+ * now on: what was heard of a zone before it was lost still says that all is well.
  */
 export async function zonesAnswer(lab: LabControl, reach: Reach): Promise<void> {
   const zones = lab.layout.regions.flatMap((region) => region.zones.map((zone) => zone.name));

@@ -29,7 +29,9 @@ export type Command =
   | { readonly kind: 'hold'; readonly epoch: number }
   | { readonly kind: 'release'; readonly epoch: number; readonly to: string | null }
   | { readonly kind: 'admit'; readonly epoch: number; readonly ready: boolean }
-  /** Another region has this epoch. A handover has told the gate itself, and this changes nothing. */
+  /**
+   * Another region has this epoch. A handover has told the gate itself, and this changes nothing.
+   */
   | { readonly kind: 'supersede'; readonly epoch: number };
 
 export type Change =

@@ -17,7 +17,7 @@ describe('a region without a writer', () => {
     expect(lacksWriter({ writerlessSince: 10_000 }, 11_500, 12_000)).toBe(false);
   });
 
-  it('is told by the services, whichever answers; one that says nothing of it is no reason', async () => {
+  it('is told by whichever service answers; one that says nothing is no reason', async () => {
     let said: Record<string, unknown> = { ready: true, writer: null };
     const server = createServer((_, response) => response.end(JSON.stringify(said)));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

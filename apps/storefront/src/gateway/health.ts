@@ -34,8 +34,8 @@ interface Answer {
 const silent: Answer = { ready: false, knowsWriter: null };
 
 /**
- * How long a region may be without a writer before its gateways leave traffic, ms. A failover within
- * the region is over by then, and clients that were sent elsewhere would find nobody either.
+ * How long a region may be without a writer before its gateways leave traffic, ms. A failover
+ * within the region is over by then, and clients that were sent elsewhere would find nobody either.
  */
 const writerlessMsMax = 1_500;
 

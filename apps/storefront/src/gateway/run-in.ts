@@ -4,7 +4,10 @@ import type { Upstreams } from '../service/upstream.ts';
 /** `complete`: every one of them was answered as it should be. */
 export type RunIn = () => Promise<{ readonly answered: number; readonly complete: boolean }>;
 
-/** After some hundred requests V8 has compiled what they run; once it has, a few show that all is well. */
+/**
+ * After some hundred requests V8 has compiled what they run; once it has, a few show that all is
+ * well.
+ */
 const rounds = { first: 300, later: 10 } as const;
 const timeoutMs = 2_000;
 
@@ -15,8 +18,8 @@ const order = Buffer.from(
 /**
  * Sends rehearsals of writes, and reads, through this gateway, as clients would. A process that has
  * just started interprets its code and takes several times as long for a request; one that gets a
- * region's whole traffic at once falls behind and stays there. One after the other, since clients of
- * the region may be served meanwhile. `reads`: what else is asked with each write, if anything.
+ * region's whole traffic at once falls behind and stays there. One after the other, since clients
+ * of the region may be served meanwhile. `reads`: what else is asked with each write, if anything.
  */
 export function createRunIn(upstreams: Upstreams, self: URL, reads: readonly string[]): RunIn {
   let running: ReturnType<RunIn> | null = null;

@@ -9,7 +9,10 @@ import type { Upstreams } from '../service/upstream.ts';
 export function keepWarm(options: {
   readonly upstreams: Upstreams;
   readonly urls: readonly URL[];
-  /** Whose gateway asks: a load balancer that is out of traffic closes everybody else's connections. */
+  /**
+   * Whose gateway asks: a load balancer that is out of traffic closes everybody else's
+   * connections.
+   */
   readonly region: string;
   /** To each address. */
   readonly connections: number;

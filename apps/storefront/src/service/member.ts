@@ -74,7 +74,8 @@ async function openWarm(
 ): Promise<Connection> {
   const connection = await openConnection(options);
   for (const statement of warmUp) {
-    // On a new cluster its tables are not there yet; a connection that was lost shows when it is used.
+    // On a new cluster its tables are not there yet; a connection that was lost shows when it is
+    // used.
     await connection.run(statement, observeTimeoutMs).catch(() => {});
   }
   return connection;

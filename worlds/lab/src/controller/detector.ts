@@ -36,7 +36,8 @@ interface LeaseView {
 }
 
 /**
- * Looks all the time, from the controller's site: every zone's agent, a write to every writer, and what both other sites say of its lease. The judgement is `detect`'s.
+ * Looks all the time, from the controller's site: every zone's agent, a write to every writer, and
+ * what both other sites say of its lease. The judgement is `detect`'s.
  */
 export function startDetector(lab: LabControl, reach: Reach): Detector {
   const { layout } = lab;

@@ -6,10 +6,10 @@ const witnessJournal = (stateFolder: string): string => join(stateFolder, 'witne
 const earlierRuns = (stateFolder: string): string => join(stateFolder, 'earlier-runs.db');
 
 /**
- * Before a new lab is made in a folder, the journals of the one before are put aside: a report names
- * them, and they are all that tells why something was done. The new lab's witness does not have
- * them, so that no run of a lab that is gone can be resumed. Some 100 KiB a drill; nothing ever
- * removes them but the user.
+ * Before a new lab is made in a folder, the journals of the one before are put aside: a report
+ * names them, and they are all that tells why something was done. The new lab's witness does not
+ * have them, so that no run of a lab that is gone can be resumed. Some 100 KiB a drill; nothing
+ * ever removes them but the user.
  */
 export function keepEarlierRuns(stateFolder: string): void {
   if (!existsSync(witnessJournal(stateFolder))) return;
