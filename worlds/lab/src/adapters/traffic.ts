@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import type { Action, Observation, Outcome, PerformContext } from '@outrigger/recovery';
 import { type Adapter, type AdapterContext, askZones, refused, unknown } from './adapter.ts';
 
@@ -100,17 +101,26 @@ async function entryState(given: AdapterContext): Promise<EntryState | string> {
   return answer.kind === 'answered' ? answer.body : `the entry does not answer: ${answer.why}`;
 }
 
-async function askAsClient(given: AdapterContext): Promise<string> {
-  try {
-    const response = await fetch(`http://127.0.0.1:${given.lab.layout.entry.port}/api/catalog`, {
-      headers: { connection: 'close' },
+/** On a connection of its own: a kept one may lead to a region that is gone. */
+function askAsClient(given: AdapterContext): Promise<string> {
+  return new Promise((resolve) => {
+    const request = get({
+      host: '127.0.0.1',
+      port: given.lab.layout.entry.port,
+      path: '/api/catalog',
+      agent: false,
       signal: AbortSignal.timeout(clientTimeoutMs),
     });
-    await response.arrayBuffer();
-    // Whoever answers is what counts: a platform need not have a catalogue.
-    const by = response.headers.get('x-outrigger-region');
-    return response.status < 500 && by !== null ? by : `status ${response.status}`;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+    request.once('response', (response) => {
+      // Whoever answers is what counts: a platform need not have a catalogue.
+      const by = response.headers['x-outrigger-region'];
+      const { statusCode = 500 } = response;
+      response.once('error', (error) => resolve(error.message));
+      response.once('end', () =>
+        resolve(statusCode < 500 && typeof by === 'string' ? by : `status ${statusCode}`),
+      );
+      response.resume();
+    });
+    request.once('error', (error) => resolve(error.message));
+  });
 }
