@@ -1,12 +1,12 @@
 import type { Timing, Timings } from '@outrigger/recovery';
 
 /**
- * Median and p99 of one verb in the lab, ms, rounded: of 22 drills of one day on 2 noisy cores, 15 to
- * 210 samples of a verb (`start`: 25), steps matched by their names. Medians are as measured. A p99
- * is about the largest sample, but where an overloaded machine stretched it (`hold-writes`, `scale`,
- * `serve`) it was set by hand to about the 90th percentile or less, and for `start`, whose median is
- * that of a failover, between that and what a planned move took. `npm run bench -- timings` holds the
- * table against newer drills.
+ * Median and p99 of one verb in the lab, ms, rounded: of 22 drills of one day on 2 noisy cores, 15
+ * to 210 samples of a verb (`start`: 25), steps matched by their names. Medians are as measured. A
+ * p99 is about the largest sample, but where an overloaded machine stretched it (`hold-writes`,
+ * `scale`, `serve`) it was set by hand to about the 90th percentile or less, and for `start`, whose
+ * median is that of a failover, between that and what a planned move took. `npm run bench --
+ * timings` holds the table against newer drills.
  */
 function measured(kind: string, verb: Timing['verb'], medianMs: number, p99Ms: number): Timing {
   return {
