@@ -2,7 +2,7 @@
  * `npm run bench -- spurious [--minutes 10] [--json]`: the lab under load, nothing broken, one core
  * kept busy by something else. Counts what the detector takes for a loss: it has to be nothing.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,6 +23,8 @@ export async function run(parameters: readonly string[]): Promise<number> {
   const resolved = resolve(input);
   if (!resolved.ok) throw new Error('the example does not resolve');
   const stateFolder = mkdtempSync(join(tmpdir(), 'outrigger-spurious-'));
+  // As root PostgreSQL runs as another user, who has to reach its data.
+  chmodSync(stateFolder, 0o711);
   const raised = await up({
     platform: resolved.platform,
     platformFolder: join(import.meta.dirname, '../examples/eks-failover'),
@@ -35,7 +37,7 @@ export async function run(parameters: readonly string[]): Promise<number> {
     linkDelayMs: null,
     onProgress: (what) => process.stderr.write(`${what}\n`),
   });
-  if ('problem' in raised) throw new Error(raised.problem.wrong);
+  if ('problem' in raised) throw new Error(`${raised.problem.wrong}: ${raised.problem.value}`);
   const hog = new Worker('for (;;) {}', { eval: true });
   try {
     const lab = connectLab(stateFolder);
