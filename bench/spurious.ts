@@ -37,11 +37,15 @@ export async function run(parameters: readonly string[]): Promise<number> {
     linkDelayMs: null,
     onProgress: (what) => process.stderr.write(`${what}\n`),
   });
-  if ('problem' in raised) throw new Error(`${raised.problem.wrong}: ${raised.problem.value}`);
+  if ('problem' in raised) {
+    rmSync(stateFolder, { recursive: true, force: true });
+    throw new Error(`${raised.problem.wrong}: ${raised.problem.value}`);
+  }
   const hog = new Worker('for (;;) {}', { eval: true });
   try {
     const lab = connectLab(stateFolder);
-    const detector = startDetector(lab, watchZones(lab));
+    const reach = watchZones(lab);
+    const detector = startDetector(lab, reach);
     const load = await startLoad(stateFolder, {
       run: 'spurious',
       runFolder: join(stateFolder, 'run'),
@@ -52,6 +56,8 @@ export async function run(parameters: readonly string[]): Promise<number> {
       const detection = await detector.next(ended).catch(() => null);
       if (detection !== null) verdicts.push(detection.verdict);
     }
+    detector.stop();
+    reach.stop();
     const { answered, failed } = await load.stop();
     const figures = { minutes, spuriousFailovers: verdicts.length, verdicts, answered, failed };
     process.stdout.write(
