@@ -36,11 +36,7 @@ export default definePlatform({
       replicas: { min: 1, max: 2 },
       needs: ['orders', 'catalog'],
       holdsWrites: true,
-      lab: {
-        run: ['../../../storefront/src/gateway/main.ts'],
-        // It wants to know of all its services; nobody uploads here.
-        environment: { PICTURES_URLS: '{orders.urls}' },
-      },
+      lab: { run: ['../../../storefront/src/gateway/main.ts'] },
     },
     orders: {
       kind: 'service',

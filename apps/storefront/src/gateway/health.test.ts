@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { until } from '../../testing/postgres.ts';
 import { createUpstreams } from '../service/upstream.ts';
 import { lacksWriter, watchHealth } from './health.ts';
 
@@ -29,9 +30,6 @@ describe('a region without a writer', () => {
       () => upstreams.close(),
       () => health.stop(),
     );
-    const until = async (holds: () => boolean): Promise<void> => {
-      while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2));
-    };
     await until(() => health.reachable && health.writerlessSince !== null);
     said = { ready: true, writer: '127.0.0.1:5432' };
     await until(() => health.writerlessSince === null);

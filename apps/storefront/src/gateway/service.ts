@@ -72,28 +72,26 @@ export function assembleGateway(
     [headerNames.forwarded]: values.REGION,
     [headerNames.forwardedIn]: String(epoch),
   });
+  const readFrom = async (
+    addresses: readonly Address[],
+    exchange: Exchange,
+    extra: OutgoingHttpHeaders,
+  ): Promise<undefined> => {
+    markZone(exchange, values.REGION, values.ZONE);
+    await reads.run(() => relayRead({ addresses, exchange, onEpoch }, extra, reads.isBusy));
+  };
   const read =
     (urls: readonly URL[]): Handler =>
-    async (exchange) => {
-      markZone(exchange, values.REGION, values.ZONE);
-      const addresses = here(urls);
-      await reads.run(() => relayRead({ addresses, exchange, onEpoch }, {}, reads.isBusy));
-      return undefined;
-    };
+    (exchange) =>
+      readFrom(here(urls), exchange, {});
   /** What was just written through this gateway elsewhere may not have come back to it yet. */
   const readOwnWrites =
     (urls: readonly URL[]): Handler =>
-    async (exchange) => {
+    (exchange) => {
       const { mode } = gate.state;
-      if (mode.kind !== 'forwarding' || forwardedEpoch(exchange) !== null) {
-        return read(urls)(exchange);
-      }
-      markZone(exchange, values.REGION, values.ZONE);
-      const addresses = [...here(urls), ...remote(mode.to)];
-      await reads.run(() =>
-        relayRead({ addresses, exchange, onEpoch }, forwarded(mode.epoch), reads.isBusy),
-      );
-      return undefined;
+      const isForwarded = forwardedEpoch(exchange) !== null;
+      if (mode.kind !== 'forwarding' || isForwarded) return readFrom(here(urls), exchange, {});
+      return readFrom([...here(urls), ...remote(mode.to)], exchange, forwarded(mode.epoch));
     };
   const write =
     (urls: readonly URL[]): Handler =>

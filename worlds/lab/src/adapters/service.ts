@@ -7,13 +7,22 @@ export const serviceAdapter: Adapter = {
   async perform(action, context, given) {
     switch (action.verb) {
       case 'scale':
-        return scale(action, context, given);
-      case 'hold-writes':
-        return gateways(action, context, given, 'every');
+        return inZones(action, context, given, 'every', (outcomes) => scaleFacts(action, outcomes));
       case 'verify':
-        return rehearse(action, context, given);
+        return inZones(action, context, given, 'every', (outcomes) => ({
+          rehearsed: true,
+          answered: sum(outcomes, 'answered'),
+        }));
+      case 'hold-writes':
+        return inZones(action, context, given, 'every', (outcomes) => ({
+          held: true,
+          inFlight: sum(outcomes, 'inFlight'),
+        }));
       case 'release-writes':
-        return gateways(action, context, given, 'one');
+        return inZones(action, context, given, 'one', (outcomes) => ({
+          held: false,
+          inFlight: sum(outcomes, 'inFlight'),
+        }));
       default:
         return refused(action);
     }
@@ -46,52 +55,29 @@ function zonesWith(component: string, region: string, given: AdapterContext): re
     .map((zone) => zone.name);
 }
 
-/**
- * The plan counts pods; the lab runs one process for all pods of a zone. When every process that
- * stands for pods is ready, all the pods that were asked for count as ready.
- */
-async function scale(
-  action: Action,
-  context: PerformContext,
-  given: AdapterContext,
-): Promise<Outcome> {
-  const zones = zonesWith(action.component, action.region ?? '', given);
-  const outcomes = await askZones(zones, action, context, given, 'every');
-  if ('kind' in outcomes) return outcomes;
-  const wanted = Number(action.arguments.replicas ?? 0);
-  const total = sum(outcomes, 'wanted');
-  const ready = total === 0 ? sum(outcomes, 'ready') : (wanted * sum(outcomes, 'ready')) / total;
-  return {
-    kind: 'done',
-    at: given.lab.now(),
-    facts: { ready, processes: sum(outcomes, 'ready') },
-  };
-}
-
-async function rehearse(
-  action: Action,
-  context: PerformContext,
-  given: AdapterContext,
-): Promise<Outcome> {
-  const zones = zonesWith(action.component, action.region ?? '', given);
-  const outcomes = await askZones(zones, action, context, given, 'every');
-  if ('kind' in outcomes) return outcomes;
-  const answered = sum(outcomes, 'answered');
-  return { kind: 'done', at: given.lab.now(), facts: { rehearsed: true, answered } };
-}
-
-async function gateways(
+/** Asks the zones that run the component, and makes one fact of what each of them found. */
+async function inZones(
   action: Action,
   context: PerformContext,
   given: AdapterContext,
   needed: 'every' | 'one',
+  factsOf: (outcomes: readonly Outcome[]) => { readonly [fact: string]: Json },
 ): Promise<Outcome> {
   const zones = zonesWith(action.component, action.region ?? '', given);
   const outcomes = await askZones(zones, action, context, given, needed);
   if ('kind' in outcomes) return outcomes;
-  const held = action.verb === 'hold-writes';
-  const facts: Record<string, Json> = { held, inFlight: sum(outcomes, 'inFlight') };
-  return { kind: 'done', at: given.lab.now(), facts };
+  return { kind: 'done', at: given.lab.now(), facts: factsOf(outcomes) };
+}
+
+/**
+ * The plan counts pods; the lab runs one process for all pods of a zone. When every process that
+ * stands for pods is ready, all the pods that were asked for count as ready.
+ */
+function scaleFacts(action: Action, outcomes: readonly Outcome[]) {
+  const wanted = Number(action.arguments.replicas ?? 0);
+  const total = sum(outcomes, 'wanted');
+  const processes = sum(outcomes, 'ready');
+  return { ready: total === 0 ? processes : (wanted * processes) / total, processes };
 }
 
 function sum(outcomes: readonly Outcome[], fact: string): number {

@@ -14,8 +14,8 @@ import { warmUp } from './warm-up.ts';
 
 /** The processes of one zone: its services and its node of the load balancer. */
 export interface Workloads {
-  /** Starts what the layout wants at the start; `scaled` adds what a recovery has scaled up. */
   /**
+   * Starts what the layout wants at the start; `scaled` adds what a recovery has scaled up.
    * Resolves when all that was started is ready, or after half a minute. `gently`: one process
    * after the other, for a zone that comes back while clients are served on the same machine; there
    * it is enough that each answers, since the databases that they need may wait for a salvage.

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { buildLayout } from './build-layout.ts';
+import { smallPlatform } from './testing/small-platform.ts';
+
+test("a service's own variables may stand for the addresses of another, own zone first", () => {
+  const platform = smallPlatform();
+  const { orders } = platform.components;
+  if (orders?.kind !== 'service' || !orders.lab) throw new Error('no service');
+  const lab = { ...orders.lab, environment: { PEERS: '{orders.urls}', PLAIN: 'as it is' } };
+  const { layout } = buildLayout({
+    platform: { ...platform, components: { ...platform.components, orders: { ...orders, lab } } },
+    platformFolder: import.meta.dirname,
+    platformDigest: 'test',
+    stateFolder: '/nowhere',
+    seed: 1,
+    firstPort: 20_000,
+    standInRun: [],
+    linkDelayMs: null,
+  });
+  const [first, second] = layout.regions[0]?.zones ?? [];
+  const portOf = (zone: typeof first): number =>
+    zone?.services.find((service) => service.component === 'orders')?.port ?? 0;
+  const urls = [second, first].map((zone) => `http://127.0.0.1:${portOf(zone)}`).join(',');
+  const environment = second?.services[0]?.environment;
+  expect(environment).toMatchObject({ PEERS: urls, PLAIN: 'as it is' });
+});
