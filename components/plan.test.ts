@@ -192,6 +192,20 @@ describe('a planned move', () => {
   });
 });
 
+describe('a failback with the writer at home', () => {
+  const away = { kind: 'region-loss', region: 'us-west-2', zone: null } as const;
+
+  test.each([regionLoss, away])('after %o moves nobody', (failure) => {
+    const found = made(warm, { intent: 'failback', failure });
+    expect(found).toMatchObject({ from: null, to: 'us-east-1', takesEpoch: false, steps: [] });
+  });
+
+  test('moves the writer to where it was asked for', () => {
+    const found = made(warm, { intent: 'failback', failure: away, to: 'us-west-2' });
+    expect(found).toMatchObject({ from: 'us-east-1', to: 'us-west-2', takesEpoch: true });
+  });
+});
+
 describe('a plan that can’t be made says why', () => {
   test.each([
     [
@@ -234,6 +248,13 @@ describe('a plan that can’t be made says why', () => {
       { intent: 'switchover', to: 'mars' },
       startTopology(warm),
       'no region is called mars',
+      'us-east-1, us-west-2',
+    ],
+    [
+      'a region with the name of what every object has',
+      { intent: 'switchover', to: 'constructor' },
+      startTopology(warm),
+      'no region is called constructor',
       'us-east-1, us-west-2',
     ],
     [

@@ -31,7 +31,8 @@ function requestProblems({ platform, topology, request, stores }: Input): PlanPr
   const problems: PlanProblem[] = [];
   const known = Object.keys(platform.regions).join(', ');
   const unknownRegion = (path: string, region: string | null | undefined) => {
-    if (region === null || region === undefined || region in platform.regions) return;
+    if (region === null || region === undefined) return;
+    if (Object.hasOwn(platform.regions, region)) return;
     problems.push(problem(path, `no region is called ${region}`, `name one of: ${known}`));
   };
   unknownRegion('request.from', request.from);
@@ -39,7 +40,8 @@ function requestProblems({ platform, topology, request, stores }: Input): PlanPr
   const failure = request.failure ?? null;
   if (failure !== null) {
     unknownRegion('request.failure.region', failure.region);
-    const zones = platform.regions[failure.region]?.zones.map((zone) => zone.name) ?? [];
+    const region = Object.values(platform.regions).find(({ name }) => name === failure.region);
+    const zones = region?.zones.map((zone) => zone.name) ?? [];
     if (failure.zone !== null && zones.length > 0 && !zones.includes(failure.zone)) {
       const wrong = `${failure.region} has no zone ${failure.zone}`;
       problems.push(problem('request.failure.zone', wrong, `name one of: ${zones.join(', ')}`));
@@ -326,23 +328,24 @@ function plannedTarget(
   return problem(path, wrong, members.length > 0 ? `heal ${to} first` : 'name another region');
 }
 
-/** A zone came back: its members rejoin where they are, and nobody moves. */
+/** A zone came back, or the writer is at home: members rejoin where they are, and nobody moves. */
 function mendsInPlace({ platform, request, topology, stores }: Input, from: string): boolean {
   const failure = request.failure ?? null;
-  if (failure !== null) return failure.zone !== null;
+  if (failure !== null && failure.zone !== null) return true;
   if (request.to !== undefined && request.to !== null) return request.to === from;
+  const isHome = primaryRegion(platform).name === from;
+  if (failure !== null) return isHome;
   const hurtHere = stores.some((store) =>
     topology.data[store]?.members.some(
       (member) => member.region === from && member.state === 'diverged',
     ),
   );
-  return hurtHere || primaryRegion(platform).name === from;
+  return hurtHere || isHome;
 }
 
-function planTarget({ platform, request }: Input, from: string): string | null {
+function planTarget({ platform }: Input, from: string): string | null {
   const primary = primaryRegion(platform).name;
   if (primary !== from) return primary;
-  if (request.failure && request.failure.region !== from) return request.failure.region;
   return Object.keys(platform.regions).find((region) => region !== from) ?? null;
 }
 

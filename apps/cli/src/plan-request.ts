@@ -26,7 +26,7 @@ export function readRequest(words: PlanWords, platform: Platform): PlanRequest {
     );
   }
   for (const [option, region] of Object.entries({ '--from': from, '--to': to })) {
-    if (region !== null && platform.regions[region] === undefined) {
+    if (region !== null && !Object.hasOwn(platform.regions, region)) {
       throw noSuchRegion(option, region, platform);
     }
   }
@@ -66,7 +66,7 @@ export function readLoss(failure: string, platform: Platform): Loss {
   }
   const regions = Object.values(platform.regions);
   if (regional !== undefined && more.length === 0) {
-    if (platform.regions[place] === undefined) throw noSuchRegion('--failure', failure, platform);
+    if (!Object.hasOwn(platform.regions, place)) throw noSuchRegion('--failure', failure, platform);
     return { kind: regional, region: place, zone: null };
   }
   const region = regions.find(({ zones }) => zones.some((zone) => zone.name === place));
