@@ -106,6 +106,23 @@ describe('estimate', () => {
     ]);
   });
 
+  test('a promotion that loses nothing is timed apart, where a world has timed it', () => {
+    const promoted = (lossless: boolean): Plan => {
+      const action = { verb: 'promote' as const, component: 'a', arguments: { lossless } };
+      return { ...plan, steps: [stepOf('a/promote', [], { action })] };
+    };
+    const managed = [...timings.timings, timing('postgres', 'promote-in-sync', 5)];
+    const expected = [promoted(true), promoted(false)].map((each) =>
+      [timings, { ...timings, timings: managed }].map(
+        (world) => estimate(each, world).steps[0]?.expectedMs,
+      ),
+    );
+    expect(expected).toEqual([
+      [20, 5],
+      [20, 20],
+    ]);
+  });
+
   test('what no world has timed is assumed, and says so', () => {
     const made = estimate(plan, { world: 'aws', timings: [timing('*', 'detect', 1000)] });
     expect(made.assumedShare).toBeCloseTo(2000 / 3000);

@@ -1,7 +1,7 @@
 import type { Kind } from '@outrigger/model';
 import type { Plan } from './plan.ts';
 import type { Step } from './step.ts';
-import { type Distribution, type Timing, type Timings, timedAs } from './timings.ts';
+import { type Distribution, type Timing, type Timings, timingNames } from './timings.ts';
 
 /** Ms at three shares of all outcomes. */
 export interface Quantiles {
@@ -63,10 +63,10 @@ const method =
 export function estimate(plan: Plan, timings: Timings): Estimate {
   const find = finder(timings);
   const found = plan.steps.map((step) =>
-    find(plan.kinds[step.action.component], timedAs(step.action)),
+    find(plan.kinds[step.action.component], timingNames(step.action)),
   );
   const expected = found.map(({ distribution }) => quantile(distribution, 0.5));
-  const detect = plan.intent === 'failover' ? find(undefined, 'detect') : null;
+  const detect = plan.intent === 'failover' ? find(undefined, ['detect']) : null;
   const serve =
     plan.intent === 'failover' ? timings.timings.find(({ verb }) => verb === 'serve') : undefined;
   const firstWrite =
@@ -116,14 +116,16 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
 
 type Found = Pick<Timing, 'distribution' | 'basis' | 'source'>;
 
-/** A kind's own timing, else the one for all kinds. */
+/** By the first name that is timed: a kind's own timing, else the one for all kinds. */
 function finder(timings: Timings) {
   const byName = new Map(timings.timings.map((one) => [`${one.kind} ${one.verb}`, one]));
-  return (kind: Kind | undefined, verb: Timing['verb']): Found =>
-    byName.get(`${kind ?? '*'} ${verb}`) ??
-    byName.get(`* ${verb}`) ??
-    (verb === 'start' ? byName.get(`${kind ?? '*'} scale`) : undefined) ??
-    unknownTiming;
+  return (kind: Kind | undefined, names: readonly Timing['verb'][]): Found => {
+    for (const name of names) {
+      const found = byName.get(`${kind ?? '*'} ${name}`) ?? byName.get(`* ${name}`);
+      if (found !== undefined) return found;
+    }
+    return unknownTiming;
+  };
 }
 
 function assumedShare(steps: readonly StepEstimate[], detect: Found | null, detectionMs: number) {

@@ -13,6 +13,7 @@ export type MomentName =
   | 'backoff-long'
   | 'serve'
   | 'first-write'
+  | 'promote-in-sync'
   | 'start';
 
 /** One duration with where it comes from. What is assumed is printed as assumed. */
@@ -22,7 +23,8 @@ export interface Timing {
   /**
    * Besides the verbs: `serve` is from a failover's last step until every client is served,
    * `first-write` from the release of held writes until one of them is answered, `start` a `scale`
-   * of a service of which nothing runs yet (a world without it takes `scale`).
+   * of a service of which nothing runs yet, `promote-in-sync` a `promote` that loses nothing: a
+   * managed database does that by itself, and faster. A world without these two takes the verb's.
    */
   readonly verb: Verb | MomentName;
   readonly distribution: Distribution;
@@ -40,4 +42,11 @@ export interface Timings {
 export function timedAs({ verb, arguments: given }: Action): Timing['verb'] {
   const isStart = verb === 'scale' && given.before === 0 && Number(given.replicas ?? 0) > 0;
   return isStart ? 'start' : verb;
+}
+
+/** The names to look an action's duration up by: the first that a world has timed counts. */
+export function timingNames(action: Action): readonly Timing['verb'][] {
+  const name = timedAs(action);
+  const losesNothing = name === 'promote' && action.arguments.lossless === true;
+  return [...(losesNothing ? ['promote-in-sync' as const] : []), name, action.verb];
 }

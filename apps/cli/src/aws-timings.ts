@@ -3,7 +3,7 @@ import type { Distribution, Timing, Timings } from '@outrigger/recovery';
 /**
  * How long each verb takes on AWS, from public documents; what no document says is assumed, and
  * says so. These judge objectives before a platform is built; nothing here was measured by us.
- * Where zone and region differ, the figure is the region's: it is the longer one.
+ * Where zone and region differ and have one name, the figure is the region's: it is the longer one.
  */
 
 const second = 1000;
@@ -26,8 +26,10 @@ const documented: readonly Row[] = [
   ['*', 'detect', between(26 * second, 36 * second), 'Route 53 developer guide: 10 s × 3, 4 s'],
   ['aurora', 'promote', about(45 * second, 4 * minute), 'Aurora guide: under a minute, of minutes'],
   ['aurora', 'await', about(45 * second, 4 * minute), 'Aurora guide: under a minute, of minutes'],
+  ['aurora', 'promote-in-sync', about(13 * second, 30 * second), 'AWS blog: typically under 30 s'],
   ['aurora', 'transfer', about(20 * second, minute), 'Aurora announcement: typically under 30 s'],
   ['postgres', 'promote', about(5 * minute, 15 * minute), 'RDS guide: several minutes or longer'],
+  ['postgres', 'promote-in-sync', between(minute, 2 * minute), 'RDS guide: Multi-AZ, 60 to 120 s'],
   ['postgres', 'transfer', about(6 * minute, 20 * minute), 'RDS guide: promotion, after catch-up'],
   // Launch 26 s, then 39 s to Ready; the tail is Karpenter's.
   ['kubernetes-cluster', 'scale', about(68 * second, 5 * minute), 'kube.fm: 65 s; p99 300 s'],
