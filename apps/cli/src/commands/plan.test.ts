@@ -9,6 +9,7 @@ const refused: readonly (readonly string[])[] = [
   ['plan', 'sound.ts'],
   ['plan', 'sound.ts', '--failure', 'flood:us-east-1'],
   ['plan', 'sound.ts', '--failure', 'region-loss:us-east-9'],
+  ['plan', 'sound.ts', '--failure', 'region-loss:constructor'],
   ['plan', 'sound.ts', '--failure', 'zone-loss:us-east-1'],
   ['plan', 'sound.ts', '--failure', 'zone-loss'],
   ['plan', 'sound.ts', '--intent', 'fallover'],
@@ -50,7 +51,7 @@ describe('a plan as a person reads it', () => {
       'Failover of shop, us-east-1 → us-west-2',
       'objective      RTO 30 min, RPO 1 min',
       'orders-db/promote',
-      'Rehearse it:  outrigger drill shop --failure region-loss:us-east-1',
+      'Rehearse it:  outrigger drill sound.ts --failure region-loss:us-east-1',
     ]) {
       expect(stdout).toContain(part);
     }
@@ -70,6 +71,13 @@ describe('a plan as a person reads it', () => {
       'documented: RDS guide: several minutes or longer\n    orders-db/promote',
     );
     for (const line of stdout.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
+  });
+
+  test("a lost zone takes the managed failover's time, not a replica's promotion", async () => {
+    const zone = ['plan', 'sound.ts', '--failure', 'zone-loss:us-east-1a', '--sources'];
+    const { stdout } = await run(zone);
+    expect(stdout).toContain('documented: RDS guide: Multi-AZ, 60 to 120 s\n    orders-db/promote');
+    expect(stdout).toContain('✓ meets the objective');
   });
 
   test("the lab's durations judge no objective", async () => {

@@ -1,4 +1,4 @@
-import type { Plan, Timings } from '@outrigger/recovery';
+import type { Loss, Plan, Timings } from '@outrigger/recovery';
 import { type Command, Option } from 'commander';
 import { examples } from '../command.ts';
 import { type Context, styleOf } from '../context.ts';
@@ -61,7 +61,8 @@ export function addPlan(program: Command, context: Context): void {
         );
       }
       const style = styleOf(context, context.stdout);
-      context.stdout.write(await written(planned.plan, { ...options, world }, style));
+      const platform = argument ?? shown;
+      context.stdout.write(await written(planned.plan, platform, { ...options, world }, style));
     });
 }
 
@@ -75,7 +76,12 @@ async function planAtRest(argument: string | undefined, words: PlanWords, contex
   return { planned: planFor({ platform, topology: startTopology(platform), request }), shown };
 }
 
-async function written(plan: Plan, options: Options, style: Style): Promise<string> {
+async function written(
+  plan: Plan,
+  platform: string,
+  options: Options,
+  style: Style,
+): Promise<string> {
   const { estimate, explain } = await import('@outrigger/recovery');
   const { colourPlan, sourcesText } = await import('../plan-text.ts');
   const estimated = estimate(plan, await timingsOf(options.world));
@@ -83,7 +89,7 @@ async function written(plan: Plan, options: Options, style: Style): Promise<stri
   const text = explain(plan, estimated, format);
   if (format !== 'text') return text;
   const sources = options.sources === true ? `\n${sourcesText(estimated, style)}` : '';
-  const again = plan.failure === null ? '' : rehearse(plan, style);
+  const again = plan.failure === null ? '' : rehearse(platform, plan.failure, style);
   return colourPlan(text, style) + sources + again;
 }
 
@@ -92,8 +98,9 @@ async function timingsOf(world: Options['world']): Promise<Timings> {
   return (await import('../aws-timings.ts')).awsTimings;
 }
 
-function rehearse({ platform, failure }: Plan, style: Style): string {
-  const where = failure?.zone ?? failure?.region;
-  const command = `outrigger drill ${platform} --failure ${failure?.kind}:${where}`;
+/** `platform` is as the user said it: its file or folder need not be called like it. */
+function rehearse(platform: string, failure: Loss, style: Style): string {
+  const where = failure.zone ?? failure.region;
+  const command = `outrigger drill ${platform} --failure ${failure.kind}:${where}`;
   return `\nRehearse it:  ${style.command(command)}\n`;
 }
