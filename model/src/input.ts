@@ -60,7 +60,7 @@ export interface ObjectivesInput {
     readonly rpo: string;
     /** Every client is served again within this. */
     readonly rto: string;
-    /** Who decides about a step that may lose data. Default: always a person. */
+    /** Who decides about a step that may lose data. Default: 'when data may be lost'. */
     readonly approval?: 'always' | 'when data may be lost' | 'pre-approved';
   };
   /** A whole region is gone. Needed with two regions or more. */
@@ -69,7 +69,7 @@ export interface ObjectivesInput {
     readonly rpo: string;
     /** Every client is served again within this. */
     readonly rto: string;
-    /** Who decides about a step that may lose data. Default: always a person. */
+    /** Who decides about a step that may lose data. Default: 'always'. */
     readonly approval?: 'always' | 'when data may be lost' | 'pre-approved';
   };
   /** A region is cut off, but alive. Default: region-loss's figures; a person decides. */
@@ -78,7 +78,7 @@ export interface ObjectivesInput {
     readonly rpo: string;
     /** Every client is served again within this. */
     readonly rto: string;
-    /** Who decides about a step that may lose data. Default: always a person. */
+    /** Who decides about a step that may lose data. Default: 'always'. */
     readonly approval?: 'always' | 'when data may be lost' | 'pre-approved';
   };
   /** Data is wrong, and its replicas with it. */
@@ -87,14 +87,14 @@ export interface ObjectivesInput {
     readonly rpo: string;
     /** Every client is served again within this. */
     readonly rto: string;
-    /** Who decides about a step that may lose data. Default: always a person. */
+    /** Who decides about a step that may lose data. Default: 'always'. */
     readonly approval?: 'always' | 'when data may be lost' | 'pre-approved';
   };
   /** Planned moves: switchover and failback. They lose nothing. Default rto 5s. */
   readonly switchover?: {
     /** Longest pause of writes. */
     readonly rto: string;
-    /** Who decides about a step that may lose data. Default: always a person. */
+    /** Who decides about a step that may lose data. Default: 'when data may be lost'. */
     readonly approval?: 'always' | 'when data may be lost' | 'pre-approved';
   };
 }

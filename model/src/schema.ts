@@ -2,30 +2,37 @@
 import { z } from 'zod';
 import { duration, integer, pattern } from './fields.ts';
 import { kinds } from './kinds.ts';
-import { approvals, roles, strategies } from './platform.ts';
+import { type Approval, approvals, roles, strategies } from './platform.ts';
 
-const approval = z
-  .enum(approvals)
-  .optional()
-  .describe('Who decides about a step that may lose data. Default: always a person.');
+const approval = (byDefault: Approval) =>
+  z
+    .enum(approvals)
+    .optional()
+    .describe(`Who decides about a step that may lose data. Default: '${byDefault}'.`);
 
-const objective = z.strictObject({
-  rpo: duration().describe("Acknowledged writes younger than this may be lost; '0s' is none."),
-  rto: duration().describe('Every client is served again within this.'),
-  approval,
-});
+const objective = (byDefault: Approval) =>
+  z.strictObject({
+    rpo: duration().describe("Acknowledged writes younger than this may be lost; '0s' is none."),
+    rto: duration().describe('Every client is served again within this.'),
+    approval: approval(byDefault),
+  });
 
 export const objectivesSchema = z.strictObject({
-  'zone-loss': objective.describe('One zone is gone.'),
-  'region-loss': objective
+  'zone-loss': objective('when data may be lost').describe('One zone is gone.'),
+  'region-loss': objective('always')
     .optional()
     .describe('A whole region is gone. Needed with two regions or more.'),
-  partition: objective
+  partition: objective('always')
     .optional()
     .describe("A region is cut off, but alive. Default: region-loss's figures; a person decides."),
-  'data-corruption': objective.optional().describe('Data is wrong, and its replicas with it.'),
+  'data-corruption': objective('always')
+    .optional()
+    .describe('Data is wrong, and its replicas with it.'),
   switchover: z
-    .strictObject({ rto: duration().describe('Longest pause of writes.'), approval })
+    .strictObject({
+      rto: duration().describe('Longest pause of writes.'),
+      approval: approval('when data may be lost'),
+    })
     .optional()
     .describe('Planned moves: switchover and failback. They lose nothing. Default rto 5s.'),
 });
