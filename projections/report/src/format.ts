@@ -131,6 +131,11 @@ export function shortKey(key: string): string {
   return key.length <= 10 ? key : `${key.slice(0, 4)}…${key.slice(-2)}`;
 }
 
+/** An order's key without the name of its run, which the report has at its top: "c07.152". */
+export function keyInRun(key: string): string {
+  return key.slice(key.indexOf('.') + 1);
+}
+
 /** "a", "a and b", "a, b and c". */
 export function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? '';

@@ -91,7 +91,10 @@ export interface Phase {
   /** null for the baseline. */
   readonly met: boolean | null;
   readonly lostWrites: readonly LostWrite[];
-  /** References between stores that dangle: an order whose picture is gone. */
+  /**
+   * References between stores that dangle: an order whose picture is gone. `from` is the order's
+   * key, `to` says what is gone: `file <sha256>`, or `picture <sha256>` when its row is too.
+   */
   readonly dangling: readonly { readonly from: string; readonly to: string }[];
   /** Whether every lost write was found in what `salvage` kept; null while nothing was lost. */
   readonly salvaged: boolean | null;

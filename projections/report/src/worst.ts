@@ -4,7 +4,7 @@
  */
 import { formatDuration } from '@outrigger/model';
 import { isFault, isPlanned, largest, median, originMs } from './facts.ts';
-import { counted, formatMilliseconds, formatPercent } from './format.ts';
+import { counted, formatMilliseconds, formatPercent, keyInRun } from './format.ts';
 import type { DrillReport, Phase, Settings, WorstMoment } from './types.ts';
 import { inPhase, stepVerb } from './words.ts';
 
@@ -166,7 +166,9 @@ function danglingReferences(phase: Phase): readonly Weighed[] {
   }
   const first = phase.dangling[0];
   const example =
-    first === undefined ? '' : ` The first is ${first.from}, which names ${first.to}.`;
+    first === undefined
+      ? ''
+      : ` The first is order ${keyInRun(first.from)}, which names ${shortTarget(first.to)}.`;
   return [
     {
       weight: 1e5 + phase.dangling.length,
@@ -180,6 +182,12 @@ function danglingReferences(phase: Phase): readonly Weighed[] {
       },
     },
   ];
+}
+
+/** "file 9b1ec7d0…" for `file` and 64 hex digits. */
+function shortTarget(target: string): string {
+  const digits = target.lastIndexOf(' ') + 9;
+  return target.length <= digits ? target : `${target.slice(0, digits)}…`;
 }
 
 function slowSteps(phase: Phase): readonly Weighed[] {

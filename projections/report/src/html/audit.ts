@@ -6,6 +6,7 @@ import {
   formatCount,
   formatMilliseconds,
   formatTenths,
+  keyInRun,
   listed,
   shortKey,
 } from '../format.ts';
@@ -181,5 +182,5 @@ function dangling(report: DrillReport): Markup | null {
     return null;
   }
   const more = references.length - danglingMax;
-  return html`<h3 class="bad dangling">${sign('missed', null)} ${counted(references.length, 'reference')} without ${references.length === 1 ? 'its target' : 'their targets'}</h3><p class="note">Records and files cross the link apart: these orders were kept, their pictures were lost.</p><ul>${references.slice(0, danglingMax).map((reference) => html`<li><code>${shortId(reference.from)} → ${shortId(reference.to)}</code></li>`)}</ul>${more > 0 ? html`<p class="note">and ${formatCount(more)} more, in <a href="report.json">report.json</a> under <code>dangling</code>.</p>` : null}`;
+  return html`<h3 class="bad dangling">${sign('missed', null)} ${counted(references.length, 'reference')} without ${references.length === 1 ? 'its target' : 'their targets'}</h3><p class="note">Records and files cross the link apart: these orders were kept, their pictures were lost.</p><ul>${references.slice(0, danglingMax).map((reference) => html`<li><code>${shortId(`order ${keyInRun(reference.from)}`)} → ${shortId(reference.to)}</code></li>`)}</ul>${more > 0 ? html`<p class="note">and ${formatCount(more)} more, in <a href="report.json">report.json</a> under <code>dangling</code>.</p>` : null}`;
 }

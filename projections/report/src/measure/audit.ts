@@ -36,6 +36,7 @@ export interface AuditFindings {
   readonly unknownPresent: readonly string[];
   /** Rows that no client of the ledger sent yet: in flight while the audit read. */
   readonly unlisted: number;
+  /** `from`: the key of an order, by which a phase knows its own; `to`: what it names in vain. */
   readonly dangling: readonly { readonly from: string; readonly to: string }[];
 }
 
@@ -200,9 +201,9 @@ function danglingReferences(
 ): AuditFindings['dangling'] {
   const dangling: { readonly from: string; readonly to: string }[] = [];
   for (const { key, picture } of references) {
-    if (!pictures.has(picture)) dangling.push({ from: `order ${key}`, to: `picture ${picture}` });
+    if (!pictures.has(picture)) dangling.push({ from: key, to: `picture ${picture}` });
     else if (files !== null && !files.has(picture)) {
-      dangling.push({ from: `order ${key}`, to: `file ${picture}` });
+      dangling.push({ from: key, to: `file ${picture}` });
     }
   }
   return dangling;
