@@ -35,7 +35,7 @@ function recoveryFigure(report: DrillReport): KeyFigure {
       unit: '',
       label: 'Until every client was served',
       met: null,
-      note: 'nothing was broken',
+      note: 'no fault was injected',
     };
   }
   const { rtoMs, recovered } = phase.measured;

@@ -131,6 +131,19 @@ export function shortKey(key: string): string {
   return key.length <= 10 ? key : `${key.slice(0, 4)}…${key.slice(-2)}`;
 }
 
+/** What a duration that was predicted is held against; nothing without an objective. */
+export function allowedWords(durationMs: number, objectiveMs: number | null): string {
+  if (objectiveMs === null) return '';
+  const allowed = formatDuration(objectiveMs);
+  return durationMs <= objectiveMs ? ` of the ${allowed} allowed` : ` where ${allowed} is allowed`;
+}
+
+/** With a full stop, so that several can follow each other. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
 /** An order's key without the name of its run, which the report has at its top: "c07.152". */
 export function keyInRun(key: string): string {
   return key.slice(key.indexOf('.') + 1);

@@ -149,7 +149,14 @@ function lost(report: DrillReport): Markup {
 }
 
 function lostRow(write: Lost, withPhase: boolean): Markup {
-  return html`<tr><th scope="row"><code>${shortId(write.id)}</code></th>${withPhase ? html`<td>${phaseTitle(write.phase.name)}</td>` : null}<td class="off-phone"><code class="muted" title="${write.key}">${shortKey(write.key)}</code></td><td class="off-phone"><code class="muted">${shortId(write.client)}</code></td><td>${write.salvaged ? html`${sign('met', null)} kept` : html`<span class="bad">${sign('missed', null)} not found</span>`}</td><td class="number">${write.beforeFaultMs < 10_000 ? formatTenths(write.beforeFaultMs) : formatDuration(write.beforeFaultMs)}</td></tr>`;
+  return html`<tr><th scope="row"><code>${shortId(write.id)}</code></th>${withPhase ? html`<td>${phaseTitle(write.phase.name)}</td>` : null}<td class="off-phone"><code class="muted" title="${write.key}">${shortKey(write.key)}</code></td><td class="off-phone"><code class="muted">${shortId(write.client)}</code></td><td>${write.salvaged ? html`${sign('met', null)} kept` : html`<span class="bad">${sign('missed', null)} not found</span>`}</td><td class="number">${beforeFault(write.beforeFaultMs)}</td></tr>`;
+}
+
+/** A writer that is cut off acks until its lease has lapsed: what is lost may be of after it. */
+function beforeFault(milliseconds: number): string {
+  const length = Math.abs(milliseconds);
+  const text = length < 10_000 ? formatTenths(length) : formatDuration(length);
+  return milliseconds < 0 ? `${text} after` : text;
 }
 
 function shortId(id: string): string {

@@ -2,7 +2,7 @@
 
 import { formatBytes, formatDuration } from '@outrigger/model';
 import { totalsOf } from '../facts.ts';
-import { formatClockRange, formatMilliseconds } from '../format.ts';
+import { formatClockRange, formatMilliseconds, sentence } from '../format.ts';
 import type { DrillReport } from '../types.ts';
 import { worstMoments } from '../worst.ts';
 import { html, type Markup } from './markup.ts';
@@ -49,8 +49,8 @@ export function environment(report: DrillReport): Markup {
     ],
     ['Versions', place.versions],
     ['Plan', place.plan],
-    ['Folded', place.folded.join(' ')],
-    ['Stand-ins', place.standIns.join(' ')],
+    ['Folded', place.folded.map(sentence).join(' ')],
+    ['Stand-ins', place.standIns.map(sentence).join(' ')],
   ];
   return html`<section aria-labelledby="environment"><h2 id="environment">Environment</h2><p class="intro">Measurement error ± ${formatMilliseconds(place.measurementErrorMs)}: client timer delay, p99.</p><dl class="about">${rows.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
 }

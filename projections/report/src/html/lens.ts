@@ -272,7 +272,7 @@ function remarks({ lens, x, bands, frame, latencyTopMs }: Drawing): Markup {
   // Beyond the band are the dots of requests that were held: the words go above them.
   const failedY = failedEnd > bandEnd ? y - 20 : y;
   const collide = failedEnd > calmX - 12 && failedY !== y - 20;
-  return html`${failed === null ? null : text({ x: failedX, y: failedY }, failed, 'remark red-text')}${
+  return html`${failed === null ? null : text({ x: failedX, y: failedY }, failed, 'remark red-text over-lines')}${
     held === null || collide || textWidth(held, 11.5) > heldRoom
       ? null
       : text({ x: calmX, y }, held, 'remark soft')

@@ -1,6 +1,6 @@
 /** What a reader may conclude, and what not: before any evidence. */
 import { formatDuration } from '@outrigger/model';
-import { formatMilliseconds, listed } from '../format.ts';
+import { allowedWords, formatMilliseconds, listed, sentence } from '../format.ts';
 import type { AwsPhase, AwsSource, DrillReport } from '../types.ts';
 import { phaseTitle } from '../words.ts';
 import { html, type Markup } from './markup.ts';
@@ -33,10 +33,7 @@ function aws(report: DrillReport): Markup | null {
   }
   const p90 = prediction.p90Ms === null ? '' : `p90 ${formatDuration(prediction.p90Ms)}`;
   const parts = [p90].filter((part) => part !== '');
-  const allowed =
-    prediction.objectiveMs === null
-      ? ''
-      : ` of the ${formatDuration(prediction.objectiveMs)} allowed`;
+  const allowed = allowedWords(prediction.rtoMs, prediction.objectiveMs);
   const mostly = prediction.mostly === null ? '' : `, most of it ${prediction.mostly}`;
   return html`The same plan on AWS is predicted to take <strong>${formatDuration(prediction.rtoMs)}</strong>${parts.length > 0 ? ` (${listed(parts)})` : ''}${allowed}${mostly}; that was not measured here.`;
 }
@@ -56,9 +53,4 @@ function awsRow(phase: AwsPhase): Markup {
 
 function sourceItem({ basis, source, steps }: AwsSource): Markup {
   return html`<li><b>${basis}</b>: ${source} <code>${steps.join(', ')}</code></li>`;
-}
-
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }

@@ -1,6 +1,6 @@
 import { formatBytes, formatDuration } from '@outrigger/model';
 import { isJudged, totalsOf } from '../facts.ts';
-import { counted, formatCount } from '../format.ts';
+import { allowedWords, counted, formatCount } from '../format.ts';
 import { headline } from '../headline.ts';
 import type { DrillReport, Phase } from '../types.ts';
 import { phaseVerdict, verdict } from '../verdict.ts';
@@ -246,8 +246,7 @@ function awsLine(report: DrillReport): readonly string[] {
   if (aws === undefined || aws === null) {
     return [];
   }
-  const allowed =
-    aws.objectiveMs === null ? '' : ` of the ${formatDuration(aws.objectiveMs)} allowed`;
+  const allowed = allowedWords(aws.rtoMs, aws.objectiveMs);
   const over = (aws.phases ?? []).filter(
     ({ objectiveMs, rtoMs }) => objectiveMs !== null && rtoMs > objectiveMs,
   ).length;
