@@ -16,6 +16,9 @@ const bad = [
   'duplicate-names.ts',
   'several-problems.ts',
   'throws.ts',
+  'a-getter-throws.ts',
+  'rejects.ts',
+  'ends-the-program.ts',
   'syntax-error.ts',
   'missing-import.ts',
   'not-a-platform.ts',
@@ -33,6 +36,12 @@ test.each(bad)('check %s says where, what and how to mend it', async (file) => {
   expect(ran.stdout).toBe('');
   expect(ran.stderr).not.toMatch(/^ +at /m);
   for (const line of ran.stderr.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
+});
+
+test('a file that waits for ever is told, after what Node says of it', async () => {
+  const ran = await runProcess(['check', 'waits-for-ever.ts']);
+  expect(ran).toMatchObject({ code: 2, stdout: '' });
+  expect(ran.stderr).toContain('or waits for something that never comes');
 });
 
 test.each(['several-problems.ts', 'throws.ts', 'broken.json', 'nowhere.ts'])(
@@ -81,6 +90,16 @@ test('a folder that has no platform is told so', async () => {
     expect((await run(['check'], { folder })).stderr).toContain('this folder has no platform.ts');
     writeFileSync(join(folder, 'platform.json'), '{}');
     expect((await run(['check'], { folder })).stderr).toContain('platform.json cannot be used');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('JSON may begin with a byte order mark', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'outrigger-check-'));
+  try {
+    writeFileSync(join(folder, 'platform.json'), '\uFEFF{}');
+    expect((await run(['check'], { folder })).stderr).toContain('add name');
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve as resolvePath, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Default, lineOf, type Platform, resolve } from '@outrigger/model';
+import { type Default, lineOf, type Platform, type Resolution, resolve } from '@outrigger/model';
 import type { Context } from '../context.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { problemsText } from '../problems.ts';
 import { type Problem, Refusal } from '../refusal.ts';
+import { styleFor } from '../style.ts';
 import { findPlatform, shownPath } from './find.ts';
 import { withImportHooks } from './import-hooks.ts';
 import { describeThrown, type Thrown } from './thrown.ts';
@@ -28,11 +31,12 @@ export async function loadPlatform(
 ): Promise<LoadedPlatform> {
   const file = findPlatform(argument, context.folder);
   const shown = shownPath(file, context.folder);
-  const source = readFileSync(file, 'utf8');
+  // Some editors begin a file with a byte order mark, which JSON doesn't know.
+  const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   const written = file.endsWith('.json')
     ? readJson(source, shown)
     : await importPlatform(file, shown, source, context);
-  const resolution = resolve(written, { source });
+  const resolution = resolveOrRefuse(written, source, file, shown, context);
   if (!resolution.ok) {
     throw refuse(
       shown,
@@ -42,6 +46,23 @@ export async function loadPlatform(
   const { platform, defaults } = resolution;
   const digest = createHash('sha256').update(JSON.stringify(platform)).digest('hex');
   return { platform, defaults, file, shown, source, digest };
+}
+
+/** What is written may run code when it is read (a getter): what that throws is the user's too. */
+function resolveOrRefuse(
+  written: unknown,
+  source: string,
+  file: string,
+  shown: string,
+  { folder }: Pick<Context, 'folder'>,
+): Resolution {
+  try {
+    return resolve(written, { source });
+  } catch (error) {
+    const thrown = describeThrown(error, (candidate) => isUsers(candidate, file));
+    if (thrown.place === null) throw error;
+    throw refuseThrown(thrown, error, file, shown, folder);
+  }
 }
 
 function refuse(shown: string, problems: readonly Problem[], cause?: unknown): Refusal {
@@ -111,7 +132,7 @@ async function importPlatform(
       },
     ]);
   }
-  const value: unknown = await exported.default;
+  const value = exported.default;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw refuse(shown, [
       {
@@ -127,31 +148,61 @@ async function importPlatform(
   return value;
 }
 
-/** What the file prints goes to stderr: stdout is the command's. */
+/** What the file prints goes to stderr: stdout is the command's. A promise is waited for. */
 async function importQuietly(
   file: string,
   shown: string,
-  { folder }: Pick<Context, 'folder'>,
+  { folder, stderr }: Pick<Context, 'folder' | 'stderr'>,
 ): Promise<{ readonly [name: string]: unknown }> {
+  const ended = () => {
+    process.exitCode = exitCodes.badInput.code;
+    stderr.write(problemsText(refuseEnd(shown), styleFor(false)));
+  };
+  process.once('exit', ended);
   const kept = { log: console.log, info: console.info, debug: console.debug };
   Object.assign(console, { log: console.error, info: console.error, debug: console.error });
   try {
-    return await withImportHooks(() => import(pathToFileURL(file).href));
+    const exported = await withImportHooks(() => import(pathToFileURL(file).href));
+    return 'default' in exported ? { ...exported, default: await exported.default } : exported;
   } catch (error) {
     const thrown = describeThrown(error, (candidate) => isUsers(candidate, file));
-    const message = thrown.message.replaceAll(dirname(file) + sep, './');
-    const problem = {
-      path: 'platform',
-      value: null,
-      wrong: `the file throws ${thrown.name}: ${message}`,
-      mend: mendOf(thrown),
-      file: thrown.place === null ? shown : shownPath(thrown.place.file, folder),
-      line: thrown.place?.line ?? null,
-    };
-    throw refuse(shown, [problem], error);
+    throw refuseThrown(thrown, error, file, shown, folder);
   } finally {
+    process.off('exit', ended);
     Object.assign(console, kept);
   }
+}
+
+function refuseThrown(
+  thrown: Thrown,
+  error: unknown,
+  file: string,
+  shown: string,
+  folder: string,
+): Refusal {
+  const message = thrown.message.replaceAll(dirname(file) + sep, './');
+  const problem = {
+    path: 'platform',
+    value: null,
+    wrong: `the file throws ${thrown.name}: ${message}`,
+    mend: mendOf(thrown),
+    file: thrown.place === null ? shown : shownPath(thrown.place.file, folder),
+    line: thrown.place?.line ?? null,
+  };
+  return refuse(shown, [problem], error);
+}
+
+/** It called `process.exit`, or waits for what never comes: without a word it would look sound. */
+function refuseEnd(shown: string): Refusal {
+  const problem = {
+    path: 'platform',
+    value: null,
+    wrong: 'the file ends the program, or waits for something that never comes',
+    mend: 'leave that out; a platform is plain data and needs little code',
+    file: shown,
+    line: null,
+  };
+  return refuse(shown, [problem]);
 }
 
 const ownRoot = resolvePath(import.meta.dirname, '../../../..') + sep;

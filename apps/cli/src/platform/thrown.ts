@@ -17,7 +17,8 @@ export interface Thrown {
 
 export function describeThrown(error: unknown, isUsers: (file: string) => boolean): Thrown {
   if (!(error instanceof Error)) {
-    return { name: `a ${typeof error}`, message: String(error), place: null };
+    const name = typeof error === 'object' ? 'an object' : `a ${typeof error}`;
+    return { name, message: String(error), place: null };
   }
   const importing = / imported from (\S+)$/m.exec(error.message);
   const message = error.message.replace(importing?.[0] ?? '', '').split('\n')[0] ?? '';

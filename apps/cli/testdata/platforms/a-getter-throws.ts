@@ -1,0 +1,5 @@
+export default {
+  get name(): string {
+    throw new Error('set NAME first');
+  },
+};
