@@ -58,10 +58,14 @@ describe('a command line that cannot be run', () => {
 describe('init', () => {
   test('writes a platform that passes check, and never overwrites', async () => {
     const made = await run(['init', 'My Shop'], { folder });
-    expect(transcript(['init', 'My Shop'], made)).toContain('outrigger check');
+    expect(made.stdout).toContain("outrigger check 'My Shop'");
     const file = join(folder, 'My Shop', 'platform.ts');
     expect(readdirSync(join(folder, 'My Shop'))).toEqual(['platform.ts']);
     expect((await run(['check', 'My Shop'], { folder })).stdout).toContain('my-shop, warm-standby');
+
+    const below = await run(['init', 'My Shop/platform.ts'], { folder });
+    expect(below).toMatchObject({ code: 2, stdout: '' });
+    expect(below.stderr).toContain('is a file, where a folder is needed');
 
     writeFileSync(file, 'mine');
     const again = await run(['init', 'My Shop'], { folder });

@@ -5,6 +5,7 @@ import { examples } from '../command.ts';
 import { type Context, styleOf } from '../context.ts';
 import { shownPath } from '../platform/find.ts';
 import { refuseArgument } from '../refusal.ts';
+import { shellWord } from '../shell-word.ts';
 import { platformTemplate } from './init-template.ts';
 
 export function addInit(program: Command, context: Context): void {
@@ -17,13 +18,18 @@ export function addInit(program: Command, context: Context): void {
     .action((argument: string) => {
       const folder = resolve(context.folder, argument);
       const file = join(folder, 'platform.ts');
-      mkdirSync(folder, { recursive: true });
-      writeOnce(file, platformTemplate(nameFrom(folder)));
+      try {
+        mkdirSync(folder, { recursive: true });
+        writeOnce(file, platformTemplate(nameFrom(folder)));
+      } catch (error) {
+        throw obstacleOf(error, argument);
+      }
       const style = styleOf(context, context.stdout);
-      const next = `outrigger check ${shownPath(folder, context.folder)}`.replace(/ \.$/, '');
+      const isHere = folder === resolve(context.folder);
+      const next = isHere ? 'check' : `check ${shellWord(shownPath(folder, context.folder))}`;
       context.stdout.write(
         `${style.good('✓')} wrote ${style.strong(shownPath(file, context.folder))}\n` +
-          `\nCheck it:  ${style.command(next)}\n`,
+          `\nCheck it:  ${style.command(`outrigger ${next}`)}\n`,
       );
     });
 }
@@ -48,7 +54,26 @@ function writeOnce(file: string, text: string): void {
 }
 
 function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+  return codeOf(error) === 'EEXIST';
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error ? String(error.code) : null;
+}
+
+const obstacles = new Map([
+  ['EEXIST', 'is a file, where a folder is needed'],
+  ['ENOTDIR', 'leads through a file, where a folder is needed'],
+  ['EACCES', 'is where you may not write'],
+  ['EPERM', 'is where you may not write'],
+  ['EROFS', 'is on a disk that can only be read'],
+  ['ENOSPC', 'is on a disk that is full'],
+]);
+
+/** What the file system says no to is the user's to mend; the rest is passed on. */
+function obstacleOf(error: unknown, folder: string): unknown {
+  const wrong = obstacles.get(codeOf(error) ?? '');
+  return wrong === undefined ? error : refuseArgument('folder', folder, wrong, 'name another one');
 }
 
 /** A folder's name as a platform's: lower case, digits and hyphens, a letter first. */

@@ -4,6 +4,7 @@ import { examples } from '../command.ts';
 import { type Context, styleOf } from '../context.ts';
 import type { PlanWords } from '../plan-request.ts';
 import { Refusal } from '../refusal.ts';
+import { shellWord } from '../shell-word.ts';
 import type { Style } from '../style.ts';
 
 const formats = ['text', 'markdown', 'mermaid', 'json'] as const;
@@ -101,6 +102,6 @@ async function timingsOf(world: Options['world']): Promise<Timings> {
 /** `platform` is as the user said it: its file or folder need not be called like it. */
 function rehearse(platform: string, failure: Loss, style: Style): string {
   const where = failure.zone ?? failure.region;
-  const command = `outrigger drill ${platform} --failure ${failure.kind}:${where}`;
+  const command = `outrigger drill ${shellWord(platform)} --failure ${failure.kind}:${where}`;
   return `\nRehearse it:  ${style.command(command)}\n`;
 }
