@@ -1,0 +1,25 @@
+/**
+ * Recoveries in virtual time. What is here so far is the fast evaluator: a recovery as a plain graph
+ * of steps with distributions, run a million times. Everything is a pure function of its arguments:
+ * no clock, no file, no randomness but what a seed gives.
+ */
+export { type CheckedGraph, checkGraph } from './check-graph.ts';
+export {
+  type Block,
+  type Compiled,
+  compile,
+  type Distribution,
+  type Evaluated,
+  evaluate,
+  evaluateBlock,
+  type Limit,
+  type Request,
+  runProblems,
+  summarise,
+} from './evaluate.ts';
+export type { Program } from './program.ts';
+export { type RunSampler, runSampler } from './sample-run.ts';
+export type { Draw, Expression, Output, Spread, StepGraph } from './step-graph.ts';
+export { merge, type Tally } from './tally.ts';
+export { drawOf, type Unit } from './units.ts';
+export { type ShareWithInterval, wilson } from './wilson.ts';

@@ -1,0 +1,170 @@
+import { lognormalTable, type QuantileTable } from './quantile-table.ts';
+import { type Draw, type Expression, namesIn, type Output, type StepGraph } from './step-graph.ts';
+import { distributionOf, toMs } from './units.ts';
+
+/**
+ * A graph as a list of instructions on columns, for the outputs that are asked for; what they do not
+ * need is left out. Columns are used again once nobody needs them, so that few of them are in use
+ * at a time.
+ */
+export interface Program {
+  readonly draws: readonly ProgramDraw[];
+  readonly instructions: readonly Instruction[];
+  readonly columns: number;
+  readonly outputs: readonly (Required<Output> & { readonly column: number })[];
+}
+
+export interface ProgramDraw {
+  readonly name: string;
+  readonly sampler: Sampler;
+}
+
+export type Sampler =
+  | { readonly kind: 'constant'; readonly ms: number }
+  | { readonly kind: 'uniform'; readonly lowMs: number; readonly highMs: number }
+  | { readonly kind: 'lognormal'; readonly table: QuantileTable };
+
+export type Instruction =
+  | { readonly kind: 'set-constant' | 'add-constant'; readonly into: number; readonly ms: number }
+  | { readonly kind: 'set-draw' | 'add-draw'; readonly into: number; readonly draw: number }
+  | {
+      readonly kind: 'set-column' | 'add-column' | 'raise-to-column';
+      readonly into: number;
+      readonly from: number;
+    };
+
+/** Compiles a graph that `checkGraph` finds nothing wrong with; `order` is that check's. */
+export function program(
+  graph: StepGraph,
+  order: readonly string[],
+  outputs: readonly Output[],
+): Program {
+  return new Compiler(graph).compile(order, outputs);
+}
+
+class Compiler {
+  private readonly graph: StepGraph;
+  private readonly drawsOf: ReadonlyMap<string, Draw>;
+  private readonly nodesOf: ReadonlyMap<string, Expression>;
+  private readonly draws: ProgramDraw[] = [];
+  private readonly instructions: Instruction[] = [];
+  private readonly tables = new Map<string, QuantileTable>();
+  /** How often a name is still to be read. An output is read once more, at the end. */
+  private readonly uses = new Map<string, number>();
+  private readonly columnOf = new Map<string, number>();
+  private readonly free: number[] = [];
+  private columns = 0;
+
+  constructor(graph: StepGraph) {
+    this.graph = graph;
+    this.drawsOf = new Map(Object.entries(graph.draws));
+    this.nodesOf = new Map(Object.entries(graph.nodes));
+  }
+
+  compile(order: readonly string[], outputs: readonly Output[]): Program {
+    for (const { of } of outputs) this.use(of);
+    // From the last node to the first: what no later one uses is not needed.
+    for (const name of [...order].reverse()) {
+      const expression = this.nodesOf.get(name);
+      if (expression === undefined || !this.uses.has(name)) continue;
+      for (const used of namesIn(expression)) this.use(used);
+    }
+    for (const name of order) {
+      const expression = this.nodesOf.get(name);
+      if (expression === undefined || !this.uses.has(name)) continue;
+      const column = this.takeColumn();
+      this.set(column, expression);
+      this.columnOf.set(name, column);
+    }
+    const asked = outputs.map(({ of, limitsMs = [] }) => ({
+      of,
+      limitsMs,
+      column: this.columnOfName(of),
+    }));
+    const { draws, instructions, columns } = this;
+    return { draws, instructions, columns, outputs: asked };
+  }
+
+  private use(name: string): void {
+    this.uses.set(name, (this.uses.get(name) ?? 0) + 1);
+  }
+
+  private takeColumn(): number {
+    const reused = this.free.pop();
+    if (reused !== undefined) return reused;
+    this.columns += 1;
+    return this.columns - 1;
+  }
+
+  private set(into: number, expression: Expression): void {
+    if (typeof expression === 'string') {
+      this.combine('set', into, expression);
+    } else if ('constant' in expression) {
+      const ms = toMs(expression.constant, expression.unit);
+      this.instructions.push({ kind: 'set-constant', into, ms });
+    } else {
+      const how = 'sum' in expression ? 'add' : 'raise-to';
+      const [first, ...rest] = 'sum' in expression ? expression.sum : expression.max;
+      if (first === undefined)
+        throw new Error('a sum or max of nothing was not found by the check');
+      this.set(into, first);
+      for (const term of rest) this.combine(how, into, term);
+    }
+  }
+
+  private combine(how: 'set' | 'add' | 'raise-to', into: number, term: Expression): void {
+    // A draw that nobody else reads is made where it is needed, without a column of its own.
+    if (how !== 'raise-to' && typeof term === 'string' && this.isReadOnce(term)) {
+      this.instructions.push({ kind: `${how}-draw`, into, draw: this.drawNumber(term) });
+    } else if (how === 'add' && typeof term === 'object' && 'constant' in term) {
+      const ms = toMs(term.constant, term.unit);
+      this.instructions.push({ kind: 'add-constant', into, ms });
+    } else if (typeof term === 'string') {
+      const from = this.columnOfName(term);
+      this.instructions.push({ kind: `${how}-column`, into, from });
+      this.release(term, from);
+    } else {
+      const from = this.takeColumn();
+      this.set(from, term);
+      this.instructions.push({ kind: `${how}-column`, into, from });
+      this.free.push(from);
+    }
+  }
+
+  private isReadOnce(name: string): boolean {
+    return this.drawsOf.has(name) && this.uses.get(name) === 1 && !this.columnOf.has(name);
+  }
+
+  /** Nodes have theirs by now; a draw gets one when it is first read. */
+  private columnOfName(name: string): number {
+    const known = this.columnOf.get(name);
+    if (known !== undefined) return known;
+    const column = this.takeColumn();
+    this.instructions.push({ kind: 'set-draw', into: column, draw: this.drawNumber(name) });
+    this.columnOf.set(name, column);
+    return column;
+  }
+
+  private release(name: string, column: number): void {
+    const left = (this.uses.get(name) ?? 0) - 1;
+    this.uses.set(name, left);
+    if (left === 0) this.free.push(column);
+  }
+
+  private drawNumber(name: string): number {
+    const draw = this.drawsOf.get(name);
+    if (draw === undefined) throw new Error(`${this.graph.name}: no draw is called '${name}'`);
+    this.draws.push({ name, sampler: this.samplerOf(draw) });
+    return this.draws.length - 1;
+  }
+
+  private samplerOf(draw: Draw): Sampler {
+    const distribution = distributionOf(draw);
+    if (distribution.kind !== 'lognormal') return distribution;
+    const { medianMs, p99Ms } = distribution;
+    const key = `${medianMs} ${p99Ms}`;
+    const table = this.tables.get(key) ?? lognormalTable(medianMs, p99Ms);
+    this.tables.set(key, table);
+    return { kind: 'lognormal', table };
+  }
+}
