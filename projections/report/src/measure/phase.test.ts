@@ -191,6 +191,28 @@ describe('data loss', () => {
     expect(measured.rpoMs).toBe(0);
     expect(measured.ackedLost).toBe(10);
   });
+
+  it('is told too when only files were lost: an acked upload is an acked write', () => {
+    const requests = load(6000, (request) => {
+      if (request.dueMs >= 1900) return { epoch: 2 };
+      return failsBetween(1000, 1900)(request);
+    });
+    const byRow = findings(requests, ({ dueMs }) => dueMs >= 950 && dueMs < 1000);
+    const byFile = new Map([...byRow.lost.keys()].map((key) => [key, 'file' as const]));
+    const { measured } = measurePhase({
+      phase: { name: 'phase', startMs: 0, endMs: 6000, faultAtMs: 1000, verdictAtMs: null },
+      requests,
+      allRequests: requests,
+      directAcks: [],
+      findings: { ...byRow, lost: byFile },
+      salvaged: new Set(),
+    });
+    // The newest row survived, so the records were thrown back by no more than its age.
+    expect(measured.rpoMs).toBe(1000 - 994);
+    expect(measured.rpoByStore?.rows).toBe(0);
+    expect(measured.rpoByStore?.files).toBeGreaterThan(0);
+    expect(measured.ackedLost).toBe(5);
+  });
 });
 
 it('gives each request to the last phase that had started when it was due', () => {

@@ -94,9 +94,9 @@ export function measurePhase(input: PhaseInput): PhaseMeasurement {
     afterDetectionMs: afterDetection(input, writes.gap),
     readOutageMs: reads.outageMs,
     rtoMs: service.rtoMs,
-    rpoMs: Math.max(0, rpo.rows),
+    rpoMs: rpo.rpoMs,
     recovered: writes.recovered && reads.recovered && service.recovered,
-    rpoByStore: rpo,
+    rpoByStore: rpo.byStore,
     clientErrors: requests.filter((request) => request.outcome !== 'acked').length,
     sentWrites: sentWrites.length,
     ackedWrites: sentWrites.filter((request) => request.outcome === 'acked').length,
@@ -193,12 +193,15 @@ function servedAgain(
 }
 
 /**
- * How far back the stores were thrown, ms before the fault: 0 if nothing acknowledged was lost,
- * else fault − acknowledgement of the newest surviving commit of the old epoch, floored at 0.
- * `files` is the same for uploads whose row survived and whose file did not: coarse, as uploads are
- * rare.
+ * How far back the stores were thrown, ms before the fault. `rpoMs`: 0 if nothing acknowledged was
+ * lost, else fault − acknowledgement of the newest surviving commit of the old epoch, floored at 0.
+ * By store: `rows` is the same if a row was lost; `files` counts from the newest upload whose file
+ * survived, if a row survived without its file: coarse, as uploads are rare.
  */
-function dataLoss(input: PhaseInput): { readonly rows: number; readonly files: number } {
+function dataLoss(input: PhaseInput): {
+  readonly rpoMs: number;
+  readonly byStore: { readonly rows: number; readonly files: number };
+} {
   const { phase, requests, allRequests, findings } = input;
   const lost = { row: false, file: false };
   let oldEpoch = Number.NEGATIVE_INFINITY;
@@ -224,8 +227,12 @@ function dataLoss(input: PhaseInput): { readonly rows: number; readonly files: n
       newestFileMs = Math.max(newestFileMs, request.endMs);
     }
   }
+  const rpoMs = Math.max(0, fromMs - newestRowMs);
   return {
-    rows: lost.row ? Math.max(0, fromMs - newestRowMs) : 0,
-    files: lost.file ? Math.max(0, fromMs - newestFileMs) : 0,
+    rpoMs: lost.row || lost.file ? rpoMs : 0,
+    byStore: {
+      rows: lost.row ? rpoMs : 0,
+      files: lost.file ? Math.max(0, fromMs - newestFileMs) : 0,
+    },
   };
 }
