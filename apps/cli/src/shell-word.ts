@@ -1,4 +1,4 @@
-/** One word of a command that somebody will copy: in quotes when a shell would split or change it. */
+/** One word of a command that somebody will copy: in quotes where a shell would change it. */
 export function shellWord(text: string): string {
   if (/^[\w@%+=:,./-]+$/.test(text)) return text;
   return `'${text.replaceAll("'", `'\\''`)}'`;
