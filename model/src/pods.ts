@@ -67,25 +67,23 @@ export function fillReplicas(written: z.output<ReturnType<typeof replicas>>, fil
   };
 }
 
-const defaultResources: Resources = {
-  requests: { cpuMillicores: 250, memoryBytes: 256 * 2 ** 20 },
-  limits: { cpuMillicores: 1_000, memoryBytes: 512 * 2 ** 20 },
+/** Cores, and bytes. */
+const defaultResources = {
+  requests: { cpu: 0.25, memory: 256 * 2 ** 20 },
+  limits: { cpu: 1, memory: 512 * 2 ** 20 },
 };
 
 export function fillResources(
   written: z.output<ReturnType<typeof resources>> | undefined,
   fill: Fill,
 ): Resources {
-  return fill(
-    ['resources'],
-    written === undefined
-      ? undefined
-      : { requests: held(written.requests), limits: held(written.limits) },
-    defaultResources,
-    'small pods; measure, then write your own',
-  );
-}
-
-function held(written: { cpu: number; memory: number }): Resources['requests'] {
-  return { cpuMillicores: Math.round(written.cpu * 1_000), memoryBytes: written.memory };
+  const reason = 'small pods; measure, then write your own';
+  const part = (name: 'requests' | 'limits'): Resources['requests'] => {
+    const { cpu, memory } = defaultResources[name];
+    const at = ['resources', name];
+    const cores = fill([...at, 'cpu'], written?.[name].cpu, cpu, reason);
+    const memoryBytes = fill.bytes([...at, 'memory'], written?.[name].memory, memory, reason);
+    return { cpuMillicores: Math.round(cores * 1_000), memoryBytes };
+  };
+  return { requests: part('requests'), limits: part('limits') };
 }

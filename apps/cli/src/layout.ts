@@ -1,3 +1,6 @@
+/** What every text fits in, whatever the terminal: a report of a run is pasted anywhere. */
+export const columns = 80;
+
 /** What a text takes on the screen: marks such as ✓ are one column. */
 export function width(text: string): number {
   return [...text].length;

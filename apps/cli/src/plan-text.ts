@@ -1,5 +1,5 @@
 import type { Estimate } from '@outrigger/recovery';
-import { width, wrap } from './layout.ts';
+import { columns, width, wrap } from './layout.ts';
 import type { Style } from './style.ts';
 
 const labels =
@@ -34,17 +34,17 @@ export function sourcesText({ world, method, steps }: Estimate, style: Style): s
   }
   const lines = [...bySource].flatMap(([source, ids]) => [
     `  ${source}`,
-    ...inColumns(ids, 76).map((line) => `    ${style.quiet(line)}`),
+    ...inColumns(ids, columns - 4).map((line) => `    ${style.quiet(line)}`),
   ]);
   const title = style.strong(`Sources of the durations (${world})`);
-  return [title, ...lines, '', ...wrap(method, 80), ''].join('\n');
+  return [title, ...lines, '', ...wrap(method, columns), ''].join('\n');
 }
 
-function inColumns(words: readonly string[], columns: number): string[] {
+function inColumns(words: readonly string[], columnsMax: number): string[] {
   const lines: string[] = [];
   for (const word of words) {
     const last = lines.at(-1);
-    if (last !== undefined && width(`${last}, ${word}`) <= columns) {
+    if (last !== undefined && width(`${last}, ${word}`) <= columnsMax) {
       lines[lines.length - 1] = `${last}, ${word}`;
     } else {
       lines.push(word);

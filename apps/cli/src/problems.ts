@@ -1,9 +1,8 @@
 import type { Json } from '@outrigger/model';
-import { hang, width } from './layout.ts';
+import { columns, hang, width } from './layout.ts';
 import type { Problem, Refusal } from './refusal.ts';
 import type { Style } from './style.ts';
 
-const columns = 80;
 /** The column at which a location ends: a little short of the edge. */
 const locationEnd = 77;
 const valueColumnsMax = 200;

@@ -68,6 +68,7 @@ test('a sound platform, with and without reasons', async () => {
     const ran = await run(parameters);
     expect(ran.code).toBe(0);
     expectGolden(`${parameters.join('-').replace('--', '')}.txt`, transcript(parameters, ran));
+    for (const line of ran.stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
   }
 });
 

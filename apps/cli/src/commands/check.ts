@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { examples } from '../command.ts';
 import type { Context } from '../context.ts';
 import { styleOf } from '../context.ts';
-import { width } from '../layout.ts';
+import { columns, width, wrap } from '../layout.ts';
 import type { LoadedPlatform } from '../platform/load.ts';
 import { valueText } from '../problems.ts';
 import type { Style } from '../style.ts';
@@ -63,8 +63,13 @@ function asText({ shown, platform, defaults }: LoadedPlatform, options: Options,
 }
 
 function explained(defaults: LoadedPlatform['defaults'], style: Style): string[] {
-  return defaults.flatMap(({ path, value, reason }) => [
-    `${style.strong(path)} = ${valueText(value)}`,
-    style.quiet(`    ${reason}`),
-  ]);
+  const indented = (line: string) => `    ${line}`;
+  return defaults.flatMap(({ path, value, reason }) => {
+    const [first = '', ...more] = wrap(`${path} = ${valueText(value)}`, columns - 4);
+    return [
+      style.strong(path) + first.slice(path.length),
+      ...more.map(indented),
+      ...wrap(reason, columns - 4).map((line) => style.quiet(indented(line))),
+    ];
+  });
 }
