@@ -85,6 +85,14 @@ describe('a region is lost', () => {
     for (const id of later) expect(ancestors(found, id)).toContain('edge/verify');
   });
 
+  test('no nodes are asked for where a cluster is not', () => {
+    const cluster = warm.components.cluster;
+    if (cluster === undefined) throw new Error('the test platform has a cluster');
+    const elsewhere = { ...cluster, regions: ['us-east-1'] };
+    const bare = { ...warm, components: { ...warm.components, cluster: elsewhere } };
+    expect(ids(made(bare, failover))).not.toContain('cluster/scale');
+  });
+
   test('the same input gives the same plan', () => {
     expect(JSON.stringify(made(warm, failover))).toBe(JSON.stringify(made(warm, failover)));
   });
@@ -175,11 +183,14 @@ describe('a planned move', () => {
     const released = ancestors(found, 'gateway/release-writes');
     const within = [...released].filter((id) => !held.has(id)).sort();
     expect(within).toEqual(['gateway/hold-writes', 'orders-db/transfer', 'pictures/transfer']);
+    expect(held).toContain('gateway/receive-writes');
+    expect(ancestors(found, 'gateway/forward-writes')).toContain('orders-db/transfer');
     expect(ancestors(found, 'edge/exclude')).toContain('edge/admit');
     expect(found.handover?.back.map(({ id }) => id)).toEqual([
       'orders-db/transfer-back',
       'pictures/transfer-back',
       'gateway/release-writes-back',
+      'gateway/forward-writes-back',
     ]);
   });
 

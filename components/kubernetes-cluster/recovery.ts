@@ -14,7 +14,8 @@ export const recovery: RecoveryFacet<'kubernetes-cluster'> = {
     const groups = Object.values(component.nodeGroups).filter(
       (group) => group.standby.desired < group.active.desired,
     );
-    if (platform.regions[to]?.role === 'standby') {
+    const isThere = (region: string) => component.regions.includes(region);
+    if (platform.regions[to]?.role === 'standby' && isThere(to)) {
       const urgent = groups.filter((group) => planned || group.standby.desired === 0);
       const later = groups.filter((group) => !urgent.includes(group));
       if (urgent.length > 0) {
@@ -30,7 +31,8 @@ export const recovery: RecoveryFacet<'kubernetes-cluster'> = {
         });
       }
     }
-    if (planned && platform.regions[from]?.role === 'standby' && groups.length > 0) {
+    const wasStandby = platform.regions[from]?.role === 'standby' && isThere(from);
+    if (planned && wasStandby && groups.length > 0) {
       drafts.push({
         ...scale(from, groups, 'standby'),
         name: 'shrink',

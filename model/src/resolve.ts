@@ -1,3 +1,4 @@
+import { checkClusters } from './checks/clusters.ts';
 import {
   checkNames,
   checkNetworkName,
@@ -200,6 +201,7 @@ function checkDraft(input: unknown, draft: Draft, tell: TellAt): void {
         tell(['components', name, ...field], wrong, mend);
       checkComponent(component.kind, component, around, tellField, name);
     }
+    checkClusters(around, tell);
     checkReplicas(around, tell);
   }
   if (objectives !== null) checkObjectives(objectives, regionNames.length, strategy, around, tell);

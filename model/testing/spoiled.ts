@@ -126,6 +126,11 @@ const cases: readonly Case[] = [
     [component('orders-db', 'replicaIn'), 'us-west-2'],
   ],
   [
+    'standby without a cluster',
+    ['components.cluster.regions'],
+    [component('cluster', 'regions'), 'us-east-1'],
+  ],
+  [
     'replica beside its writer',
     ['components.orders-db.replicaIn[0]'],
     [component('orders-db', 'replicaIn'), ['us-east-1', 'us-west-2']],
