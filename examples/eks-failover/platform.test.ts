@@ -143,7 +143,7 @@ test('ours: the storefront plays the services in the lab, and pictures have a fi
     ['web', main('web'), ['/']],
     ['gateway', main('gateway'), ['/api']],
     ['orders', main('orders'), []],
-    ['catalog', main('catalog'), []],
+    ['catalog', main('catalog'), ['/api/catalog']],
     ['pictures', main('pictures'), []],
   ]);
   expect(dataComponents(platform).map((store) => [store.name, store.replicaIn])).toEqual([

@@ -41,7 +41,7 @@ export default definePlatform({
       kind: 'load-balancer',
       layer: 7,
       in: 'cluster',
-      to: { '/api': 'gateway', '/': 'web' },
+      to: { '/api/catalog': 'catalog', '/api': 'gateway', '/': 'web' },
     },
 
     cluster: {

@@ -22,7 +22,12 @@ export default definePlatform({
 
   components: {
     domain: { kind: 'dns', zone: 'peccy.example.com', to: 'alb', routing: 'failover' },
-    alb: { kind: 'load-balancer', layer: 7, in: 'cluster', to: { '/api': 'gateway', '/': 'web' } },
+    alb: {
+      kind: 'load-balancer',
+      layer: 7,
+      in: 'cluster',
+      to: { '/api/catalog': 'catalog', '/api': 'gateway', '/': 'web' },
+    },
 
     cluster: {
       kind: 'kubernetes-cluster',

@@ -16,9 +16,9 @@ export const labTiming: LabTiming = {
   probeTimeoutMs: 220,
   probeThreshold: 3,
   heartbeatMs: 100,
-  entryCheckIntervalMs: 40,
+  entryCheckIntervalMs: 80,
   entryCheckTimeoutMs: 250,
-  entryUnhealthyThreshold: 3,
+  entryUnhealthyThreshold: 2,
   syncStandbyTimeoutMs: 400,
 };
 

@@ -22,7 +22,7 @@ describe('a region without a writer', () => {
     let said: Record<string, unknown> = { ready: true, writer: null };
     const server = createServer((_, response) => response.end(JSON.stringify(said)));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const upstreams = createUpstreams({ keep: 1 });
+    const upstreams = createUpstreams();
     const { port } = server.address() as AddressInfo;
     const health = watchHealth(upstreams, [new URL(`http://127.0.0.1:${port}`)]);
     closers.push(

@@ -1,10 +1,10 @@
-import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { OutgoingHttpHeaders } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { RequestFailure, refused } from '../service/outcome.ts';
 import { headerNames } from '../service/respond.ts';
-import { type Exchange, headerOf, readBody, readWhole } from '../service/server.ts';
+import { type Exchange, headerOf, readBody } from '../service/server.ts';
 import { traceparentOf } from '../service/trace.ts';
-import { CallFailure, type Upstreams } from '../service/upstream.ts';
+import { type Answer, CallFailure, type Upstreams } from '../service/upstream.ts';
 
 /** Headers that travel on, inwards and outwards. Everything else belongs to one connection. */
 const inward = [
@@ -54,7 +54,7 @@ export interface RelayOptions {
  */
 export async function relayRead(
   options: RelayOptions,
-  extra: OutgoingHttpHeaders,
+  extra: Readonly<Record<string, string>>,
   isBusy: boolean,
 ): Promise<void> {
   const { exchange, addresses } = options;
@@ -62,22 +62,19 @@ export async function relayRead(
   for (const [index, { url, upstreams }] of addresses.entries()) {
     try {
       const answer = await upstreams.call(url, {
-        method: exchange.request.method ?? 'GET',
+        method: exchange.request.method === 'HEAD' ? 'HEAD' : 'GET',
         path: exchange.request.url ?? '/',
         headers: headersFor(exchange, extra),
         body: null,
         timeoutMs: isBusy ? answerTimeoutMs : readTimeoutMs,
       });
-      if ((answer.statusCode ?? 500) >= 500 && index + 1 < addresses.length) {
-        answer.resume();
+      if (answer.status >= 500 && index + 1 < addresses.length) {
+        discard(answer);
         continue;
       }
-      if (Number(answer.headers['content-length'] ?? Number.NaN) <= bufferedBytesMax) {
-        await passOn(options, answer);
-        return;
-      }
       writeHead(options, answer);
-      await pipeline(answer, exchange.response);
+      if (Buffer.isBuffer(answer.body)) exchange.response.end(answer.body);
+      else await pipeline(answer.body, exchange.response);
       return;
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
@@ -94,7 +91,7 @@ export async function relayRead(
 export async function relayWrite(
   options: RelayOptions,
   body: Buffer | null,
-  extra: OutgoingHttpHeaders,
+  extra: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { exchange } = options;
   let why = 'no address is known';
@@ -119,14 +116,8 @@ export async function relayWrite(
 }
 
 /** An acknowledgement counts when it is whole, so it is read before the client hears of it. */
-async function passOn(options: RelayOptions, answer: IncomingMessage): Promise<void> {
-  let body: Buffer;
-  try {
-    body = await readWhole(answer, Number.POSITIVE_INFINITY, () => new Error('it has no end'));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new RequestFailure(502, 'unknown', `the answer broke off: ${why}`);
-  }
+async function passOn(options: RelayOptions, answer: Answer): Promise<void> {
+  const body = await whole(answer);
   const { response, request } = options.exchange;
   // An answer before the end of an upload: what is left of it would be taken for the next request.
   if (!request.complete) response.setHeader('connection', 'close');
@@ -134,16 +125,36 @@ async function passOn(options: RelayOptions, answer: IncomingMessage): Promise<v
   response.end(body);
 }
 
-function headersFor({ request, trace }: Exchange, extra: OutgoingHttpHeaders): OutgoingHttpHeaders {
-  const headers: OutgoingHttpHeaders = { ...extra, traceparent: traceparentOf(trace) };
+async function whole({ body }: Answer): Promise<Buffer> {
+  if (Buffer.isBuffer(body)) return body;
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of body) chunks.push(chunk as Buffer);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new RequestFailure(502, 'unknown', `the answer broke off: ${why}`);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Nobody wants its body; a short one has been read anyway. */
+function discard({ body }: Answer): void {
+  if (!Buffer.isBuffer(body)) body.on('error', () => {}).destroy();
+}
+
+function headersFor(
+  { request, trace }: Exchange,
+  extra: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const headers: Record<string, string> = { ...extra, traceparent: traceparentOf(trace) };
   for (const name of inward) {
-    const value = request.headers[name];
+    const value = headerOf(request, name);
     if (value !== undefined) headers[name] = value;
   }
   return headers;
 }
 
-function writeHead({ exchange, onEpoch }: RelayOptions, answer: IncomingMessage): void {
+function writeHead({ exchange, onEpoch }: RelayOptions, answer: Answer): void {
   const headers: OutgoingHttpHeaders = {};
   for (const name of outward) {
     const value = answer.headers[name];
@@ -151,7 +162,7 @@ function writeHead({ exchange, onEpoch }: RelayOptions, answer: IncomingMessage)
   }
   const epoch = Number(answer.headers[headerNames.epoch]);
   if (Number.isSafeInteger(epoch)) onEpoch(epoch);
-  exchange.response.writeHead(answer.statusCode ?? 502, headers);
+  exchange.response.writeHead(answer.status, headers);
 }
 
 /** null when the body is long: it stays on its connection until somebody reads it. */

@@ -25,9 +25,9 @@ export function createRunIn(upstreams: Upstreams, self: URL, reads: readonly str
   let running: ReturnType<RunIn> | null = null;
   let isWarm = false;
 
-  const ask = async (method: string, path: string, number: number): Promise<boolean> => {
+  const ask = async (method: 'GET' | 'POST', path: string, number: number): Promise<boolean> => {
     const body = method === 'POST' ? order : null;
-    const headers =
+    const headers: Record<string, string> =
       body === null
         ? {}
         : {
@@ -38,9 +38,7 @@ export function createRunIn(upstreams: Upstreams, self: URL, reads: readonly str
           };
     try {
       const answer = await upstreams.call(self, { method, path, headers, body, timeoutMs });
-      answer.resume();
-      await new Promise((resolve) => answer.once('close', resolve));
-      return answer.statusCode === 200;
+      return answer.status === 200;
     } catch {
       return false;
     }
@@ -50,8 +48,8 @@ export function createRunIn(upstreams: Upstreams, self: URL, reads: readonly str
     let answered = 0;
     const wanted = isWarm ? rounds.later : rounds.first;
     for (let round = 0; round < wanted; round += 1) {
-      const requests = [['POST', '/api/orders'], ...reads.map((path) => ['GET', path])] as const;
-      for (const [method = '', path = ''] of requests) {
+      const gets = reads.map((path) => ['GET', path] as const);
+      for (const [method, path] of [['POST', '/api/orders'] as const, ...gets]) {
         // A region whose database is not there yet can't rehearse: it is asked again later.
         if (!(await ask(method, path, round))) return { answered, complete: false };
         answered += 1;

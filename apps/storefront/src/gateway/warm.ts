@@ -23,15 +23,14 @@ export function keepWarm(options: {
   const ping = async (url: URL): Promise<void> => {
     pings += 1;
     try {
-      const answer = await upstreams.call(url, {
+      // Whatever it says: the connection is warm.
+      await upstreams.call(url, {
         method: 'GET',
         path: '/healthz',
         headers: { [headerNames.forwarded]: region },
         body: null,
         timeoutMs: intervalMs,
       });
-      // Whatever it says: the connection is warm.
-      answer.resume();
     } catch {
       // A region that cannot be reached now is tried again at the next turn.
     } finally {

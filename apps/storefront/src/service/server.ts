@@ -227,36 +227,29 @@ export function headerOf(request: IncomingMessage, name: string): string | undef
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** The whole body, or a 413 as soon as it is known to be too long. */
+/**
+ * The whole body, or a 413 as soon as it is known to be too long. By events: on the path of every
+ * request an iterator costs as much as the request's own work.
+ */
 export function readBody(request: IncomingMessage, bytesMax: number): Promise<Buffer> {
-  return readWhole(request, bytesMax, () =>
-    invalid(`the body is longer than ${bytesMax} bytes`, 413),
-  );
-}
-
-/** By events: on the path of every request an iterator costs as much as the request's own work. */
-export function readWhole(
-  message: IncomingMessage,
-  bytesMax: number,
-  tooLong: () => Error,
-): Promise<Buffer> {
+  const tooLong = () => invalid(`the body is longer than ${bytesMax} bytes`, 413);
   return new Promise((resolve, reject) => {
-    if (Number(message.headers['content-length'] ?? 0) > bytesMax) return reject(tooLong());
+    if (Number(request.headers['content-length'] ?? 0) > bytesMax) return reject(tooLong());
     const chunks: Buffer[] = [];
     let length = 0;
-    message.on('data', (chunk: Buffer) => {
+    request.on('data', (chunk: Buffer) => {
       length += chunk.length;
       if (length > bytesMax) reject(tooLong());
       else chunks.push(chunk);
     });
-    message.once('end', () => {
+    request.once('end', () => {
       const [only] = chunks;
       resolve(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks, length));
     });
-    message.once('error', reject);
-    // Every message closes; only for one that broke off is an error made, since its stack costs.
-    message.once('close', () => {
-      if (!message.readableEnded) reject(new Error('the connection was closed'));
+    request.once('error', reject);
+    // Every request closes; only for one that broke off is an error made, since its stack costs.
+    request.once('close', () => {
+      if (!request.readableEnded) reject(new Error('the connection was closed'));
     });
   });
 }

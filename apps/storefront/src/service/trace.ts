@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 
 /** W3C Trace Context, level 1: https://www.w3.org/TR/trace-context/ */
 export interface Trace {
@@ -41,10 +41,16 @@ export function traceparentOf(trace: Trace): string {
   return `00-${trace.traceId}-${trace.spanId}-${trace.sampled ? '01' : '00'}`;
 }
 
-/**
- * One call for both ids: reading the kernel's randomness is the dearest part of a small request.
- */
+/** Reading the kernel's randomness is the dearest part of a small request: one read serves many. */
+const pool = Buffer.alloc(24 * 256);
+let used = pool.length;
+
 function randomIds(): { readonly traceId: string; readonly spanId: string } {
-  const hex = randomBytes(24).toString('hex');
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const hex = pool.toString('hex', used, used + 24);
+  used += 24;
   return { traceId: hex.slice(0, 32), spanId: hex.slice(32) };
 }

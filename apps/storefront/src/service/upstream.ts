@@ -1,19 +1,22 @@
-import {
-  Agent,
-  request as httpRequest,
-  type IncomingMessage,
-  type OutgoingHttpHeaders,
-} from 'node:http';
-import type { Readable } from 'node:stream';
+import type { IncomingHttpHeaders } from 'node:http';
+import { Readable } from 'node:stream';
+import { type Dispatcher, Pool } from 'undici';
 
 /** A call to another service. */
 export interface Call {
-  readonly method: string;
+  readonly method: 'GET' | 'HEAD' | 'POST';
   readonly path: string;
-  readonly headers: OutgoingHttpHeaders;
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer | Readable | null;
-  /** From the call until the answer's headers. */
+  /** From the call until the answer: all of it when it is short, else its headers. */
   readonly timeoutMs: number;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** A short one is there whole; a long one is read from its connection. */
+  readonly body: Buffer | Readable;
 }
 
 /** No answer came. `sent`: whether any of the request may have reached the other side. */
@@ -27,88 +30,108 @@ export class CallFailure extends Error {
 
 /** A client that keeps its connections open. */
 export interface Upstreams {
-  call(base: URL, call: Call): Promise<IncomingMessage>;
+  call(base: URL, call: Call): Promise<Answer>;
   close(): void;
 }
 
 /** On one machine or in one region a connection is there at once or not at all. */
-const connectTimeoutMs = 400;
+const connectTimeoutMsDefault = 400;
+/** Below the 65 s and 75 s after which load balancers and services close an idle connection. */
+const keepAliveMs = 55_000;
+/** An answer up to this length is read whole before its caller hears of it. */
+const shortBytesMax = 64 * 1024;
 
-export function createUpstreams(options: {
-  /** Idle connections that are kept to one address. */
-  readonly keep: number;
-  readonly connectTimeoutMs?: number;
-}): Upstreams {
-  const agent = new Agent({
-    keepAlive: true,
-    keepAliveMsecs: 1_000,
-    maxFreeSockets: options.keep,
-    scheduling: 'lifo',
-  });
-  const connectLimitMs = options.connectTimeoutMs ?? connectTimeoutMs;
+export function createUpstreams(options: { readonly connectTimeoutMs?: number } = {}): Upstreams {
+  const pools = new Map<string, Pool>();
+  const poolOf = (origin: string): Pool => {
+    const known = pools.get(origin);
+    if (known !== undefined) return known;
+    const pool = new Pool(origin, {
+      // As many as there are calls at once: a slow one never holds up another.
+      connections: null,
+      pipelining: 1,
+      keepAliveTimeout: keepAliveMs,
+      keepAliveMaxTimeout: keepAliveMs,
+      // Each call has its own time limit.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      connect: { timeout: options.connectTimeoutMs ?? connectTimeoutMsDefault },
+    });
+    pools.set(origin, pool);
+    return pool;
+  };
   return {
-    call: (base, call) => send(agent, base, call, connectLimitMs),
-    close: () => agent.destroy(),
+    call: (base, call) => send(poolOf(base.origin), base, call),
+    close: () => {
+      for (const pool of pools.values()) void pool.destroy();
+    },
   };
 }
 
 /**
- * Nothing is written before the connection is open. So a failure before that is certain not to have
+ * Nothing is written before a connection is open. So a failure before that is certain not to have
  * reached the other side, and the body has not been read: the next address may be tried.
  */
-function send(
-  agent: Agent,
-  base: URL,
-  call: Call,
-  connectLimitMs: number,
-): Promise<IncomingMessage> {
+function send(pool: Pool, base: URL, call: Call): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    let sent = false;
-    const outgoing = httpRequest({
-      agent,
-      host: base.hostname,
-      port: base.port === '' ? 80 : base.port,
-      method: call.method,
-      path: call.path,
-      headers: call.headers,
-    });
-    const fail = (why: string): void => {
-      clearTimeout(timer);
-      clearTimeout(connectTimer);
-      reject(new CallFailure(`${base.host}: ${why}`, sent));
-      outgoing.destroy();
+    let controller: Dispatcher.DispatchController | null = null;
+    let why: string | null = null;
+    let status = 0;
+    let headers: IncomingHttpHeaders = {};
+    let long: Readable | null = null;
+    const chunks: Buffer[] = [];
+    const giveUp = (reason: string): void => {
+      why = reason;
+      if (controller === null) reject(new CallFailure(`${base.host}: ${reason}`, false));
+      else controller.abort(new Error(reason));
     };
-    const timer = setTimeout(() => fail(`no answer in ${call.timeoutMs} ms`), call.timeoutMs);
-    const connectTimer = setTimeout(() => fail('no connection in time'), connectLimitMs);
-    const begin = (): void => {
-      clearTimeout(connectTimer);
-      sent = true;
-      if (call.body === null) outgoing.end();
-      else if (Buffer.isBuffer(call.body)) outgoing.end(call.body);
-      else {
-        call.body.once('error', (error) => fail(`the caller's body broke off: ${error.message}`));
-        call.body.pipe(outgoing);
-      }
-    };
-    outgoing.once('socket', (socket) => {
-      if (socket.connecting) socket.once('connect', begin);
-      else begin();
-    });
-    outgoing.once('response', (response) => {
-      clearTimeout(timer);
-      resolve(response);
-    });
-    outgoing.once('error', (error) => fail(error.message));
+    const timer = setTimeout(() => giveUp(`no answer in ${call.timeoutMs} ms`), call.timeoutMs);
+    const { method, path, body } = call;
+    pool.dispatch(
+      { method, path, headers: call.headers, body },
+      {
+        onRequestStart(given) {
+          controller = given;
+          // It waited for its connection, and its caller has been told that nothing was sent.
+          if (why !== null) given.abort(new Error(why));
+        },
+        onResponseStart(given, code, parsed) {
+          if (code < 200) return;
+          status = code;
+          headers = parsed;
+          if (Number(parsed['content-length'] ?? Number.NaN) <= shortBytesMax) return;
+          clearTimeout(timer);
+          long = streamOf(given);
+          resolve({ status, headers, body: long });
+        },
+        onResponseData(given, chunk) {
+          if (long === null) chunks.push(chunk);
+          else if (!long.push(chunk)) given.pause();
+        },
+        onResponseEnd() {
+          clearTimeout(timer);
+          if (long !== null) return void long.push(null);
+          const [only] = chunks;
+          const whole = chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+          resolve({ status, headers, body: whole });
+        },
+        onResponseError(_, error) {
+          clearTimeout(timer);
+          if (long !== null) return void long.destroy(error);
+          reject(new CallFailure(`${base.host}: ${why ?? error.message}`, controller !== null));
+        },
+      },
+    );
   });
 }
 
-/** Reads a small JSON answer; null when it is none. */
-export async function readJson(message: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of message) chunks.push(chunk as Buffer);
-  try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
-  } catch {
-    return null;
-  }
+/** Reads on as fast as its reader does; a reader that goes away ends the answer's connection. */
+function streamOf(controller: Dispatcher.DispatchController): Readable {
+  return new Readable({
+    read: () => controller.resume(),
+    destroy: (error, done) => {
+      if (error !== null) controller.abort(error);
+      done(error);
+    },
+  });
 }

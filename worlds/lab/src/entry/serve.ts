@@ -30,7 +30,8 @@ export async function serveEntry(options: {
     layout,
     check: {
       intervalMs: timing.entryCheckIntervalMs,
-      unhealthyIntervalMs: timing.entryCheckIntervalMs,
+      // A region that is not ready may be what a recovery waits for.
+      unhealthyIntervalMs: timing.entryCheckIntervalMs / 2,
       timeoutMs: timing.entryCheckTimeoutMs,
       unhealthyThreshold: timing.entryUnhealthyThreshold,
       healthyThreshold: 1,

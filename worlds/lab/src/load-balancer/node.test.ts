@@ -164,7 +164,7 @@ describe('news', () => {
     own.server.closeAllConnections();
     await lost;
     const healths = async () =>
-      JSON.parse((await ask('/readyz')).body).routes[0].targets.map(
+      JSON.parse((await ask('/lb/healthz')).body).routes[0].targets.map(
         (target: { healthy: boolean }) => target.healthy,
       );
     // The next check is a minute away: only the lost connection can have told.

@@ -99,7 +99,12 @@ export async function startLoadBalancer(options: {
     { keepAliveTimeout: 65_000, requestTimeout: 0, noDelay: true },
     (request, response) => {
       if (closing) response.shouldKeepAlive = false;
-      if (request.url === '/readyz' || request.url === '/lb/healthz') {
+      // The entry asks for it dozens of times a second.
+      if (request.url === '/readyz') {
+        answerJson(response, ready() ? 200 : 503, { ready: ready() });
+        return;
+      }
+      if (request.url === '/lb/healthz') {
         answerHealth(response, ready(), routes);
         return;
       }

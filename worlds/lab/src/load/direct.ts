@@ -11,6 +11,12 @@ export interface DirectClients {
   stop(): void;
 }
 
+/**
+ * A standby refuses every insert: after a refusal so many turns are left out. A writer that comes
+ * of it is found a moment later, and one that is left over acknowledges at every turn.
+ */
+const refusedTicks = 2;
+
 /** A lost connection is made again after so long, doubled up to the second while it fails. */
 const reconnectMs = 50;
 const reconnectMsMax = 200;
@@ -62,7 +68,7 @@ function createMember(
     if (client !== which || state === 'stopped') return;
     client = null;
     state = 'lost';
-    pausedTicks = Math.ceil(pauseMs / options.intervalMs);
+    pausedTicks = Math.ceil(pauseMs / options.intervalMs) - 1;
     pauseMs = Math.min(pauseMs * 2, reconnectMsMax);
     destroy(which);
   };
@@ -93,6 +99,7 @@ function createMember(
     if (client !== opened) return;
     state = 'idle';
     pauseMs = reconnectMs;
+    pausedTicks = 0;
   };
 
   const write = (through: pg.Client): void => {
@@ -103,18 +110,18 @@ function createMember(
       if (Number.isSafeInteger(epoch)) {
         const atMs = options.answeredAtMs() - options.originMs;
         options.onAck({ member: target.member, epoch, atMs });
-      }
+      } else if (client === through) pausedTicks = refusedTicks;
       if (client === through && state === 'waiting') state = 'idle';
     });
   };
 
   return {
     tick() {
-      if (state === 'idle' && client !== null) write(client);
-      else if (state === 'lost') {
-        pausedTicks -= 1;
-        if (pausedTicks <= 0) void connect();
-      }
+      if (state !== 'idle' && state !== 'lost') return;
+      pausedTicks -= 1;
+      if (pausedTicks >= 0) return;
+      if (state === 'lost') void connect();
+      else if (client !== null) write(client);
     },
     stop() {
       state = 'stopped';
