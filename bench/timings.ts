@@ -108,8 +108,8 @@ function durationsOf(phase: Phase): [string, number][] {
     const last = Math.max(...done.filter((step) => !step.background).map((step) => step.endMs));
     timed.push(['* serve', Math.max(0, measured.rtoMs - last)]);
   }
-  const held = done.find((step) => step.verb === 'hold-writes');
-  const released = done.findLast((step) => step.verb === 'release-writes');
+  const held = done.findLast((step) => step.verb === 'hold-writes');
+  const released = done.find((step) => step.id.endsWith('/release-writes'));
   if (held !== undefined && released !== undefined) {
     // Clients saw the whole pause: what the steps do not tell of it is the first write's.
     const rest = measured.writeOutageMs - (released.endMs - held.startMs);

@@ -1,5 +1,5 @@
 import type { Service } from '@outrigger/model';
-import type { Contribution, Draft, RecoveryFacet, Situation } from '@outrigger/recovery';
+import type { Contribution, Draft, Milestone, RecoveryFacet, Situation } from '@outrigger/recovery';
 
 /**
  * A service brings capacity. Where the target region runs none of it, its pods are started before
@@ -90,49 +90,98 @@ function rehearse(component: Service, region: string): Draft[] {
   ];
 }
 
+/**
+ * Writes are let in on the old side until those in flight have ended; what comes meanwhile goes
+ * over to the new side at once and waits there, so that the way is behind it when the new side may
+ * write. So the new side holds first, and neither ever refuses one.
+ */
 function hold(component: Service, situation: Situation): Draft[] {
   const { from, to } = situation;
   if (from === null) return [];
-  const regions = situation.hold.filter((region) => component.regions.includes(region));
-  const name = (verb: string, region: string) => (regions.length > 1 ? `${verb}-${region}` : verb);
-  return regions.flatMap((region): Draft[] => [
+  const there = component.regions.includes(to) ? [to] : [];
+  const regions = situation.hold.filter(
+    (region) => region !== to && component.regions.includes(region),
+  );
+  const several = regions.length > 1;
+  return [
+    ...there.flatMap((region) =>
+      holdIn(region, from, to, {
+        hold: 'receive-writes',
+        release: 'release-writes',
+        needs: ['rehearsed'],
+        provides: ['receiving'],
+        whenHeld: 'what comes from the old side waits here',
+        whenReleased: 'what waited is written here',
+      }),
+    ),
+    ...regions.flatMap((region) =>
+      holdIn(region, from, to, {
+        hold: several ? `hold-writes-${region}` : 'hold-writes',
+        release: several ? `forward-writes-${region}` : 'forward-writes',
+        needs: ['receiving'],
+        provides: ['held'],
+        whenHeld: 'none is in flight, new ones wait on the new side',
+        whenReleased: 'writes go to the new side',
+      }),
+    ),
+  ];
+}
+
+/** Whoever was told of the epoch refuses a hold of an older one that is still on its way. */
+const released: Draft['check'] = [
+  { fact: 'held', is: 'equal', value: false },
+  { fact: 'toldEpoch', is: 'at-least', value: { run: 'epoch' } },
+];
+
+interface Part {
+  /** Names of the two steps. */
+  readonly hold: string;
+  readonly release: string;
+  readonly needs: readonly Milestone[];
+  readonly provides: readonly Milestone[];
+  readonly whenHeld: string;
+  readonly whenReleased: string;
+}
+
+function holdIn(region: string, from: string, to: string, part: Part): Draft[] {
+  return [
     {
-      name: name('hold-writes', region),
+      name: part.hold,
       verb: 'hold-writes',
       region,
       // Unreleased, the gateway returns there by itself when its own limit is reached.
-      arguments: { returnTo: from },
-      needs: ['rehearsed'],
-      provides: ['held'],
+      arguments: { returnTo: from, to },
+      needs: part.needs,
+      provides: part.provides,
       check: [
         { fact: 'held', is: 'equal', value: true },
         { fact: 'inFlight', is: 'equal', value: 0 },
       ],
       retry: { attemptsMax: 2, backoff: 'short' },
-      doneWhen: 'new writes wait, none is in flight',
+      doneWhen: part.whenHeld,
       handover: {
         part: 'opens',
         back: {
-          name: name('release-writes-back', region),
+          name: `${part.release}-back`,
           verb: 'release-writes',
           region,
           arguments: { to: from },
-          check: [{ fact: 'held', is: 'equal', value: false }],
+          check: released,
           doneWhen: 'writes go to the old side again',
         },
       },
     },
     {
-      name: name('release-writes', region),
+      name: part.release,
       verb: 'release-writes',
       region,
       arguments: { to },
       needs: ['writable'],
       provides: ['released'],
-      check: [{ fact: 'held', is: 'equal', value: false }],
+      check: released,
       retry: { attemptsMax: 10, backoff: 'short' },
-      doneWhen: 'what waited goes to the new side',
+      doneWhen: part.whenReleased,
       handover: { part: 'closes' },
     },
-  ]);
+  ];
 }

@@ -178,7 +178,8 @@ function passThrough(graph: Graph, durationOf: (index: number) => number, begin:
     if (!step.background) servedMs = Math.max(servedMs, end);
   }
   const startOf = (index: number) => (ends[index] ?? 0) - durationOf(index);
-  const held = Math.min(...graph.opens.map(startOf));
+  // The new side holds first; that keeps nobody waiting, since its clients are on the old side.
+  const held = Math.max(...graph.opens.map(startOf));
   const released = Math.max(...graph.closes.map((index) => ends[index] ?? 0));
   const pauseMs = graph.opens.length > 0 ? released - held : 0;
   return { ends, servedMs, makespanMs, pauseMs };

@@ -16,6 +16,7 @@ export const milestones = [
   'nodes',
   'capacity',
   'rehearsed',
+  'receiving',
   'held',
   'writable',
   'verified',

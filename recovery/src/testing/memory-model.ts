@@ -44,6 +44,8 @@ export class MemoryModel {
   private readonly epochSeen = new Map<string, number>();
   private readonly held = new Map<string, { until: number; epoch: number }>();
   private readonly released = new Set<string>();
+  /** The highest epoch that a region's gateways were told. */
+  private readonly told = new Map<string, number>();
   private readonly capacity = new Map<string, number>();
   private readonly platform: Platform;
   private readonly now: () => number;
@@ -200,11 +202,15 @@ export class MemoryModel {
     const at = `${action.component}@${region}`;
     switch (action.verb) {
       case 'hold-writes':
+        if (context.epoch < (this.told.get(at) ?? 0)) return { kind: 'refused', why: 'stale' };
+        this.told.set(at, context.epoch);
         if (!this.released.has(`${context.run} ${at}`)) {
           this.held.set(at, { until: this.now() + holdMsMax, epoch: context.epoch });
         }
         break;
       case 'release-writes':
+        if (context.epoch < (this.told.get(at) ?? 0)) return { kind: 'refused', why: 'stale' };
+        this.told.set(at, context.epoch);
         this.released.add(`${context.run} ${at}`);
         this.held.delete(at);
         break;
@@ -285,7 +291,16 @@ export class MemoryModel {
     const count = this.capacity.get(`${component}@${region}`) ?? this.ready(component, region);
     const scales = ready === 'service' || ready === 'kubernetes-cluster';
     const rehearsed = count > 0;
-    return { ready: scales ? count : epoch !== null, epoch, served, held, inFlight: 0, rehearsed };
+    const toldEpoch = this.told.get(`${component}@${region}`) ?? 0;
+    return {
+      ready: scales ? count : epoch !== null,
+      epoch,
+      toldEpoch,
+      served,
+      held,
+      inFlight: 0,
+      rehearsed,
+    };
   }
 
   /** Its `/readyz` says yes: reached, and not behind the newest epoch that was admitted. */

@@ -83,16 +83,14 @@ export function controlRoutes(options: {
         body.deadlineMs === undefined
           ? undefined
           : numberOf(body, 'deadlineMs', 1, holdDeadlineMsMax);
-      const failed = perform({ kind: 'hold', epoch: epochOf(body) }, deadlineMs);
+      const failed = perform({ kind: 'hold', epoch: epochOf(body), to: toOf(body) }, deadlineMs);
       if (failed !== null) return failed;
       await gate.quiet(quietTimeoutMs);
       return { status: 200, body: state() };
     },
     'POST /control/release': async (exchange) => {
       const body = await read(exchange);
-      const to = body.to ?? null;
-      if (to !== null && typeof to !== 'string') throw invalid('to must be a region or null');
-      const failed = perform({ kind: 'release', epoch: epochOf(body), to });
+      const failed = perform({ kind: 'release', epoch: epochOf(body), to: toOf(body) });
       return failed ?? { status: 200, body: state() };
     },
     'POST /control/admit': async (exchange) => {
@@ -110,6 +108,13 @@ export function controlRoutes(options: {
       );
     },
   };
+}
+
+/** null: nobody, or this region. */
+function toOf(body: { readonly [name: string]: unknown }): string | null {
+  const to = body.to ?? null;
+  if (to !== null && typeof to !== 'string') throw invalid('to must be a region or null');
+  return to;
 }
 
 function epochOf(body: { readonly [name: string]: unknown }): number {

@@ -21,7 +21,11 @@ function after(state: GateState, ...commands: readonly Command[]): GateState {
 }
 
 const commands: fc.Arbitrary<Command> = fc.oneof(
-  fc.record({ kind: fc.constant('hold' as const), epoch: fc.nat(5) }),
+  fc.record({
+    kind: fc.constant('hold' as const),
+    epoch: fc.nat(5),
+    to: fc.constantFrom(null, 'us-east-1', 'us-west-2', 'eu-west-1'),
+  }),
   fc.record({
     kind: fc.constant('release' as const),
     epoch: fc.nat(5),
@@ -38,7 +42,7 @@ describe('the gate', () => {
     expect(obey(lost, { kind: 'admit', epoch: 1, ready: true })).toMatchObject({ kind: 'stale' });
     const given = after(
       east,
-      { kind: 'hold', epoch: 2 },
+      { kind: 'hold', epoch: 2, to: null },
       { kind: 'supersede', epoch: 2 },
       { kind: 'release', epoch: 2, to: 'us-west-2' },
       { kind: 'supersede', epoch: 2 },
@@ -49,12 +53,28 @@ describe('the gate', () => {
   });
 
   it('holds, gives the writes away, and gets them back', () => {
-    const held = after(east, { kind: 'hold', epoch: 2 });
+    const held = after(east, { kind: 'hold', epoch: 2, to: null });
     expect(courseOf(held, null)).toEqual({ kind: 'wait' });
     const given = after(held, { kind: 'release', epoch: 2, to: 'us-west-2' });
     expect(courseOf(given, null)).toMatchObject({ kind: 'forward', to: 'us-west-2' });
     const back = after(given, { kind: 'admit', epoch: 3, ready: true });
     expect(courseOf(back, null)).toEqual({ kind: 'here' });
+  });
+
+  it('lets writes wait in the region that takes them, and takes them back from there', () => {
+    const held = after(east, { kind: 'hold', epoch: 2, to: 'us-west-2' });
+    expect(courseOf(held, null)).toEqual({ kind: 'forward', to: 'us-west-2', epoch: 2 });
+    const taking = after(west, { kind: 'hold', epoch: 2, to: 'us-west-2' });
+    expect(courseOf(taking, 2)).toEqual({ kind: 'wait' });
+    expect(courseOf(after(taking, { kind: 'release', epoch: 2, to: 'us-west-2' }), 2)).toEqual({
+      kind: 'here',
+    });
+    const sentBack = after(taking, { kind: 'release', epoch: 3, to: 'us-east-1' });
+    expect(courseOf(sentBack, 2)).toEqual({ kind: 'forward', to: 'us-east-1', epoch: 3 });
+    expect(courseOf(held, 3)).toEqual({ kind: 'wait' });
+    expect(courseOf(after(held, { kind: 'release', epoch: 3, to: null }), 3)).toEqual({
+      kind: 'here',
+    });
   });
 
   it('goes on giving writes away when it is admitted in the same epoch', () => {
@@ -69,10 +89,14 @@ describe('the gate', () => {
   });
 
   it('goes on as before when a hold runs out', () => {
-    const twice = after(east, { kind: 'hold', epoch: 2 }, { kind: 'hold', epoch: 2 });
+    const twice = after(
+      east,
+      { kind: 'hold', epoch: 2, to: null },
+      { kind: 'hold', epoch: 2, to: null },
+    );
     expect(expireHold(twice).mode).toEqual(east.mode);
     const given = after(east, { kind: 'release', epoch: 2, to: 'us-west-2' });
-    expect(expireHold(after(given, { kind: 'hold', epoch: 3 })).mode).toEqual(given.mode);
+    expect(expireHold(after(given, { kind: 'hold', epoch: 3, to: null })).mode).toEqual(given.mode);
   });
 
   it('does not give writes to a region that it has no address of', () => {

@@ -1,12 +1,16 @@
 /**
  * What the gateway does with writes, as pure transitions. A planned handover goes open → holding →
- * forwarding in the region that gives the epoch away, and closed → open in the one that takes it.
+ * forwarding in the region that gives the epoch away, and closed → holding → open in the one that
+ * takes it. Writes wait in the latter: by the time that it may write, they have come over the link.
  */
 export type Mode =
   /** Writes are handled in this region. */
   | { readonly kind: 'open' }
-  /** New writes wait. If nobody releases them in time, `before` comes back. */
-  | { readonly kind: 'holding'; readonly before: SettledMode }
+  /**
+   * New writes wait: in the region `to`, which will get the epoch of this state, or here when it is
+   * null. If nobody releases them in time, `before` comes back.
+   */
+  | { readonly kind: 'holding'; readonly before: SettledMode; readonly to: string | null }
   /** Writes go to another region, which got the epoch given. */
   | { readonly kind: 'forwarding'; readonly to: string; readonly epoch: number }
   /** This region does not own the epoch and knows nobody who does: writes are refused. */
@@ -26,7 +30,8 @@ export interface GateState {
 }
 
 export type Command =
-  | { readonly kind: 'hold'; readonly epoch: number }
+  /** `to`: who gets the epoch, if that is known. */
+  | { readonly kind: 'hold'; readonly epoch: number; readonly to: string | null }
   | { readonly kind: 'release'; readonly epoch: number; readonly to: string | null }
   | { readonly kind: 'admit'; readonly epoch: number; readonly ready: boolean }
   /**
@@ -59,11 +64,13 @@ export function obey(state: GateState, command: Command): Change {
   if (command.epoch < state.epoch) return { kind: 'stale', epoch: state.epoch };
   const at = { ...state, epoch: command.epoch };
   switch (command.kind) {
-    case 'hold':
+    case 'hold': {
+      const to = command.to !== null && state.remotes.includes(command.to) ? command.to : null;
       return {
         kind: 'changed',
-        state: { ...at, mode: { kind: 'holding', before: settled(state.mode) } },
+        state: { ...at, mode: { kind: 'holding', before: settled(state.mode), to } },
       };
+    }
     case 'release': {
       const { to } = command;
       if (to === null || to === state.region) {
@@ -110,7 +117,7 @@ function modeAfterAdmit(
       return mode.epoch < command.epoch ? { kind: 'open' } : mode;
     case 'holding': {
       const before = modeAfterAdmit(mode.before, command);
-      return { kind: 'holding', before: settled(before) };
+      return { ...mode, before: settled(before) };
     }
   }
 }
@@ -132,7 +139,10 @@ export function courseOf(state: GateState, forwardedIn: number | null): Course {
     case 'open':
       return { kind: 'here' };
     case 'holding':
-      return { kind: 'wait' };
+      // One that comes in a newer epoch comes back from there, and this region is told soon.
+      return mode.to !== null && (forwardedIn === null || forwardedIn < state.epoch)
+        ? { kind: 'forward', to: mode.to, epoch: state.epoch }
+        : { kind: 'wait' };
     case 'forwarding':
       if (forwardedIn === null || forwardedIn < mode.epoch) {
         return { kind: 'forward', to: mode.to, epoch: mode.epoch };

@@ -14,7 +14,7 @@ describe('a hold', () => {
   it('waits for the writes in flight and lets the queue go in the order of arrival', async () => {
     const gate = open();
     const before = await gate.enter(null, never);
-    gate.obey({ kind: 'hold', epoch: 2 });
+    gate.obey({ kind: 'hold', epoch: 2, to: null });
     const order: number[] = [];
     const waiting = [1, 2, 3].map(async (number) => {
       const pass = await gate.enter(null, never);
@@ -36,9 +36,28 @@ describe('a hold', () => {
     expect(gate.inFlight).toBe(0);
   });
 
+  it('is quiet when those have ended that began before it, whatever goes elsewhere', async () => {
+    const gate = open();
+    const before = await gate.enter(null, never);
+    gate.obey({ kind: 'hold', epoch: 2, to: 'us-west-2' });
+    const elsewhere = await gate.enter(null, never);
+    expect(elsewhere.course).toEqual({ kind: 'forward', to: 'us-west-2', epoch: 2 });
+    expect([gate.inFlight, gate.held]).toEqual([1, 0]);
+    const quiet = gate.quiet(60_000);
+    before.leave();
+    await quiet;
+    expect(gate.inFlight).toBe(0);
+    gate.obey({ kind: 'hold', epoch: 2, to: 'us-west-2' });
+    expect(gate.inFlight).toBe(0);
+    gate.obey({ kind: 'release', epoch: 2, to: 'us-west-2' });
+    expect(gate.inFlight).toBe(1);
+    elsewhere.leave();
+    expect(gate.inFlight).toBe(0);
+  });
+
   it('refuses what is too much to hold', async () => {
     const gate = open({ heldMax: 1 });
-    gate.obey({ kind: 'hold', epoch: 2 });
+    gate.obey({ kind: 'hold', epoch: 2, to: null });
     const held = gate.enter(null, never);
     await expect(gate.enter(null, never)).rejects.toMatchObject({ outcome: 'refused' });
     gate.obey({ kind: 'release', epoch: 2, to: null });
@@ -49,7 +68,7 @@ describe('a hold', () => {
     vi.useFakeTimers();
     try {
       const gate = open();
-      gate.obey({ kind: 'hold', epoch: 2 }, 300);
+      gate.obey({ kind: 'hold', epoch: 2, to: null }, 300);
       const held = gate.enter(null, never);
       await vi.advanceTimersByTimeAsync(299);
       expect(gate.held).toBe(1);
@@ -62,7 +81,7 @@ describe('a hold', () => {
 
   it('forgets a client that goes away', async () => {
     const gate = open();
-    gate.obey({ kind: 'hold', epoch: 2 });
+    gate.obey({ kind: 'hold', epoch: 2, to: null });
     const gone = new AbortController();
     const held = gate.enter(null, gone.signal);
     gone.abort();
@@ -75,7 +94,9 @@ describe('a hold', () => {
   it('loses no write and overtakes none, whatever is held, released and ended when', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.constantFrom('enter', 'hold', 'release', 'give', 'leave'), { maxLength: 60 }),
+        fc.array(fc.constantFrom('enter', 'hold', 'hold away', 'release', 'give', 'leave'), {
+          maxLength: 60,
+        }),
         fc.integer({ min: 1, max: 4 }),
         async (events, drainingMax) => {
           const gate = open({ drainingMax });
@@ -91,7 +112,8 @@ describe('a hold', () => {
                   passes.push(pass);
                 }),
               );
-            } else if (event === 'hold') gate.obey({ kind: 'hold', epoch });
+            } else if (event === 'hold') gate.obey({ kind: 'hold', epoch, to: null });
+            else if (event === 'hold away') gate.obey({ kind: 'hold', epoch, to: 'us-west-2' });
             else if (event === 'release') gate.obey({ kind: 'release', epoch, to: null });
             else if (event === 'give') gate.obey({ kind: 'release', epoch, to: 'us-west-2' });
             else passes.shift()?.leave();

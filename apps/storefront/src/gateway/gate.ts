@@ -21,6 +21,7 @@ export interface Pass {
 export interface Gate {
   readonly state: GateState;
   readonly held: number;
+  /** Let through and not ended; while writes are held, only those that were let through before. */
   readonly inFlight: number;
   /** When a command was last obeyed, or the process began; `performance.now()`. */
   readonly toldAtMs: number;
@@ -29,7 +30,7 @@ export interface Gate {
    */
   enter(forwardedIn: number | null, gone: AbortSignal): Promise<Pass>;
   obey(command: Command, deadlineMs?: number): Change;
-  /** Resolves when no write is in flight any more, or after `timeoutMs`. */
+  /** Resolves when `inFlight` is 0, or after `timeoutMs`. */
   quiet(timeoutMs: number): Promise<void>;
   close(): void;
 }
@@ -54,6 +55,9 @@ export function createGate(options: {
   const limits = { ...gateLimits, ...options.limits };
   let state = options.initial;
   let inFlight = 0;
+  /** Of those in flight, how many began before the last hold did. */
+  let before = 0;
+  let holds = 0;
   let draining = 0;
   let toldAtMs = performance.now();
   let deadline: NodeJS.Timeout | undefined;
@@ -67,16 +71,20 @@ export function createGate(options: {
     inFlight += 1;
     if (fromQueue) draining += 1;
     let left = false;
+    const begunIn = holds;
     const leave = (): void => {
       if (left) return;
       left = true;
       inFlight -= 1;
+      if (begunIn < holds) before -= 1;
       if (fromQueue) draining -= 1;
       drain();
-      if (inFlight === 0) for (const listener of listeners) listener();
+      if (waitedFor() === 0) for (const listener of listeners) listener();
     };
     return { course, leave };
   }
+
+  const waitedFor = (): number => (state.mode.kind === 'holding' ? before : inFlight);
 
   function drain(): void {
     for (const held of queue) {
@@ -89,6 +97,10 @@ export function createGate(options: {
   }
 
   function change(next: GateState): void {
+    if (next.mode.kind === 'holding' && state.mode.kind !== 'holding') {
+      holds += 1;
+      before = inFlight;
+    }
     state = next;
     if (state.mode.kind !== 'holding') clearTimeout(deadline);
     drain();
@@ -102,7 +114,7 @@ export function createGate(options: {
       return queue.size;
     },
     get inFlight() {
-      return inFlight;
+      return waitedFor();
     },
     get toldAtMs() {
       return toldAtMs;
@@ -149,7 +161,7 @@ export function createGate(options: {
       return result;
     },
     quiet(timeoutMs) {
-      if (inFlight === 0) return Promise.resolve();
+      if (waitedFor() === 0) return Promise.resolve();
       return new Promise((resolve) => {
         const end = (): void => {
           clearTimeout(timer);

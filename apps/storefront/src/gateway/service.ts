@@ -1,4 +1,3 @@
-import type { OutgoingHttpHeaders } from 'node:http';
 import { Gauge } from 'prom-client';
 import type { Values } from '../service/configuration.ts';
 import type { Parts, Surroundings } from '../service/lifecycle.ts';
@@ -16,10 +15,10 @@ import type { gatewaySettings } from './settings.ts';
 import { keepWarm } from './warm.ts';
 
 /**
- * For each remote region. Of 200 writes a second, two gateways forward 100 each; at 60 ms there and
- * back and a few for the write, about 7 are on their way at one time.
+ * For each remote region. Of 200 writes a second, two gateways forward 100 each; during a handover
+ * they wait there, each for about a quarter of a second.
  */
-const warmConnections = 8;
+const warmConnections = 24;
 /** The load balancers there close a connection that has been idle for 65 s. */
 const warmIntervalMs = 5_000;
 /**
@@ -44,8 +43,8 @@ export function assembleGateway(
     }),
     onExpire: () => log.warn('nobody released the held writes in time: they go on as before'),
   });
-  const near = createUpstreams({ keep: 64 });
-  const far = createUpstreams({ keep: 64, connectTimeoutMs: remoteConnectTimeoutMs });
+  const near = createUpstreams();
+  const far = createUpstreams({ connectTimeoutMs: remoteConnectTimeoutMs });
   const health = watchHealth(near, values.ORDERS_URLS);
   const perRemote = Math.max(1, values.REMOTE_GATEWAY_URLS.length / Math.max(1, remotes.length));
   const stopWarming = keepWarm({
@@ -68,14 +67,14 @@ export function assembleGateway(
       url,
       upstreams: far,
     }));
-  const forwarded = (epoch: number): OutgoingHttpHeaders => ({
+  const forwarded = (epoch: number): Readonly<Record<string, string>> => ({
     [headerNames.forwarded]: values.REGION,
     [headerNames.forwardedIn]: String(epoch),
   });
   const readFrom = async (
     addresses: readonly Address[],
     exchange: Exchange,
-    extra: OutgoingHttpHeaders,
+    extra: Readonly<Record<string, string>>,
   ): Promise<undefined> => {
     markZone(exchange, values.REGION, values.ZONE);
     await reads.run(() => relayRead({ addresses, exchange, onEpoch }, extra, reads.isBusy));

@@ -19,8 +19,10 @@ export const serviceAdapter: Adapter = {
           inFlight: sum(outcomes, 'inFlight'),
         }));
       case 'release-writes':
+        // Whoever answered has obeyed it, and refuses what is older.
         return inZones(action, context, given, 'one', (outcomes) => ({
           held: false,
+          toldEpoch: context.epoch,
           inFlight: sum(outcomes, 'inFlight'),
         }));
       default:

@@ -35,7 +35,7 @@ export function serviceVerb(
     case 'verify':
       return () => rehearse(context, service);
     case 'hold-writes':
-      return (_, epoch) => hold(context, service, epoch);
+      return (action, epoch) => hold(context, service, action, epoch);
     case 'release-writes':
       return (action, epoch) =>
         gateway(
@@ -67,9 +67,10 @@ async function rehearse(context: ServiceVerbContext, service: ServiceLayout): Pr
 async function hold(
   context: ServiceVerbContext,
   service: ServiceLayout,
+  action: Action,
   epoch: number,
 ): Promise<VerbResult> {
-  const body = { epoch, deadlineMs: holdMsMax };
+  const body = { epoch, to: action.arguments.to ?? null, deadlineMs: holdMsMax };
   const until = context.now() + holdMsMax / 2;
   for (;;) {
     const result = await gateway(context, service, '/control/hold', body, { held: true });
