@@ -2,7 +2,14 @@ import { formatPath, type Json, mendName, type Path, type Problem } from '@outri
 import { quantile } from '@outrigger/recovery';
 import { durationMsMax } from './histogram.ts';
 import { smallestShare } from './quantile-table.ts';
-import { type Draw, type Expression, namesIn, type StepGraph, termsOf } from './step-graph.ts';
+import {
+  type Draw,
+  type Expression,
+  namesIn,
+  nodeNamed,
+  type StepGraph,
+  termsOf,
+} from './step-graph.ts';
 import { distributionOf, toMs, units } from './units.ts';
 
 /** Either the order in which nodes can be worked out, or all that is wrong with a graph. */
@@ -111,12 +118,6 @@ function expressionProblems(graph: StepGraph): Problem[] {
       if (known.has(expression)) return [];
       return [problem(path, expression, 'nothing has this name', mendName(expression, [...known]))];
     }
-    if ('constant' in expression) {
-      const { constant, unit } = expression;
-      const wrong = unitProblems([...path, 'unit'], unit);
-      const ms = wrong.length === 0 ? toMs(constant, unit) : constant;
-      return [...wrong, ...durationProblems([...path, 'constant'], constant, ms)];
-    }
     const kind = 'sum' in expression ? 'sum' : 'max';
     const terms = termsOf(expression);
     if (terms.length === 0) {
@@ -191,12 +192,11 @@ function sizeProblems(graph: StepGraph, order: readonly string[]): Problem[] {
   const longest = new Map<string, number>();
   const longestOf = (expression: Expression): number => {
     if (typeof expression === 'string') return longest.get(expression) ?? 0;
-    if ('constant' in expression) return toMs(expression.constant, expression.unit);
     const ends = termsOf(expression).map(longestOf);
     return ends.reduce((sofar, end) => ('sum' in expression ? sofar + end : Math.max(sofar, end)));
   };
   for (const [name, draw] of Object.entries(graph.draws)) longest.set(name, longestDrawMs(draw));
-  for (const name of order) longest.set(name, longestOf(graph.nodes[name] ?? name));
+  for (const name of order) longest.set(name, longestOf(nodeNamed(graph, name) ?? name));
   const first = [...longest].find(([, ms]) => ms > durationMsMax)?.[0];
   if (first === undefined) return [];
   const place = Object.hasOwn(graph.draws, first) ? 'draws' : 'nodes';

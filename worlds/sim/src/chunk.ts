@@ -48,12 +48,6 @@ export function chunkEvaluator(program: Program, seed: number): ChunkEvaluator {
   function perform(instruction: Instruction, chunk: number): void {
     const into = column(instruction.into);
     switch (instruction.kind) {
-      case 'set-constant':
-        into.fill(instruction.ms);
-        break;
-      case 'add-constant':
-        addConstant(into, instruction.ms);
-        break;
       case 'set-draw':
         into.fill(0);
         addDraw(into, instruction.draw, chunk);

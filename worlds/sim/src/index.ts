@@ -5,6 +5,15 @@
  */
 export { type CheckedGraph, checkGraph } from './check-graph.ts';
 export {
+  type CriticalPath,
+  criticalPath,
+  type Decision,
+  type PathPart,
+  type PathRequest,
+  type PathStep,
+  type TracedPath,
+} from './critical-path.ts';
+export {
   type Block,
   type Compiled,
   compile,

@@ -1,6 +1,6 @@
 import { lognormalTable, type QuantileTable } from './quantile-table.ts';
 import { type Draw, type Expression, namesIn, type Output, type StepGraph } from './step-graph.ts';
-import { distributionOf, toMs } from './units.ts';
+import { distributionOf } from './units.ts';
 
 /**
  * A graph as a list of instructions on columns, for the outputs that are asked for; what they do not
@@ -25,7 +25,6 @@ export type Sampler =
   | { readonly kind: 'lognormal'; readonly table: QuantileTable };
 
 export type Instruction =
-  | { readonly kind: 'set-constant' | 'add-constant'; readonly into: number; readonly ms: number }
   | { readonly kind: 'set-draw' | 'add-draw'; readonly into: number; readonly draw: number }
   | {
       readonly kind: 'set-column' | 'add-column' | 'raise-to-column';
@@ -99,9 +98,6 @@ class Compiler {
   private set(into: number, expression: Expression): void {
     if (typeof expression === 'string') {
       this.combine('set', into, expression);
-    } else if ('constant' in expression) {
-      const ms = toMs(expression.constant, expression.unit);
-      this.instructions.push({ kind: 'set-constant', into, ms });
     } else {
       const how = 'sum' in expression ? 'add' : 'raise-to';
       const [first, ...rest] = 'sum' in expression ? expression.sum : expression.max;
@@ -116,9 +112,6 @@ class Compiler {
     // A draw that nobody else reads is made where it is needed, without a column of its own.
     if (how !== 'raise-to' && typeof term === 'string' && this.isReadOnce(term)) {
       this.instructions.push({ kind: `${how}-draw`, into, draw: this.drawNumber(term) });
-    } else if (how === 'add' && typeof term === 'object' && 'constant' in term) {
-      const ms = toMs(term.constant, term.unit);
-      this.instructions.push({ kind: 'add-constant', into, ms });
     } else if (typeof term === 'string') {
       const from = this.columnOfName(term);
       this.instructions.push({ kind: `${how}-column`, into, from });

@@ -30,12 +30,12 @@ export type Spread =
   | { readonly kind: 'lognormal'; readonly median: number; readonly p99: number };
 
 /**
- * A name (of a draw or a node), a constant, or what becomes of several: one after another (`sum`,
- * added from the first to the last) or until the last of them has ended (`max`).
+ * A name (of a draw or a node), or what becomes of several: one after another (`sum`, added from the
+ * first to the last) or until the last of them has ended (`max`). There are no bare numbers: what is
+ * constant is a draw too, with a name and a source.
  */
 export type Expression =
   | string
-  | { readonly constant: number; readonly unit: Unit }
   | { readonly sum: readonly Expression[] }
   | { readonly max: readonly Expression[] };
 
@@ -46,9 +46,18 @@ export interface Output {
   readonly limitsMs?: readonly number[];
 }
 
-/** The terms of a sum or a max; none for what has no terms. */
+/** Only what a graph itself has by a name: every object has a `constructor`. */
+export function drawNamed({ draws }: StepGraph, name: string): Draw | undefined {
+  return Object.hasOwn(draws, name) ? draws[name] : undefined;
+}
+
+export function nodeNamed({ nodes }: StepGraph, name: string): Expression | undefined {
+  return Object.hasOwn(nodes, name) ? nodes[name] : undefined;
+}
+
+/** The terms of a sum or a max; none for a name. */
 export function termsOf(expression: Expression): readonly Expression[] {
-  if (typeof expression === 'string' || 'constant' in expression) return [];
+  if (typeof expression === 'string') return [];
   return 'sum' in expression ? expression.sum : expression.max;
 }
 

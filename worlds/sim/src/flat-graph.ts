@@ -1,0 +1,40 @@
+import { type Expression, namesIn, nodeNamed, type StepGraph } from './step-graph.ts';
+
+/** The same graph with a node of its own for each expression inside another: `rto[1]`. */
+export function flatten(graph: StepGraph): StepGraph {
+  const nodes = new Map<string, Expression>();
+  const taken = new Set([...Object.keys(graph.draws), ...Object.keys(graph.nodes)]);
+  const freeName = (wanted: string): string => {
+    let name = wanted;
+    while (taken.has(name)) name = `${name}′`;
+    taken.add(name);
+    return name;
+  };
+  const flat = (name: string, expression: Expression): Expression => {
+    if (typeof expression === 'string') return expression;
+    const named = (term: Expression, index: number): string => {
+      if (typeof term === 'string') return term;
+      const own = freeName(`${name}[${index}]`);
+      nodes.set(own, flat(own, term));
+      return own;
+    };
+    return 'sum' in expression
+      ? { sum: expression.sum.map(named) }
+      : { max: expression.max.map(named) };
+  };
+  for (const [name, expression] of Object.entries(graph.nodes)) {
+    nodes.set(name, flat(name, expression));
+  }
+  return { ...graph, nodes: Object.fromEntries(nodes) };
+}
+
+/** A name and all that it depends on. */
+export function neededFor(graph: StepGraph, of: string): ReadonlySet<string> {
+  const needed = new Set([of]);
+  for (const name of needed) {
+    const expression = nodeNamed(graph, name);
+    if (expression === undefined) continue;
+    for (const other of namesIn(expression)) needed.add(other);
+  }
+  return needed;
+}
