@@ -8,17 +8,46 @@ import type { Path } from './problem.ts';
 
 /** The line (from 1) of the deepest part of `path` that is written; null when none is. */
 export function lineOf(source: string, path: Path): number | null {
+  return linesIn(source)(path);
+}
+
+/** `lineOf` for many paths of one text: no object of it is read twice. */
+export function linesIn(source: string): (path: Path) => number | null {
   const root = rootOf(source);
-  if (root === null) return null;
-  let found = root;
-  let value = root;
-  for (const part of path) {
-    const at = memberOf(source, follow(source, value), part);
-    if (at === null) break;
-    found = at.key;
-    value = at.value;
-  }
-  return source.slice(0, found).split('\n').length;
+  if (root === null) return () => null;
+  const lineAt = lineCounter(source);
+  const known = new Map<number, readonly NamedMember[]>();
+  const membersAt = (at: number): readonly NamedMember[] => {
+    const members = known.get(at) ?? membersOf(source, at);
+    known.set(at, members);
+    return members;
+  };
+  return (path) => {
+    let found = root;
+    let value = root;
+    for (const part of path) {
+      const at = memberOf(source, follow(source, value), part, membersAt);
+      if (at === null) break;
+      found = at.key;
+      value = at.value;
+    }
+    return lineAt(found);
+  };
+}
+
+/** The line, from 1, of a place in the text; by halves: a large platform asks for thousands. */
+function lineCounter(source: string): (at: number) => number {
+  const ends = Array.from(source.matchAll(/\n/g), ({ index }) => index);
+  return (at) => {
+    let before = 0;
+    let after = ends.length;
+    while (before < after) {
+      const middle = Math.floor((before + after) / 2);
+      if ((ends[middle] ?? at) < at) before = middle + 1;
+      else after = middle;
+    }
+    return before + 1;
+  };
 }
 
 /** Where the platform's own object begins. */
@@ -39,10 +68,15 @@ interface Member {
   readonly value: number;
 }
 
-function memberOf(source: string, at: number, part: string | number): Member | null {
+function memberOf(
+  source: string,
+  at: number,
+  part: string | number,
+  membersAt: (at: number) => readonly NamedMember[],
+): Member | null {
   if (source[at] === '[') return elementOf(source, at, part);
   // The last one wins, as it does in the language.
-  return membersOf(source, at).findLast(({ name }) => name === String(part)) ?? null;
+  return membersAt(at).findLast(({ name }) => name === String(part)) ?? null;
 }
 
 interface NamedMember extends Member {
@@ -75,15 +109,20 @@ export interface RepeatedKey {
 
 export function repeatedKeys(source: string): RepeatedKey[] {
   const root = rootOf(source);
-  return root === null ? [] : repeatedIn(source, root, []);
+  return root === null ? [] : repeatedIn(source, root, [], lineCounter(source));
 }
 
-function repeatedIn(source: string, at: number, path: Path): RepeatedKey[] {
+function repeatedIn(
+  source: string,
+  at: number,
+  path: Path,
+  lineAt: (at: number) => number,
+): RepeatedKey[] {
   const first = new Map<string, number>();
   return membersOf(source, at).flatMap(({ name, key, value }) => {
-    const line = source.slice(0, key).split('\n').length;
+    const line = lineAt(key);
     const firstLine = first.get(name);
-    const inside = repeatedIn(source, value, [...path, name]);
+    const inside = repeatedIn(source, value, [...path, name], lineAt);
     if (firstLine !== undefined) return [{ path: [...path, name], line, firstLine }, ...inside];
     first.set(name, line);
     return inside;

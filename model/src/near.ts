@@ -42,7 +42,8 @@ export function nearest(name: string, known: readonly string[]): string | null {
   if (longer.length === 1) return longer[0] ?? null;
   let best: { name: string; distance: number } | null = null;
   for (const candidate of known) {
-    if (candidate.length > 100) continue;
+    // No word is nearer than the difference of the lengths.
+    if (Math.abs(candidate.length - name.length) > limit) continue;
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance <= limit && distance < (best?.distance ?? Number.POSITIVE_INFINITY)) {
       best = { name: candidate, distance };

@@ -19,7 +19,7 @@ import {
   resolveComponent,
   type WrittenOf,
 } from './kinds.ts';
-import { lineOf, repeatedKeys } from './locate.ts';
+import { linesIn, repeatedKeys } from './locate.ts';
 import { mendName } from './near.ts';
 import { checkObjectives, resolveObjectives } from './objectives.ts';
 import type { Platform, Strategy } from './platform.ts';
@@ -81,13 +81,14 @@ interface Draft {
  */
 export function resolve(input: unknown, options: ResolveOptions = {}): Resolution {
   const found: { readonly path: Path; readonly problem: Problem }[] = [];
+  const lineOf = linesIn(options.source ?? '');
   const tell: TellAt = (path, wrong, mend) => {
     const problem = {
       path: formatPath(path),
       value: toJson(valueAt(input, path)),
       wrong,
       mend,
-      line: options.source === undefined ? null : lineOf(options.source, path),
+      line: lineOf(path),
     };
     found.push({ path, problem });
   };
