@@ -7,6 +7,7 @@ import {
   controlPlanesOf,
   objectiveOf,
   predictedOf,
+  ranges,
   situationOf,
   titleOf,
   verdictOf,
@@ -35,8 +36,8 @@ export function explainMarkdown(plan: Plan, estimate?: Estimate): string {
     const expected = estimates.get(step.id);
     if (expected !== undefined) {
       lines.push(
-        `   - expected: ${formatDuration(expected.expectedMs)}, ${expected.basis} ` +
-          `(${expected.source})`,
+        `${below(index + 1)}- expected: ${formatDuration(expected.expectedMs)}, ` +
+          `${expected.basis} (${expected.source})`,
       );
     }
   }
@@ -50,21 +51,27 @@ export function explainMarkdown(plan: Plan, estimate?: Estimate): string {
   return lines.join('\n');
 }
 
+/** What belongs to a numbered item begins under its text, else it ends the list. */
+function below(number: number): string {
+  return ' '.repeat(`${number}. `.length);
+}
+
 function stepLines(step: Step, number: number, numbers: ReadonlyMap<string, number>): string[] {
   const where = [step.action.region, step.action.zone].filter((place) => place !== undefined);
-  const after = step.after.map((id) => numbers.get(id)).join(', ');
-  const lines = [`${number}. \`${step.id}\`${where.length > 0 ? ` in ${where.at(-1)}` : ''}`];
-  if (after !== '') lines.push(`   - after: ${after}`);
-  lines.push(`   - done when: ${step.doneWhen}`);
+  const details: string[] = [];
+  const after = ranges(step.after.map((id) => numbers.get(id) ?? 0));
+  if (after !== '') details.push(`after: ${after}`);
+  details.push(`done when: ${step.doneWhen}`);
   if (step.mayLoseData) {
     const asks = step.action.verb === 'approve';
-    lines.push(
-      asks ? '   - **asks a person, by the policy of the objective**' : '   - **may lose data**',
-    );
+    details.push(asks ? '**asks a person, by the policy of the objective**' : '**may lose data**');
   }
-  if (step.background) lines.push('   - in the background: clients do not wait for it');
+  if (step.background) details.push('in the background: clients do not wait for it');
   for (const plane of step.controlPlanes) {
-    lines.push(`   - control plane: ${plane.service} in ${plane.region}`);
+    details.push(`control plane: ${plane.service} in ${plane.region}`);
   }
-  return lines;
+  return [
+    `${number}. \`${step.id}\`${where.length > 0 ? ` in ${where.at(-1)}` : ''}`,
+    ...details.map((detail) => `${below(number)}- ${detail}`),
+  ];
 }

@@ -94,6 +94,13 @@ describe('a plan as a person reads it', () => {
   });
 });
 
+test('in Markdown what belongs to a step stays in its item, also from the tenth on', async () => {
+  const example = ['plan', 'eks-failover', '--failure', 'region-loss:us-east-1'];
+  const { stdout } = await run([...example, '--format', 'markdown']);
+  expect(stdout).toMatch(/^9\. `.*\n {3}- /m);
+  expect(stdout).toMatch(/^10\. `.*\n {4}- /m);
+});
+
 /** What only some kinds of stores know. */
 const special = new Set(['transfer', 'await']);
 
