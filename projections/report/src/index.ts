@@ -13,6 +13,7 @@ export {
   mergeFindings,
   type StoredOrder,
   type StoredPicture,
+  unseenAsLost,
 } from './measure/audit.ts';
 export {
   measurePhase,
@@ -36,5 +37,5 @@ export {
 } from './terminal/live.ts';
 export { renderTerminal, type SummaryOptions } from './terminal/summary.ts';
 export type * from './types.ts';
-export { type Verdict, verdict } from './verdict.ts';
+export { missesOf, type Verdict, verdict } from './verdict.ts';
 export { worstMoments } from './worst.ts';

@@ -10,10 +10,10 @@ import {
   startLoad,
 } from '@outrigger/lab';
 import type { Approver, JournalRecord } from '@outrigger/recovery';
-import { type AuditFindings, mergeFindings } from '@outrigger/report';
+import { type AuditFindings, mergeFindings, unseenAsLost } from '@outrigger/report';
 import type { LoadedPlatform } from '../platform/load.ts';
 import type { EffectLog } from './effect-log.ts';
-import { type PhaseResult, type Progress, runPhase } from './phase.ts';
+import { PhaseBroken, type PhaseResult, type Progress, runPhase } from './phase.ts';
 import type { PhaseScenario } from './scenario.ts';
 import type { Session } from './session.ts';
 
@@ -40,7 +40,7 @@ export interface DrillResult {
   readonly load: Load;
   readonly summary: LoadSummary;
   readonly phases: readonly PhaseResult[];
-  readonly findings: AuditFindings | null;
+  readonly findings: AuditFindings;
   readonly latenessMs: number;
   readonly stopped: { readonly phase: string; readonly atMs: number; readonly why: string } | null;
 }
@@ -88,27 +88,29 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
         stopped = { phase: scenario.name, atMs: monotonicMs(), why: phase.problem };
         break;
       }
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrown instanceof PhaseBroken ? thrown.cause : thrown;
       const why = signal.aborted
         ? 'interrupted'
         : error instanceof Error
           ? error.message
           : String(error);
       stopped = { phase: scenario.name, atMs: startedAtMs, why };
+      if (thrown instanceof PhaseBroken) phases.push({ ...thrown.phase, problem: why });
       if (!signal.aborted && !isOfTheLab(error)) throw error;
       break;
     }
   }
   const summary = await load.stop();
   // What was sent between the last mark and the end is in the ledger too.
-  findings = await lastAudit(options, load, findings, stopped !== null);
+  const last = await lastAudit(options, load, findings, stopped !== null);
   return {
     startedAtMs: load.originMs,
     endedAtMs: monotonicMs(),
     load,
     summary,
     phases,
-    findings,
+    findings: last,
     latenessMs,
     stopped,
   };
@@ -131,19 +133,22 @@ async function audit(
   return earlier === null ? findings : mergeFindings(earlier, findings);
 }
 
-/** After an interruption there may be no writer to ask; what was found before stands then. */
+/**
+ * There may be no writer left to ask. What was found before stands then, and what was acked since
+ * counts as lost: nobody has seen it.
+ */
 async function lastAudit(
   options: DrillOptions,
   load: Load,
   earlier: AuditFindings | null,
   isStopped: boolean,
-): Promise<AuditFindings | null> {
+): Promise<AuditFindings> {
   try {
     if (isStopped) await options.session.healAll();
     return await audit(options, load, earlier);
   } catch (error) {
     options.progress.note(`the last audit was not possible: ${String(error)}`);
-    return earlier;
+    return unseenAsLost(earlier, await load.requests());
   }
 }
 

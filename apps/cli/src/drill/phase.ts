@@ -72,6 +72,15 @@ const healedRestMs = 1_000;
 /** A client that is not served by then is told as such by the figures. */
 const servedLimitMs = 20_000;
 
+/** A phase that was broken off, with what happened in it until then: its requests are its own. */
+export class PhaseBroken extends Error {
+  readonly phase: PhaseResult;
+  constructor(phase: PhaseResult, cause: unknown) {
+    super(`${phase.scenario.name} was broken off`, { cause });
+    this.phase = phase;
+  }
+}
+
 export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Promise<PhaseResult> {
   const { session, progress } = given;
   const where = await session.where();
@@ -101,54 +110,7 @@ export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Pr
 
   const isWaiting = (): boolean => runs.at(-1)?.status === 'needs-approval';
 
-  session.detector.clear();
-  if (injected !== null) {
-    // Requests that hang in the fault were due a little before it: they belong to this phase.
-    await rest(leadMs, given.signal);
-    faultAtMs = (await inject(given.stateFolder, injected.fault)).atMs;
-    // Asked for now: the load tells of what it sees from here on.
-    let heard = listen(given, faultAtMs);
-    const watchMs = scenario.detects === 'a-loss' ? detectionLimitMs : scenario.restMs;
-    // A verdict may turn out to be a part of a larger loss: the next one tells the whole.
-    const until = faultAtMs + watchMs;
-    for (let isDone = false; !isDone && !isWaiting() && monotonicMs() < until; ) {
-      const next = await detect(given, until - monotonicMs());
-      if (next === null) break;
-      detection = next;
-      problem = null;
-      const took = next.atMs - faultAtMs;
-      progress.detected(placeOfVerdict(next), took, predicted?.detectionMs ?? 0);
-      // A writer that is cut off goes on until its lease has lapsed; the next one is meant.
-      if (injected.fault.kind === 'partition') heard = listen(given, next.atMs);
-      if (scenario.detects === 'nothing') {
-        problem = `${placeOfVerdict(next)} was taken for lost, and is not`;
-        break;
-      }
-      isDone = await perform({ intent: 'failover', failure: lossOf(next) }, faultAtMs);
-    }
-    if (scenario.detects === 'a-loss' && detection === null)
-      problem = `nothing was detected in ${detectionLimitMs / 1000} s`;
-    if (runs.length > 0 && !isWaiting()) await toldServed(given, heard, faultAtMs, detection);
-  } else if (request !== null) {
-    await perform(request, startMs);
-  }
-  const wasWatched = injected !== null && scenario.detects !== 'a-loss' && runs.length === 0;
-  if (!wasWatched) await rest(scenario.restMs, given.signal);
-  if (injected !== null && scenario.heals) {
-    healedAtMs = monotonicMs();
-    const heard = listen(given, healedAtMs);
-    await session.healAll();
-    // Nobody moved: the heal itself has to bring writes back.
-    if (isWaiting()) {
-      progress.note('nobody approved, so nothing moves; healed');
-      await toldServed(given, heard, healedAtMs, null);
-    }
-    const mends = scenario.mends && runs.length > 0 && problem === null;
-    if (mends) await perform({ intent: 'failback' }, healedAtMs);
-    if (wasWatched) await rest(healedRestMs, given.signal);
-    session.detector.clear();
-  }
-  return {
+  const told = (): PhaseResult => ({
     scenario,
     what,
     startMs,
@@ -161,7 +123,62 @@ export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Pr
     runs,
     problem,
     needsApproval: runs.find((run) => run.status === 'needs-approval') ?? null,
+  });
+  const pass = async (): Promise<void> => {
+    session.detector.clear();
+    if (injected !== null) {
+      // Requests that hang in the fault were due a little before it: they belong to this phase.
+      await rest(leadMs, given.signal);
+      faultAtMs = (await inject(given.stateFolder, injected.fault)).atMs;
+      // Asked for now: the load tells of what it sees from here on.
+      let heard = listen(given, faultAtMs);
+      const watchMs = scenario.detects === 'a-loss' ? detectionLimitMs : scenario.restMs;
+      // A verdict may turn out to be a part of a larger loss: the next one tells the whole.
+      const until = faultAtMs + watchMs;
+      for (let isDone = false; !isDone && !isWaiting() && monotonicMs() < until; ) {
+        const next = await detect(given, until - monotonicMs());
+        if (next === null) break;
+        detection = next;
+        problem = null;
+        const took = next.atMs - faultAtMs;
+        progress.detected(placeOfVerdict(next), took, predicted?.detectionMs ?? 0);
+        // A writer that is cut off goes on until its lease has lapsed; the next one is meant.
+        if (injected.fault.kind === 'partition') heard = listen(given, next.atMs);
+        if (scenario.detects === 'nothing') {
+          problem = `${placeOfVerdict(next)} was taken for lost, and is not`;
+          break;
+        }
+        isDone = await perform({ intent: 'failover', failure: lossOf(next) }, faultAtMs);
+      }
+      if (scenario.detects === 'a-loss' && detection === null)
+        problem = `nothing was detected in ${detectionLimitMs / 1000} s`;
+      if (runs.length > 0 && !isWaiting()) await toldServed(given, heard, faultAtMs, detection);
+    } else if (request !== null) {
+      await perform(request, startMs);
+    }
+    const wasWatched = injected !== null && scenario.detects !== 'a-loss' && runs.length === 0;
+    if (!wasWatched) await rest(scenario.restMs, given.signal);
+    if (injected !== null && scenario.heals) {
+      healedAtMs = monotonicMs();
+      const heard = listen(given, healedAtMs);
+      await session.healAll();
+      // Nobody moved: the heal itself has to bring writes back.
+      if (isWaiting()) {
+        progress.note('nobody approved, so nothing moves; healed');
+        await toldServed(given, heard, healedAtMs, null);
+      }
+      const mends = scenario.mends && runs.length > 0 && problem === null;
+      if (mends) await perform({ intent: 'failback' }, healedAtMs);
+      if (wasWatched) await rest(healedRestMs, given.signal);
+      session.detector.clear();
+    }
   };
+  try {
+    await pass();
+  } catch (error) {
+    throw new PhaseBroken(told(), error);
+  }
+  return told();
 }
 
 function requestOf(

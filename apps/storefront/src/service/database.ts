@@ -254,7 +254,10 @@ export function createDatabase(options: DatabaseOptions): Database {
       if (index === null) break;
       const result = await attempt(index, statement, endsAt - performance.now());
       if (result.kind === 'done') return result.rows;
-      if (result.kind === 'rejected') throw new RequestFailure(500, 'refused', result.why);
+      // An earlier try may have been written: then this answer says nothing of it.
+      if (result.kind === 'rejected' && mayBeWritten === null)
+        throw new RequestFailure(500, 'refused', result.why);
+      if (result.kind === 'rejected') break;
       if (result.kind === 'unknown') mayBeWritten = result.why;
       why = result.why;
       // The writer is well, only busy: to doubt it would make it everybody's outage.

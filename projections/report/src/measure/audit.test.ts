@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestRecord } from '../types.ts';
-import { auditTotals, createComparison, lostWrites, mergeFindings } from './audit.ts';
+import { auditTotals, createComparison, lostWrites, mergeFindings, unseenAsLost } from './audit.ts';
 
 function order(number: number, change: Partial<RequestRecord> = {}): RequestRecord {
   return {
@@ -123,6 +123,15 @@ describe('the audit', () => {
     expect([...merged.found]).toEqual(['r.c1.1', 'r.c1.3']);
     expect([...merged.lost]).toEqual([['r.c1.2', 'row']]);
     expect(auditTotals(requests, merged)).toMatchObject({ acked: 3, found: 2, lost: 1 });
+  });
+
+  it('counts as lost what was acked and could not be looked for any more', () => {
+    const requests = [order(1), order(2), order(3, { outcome: 'unknown' })];
+    const comparison = createComparison(requests.slice(0, 1));
+    comparison.order(row(1, order(1)));
+    const findings = unseenAsLost(comparison.finish(null), requests);
+    expect(auditTotals(requests, findings)).toMatchObject({ acked: 2, found: 1, lost: 1 });
+    expect(auditTotals(requests, unseenAsLost(null, requests))).toMatchObject({ lost: 2 });
   });
 
   it('refuses findings of another ledger: sums that do not add up', () => {

@@ -40,6 +40,23 @@ export interface AuditFindings {
   readonly dangling: readonly { readonly from: string; readonly to: string }[];
 }
 
+/**
+ * After a last audit that was not possible: `earlier` is what was found before, if anything. What
+ * was acked and nobody has seen since counts as lost.
+ */
+export function unseenAsLost(
+  earlier: AuditFindings | null,
+  requests: readonly RequestRecord[],
+): AuditFindings {
+  const findings = earlier ?? createComparison([]).finish(null);
+  const lost = new Map(findings.lost);
+  for (const { key, outcome } of requests) {
+    if (key === null || outcome !== 'acked' || findings.found.has(key) || lost.has(key)) continue;
+    lost.set(key, 'row');
+  }
+  return { ...findings, lost };
+}
+
 /** Rows go in one by one, as they come from the database; `finish` gives the findings. */
 export interface Comparison {
   order(row: StoredOrder): void;

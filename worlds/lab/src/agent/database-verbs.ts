@@ -31,7 +31,7 @@ export function databaseVerb(member: Member, verb: Verb): VerbHandler | null {
       return (action) =>
         rejoinMember(member, { synchronous: action.arguments.synchronous === true });
     case 'salvage':
-      return (_, epoch) => salvageVerb(member, epoch);
+      return () => salvageVerb(member);
     case 'verify':
       return (action) => verifyVerb(member, action);
     case 'approve':
@@ -64,7 +64,7 @@ async function verifyVerb(member: Member, action: Action): Promise<VerbResult> {
  * Keeps what a diverged member holds and lists what the winner lacks. One that has not diverged
  * has nothing that the winner lacks.
  */
-async function salvageVerb(member: Member, epoch: number): Promise<VerbResult> {
+async function salvageVerb(member: Member): Promise<VerbResult> {
   const { role, salvaged } = member.state();
   // It was thawed or healed just now, and hears of its successor in a moment.
   if (role === 'writer' || role === 'promoting') return `${role} still, by its own word`;
@@ -82,7 +82,8 @@ async function salvageVerb(member: Member, epoch: number): Promise<VerbResult> {
     const kept = await salvage({
       installation: context.node.installation,
       superuserPassword: context.node.superuserPassword,
-      name: `${context.member.id}-epoch-${epoch}`,
+      // By what it holds, not by who asks: a later run goes on with what an earlier one began.
+      name: `${context.member.id}-epoch-${member.state().epoch}`,
       dataFolder: context.node.dataFolder,
       salvageFolder: context.salvageFolder,
       oldestActiveTransactionId: fork?.oldestXid ?? null,

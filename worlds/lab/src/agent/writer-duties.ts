@@ -11,6 +11,8 @@ export interface WriterDuties {
 
 /** How often the writer looks after its standby, ms: a quarter of what a silent one is allowed. */
 const lookMs = 100;
+/** A standby that streams is in sync within this, or it is looked at again first, ms. */
+const joinMsMax = 1_000;
 
 /**
  * What the writer of an epoch does besides serving: a heartbeat, from which standbys know their
@@ -25,6 +27,8 @@ export function startWriterDuties(member: Member, epoch: number): WriterDuties {
   let heardMs = context.now();
   let flushedLsn: string | null = null;
   let synchronous: string | null = null;
+  /** Commits may wait for it, from the moment when that is asked for; an agent before this too. */
+  let mayBeWaitedFor = true;
 
   const partner =
     context.database.members.find(
@@ -71,17 +75,21 @@ export function startWriterDuties(member: Member, epoch: number): WriterDuties {
     }
     const silentMs = context.now() - heardMs;
     if (silentMs > timing.syncStandbyTimeoutMs) {
-      if (!isRecorded && synchronous === null) return;
+      if (!isRecorded && !mayBeWaitedFor) return;
       if (!(await record([context.member.id]))) return;
       log('standby is out of sync', { standby: partner.id, silentMs });
       await setSynchronousStandbys(member.context.node, member.admin(), []);
       synchronous = null;
+      mayBeWaitedFor = false;
       await context.view.refresh();
       return;
     }
     if (!isStreaming || (synchronous !== null && isRecorded)) return;
-    // Commits may not wait for it yet, or it may lack some of them: the next look tries again.
-    if (!(await setSynchronousStandbys(member.context.node, member.admin(), [partner.id]))) return;
+    mayBeWaitedFor = true;
+    // Commits may not wait for it yet, or it may lack some of them: the next look tries again, and
+    // sees too whether it is still there.
+    const { node } = member.context;
+    if (!(await setSynchronousStandbys(node, member.admin(), [partner.id], joinMsMax))) return;
     synchronous = partner.id;
     if (await record([context.member.id, partner.id])) {
       log('standby is in sync', { standby: partner.id });

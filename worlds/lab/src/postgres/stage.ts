@@ -47,12 +47,13 @@ export async function stageBinaries(
   const found = findBinaries(host);
   if (!found.ok) return found;
   const { binaries } = found;
+  await mkdir(stateFolder, { recursive: true });
+  // The data is there too, wherever the programs are.
+  if (!isReachable(stateFolder, user)) return unreachable(stateFolder, user);
   const inPlace = { folder: binaries.folder, version: binaries.version, ...user };
   if (binaries.missingLinks.length === 0 && isReachable(binaries.folder, user)) {
     if ((await whyNotRunning(inPlace)) === null) return { ok: true, installation: inPlace };
   }
-  await mkdir(stateFolder, { recursive: true });
-  if (!isReachable(stateFolder, user)) return unreachable(stateFolder, user);
   const staged = { ...inPlace, folder: join(stateFolder, `postgresql-${binaries.version}`) };
   try {
     if (!existsSync(staged.folder)) await copyInto(staged.folder, binaries);

@@ -99,7 +99,12 @@ export function prepareStateFolder(
 ): Attempt<{ readonly created: boolean }> {
   let created: boolean;
   try {
-    created = mkdirSync(folder, { recursive: true, mode: 0o711 }) !== undefined;
+    const first = mkdirSync(folder, { recursive: true });
+    created = first !== undefined;
+    // Whatever the umask: as root PostgreSQL runs as another user, who passes through here.
+    for (let at = folder; first !== undefined && at.startsWith(first); at = dirname(at)) {
+      chmodSync(at, 0o711);
+    }
     mkdirSync(statePaths.logs(folder), { recursive: true });
   } catch (error) {
     return { problem: folderProblem(folder, error) };
