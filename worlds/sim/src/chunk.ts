@@ -7,70 +7,73 @@ import {
   newColumn,
   raiseToColumn,
 } from './column.ts';
-import { fillBits, runsPerChunk, streamKey } from './generator.ts';
+import { fillStream, newStream, type StreamKey, streamKey } from './generator.ts';
 import type { Instruction, Program } from './program.ts';
 
-/** The columns of a program, and what fills them for one chunk of runs after another. */
-export interface ChunkEvaluator {
+/**
+ * The columns of a program, and what fills them for one chunk of runs after another. A class, so
+ * that all evaluators share their functions: closures of each would be compiled for each.
+ */
+export class ChunkEvaluator {
   readonly columns: readonly Column[];
-  /** Evaluates runs `chunk * runsPerChunk` and following; the last result is overwritten. */
-  evaluate(chunk: number): void;
-}
+  private readonly program: Program;
+  private readonly keys: readonly StreamKey[];
+  private readonly stream = newStream();
 
-export function chunkEvaluator(program: Program, seed: number): ChunkEvaluator {
-  const columns = Array.from({ length: program.columns }, newColumn);
-  const keys = program.draws.map(({ name }) => streamKey(seed, name));
-  const bits = new Int32Array(runsPerChunk);
-  const column = (number: number): Column => {
-    const found = columns[number];
+  constructor(program: Program, seed: number) {
+    this.program = program;
+    this.columns = Array.from({ length: program.columns }, newColumn);
+    this.keys = program.draws.map(({ name }) => streamKey(seed, name));
+  }
+
+  /** Evaluates runs `chunk * runsPerChunk` and following; the last result is overwritten. */
+  evaluate(chunk: number): void {
+    for (const instruction of this.program.instructions) this.perform(instruction, chunk);
+  }
+
+  private perform(instruction: Instruction, chunk: number): void {
+    const into = this.column(instruction.into);
+    switch (instruction.kind) {
+      case 'set-draw':
+        into.fill(0);
+        this.addDraw(into, instruction.draw, chunk);
+        break;
+      case 'add-draw':
+        this.addDraw(into, instruction.draw, chunk);
+        break;
+      case 'set-column':
+        into.set(this.column(instruction.from));
+        break;
+      case 'add-column':
+        addColumn(into, this.column(instruction.from));
+        break;
+      case 'raise-to-column':
+        raiseToColumn(into, this.column(instruction.from));
+        break;
+    }
+  }
+
+  private column(number: number): Column {
+    const found = this.columns[number];
     if (found === undefined) throw new Error(`the program has no column ${number}`);
     return found;
-  };
+  }
 
-  function addDraw(into: Column, number: number, chunk: number): void {
-    const sampler = program.draws[number]?.sampler;
-    const key = keys[number];
+  private addDraw(into: Column, number: number, chunk: number): void {
+    const sampler = this.program.draws[number]?.sampler;
+    const key = this.keys[number];
     if (sampler === undefined || key === undefined) throw new Error(`no draw ${number}`);
-    if (sampler.kind !== 'constant') fillBits(bits, key, chunk);
+    if (sampler.kind !== 'constant') fillStream(this.stream, key, chunk);
     switch (sampler.kind) {
       case 'constant':
         addConstant(into, sampler.ms);
         break;
       case 'uniform':
-        addUniform(into, bits, sampler.lowMs, sampler.highMs);
+        addUniform(into, this.stream.bits, sampler.lowMs, sampler.highMs);
         break;
       case 'lognormal':
-        addLognormal(into, bits, sampler.table);
+        addLognormal(into, this.stream.bits, sampler.table);
         break;
     }
   }
-
-  function perform(instruction: Instruction, chunk: number): void {
-    const into = column(instruction.into);
-    switch (instruction.kind) {
-      case 'set-draw':
-        into.fill(0);
-        addDraw(into, instruction.draw, chunk);
-        break;
-      case 'add-draw':
-        addDraw(into, instruction.draw, chunk);
-        break;
-      case 'set-column':
-        into.set(column(instruction.from));
-        break;
-      case 'add-column':
-        addColumn(into, column(instruction.from));
-        break;
-      case 'raise-to-column':
-        raiseToColumn(into, column(instruction.from));
-        break;
-    }
-  }
-
-  return {
-    columns,
-    evaluate(chunk) {
-      for (const instruction of program.instructions) perform(instruction, chunk);
-    },
-  };
 }

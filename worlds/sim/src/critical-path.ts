@@ -1,7 +1,7 @@
 import type { Problem } from '@outrigger/model';
 import type { Timing } from '@outrigger/recovery';
 import { checkGraph } from './check-graph.ts';
-import { type ChunkEvaluator, chunkEvaluator } from './chunk.ts';
+import { ChunkEvaluator } from './chunk.ts';
 import { compile, evaluateBlock, runProblems } from './evaluate.ts';
 import { flatten, neededFor } from './flat-graph.ts';
 import { runsPerChunk } from './generator.ts';
@@ -133,7 +133,7 @@ class Trace {
       checked.order,
       this.names.map((name) => ({ of: name })),
     );
-    this.evaluator = chunkEvaluator(everything, seed);
+    this.evaluator = new ChunkEvaluator(everything, seed);
     this.columns = everything.outputs.map(
       ({ column }) => this.evaluator.columns[column] ?? new Float64Array(),
     );

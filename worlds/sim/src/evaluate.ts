@@ -1,6 +1,6 @@
 import { mendName, type Problem } from '@outrigger/model';
 import { checkGraph, problem } from './check-graph.ts';
-import { chunkEvaluator } from './chunk.ts';
+import { ChunkEvaluator } from './chunk.ts';
 import { runsPerChunk } from './generator.ts';
 import { quantileMs } from './histogram.ts';
 import { type Program, program } from './program.ts';
@@ -78,15 +78,15 @@ export interface Block {
 
 /** Evaluates some of the runs. Blocks may be cut anywhere and be merged in any order. */
 export function evaluateBlock(compiled: Program, { seed, from, to }: Block): Tally {
-  const { columns, evaluate } = chunkEvaluator(compiled, seed);
+  const evaluator = new ChunkEvaluator(compiled, seed);
   const counters = compiled.outputs.map((output) => new OutputCounter(output));
   for (let chunk = Math.floor(from / runsPerChunk); chunk * runsPerChunk < to; chunk += 1) {
-    evaluate(chunk);
+    evaluator.evaluate(chunk);
     const firstRun = chunk * runsPerChunk;
     const first = Math.max(from - firstRun, 0);
     const end = Math.min(to - firstRun, runsPerChunk);
     for (const [index, counter] of counters.entries()) {
-      const column = columns[compiled.outputs[index]?.column ?? -1];
+      const column = evaluator.columns[compiled.outputs[index]?.column ?? -1];
       if (column !== undefined) counter.count(column, first, end, firstRun);
     }
   }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { fillBits, runsPerChunk, streamKey } from './generator.ts';
+import { fillStream, newStream, runsPerChunk, streamKey } from './generator.ts';
 
 function chunkOf(seed: number, name: string, chunk: number): Int32Array {
-  const bits = new Int32Array(runsPerChunk);
-  fillBits(bits, streamKey(seed, name), chunk);
-  return bits;
+  const stream = newStream();
+  fillStream(stream, streamKey(seed, name), chunk);
+  return stream.bits;
 }
 
 /** sfc32 in the plainest words, with numbers that can't overflow. */

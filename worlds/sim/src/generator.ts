@@ -40,16 +40,27 @@ function hash(text: string, multiplier: number): number {
   return value ^ (value >>> 16);
 }
 
-/** The 32 random bits of each run of a chunk, as signed integers. */
-export function fillBits(bits: Int32Array, key: StreamKey, chunk: number): void {
+/** Where `fillStream` writes: what it forgets its beginning in, then the bits of each run. */
+export interface Stream {
+  readonly all: Int32Array;
+  /** The 32 random bits of each run of a chunk, as signed integers. */
+  readonly bits: Int32Array;
+}
+
+export function newStream(): Stream {
+  const all = new Int32Array(warmUpRounds + runsPerChunk);
+  return { all, bits: all.subarray(warmUpRounds) };
+}
+
+export function fillStream({ all }: Stream, key: StreamKey, chunk: number): void {
   let { a, b, c } = key;
   let counter = chunk | 0;
-  for (let lane = -warmUpRounds; lane < runsPerChunk; lane += 1) {
+  for (let round = 0; round < all.length; round += 1) {
     const next = (a + b + counter) | 0;
     counter = (counter + 1) | 0;
     a = b ^ (b >>> 9);
     b = (c + (c << 3)) | 0;
     c = (((c << 21) | (c >>> 11)) + next) | 0;
-    if (lane >= 0) bits[lane] = next;
+    all[round] = next;
   }
 }

@@ -1,4 +1,4 @@
-import { chunkEvaluator } from './chunk.ts';
+import { ChunkEvaluator } from './chunk.ts';
 import { runsPerChunk } from './generator.ts';
 import type { Program } from './program.ts';
 
@@ -10,15 +10,18 @@ export type RunSampler = (run: number) => { readonly [of: string]: number };
  * counted. Runs asked for in order cost a chunk once; a run out of order costs its whole chunk.
  */
 export function runSampler(compiled: Program, seed: number): RunSampler {
-  const { columns, evaluate } = chunkEvaluator(compiled, seed);
+  const evaluator = new ChunkEvaluator(compiled, seed);
   let held = -1;
   return (run) => {
     const chunk = Math.floor(run / runsPerChunk);
-    if (chunk !== held) evaluate(chunk);
+    if (chunk !== held) evaluator.evaluate(chunk);
     held = chunk;
     const lane = run - chunk * runsPerChunk;
     return Object.fromEntries(
-      compiled.outputs.map(({ of, column }) => [of, columns[column]?.[lane] ?? Number.NaN]),
+      compiled.outputs.map(({ of, column }) => [
+        of,
+        evaluator.columns[column]?.[lane] ?? Number.NaN,
+      ]),
     );
   };
 }
