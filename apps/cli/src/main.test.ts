@@ -33,6 +33,18 @@ describe('help and versions', () => {
     }
   });
 
+  test('what several commands take is told in the same words', () => {
+    const sink = { isTerminal: false, write: () => undefined };
+    const quiet = { folder, environment: {}, stdout: sink, stderr: sink, canAsk: false };
+    const all = createProgram(quiet).program.commands.flatMap((each) => [each, ...each.commands]);
+    const told = all
+      .flatMap((command) => command.options)
+      .filter(({ long }) => long === '--state')
+      .map(({ flags, description }) => `${flags} ${description}`);
+    expect(told.length).toBeGreaterThan(10);
+    expect([...new Set(told)]).toHaveLength(1);
+  });
+
   test('no command is help; --version is the version', async () => {
     expect((await run([])).stdout).toBe((await run(['--help'])).stdout);
     expect((await run(['--version'])).stdout).toBe(`${version()}\n`);

@@ -11,6 +11,7 @@ import { addRuns } from './commands/runs.ts';
 import { addSchema } from './commands/schema.ts';
 import { type Context, styleOf } from './context.ts';
 import { exitCodeTable } from './exit-codes.ts';
+import { columns } from './layout.ts';
 import { version } from './program-version.ts';
 
 const commands: readonly AddCommand[] = [
@@ -42,7 +43,7 @@ export function createProgram(context: Context): { program: Command; outcome: Co
       // What is wrong on the command line is told by main, as every other problem is.
       writeErr: () => undefined,
       outputError: () => undefined,
-      getOutHelpWidth: () => 80,
+      getOutHelpWidth: () => columns,
       getOutHasColors: () => true,
     })
     .exitOverride()

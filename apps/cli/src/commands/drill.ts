@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type CommandOutcome, examples } from '../command.ts';
+import { type CommandOutcome, examples, stateFlag, stateHelp } from '../command.ts';
 import type { Context } from '../context.ts';
 
 interface Options {
@@ -33,7 +33,7 @@ export function addDrill(program: Command, context: Context, outcome: CommandOut
     .option('--seed <number>', 'fixes arrivals and order sizes', wholeNumber, 7041)
     .option('--ask', 'ask at the terminal instead of approving in the lab')
     .option('--link <delay>', 'delay of every link, each way: 0ms, 30ms', milliseconds)
-    .option('--state <folder>', 'where the lab keeps everything (default: .outrigger/lab)')
+    .option(stateFlag, stateHelp)
     .option('--port <number>', 'first of the ports that the lab takes', wholeNumber)
     .option('--json', 'print the report as JSON; progress goes to stderr')
     .addHelpText(

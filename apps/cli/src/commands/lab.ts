@@ -1,12 +1,9 @@
 import type { Command } from 'commander';
-import { type CommandOutcome, examples } from '../command.ts';
+import { type CommandOutcome, examples, stateFlag, stateHelp } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { LabWords } from '../lab/operate.ts';
 import type { UpWords } from '../lab/up.ts';
 import { milliseconds, wholeNumber } from './drill.ts';
-
-const stateFlag = '--state <folder>';
-const stateHelp = 'where the lab keeps everything (default: .outrigger/lab)';
 
 export function addLab(program: Command, context: Context, outcome: CommandOutcome): void {
   const lab = program

@@ -1,6 +1,6 @@
 import type { Loss, Plan, Timings } from '@outrigger/recovery';
 import { type Command, Option } from 'commander';
-import { examples } from '../command.ts';
+import { examples, stateFlag, stateHelp } from '../command.ts';
 import { type Context, styleOf } from '../context.ts';
 import type { PlanWords } from '../plan-request.ts';
 import { Refusal } from '../refusal.ts';
@@ -37,7 +37,7 @@ export function addPlan(program: Command, context: Context): void {
         .default('aws'),
     )
     .option('--observed', 'the plan for the lab that runs, as it is now; implies --world lab')
-    .option('--state <folder>', 'where that lab keeps everything (default: .outrigger/lab)')
+    .option(stateFlag, stateHelp)
     .option('--sources', 'list where each expected duration comes from')
     .option('--json', 'the same as --format json')
     .addHelpText(

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type CommandOutcome, examples } from '../command.ts';
+import { type CommandOutcome, examples, stateFlag, stateHelp } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { RecoverWords } from '../lab/recover.ts';
 
@@ -21,7 +21,7 @@ export function addRecover(program: Command, context: Context, outcome: CommandO
     .option('--to <region>', 'the region that writes go to')
     .option('--watch', 'go on watching after a recovery, until Ctrl-C')
     .option('--yes', 'approve whatever asks, journaled with your name')
-    .option('--state <folder>', 'where the lab keeps everything (default: .outrigger/lab)')
+    .option(stateFlag, stateHelp)
     .option('--json', 'print each run as one line of JSON; steps go to stderr')
     .addHelpText(
       'after',

@@ -1,11 +1,9 @@
 import type { Command } from 'commander';
-import { type CommandOutcome, examples } from '../command.ts';
+import { type CommandOutcome, examples, stateFlag, stateHelp } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { ReadWords, SayWords } from '../runs/commands.ts';
 import type { RunWord } from '../runs/word.ts';
 
-const stateFlag = '--state <folder>';
-const stateHelp = 'where the lab keeps everything (default: .outrigger/lab)';
 const runHelp = 'its id, or enough of its beginning or end';
 
 export function addRuns(program: Command, context: Context, outcome: CommandOutcome): void {

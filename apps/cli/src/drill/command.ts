@@ -13,6 +13,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { watchInterrupts } from '../interruption.ts';
 import type { Places } from '../lab/fault-words.ts';
 import { placesOfLab, placesOfPlatform } from '../lab/places.ts';
+import { columns } from '../layout.ts';
 import { type LoadedPlatform, loadPlatform } from '../platform/load.ts';
 import { version } from '../program-version.ts';
 import { refuseLab } from '../refuse-lab.ts';
@@ -120,7 +121,7 @@ async function drillIn(given: Given): Promise<ExitCode> {
   });
   const options = {
     color: wantsColours(context.environment, context.stdout.isTerminal),
-    columns: 80,
+    columns,
   };
   const runFolder = runFolderOf(context.folder, drill);
   try {

@@ -16,7 +16,7 @@ import {
 import { type Context, styleOf } from '../context.ts';
 import { healCallbacks } from '../drill/session.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { hang } from '../layout.ts';
+import { columns, hang } from '../layout.ts';
 import { Refusal, refuseArgument } from '../refusal.ts';
 import { defaultStateFolder } from '../state-folder.ts';
 import { faultSentence, faultWords, readFault, type WriterPlace } from './fault-words.ts';
@@ -221,7 +221,8 @@ export async function downCommand(words: LabWords, context: Context): Promise<Ex
   const style = styleOf(context, context.stdout);
   const what = before.running.length === 0 ? 'what was left of it' : before.running.join(', ');
   context.stdout.write(`${style.good('✓ the lab is down')}\n`);
-  for (const line of hang('  ended  ', what, 80)) context.stdout.write(`${style.quiet(line)}\n`);
+  for (const line of hang('  ended  ', what, columns))
+    context.stdout.write(`${style.quiet(line)}\n`);
   if (holder === 'ended') context.stdout.write('  whoever had started it ended too\n');
   return exitCodes.ok.code;
 }

@@ -4,7 +4,7 @@ import { type Context, styleOf } from '../context.ts';
 import { drillName } from '../drill/drill.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { watchInterrupts } from '../interruption.ts';
-import { hang } from '../layout.ts';
+import { columns, hang } from '../layout.ts';
 import { type PlanWords, readRequest } from '../plan-request.ts';
 import { problemsText } from '../problems.ts';
 import { Refusal, refuseArgument } from '../refusal.ts';
@@ -113,8 +113,9 @@ async function recover(
   const count = plan.steps.length === 1 ? '1 step' : `${plan.steps.length} steps`;
   const what = whatOf(plan);
   out.write(`${style.strong(run)}\n`);
-  out.write(`${hang('  ', `${what}; ${count}`, 80).join('\n')}\n`);
-  for (const flag of plan.redFlags) out.write(`${style.bad(hang('  ! ', flag, 80).join('\n'))}\n`);
+  out.write(`${hang('  ', `${what}; ${count}`, columns).join('\n')}\n`);
+  for (const flag of plan.redFlags)
+    out.write(`${style.bad(hang('  ! ', flag, columns).join('\n'))}\n`);
   return conduct({
     run,
     plan,

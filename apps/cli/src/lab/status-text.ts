@@ -1,12 +1,10 @@
 import { formatDuration } from '@outrigger/model';
 import { formatMilliseconds } from '@outrigger/report';
-import { hang, width, wrap } from '../layout.ts';
+import { columns, hang, width, wrap } from '../layout.ts';
 import { paintStatus } from '../runs/list-text.ts';
 import { statusWords } from '../runs/run-view.ts';
 import type { Style } from '../style.ts';
 import type { Answering, DatabaseView, FileStoreView, LabView } from './lab-view.ts';
-
-const columns = 80;
 
 type Paint = (text: string) => string;
 interface Cell {

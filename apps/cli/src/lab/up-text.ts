@@ -1,5 +1,5 @@
 import type { LabLayout } from '@outrigger/lab';
-import { hang } from '../layout.ts';
+import { columns, hang } from '../layout.ts';
 import type { Hints } from '../runs/end-text.ts';
 import type { Style } from '../style.ts';
 import { urlOf } from './lab-view.ts';
@@ -21,7 +21,7 @@ export function upText(
   const counts = `${layout.regions.length} regions, ${zones} zones`;
   return [
     style.good(`✓ ${layout.platform} is up in the lab: ${counts}, ${seconds} s`),
-    ...layout.folded.flatMap((line) => hang('  ', line, 80).map(style.quiet)),
+    ...layout.folded.flatMap((line) => hang('  ', line, columns).map(style.quiet)),
     '',
     `  ${style.quiet('open'.padEnd(9))}${style.command(urlOf(layout))}`,
     ...row('look', 'lab status'),

@@ -12,6 +12,7 @@ import { type Context, styleOf } from '../context.ts';
 import { nobody, terminalApprover } from '../drill/approver.ts';
 import { stepTimings } from '../drill/run-recorder.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { columns } from '../layout.ts';
 import { operatorName } from '../operator.ts';
 import { wantsColours } from '../style.ts';
 import { endText, type Hints } from './end-text.ts';
@@ -53,7 +54,7 @@ export async function conduct(given: Conducting): Promise<ExitCode> {
   const tell = liveSteps({
     estimate: predicted,
     baseMs: given.baseMs,
-    options: { color: wantsColours(context.environment, out.isTerminal), columns: 80 },
+    options: { color: wantsColours(context.environment, out.isTerminal), columns },
     write: (line) => out.write(`${line}\n`),
   });
   const drive = await given.start({

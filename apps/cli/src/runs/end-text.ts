@@ -1,7 +1,7 @@
 import type { Plan, RunResult } from '@outrigger/recovery';
 import { formatMilliseconds } from '@outrigger/report';
 import { questionText } from '../drill/approver.ts';
-import { hang } from '../layout.ts';
+import { columns, hang } from '../layout.ts';
 import type { Style } from '../style.ts';
 
 /** How the user calls us here, for commands that they will copy. */
@@ -18,8 +18,6 @@ export interface RunEnd {
   readonly result: RunResult;
   readonly tookMs: number;
 }
-
-const columns = 80;
 
 /** What came of a run, and what to do now. */
 export function endText(end: RunEnd, hints: Hints, style: Style): string {

@@ -1,12 +1,10 @@
 import type { JournalRecord } from '@outrigger/recovery';
 import { formatOffset } from '@outrigger/report';
 import { noteOf } from '../drill/run-recorder.ts';
-import { hang } from '../layout.ts';
+import { columns, hang } from '../layout.ts';
 import type { Style } from '../style.ts';
 import { paintStatus } from './list-text.ts';
 import { type RunView, statusWords } from './run-view.ts';
-
-const columns = 80;
 
 /** A run record by record: what its journal holds, in the order in which it was decided. */
 export function showText(view: RunView, records: readonly JournalRecord[], style: Style): string {
