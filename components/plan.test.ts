@@ -289,6 +289,34 @@ describe('a plan that can’t be made says why', () => {
   });
 });
 
+test('a facet may say what has to hold where a step acts before it may start', () => {
+  const steps = plan(
+    { platform: warm, topology: startTopology(warm), request: failover },
+    {
+      ...recoveryFacets,
+      network: {
+        hasWriter: false,
+        steps: () => ({
+          drafts: [
+            {
+              name: 'repoint',
+              verb: 'repoint',
+              region: 'us-west-2',
+              guard: [{ fact: 'ready', is: 'at-least', value: 2 }],
+              check: [],
+              doneWhen: 'repointed',
+            },
+          ],
+        }),
+      },
+    },
+  ).plan?.steps;
+  const subject = { kind: 'component', component: 'network', region: 'us-west-2' };
+  expect(steps?.find(({ id }) => id === 'network/repoint')?.guard).toEqual([
+    { subject, fact: 'ready', is: 'at-least', value: 2 },
+  ]);
+});
+
 describe('static stability', () => {
   test('no failover of the kinds needs the lost region or a global control plane', () => {
     expect(made(warm, failover).redFlags).toEqual([]);

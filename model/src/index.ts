@@ -69,7 +69,6 @@ export {
   primaryRegion,
   regionOfZone,
   servicesOf,
-  standbyRegions,
 } from './queries.ts';
 export { type Default, explain, type Resolution, type ResolveOptions, resolve } from './resolve.ts';
 export { platformJsonSchema, type WrittenPlatform } from './schema.ts';

@@ -43,10 +43,6 @@ export function primaryRegion(platform: Platform): Region {
   return found;
 }
 
-export function standbyRegions(platform: Platform): Region[] {
-  return Object.values(platform.regions).filter((region) => region.role === 'standby');
-}
-
 /** Regions that serve all the time besides the primary. */
 export function peers(platform: Platform): Region[] {
   return Object.values(platform.regions).filter((region) => region.role === 'peer');

@@ -15,7 +15,6 @@ import {
   regionOfZone,
   resolve,
   servicesOf,
-  standbyRegions,
   strategyLimits,
 } from './index.ts';
 
@@ -110,7 +109,6 @@ describe('a complete platform', () => {
   test('answers the questions that others ask of it', () => {
     const platform = sound(shop());
     expect(primaryRegion(platform).name).toBe('us-east-1');
-    expect(standbyRegions(platform).map((region) => region.name)).toEqual(['us-west-2']);
     expect(peers(platform)).toEqual([]);
     expect(servicesOf(platform).map((service) => service.name)).toEqual(['web', 'orders']);
     expect(dataComponents(platform).map((store) => store.name)).toEqual([

@@ -40,7 +40,9 @@ export interface Draft {
   readonly after?: readonly string[];
   readonly needs?: readonly Milestone[];
   readonly provides?: readonly Milestone[];
-  /** Facts of the component where the step acts. */
+  /** Facts of the component where the step acts, that hold before it may start. */
+  readonly guard?: readonly FactCheck[];
+  /** Facts of the component where the step acts, by which it is done. */
   readonly check: readonly FactCheck[];
   readonly retry?: RetryPolicy;
   readonly controlPlanes?: readonly ControlPlane[];

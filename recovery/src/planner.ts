@@ -109,7 +109,7 @@ function stepOf(component: string, draft: Draft, after: readonly string[]): Step
   return {
     id: `${component}/${draft.name}`,
     after,
-    guard: [],
+    guard: conditions(component, region, zone, draft.guard ?? []),
     action: {
       verb: draft.verb,
       component,
