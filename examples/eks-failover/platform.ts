@@ -1,6 +1,9 @@
 /**
  * Two regions on EKS, one in front: PostgreSQL with a cross-region replica, Global Accelerator
- * with the second region at 0 percent, a smaller cluster there in a single zone.
+ * with the second region at 0 percent, a smaller cluster there in a single zone. The design names
+ * neither the regions, the second one's address range, instance types, versions and sizes, nor how
+ * many nodes and pods there are, what they scale at and when a database is backed up: those figures
+ * are ours.
  */
 import { definePlatform } from '@outrigger/model';
 
@@ -85,7 +88,7 @@ export default definePlatform({
       in: 'cluster',
       image: 'web',
       port: 8080,
-      replicas: { min: 3, max: 30 },
+      replicas: { min: 3, max: 30, on: { cpu: 70, memory: 80 } },
       needs: ['gateway'],
       lab: { run: ['../../apps/storefront/src/web/main.ts'] },
     },
@@ -94,7 +97,7 @@ export default definePlatform({
       in: 'cluster',
       image: 'gateway',
       port: 8083,
-      replicas: { min: 3, max: 30 },
+      replicas: { min: 3, max: 30, on: { cpu: 70, memory: 80 } },
       needs: ['orders', 'catalog', 'pictures'],
       holdsWrites: true,
       lab: { run: ['../../apps/storefront/src/gateway/main.ts'] },
@@ -113,7 +116,7 @@ export default definePlatform({
       in: 'cluster',
       image: 'catalog',
       port: 8082,
-      replicas: { min: 2, max: 10 },
+      replicas: { min: 2, max: 10, on: { cpu: 70, memory: 80 } },
       needs: ['orders-db'],
       lab: { run: ['../../apps/storefront/src/catalog/main.ts'] },
     },
@@ -122,7 +125,7 @@ export default definePlatform({
       in: 'cluster',
       image: 'pictures',
       port: 8084,
-      replicas: { min: 2, max: 10 },
+      replicas: { min: 2, max: 10, on: { cpu: 70, memory: 80 } },
       needs: ['orders-db', 'pictures-store'],
       lab: { run: ['../../apps/storefront/src/pictures/main.ts'] },
     },
