@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   compile,
-  type Distribution,
   evaluate,
   evaluateBlock,
   type Output,
+  type OutputDistribution,
   type Program,
   runProblems,
   type StepGraph,
@@ -43,7 +43,7 @@ interface Figures {
   readonly runs: number;
   readonly seed: number;
   readonly draws: number;
-  readonly rto: Distribution;
+  readonly rto: OutputDistribution;
   /** From nothing to an answer on one core: compiled, not yet warm. */
   readonly firstMs: number;
   readonly oneCore: number;
@@ -132,7 +132,7 @@ async function onTwoCores(
   runs: number,
   seed: number,
   program: Program,
-  alone: Distribution,
+  alone: OutputDistribution,
 ): Promise<number> {
   const threads = new Threads(2, graph, outputs);
   try {
@@ -192,7 +192,7 @@ interface Quantiles {
   readonly p99S: number;
 }
 
-function quantilesOf({ p50Ms, p90Ms, p99Ms }: Distribution): Quantiles {
+function quantilesOf({ p50Ms, p90Ms, p99Ms }: OutputDistribution): Quantiles {
   return { p50S: p50Ms / 1000, p90S: p90Ms / 1000, p99S: p99Ms / 1000 };
 }
 

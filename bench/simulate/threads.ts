@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { type Block, merge, type Output, type StepGraph, type Tally } from '@outrigger/sim';
 
 /** Blocks for each thread: enough that no thread waits long for another's last. */
-const blocksPerThread = 8;
+const blocksPerThread = 4;
 
 /** Threads that share the runs of a graph. The core is pure: threads are its caller's matter. */
 export class Threads {

@@ -1,14 +1,7 @@
-import {
-  addColumn,
-  addConstant,
-  addLognormal,
-  addUniform,
-  type Column,
-  newColumn,
-  raiseToColumn,
-} from './column.ts';
-import { fillStream, newStream, type StreamKey, streamKey } from './generator.ts';
+import { addColumn, type Column, newColumn, raiseToColumn } from './column.ts';
+import { newStream, type StreamKey, streamKey } from './generator.ts';
 import type { Instruction, Program } from './program.ts';
+import { addDraw } from './sampler.ts';
 
 /**
  * The columns of a program, and what fills them for one chunk of runs after another. A class, so
@@ -63,17 +56,6 @@ export class ChunkEvaluator {
     const sampler = this.program.draws[number]?.sampler;
     const key = this.keys[number];
     if (sampler === undefined || key === undefined) throw new Error(`no draw ${number}`);
-    if (sampler.kind !== 'constant') fillStream(this.stream, key, chunk);
-    switch (sampler.kind) {
-      case 'constant':
-        addConstant(into, sampler.ms);
-        break;
-      case 'uniform':
-        addUniform(into, this.stream.bits, sampler.lowMs, sampler.highMs);
-        break;
-      case 'lognormal':
-        addLognormal(into, this.stream.bits, sampler.table);
-        break;
-    }
+    addDraw(into, sampler, key, chunk, this.stream);
   }
 }

@@ -111,6 +111,7 @@ class Trace {
   private readonly of: string;
   /** Draws first, then nodes, each after what it needs. */
   private readonly names: readonly string[];
+  private readonly output: number;
   private readonly nodes: readonly (FlatNode | null)[];
   private readonly evaluator: ChunkEvaluator;
   private readonly columns: readonly Float64Array[];
@@ -126,6 +127,7 @@ class Trace {
     this.graph = flat;
     this.of = of;
     this.names = [...Object.keys(flat.draws), ...checked.order].filter((name) => needed.has(name));
+    this.output = this.names.indexOf(of);
     const positions = new Map(this.names.map((name, index) => [name, index]));
     this.nodes = this.names.map((name) => flatNode(flat, name, positions));
     const everything = program(
@@ -143,7 +145,7 @@ class Trace {
 
   walk(runs: number, typical: Band, tail: Band): void {
     this.bands = [typical, tail].map((band) => new BandSums(band, this.names.length));
-    const output = this.columns[this.names.indexOf(this.of)] ?? new Float64Array();
+    const output = this.columns[this.output] ?? new Float64Array();
     const weights = new Float64Array(this.names.length);
     for (let first = 0; first < runs; first += runsPerChunk) {
       this.evaluator.evaluate(first / runsPerChunk);
@@ -161,7 +163,7 @@ class Trace {
   /** How often each name counts in the output of a run: 0 for what it did not wait for. */
   private walkBack(lane: number, weights: Float64Array): void {
     weights.fill(0);
-    weights[this.names.indexOf(this.of)] = 1;
+    weights[this.output] = 1;
     for (let at = this.names.length - 1; at >= 0; at -= 1) {
       const weight = weights[at] ?? 0;
       if (weight === 0) continue;

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { compile, evaluate, evaluateBlock, summarise } from './evaluate.ts';
 import type { Program } from './program.ts';
 import { runSampler } from './sample-run.ts';
+import { DrawSource } from './sampler.ts';
 import type { Draw, Output, StepGraph } from './step-graph.ts';
 import { merge, type Tally } from './tally.ts';
 import { anyGraph, draw, everythingIn, naive } from './testing/graphs.ts';
@@ -87,6 +88,26 @@ describe('graphs', () => {
         },
       ),
       { numRuns: 20 },
+    );
+  });
+
+  test('draws one by one are the same draws', () => {
+    fc.assert(
+      fc.property(
+        anyGraph,
+        seeds,
+        fc.array(fc.nat({ max: 5_000 }), { maxLength: 5 }),
+        (graph, seed, runs) => {
+          const sample = runSampler(compiled(graph, everythingIn(graph)), seed);
+          const source = new DrawSource(seed);
+          for (const run of runs) {
+            const drawn = sample(run);
+            for (const [name, each] of Object.entries(graph.draws)) {
+              expect(source.drawMs(name, each, run)).toBe(drawn[name]);
+            }
+          }
+        },
+      ),
     );
   });
 

@@ -23,7 +23,7 @@ export interface Limit extends ShareWithInterval {
 }
 
 /** One output's distribution, ms. Quantiles are within 0.1 %, the rest is exact. */
-export interface Distribution {
+export interface OutputDistribution {
   readonly of: string;
   readonly runs: number;
   readonly minMs: number;
@@ -38,7 +38,7 @@ export interface Distribution {
 }
 
 export type Evaluated =
-  | { readonly ok: true; readonly outputs: readonly Distribution[] }
+  | { readonly ok: true; readonly outputs: readonly OutputDistribution[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 export type Compiled =
@@ -94,19 +94,19 @@ export function evaluateBlock(compiled: Program, { seed, from, to }: Block): Tal
 }
 
 /** What a tally says. */
-export function summarise(compiled: Program, tally: Tally): readonly Distribution[] {
+export function summarise(compiled: Program, tally: Tally): readonly OutputDistribution[] {
   return compiled.outputs.map((output, index) => {
     const counted = tally.outputs[index];
     if (counted === undefined) throw new Error(`the tally has nothing of ${output.of}`);
-    return distributionOf(output, counted, tally.runs);
+    return described(output, counted, tally.runs);
   });
 }
 
-function distributionOf(
+function described(
   { of, limitsMs }: Required<Output>,
   { histogram, sumMs, sumParts, minMs, maxMs, maxRun, met }: OutputTally,
   runs: number,
-): Distribution {
+): OutputDistribution {
   const at = (share: number) =>
     Math.min(Math.max(quantileMs(histogram, runs, share), minMs), maxMs);
   // Each run's part was rounded down: half a part more is the middle.

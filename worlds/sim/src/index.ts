@@ -17,17 +17,18 @@ export {
   type Block,
   type Compiled,
   compile,
-  type Distribution,
   type Evaluated,
   evaluate,
   evaluateBlock,
   type Limit,
+  type OutputDistribution,
   type Request,
   runProblems,
   summarise,
 } from './evaluate.ts';
 export type { Program } from './program.ts';
 export { type RunSampler, runSampler } from './sample-run.ts';
+export { DrawSource } from './sampler.ts';
 export type { Draw, Expression, Output, Spread, StepGraph } from './step-graph.ts';
 export { merge, type Tally } from './tally.ts';
 export { drawOf, type Unit } from './units.ts';

@@ -1,6 +1,5 @@
-import { lognormalTable, type QuantileTable } from './quantile-table.ts';
+import { type Sampler, Samplers } from './sampler.ts';
 import { type Draw, type Expression, namesIn, type Output, type StepGraph } from './step-graph.ts';
-import { distributionOf } from './units.ts';
 
 /**
  * A graph as a list of instructions on columns, for the outputs that are asked for; what they do not
@@ -18,11 +17,6 @@ export interface ProgramDraw {
   readonly name: string;
   readonly sampler: Sampler;
 }
-
-export type Sampler =
-  | { readonly kind: 'constant'; readonly ms: number }
-  | { readonly kind: 'uniform'; readonly lowMs: number; readonly highMs: number }
-  | { readonly kind: 'lognormal'; readonly table: QuantileTable };
 
 export type Instruction =
   | { readonly kind: 'set-draw' | 'add-draw'; readonly into: number; readonly draw: number }
@@ -47,7 +41,7 @@ class Compiler {
   private readonly nodesOf: ReadonlyMap<string, Expression>;
   private readonly draws: ProgramDraw[] = [];
   private readonly instructions: Instruction[] = [];
-  private readonly tables = new Map<string, QuantileTable>();
+  private readonly samplers = new Samplers();
   /** How often a name is still to be read. An output is read once more, at the end. */
   private readonly uses = new Map<string, number>();
   private readonly columnOf = new Map<string, number>();
@@ -147,17 +141,7 @@ class Compiler {
   private drawNumber(name: string): number {
     const draw = this.drawsOf.get(name);
     if (draw === undefined) throw new Error(`${this.graph.name}: no draw is called '${name}'`);
-    this.draws.push({ name, sampler: this.samplerOf(draw) });
+    this.draws.push({ name, sampler: this.samplers.of(draw) });
     return this.draws.length - 1;
-  }
-
-  private samplerOf(draw: Draw): Sampler {
-    const distribution = distributionOf(draw);
-    if (distribution.kind !== 'lognormal') return distribution;
-    const { medianMs, p99Ms } = distribution;
-    const key = `${medianMs} ${p99Ms}`;
-    const table = this.tables.get(key) ?? lognormalTable(medianMs, p99Ms);
-    this.tables.set(key, table);
-    return { kind: 'lognormal', table };
   }
 }
