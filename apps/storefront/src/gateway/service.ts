@@ -23,11 +23,14 @@ const warmConnections = 24;
 const warmIntervalMs = 5_000;
 /**
  * At 200 a second and 10 ms each, 2 are on their way at one time. With this many the machine is not
- * keeping up, and what more it took would be answered after its client has gone. Writes have more
- * room, since they wait for a new writer for half a second.
+ * keeping up, and what more it took would be answered after its client has gone: the gateways of
+ * two zones together are well behind their limits' sum within a client's 2 s. Writes have more
+ * room, since they wait for a new writer for half a second; those that wait for it in another
+ * region cost nothing here.
  */
-const readsMax = 96;
-const writesMax = 160;
+const readsMax = 40;
+const writesMax = 90;
+const forwardsMax = 300;
 const remoteConnectTimeoutMs = 1_000;
 
 export function assembleGateway(
@@ -61,6 +64,7 @@ export function assembleGateway(
 
   const reads = createBulkhead(readsMax);
   const writes = createBulkhead(writesMax);
+  const forwards = createBulkhead(forwardsMax);
   const here = (urls: readonly URL[]): Address[] => urls.map((url) => ({ url, upstreams: near }));
   const remote = (region: string): Address[] =>
     values.REMOTE_GATEWAY_URLS.filter((each) => each.region === region).map(({ url }) => ({
@@ -101,19 +105,14 @@ export function assembleGateway(
         await relayWrite({ addresses: here(urls), exchange, onEpoch }, body, {});
         return undefined;
       }
-      await handleWrite(exchange, gate, (course, body) =>
-        writes.run(async () => {
-          if (course.kind === 'here') {
-            markZone(exchange, values.REGION, values.ZONE);
-            return relayWrite({ addresses: here(urls), exchange, onEpoch }, body, {});
-          }
-          return relayWrite(
-            { addresses: remote(course.to), exchange, onEpoch },
-            body,
-            forwarded(course.epoch),
-          );
-        }),
-      );
+      await handleWrite(exchange, gate, (course, body) => {
+        if (course.kind === 'forward') {
+          const there = { addresses: remote(course.to), exchange, onEpoch };
+          return forwards.run(() => relayWrite(there, body, forwarded(course.epoch)));
+        }
+        markZone(exchange, values.REGION, values.ZONE);
+        return writes.run(() => relayWrite({ addresses: here(urls), exchange, onEpoch }, body, {}));
+      });
       return undefined;
     };
   const ready = (): ReturnType<Parts['ready']> => {

@@ -30,9 +30,12 @@ export type Stage = 'waiting' | 'closed' | 'sent';
 
 export class StatementError extends Error {
   readonly stage: Stage;
-  constructor(cause: unknown, stage: Stage) {
+  /** It was given up here, while its connection was open: the server may only be slow. */
+  readonly timedOut: boolean;
+  constructor(cause: unknown, stage: Stage, timedOut = false) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
     this.stage = stage;
+    this.timedOut = timedOut;
   }
 }
 
@@ -44,11 +47,8 @@ export interface ConnectionOptions {
   readonly onLost: () => void;
 }
 
-/**
- * Measured with this driver against frozen and killed servers: longer ones only delay the truth.
- */
+/** Measured with this driver against frozen and killed servers: longer only delays the truth. */
 const connectionTimeoutMs = 500;
-const queryTimeoutMs = 1000;
 
 export async function openConnection(options: ConnectionOptions): Promise<Connection> {
   // A socket of our own, because the driver's `end` waits for a server that may never answer.
@@ -64,7 +64,6 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     ssl: sslMode !== 'disable',
     application_name: options.applicationName,
     connectionTimeoutMillis: connectionTimeoutMs,
-    query_timeout: queryTimeoutMs,
     keepAlive: true,
     stream: () => socket,
   });
@@ -93,7 +92,11 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     },
     async run(statement, timeoutMs) {
       if (state !== 'open') throw new StatementError('the connection is closed', 'closed');
-      const timer = setTimeout(lose, timeoutMs);
+      let timedOut = false;
+      const timer = setTimeout(() => {
+        timedOut = true;
+        lose();
+      }, timeoutMs);
       try {
         const result = await client.query<{ [column: string]: unknown }>({
           ...(statement.name === undefined ? {} : { name: statement.name }),
@@ -102,9 +105,9 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
         });
         return result.rows;
       } catch (error) {
-        // The driver's own time-out rejects and leaves the statement running on the socket.
+        // Without a word from the server nobody knows what is still to come on the socket.
         if (!(error instanceof Error && 'severity' in error)) lose();
-        throw new StatementError(error, 'sent');
+        throw new StatementError(error, 'sent', timedOut);
       } finally {
         clearTimeout(timer);
       }

@@ -62,9 +62,15 @@ export const databaseLimits = {
   writerWaitMs: 1_000,
   /** A write and its repeats end within this. */
   writeBudgetMs: 1_500,
-  statementMs: 1_000,
+  /**
+   * As long as a write has: what hangs on a writer that is gone is given up when its successor is
+   * known, and one that is only slow would be slower still with new connections.
+   */
+  statementMs: 1_500,
   /** The first try of a read; a member that is slower is left for another. */
   readFirstMs: 400,
+  /** A writer that acknowledged a write so lately need not be asked what it is. */
+  acknowledgedMs: 250,
   /** A write without an answer for so long makes the other members be asked at short intervals. */
   suspectAfterMs: 100,
   /** Writes that may wait for a writer at one time. */
@@ -75,6 +81,8 @@ interface Tracked {
   readonly member: Member;
   writable: boolean;
   epoch: number;
+  /** When it last acknowledged a write, `performance.now()`. */
+  acknowledgedAtMs: number;
   wake: () => void;
 }
 
@@ -106,6 +114,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     }),
     writable: false,
     epoch: 0,
+    acknowledgedAtMs: Number.NEGATIVE_INFINITY,
     wake: () => {},
   }));
 
@@ -149,7 +158,10 @@ export function createDatabase(options: DatabaseOptions): Database {
 
   async function watch(own: Tracked): Promise<void> {
     while (!closed) {
-      if (own.member.reachable) {
+      // Each acknowledgement tells what the question would.
+      const isKnown =
+        own.writable && performance.now() - own.acknowledgedAtMs < limits.acknowledgedMs;
+      if (own.member.reachable && !isKnown) {
         const seen = await own.member.observe();
         if (seen === 'unreachable') own.writable = false;
         else if (seen !== 'busy') {
@@ -205,12 +217,14 @@ export function createDatabase(options: DatabaseOptions): Database {
 
   type Attempt =
     | { readonly kind: 'done'; readonly rows: readonly Row[] }
-    | { readonly kind: 'overloaded'; readonly why: string }
+    /** The writer is well, only busy. `sent`: the statement may be written. */
+    | { readonly kind: 'overloaded'; readonly why: string; readonly sent: boolean }
     | StatementFailure;
 
   async function attempt(index: number, statement: Statement, budgetMs: number): Promise<Attempt> {
     const own = tracked[index];
     if (own === undefined) return { kind: 'refused', why: 'no such member' };
+    const startedAtMs = performance.now();
     let suspected = false;
     const suspicion = setTimeout(() => {
       suspected = true;
@@ -222,7 +236,10 @@ export function createDatabase(options: DatabaseOptions): Database {
       return acknowledged(rows, own);
     } catch (error) {
       if (!(error instanceof StatementError)) throw error;
-      if (error.stage === 'waiting') return { kind: 'overloaded', why: error.message };
+      const { stage, timedOut, message: why } = error;
+      if (stage === 'waiting') return { kind: 'overloaded', why, sent: false };
+      const isWell = own.acknowledgedAtMs > startedAtMs;
+      if (timedOut && isWell) return { kind: 'overloaded', why, sent: true };
       return classifyStatementError(error.cause, error.stage === 'sent');
     } finally {
       clearTimeout(suspicion);
@@ -241,6 +258,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       own.epoch = epoch;
       highestEpoch = epoch;
     }
+    own.acknowledgedAtMs = performance.now();
     return { kind: 'done', rows };
   }
 
@@ -260,8 +278,11 @@ export function createDatabase(options: DatabaseOptions): Database {
       if (result.kind === 'rejected') break;
       if (result.kind === 'unknown') mayBeWritten = result.why;
       why = result.why;
-      // The writer is well, only busy: to doubt it would make it everybody's outage.
-      if (result.kind === 'overloaded') break;
+      // To doubt a writer that is only busy would make it everybody's outage.
+      if (result.kind === 'overloaded') {
+        if (result.sent) mayBeWritten = why;
+        break;
+      }
       log.debug({ writer: nameOf(index), why, kind: result.kind }, 'a write was not acknowledged');
       doubt(index);
     }
