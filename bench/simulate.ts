@@ -1,8 +1,8 @@
 /**
  * `npm run bench -- simulate [--runs 1000000] [--seed 1] [--json]`: one recovery
- * (`recovery-model.json`) a million times, beside SimPy and NumPy in the same run. Figures to reach:
- * p50 275.6 s, p90 366.4 s and p99 522.8 s within 1 %; 1,000,000 recoveries a second on two cores;
- * 300 MiB; a recovery of 1,000 nodes takes at most 12 times as long as one of 100.
+ * (`recovery-model.json`) a million times, beside SimPy and NumPy in the same run. Figures to
+ * reach: p50 275.6 s, p90 366.4 s and p99 522.8 s within 1 %; 1,000,000 recoveries a second on two
+ * cores; 300 MiB; a recovery of 1,000 nodes takes at most 12 times as long as one of 100.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -224,7 +224,7 @@ function asText(measured: Figures, missed: readonly string[]): string {
           ])
         : `  ${peer.name.padEnd(14)}not measured (${peer.why})`,
     ),
-    `within 15 min: ${share(limit?.share)}, 95 % between ${share(limit?.low)} and ${share(limit?.high)}`,
+    `within 15 min: ${share(limit?.share)} (95 %: ${share(limit?.low)} to ${share(limit?.high)})`,
     `${whole(firstMs)} ms from nothing to the first answer on one core; ${memoryMib} MiB at most`,
     `1,000 nodes take ${growth} times as long as 100`,
     ...(present.length < peers.length ? [`to install what is missing: ${howToInstall}`] : []),

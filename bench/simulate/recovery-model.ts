@@ -1,6 +1,6 @@
 /**
- * Reads `recovery-model.json`, one recovery as data, into a graph for the evaluator. The file says in
- * words how its steps make up a recovery ("graph"); here that is said in nodes.
+ * Reads `recovery-model.json`, one recovery as data, into a graph for the evaluator. The file says
+ * in words how its steps make up a recovery ("graph"); here that is said in nodes.
  */
 import type { Draw, Expression, StepGraph } from '@outrigger/sim';
 import { z } from 'zod';

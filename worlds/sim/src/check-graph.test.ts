@@ -1,108 +1,113 @@
-import { describe, expect, test } from 'vitest';
+/**
+ * What is wrong with a graph, in words. The words are committed in `testdata/problems.txt`;
+ * `UPDATE_GOLDEN=1` writes them anew, to be reviewed as a diff.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '@outrigger/model';
+import { expect, test } from 'vitest';
 import { checkGraph } from './check-graph.ts';
-import { evaluate } from './evaluate.ts';
-import type { Draw, StepGraph } from './step-graph.ts';
+import { evaluate, type Request } from './evaluate.ts';
+import type { Draw, Expression, StepGraph } from './step-graph.ts';
 import { draw } from './testing/graphs.ts';
-
-const lines = (
-  problems: readonly { path: string; value: unknown; wrong: string; mend: string }[],
-) => problems.map(({ path, value, wrong, mend }) => `${path}: ${value} – ${wrong}; ${mend}`);
-
-function wrongIn(graph: Partial<StepGraph>): readonly string[] {
-  const checked = checkGraph({ name: 'a test', draws: {}, nodes: {}, ...graph });
-  return checked.ok ? [] : lines(checked.problems);
-}
 
 const base: Draw = draw({ kind: 'constant', value: 1 });
 
-test('everything that is wrong is told at once', () => {
-  const unit = JSON.parse('"weeks"');
-  const triangle = JSON.parse('{ "kind": "triangle", "low": 1, "high": 2 }');
-  expect(
-    wrongIn({
-      draws: {
-        'db.promote': draw({ kind: 'lognormal', median: 45, p99: 24 }),
-        'efs.delete': draw({ kind: 'lognormal', median: 0, p99: 5 }),
-        phase: draw({ kind: 'uniform', low: Number.NaN, high: -1 }),
-        swapped: draw({ kind: 'uniform', low: 2, high: 1 }),
-        wait: {
-          ...base,
-          source: ' ',
-          distribution: { kind: 'constant', value: Number.POSITIVE_INFINITY },
-        },
-        years: draw({ kind: 'constant', value: 1e9 }, 'h'),
-        weeks: { ...base, unit },
-        triangle: { ...base, distribution: triangle },
-        both: base,
-      },
-      nodes: {
-        both: 'wait',
-        start: { sum: ['db.promot', { max: [] }] },
-        one: { sum: ['two', 'wait'] },
-        two: { max: ['wait', { sum: ['three'] }] },
-        three: 'one',
-      },
+/** As if from JSON: what the types would not let pass. */
+const parsed = (json: string) => JSON.parse(json);
+
+const manyFaults: StepGraph = {
+  name: 'many faults',
+  draws: {
+    'db.promote': draw({ kind: 'lognormal', median: 45, p99: 24 }),
+    'efs.delete': draw({ kind: 'lognormal', median: 0, p99: 5 }),
+    phase: draw({ kind: 'uniform', low: Number.NaN, high: -1 }),
+    swapped: draw({ kind: 'uniform', low: 2, high: 1 }),
+    wait: {
+      ...base,
+      source: ' ',
+      distribution: { kind: 'constant', value: Number.POSITIVE_INFINITY },
+    },
+    years: draw({ kind: 'constant', value: 1e9 }, 'h'),
+    weeks: { ...base, unit: parsed('"weeks"') },
+    triangle: { ...base, distribution: parsed('{ "kind": "triangle", "low": 1, "high": 2 }') },
+    both: base,
+  },
+  nodes: {
+    both: 'wait',
+    start: { sum: ['db.promot', { max: [] }] },
+    one: { sum: ['two', 'wait'] },
+    two: { max: ['wait', { sum: ['three'] }] },
+    three: 'one',
+  },
+};
+
+const wildDraw: StepGraph = {
+  name: 'a wild p99',
+  draws: { wild: draw({ kind: 'lognormal', median: 1e-6, p99: 1e6 }) },
+  nodes: {},
+};
+
+const doublings: StepGraph = {
+  name: 'a chain of doublings',
+  draws: { base },
+  nodes: Object.fromEntries(
+    Array.from({ length: 60 }, (_, index): [string, Expression] => {
+      const before = index === 0 ? 'base' : `x${index - 1}`;
+      return [`x${index}`, { sum: [before, before] }];
     }),
-  ).toEqual([
-    "draws['db.promote'].distribution.p99: 24 – it is below the median, 45; write the p99 that was measured; it is at least the median",
-    "draws['efs.delete'].distribution.median: 0 – a lognormal is never 0; write a median above 0, or a constant 0",
-    'draws.phase.distribution.low: NaN – a duration is a number; write a number, 0 or more',
-    'draws.phase.distribution.high: -1 – a duration can’t be negative; write a number, 0 or more',
-    'draws.swapped.distribution.low: 2 – it is above high, 1; swap the two',
-    'draws.wait.source:   – a duration needs a source; say where it comes from; for a guess, what it was guessed from',
-    'draws.wait.distribution.value: Infinity – a duration is a number; write a number, 0 or more',
-    'draws.years.distribution.value: 1000000000 – it is more than 34 years; look at its unit',
-    'draws.weeks.unit: weeks – no such unit; use one of these: ms, s, min, h',
-    'draws.triangle.distribution.kind: triangle – no such distribution; use constant, uniform or lognormal',
-    'nodes.both: both – a draw has this name too; give one of them another name',
-    "nodes.start.sum[0]: db.promot – nothing has this name; write 'db.promote'; known: both, db.promote, efs.delete, one, phase, start, swapped, three, triangle, two, wait, weeks and 1 more",
-    'nodes.start.sum[1].max: null – a max of nothing; name at least one term, or leave the node out',
-    'nodes.one: one → two → three → one – it needs itself; take one of them out of the other: a step can’t wait for itself',
+  ),
+};
+
+const negative: StepGraph = {
+  name: 'a negative duration, and all of the request',
+  draws: { wait: draw({ kind: 'constant', value: -1 }) },
+  nodes: { RTO: 'wait' },
+};
+const badRequest: Request = {
+  outputs: [{ of: 'RT0', limitsMs: [900_000, Number.NaN] }],
+  runs: 0,
+  seed: 1.5,
+};
+
+const small: StepGraph = { name: 'nothing is asked', draws: { base }, nodes: {} };
+
+function checkedOf(graph: StepGraph): readonly Problem[] {
+  const checked = checkGraph(graph);
+  return checked.ok ? [] : checked.problems;
+}
+
+function evaluatedOf(graph: StepGraph, request: Request): readonly Problem[] {
+  const answer = evaluate(graph, request);
+  return answer.ok ? [] : answer.problems;
+}
+
+test('all that is wrong is told at once, in the committed words', () => {
+  const cases: readonly (readonly [StepGraph, readonly Problem[], number])[] = [
+    [manyFaults, checkedOf(manyFaults), 14],
+    [wildDraw, checkedOf(wildDraw), 1],
+    [doublings, checkedOf(doublings), 1],
+    [negative, evaluatedOf(negative, badRequest), 5],
+    [small, evaluatedOf(small, { outputs: [], runs: 1, seed: 1 }), 1],
+  ];
+  for (const [, problems, expected] of cases) expect(problems).toHaveLength(expected);
+  const text = cases.map(([{ name }, problems]) => transcript(name, problems)).join('\n');
+  expect(text).toBe(golden(text));
+});
+
+function transcript(title: string, problems: readonly Problem[]): string {
+  const lines = problems.flatMap(({ path, value, wrong, mend }) => [
+    `  ${path}`,
+    `    value  ${JSON.stringify(value)}`,
+    `    wrong  ${wrong}`,
+    `    mend   ${mend}`,
   ]);
-});
+  return [`# ${title}`, ...lines, ''].join('\n');
+}
 
-describe('what would outgrow the counters', () => {
-  test('a draw', () => {
-    expect(
-      wrongIn({ draws: { wild: draw({ kind: 'lognormal', median: 1e-6, p99: 1e6 }) } }),
-    ).toEqual([
-      'draws.wild: wild – it can grow beyond 35,000 years; look for a p99 that is far too large, or for something that is added to itself',
-    ]);
-  });
-
-  test('a chain of doublings', () => {
-    const nodes = Object.fromEntries(
-      Array.from({ length: 60 }, (_, index) => {
-        const before = index === 0 ? 'base' : `x${index - 1}`;
-        return [`x${index}`, { sum: [before, before] }];
-      }),
-    );
-    expect(wrongIn({ draws: { base }, nodes })).toEqual([
-      'nodes.x40: x40 – it can grow beyond 35,000 years; look for a p99 that is far too large, or for something that is added to itself',
-    ]);
-  });
-});
-
-test('what is asked is checked with the graph', () => {
-  const graph: StepGraph = {
-    name: 'a test',
-    draws: { wait: draw({ kind: 'constant', value: -1 }) },
-    nodes: { RTO: 'wait' },
-  };
-  const answer = evaluate(graph, {
-    outputs: [{ of: 'RT0', limitsMs: [900_000, Number.NaN] }],
-    runs: 0,
-    seed: 1.5,
-  });
-  expect(answer.ok ? [] : lines(answer.problems)).toEqual([
-    'draws.wait.distribution.value: -1 – a duration can’t be negative; write a number, 0 or more',
-    "outputs[0].of: RT0 – nothing has this name; write 'RTO'; known: RTO, wait",
-    'outputs[0].limitsMs[1]: NaN – a limit is a duration; write ms, 0 or more',
-    'runs: 0 – not a number of runs; write a whole number from 1 to 4294967295',
-    'seed: 1.5 – not a seed; write a whole number from 0 to 9007199254740991',
-  ]);
-  const nothing = evaluate(graph, { outputs: [], runs: 1, seed: 1 });
-  expect(nothing.ok ? [] : lines(nothing.problems)).toContain(
-    'outputs: null – nothing is asked; name a node of the graph',
-  );
-});
+/** The committed text, to compare with. */
+function golden(text: string): string {
+  const file = join(import.meta.dirname, '../testdata/problems.txt');
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, text);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '(there is no such file)';
+}

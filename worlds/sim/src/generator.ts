@@ -10,7 +10,7 @@ export interface StreamKey {
   readonly c: number;
 }
 
-/** Runs that share a stream of each draw: a column of them is 4 KiB and stays in the first cache. */
+/** Runs that share a stream of each draw. A column of them, 4 KiB, stays in the first cache. */
 export const runsPerChunk = 512;
 
 /** Rounds after which a state has forgotten how it was begun, as PractRand has them. */

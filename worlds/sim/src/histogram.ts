@@ -28,7 +28,7 @@ export function newHistogram(): Histogram {
   return new Uint32Array(bins);
 }
 
-/** Counts the runs of a column from one lane to before another. Read as bits, a float is its bin. */
+/** Counts runs of a column, from one lane to before another: a float’s first bits are its bin. */
 export function count(histogram: Histogram, column: Column, from: number, to: number): void {
   const words = new Int32Array(column.buffer, column.byteOffset, column.length * 2);
   for (let lane = from; lane < to; lane += 1) {

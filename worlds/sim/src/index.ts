@@ -1,7 +1,7 @@
 /**
- * Recoveries in virtual time. What is here so far is the fast evaluator: a recovery as a plain graph
- * of steps with distributions, run a million times. Everything is a pure function of its arguments:
- * no clock, no file, no randomness but what a seed gives.
+ * Recoveries in virtual time. What is here so far is the fast evaluator: a recovery as a plain
+ * graph of steps with distributions, run a million times. Everything is a pure function of its
+ * arguments: no clock, no file, no randomness but what a seed gives.
  */
 export { type CheckedGraph, checkGraph } from './check-graph.ts';
 export {

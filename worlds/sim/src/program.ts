@@ -2,9 +2,9 @@ import { type Sampler, Samplers } from './sampler.ts';
 import { type Draw, type Expression, namesIn, type Output, type StepGraph } from './step-graph.ts';
 
 /**
- * A graph as a list of instructions on columns, for the outputs that are asked for; what they do not
- * need is left out. Columns are used again once nobody needs them, so that few of them are in use
- * at a time.
+ * A graph as a list of instructions on columns, for the outputs that are asked for; what they do
+ * not need is left out. Columns are used again once nobody needs them, so that few of them are in
+ * use at a time.
  */
 export interface Program {
   readonly draws: readonly ProgramDraw[];

@@ -1,11 +1,11 @@
 import { quantile } from '@outrigger/recovery';
 
 /**
- * The quantile function of a lognormal as a table, so that 32 random bits become a duration with one
- * look-up and one multiplication. The first bit chooses the half; the other 31, m, stand for a share
- * (m + ½) / 2³² of all outcomes, counted from that half's end. A half is cut into octaves of m, an
- * octave into 64 cells, a cell is a straight line: cells shrink with the share, so a tail is as
- * exact as the middle.
+ * The quantile function of a lognormal as a table, so that 32 random bits become a duration with
+ * one look-up and one multiplication. The first bit chooses the half; the other 31, m, stand for a
+ * share (m + ½) / 2³² of all outcomes, counted from that half's end. A half is cut into octaves of
+ * m, an octave into 64 cells, a cell is a straight line: cells shrink with the share, so a tail is
+ * as exact as the middle.
  *
  * A line lies above its curve by less than 10⁻⁴ of the value for σ up to 2 (a p99 of 105 medians);
  * a test holds that. Values end at a share of 2⁻³³ on each side, 6.2 standard deviations.
@@ -18,7 +18,7 @@ export const smallestShare = 2 ** -33;
 const octaves = 32;
 const cellBits = 6;
 const cells = 2 ** cellBits;
-/** m has 31 bits: the highest that is set names the octave, the next 6 the cell, the rest is here. */
+/** Of the 31 bits of m, the highest that is set names the octave, the next 6 the cell. */
 const fractionBits = 30 - cellBits;
 
 /** The value for 32 random bits. */
@@ -32,7 +32,7 @@ export function look(table: QuantileTable, bits: number): number {
   return (table[at] ?? 0) + (table[at + 1] ?? 0) * (moved & (2 ** fractionBits - 1));
 }
 
-/** First value and rise (per unit of what is left of m) of each cell; the lower half comes first. */
+/** Of each cell its first value, and its rise per unit of the bits left; the lower half first. */
 export function lognormalTable(medianMs: number, p99Ms: number): QuantileTable {
   const sigma = Math.log(p99Ms / medianMs) / normalP99;
   const ends = normalAtCells();

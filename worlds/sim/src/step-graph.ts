@@ -2,8 +2,8 @@ import type { Timing } from '@outrigger/recovery';
 import type { Unit } from './units.ts';
 
 /**
- * A recovery as a plain graph: what is drawn, and how that adds up. Draws and nodes share one set of
- * names; an expression refers to either by its name.
+ * A recovery as a plain graph: what is drawn, and how that adds up. Draws and nodes share one set
+ * of names; an expression refers to either by its name.
  */
 export interface StepGraph {
   readonly name: string;
@@ -30,9 +30,9 @@ export type Spread =
   | { readonly kind: 'lognormal'; readonly median: number; readonly p99: number };
 
 /**
- * A name (of a draw or a node), or what becomes of several: one after another (`sum`, added from the
- * first to the last) or until the last of them has ended (`max`). There are no bare numbers: what is
- * constant is a draw too, with a name and a source.
+ * A name (of a draw or a node), or what becomes of several: one after another (`sum`, added from
+ * the first to the last) or until the last of them has ended (`max`). There are no bare numbers:
+ * what is constant is a draw too, with a name and a source.
  */
 export type Expression =
   | string
