@@ -174,6 +174,15 @@ test('the repository was really read', () => {
   expect(actual.files.some(({ imports }) => imports.length > 0)).toBe(true);
 });
 
+describe('each package opens with a page of prose: what it is, and what it never does', () => {
+  const own = actual.packages.filter(({ name }) => name.startsWith('@outrigger/'));
+  test.each([...own.map(({ folder }) => folder), 'bench', 'tidy'])('%s', (folder) => {
+    const page = readFileSync(join(root, folder, 'README.md'), 'utf8');
+    expect(page.split(/\s+/).length).toBeGreaterThanOrEqual(80);
+    expect(page).toMatch(/\b(never|no|nothing|only)\b/i);
+  });
+});
+
 describe('imports are found', () => {
   test.each([
     [`import { a } from './a.ts';`, './a.ts', false],
