@@ -67,6 +67,20 @@ describe('a command line that cannot be run', () => {
   });
 });
 
+describe('a lab that cannot begin', () => {
+  const state = () => join(folder, 'of', 'a', 'lab');
+  test.each([
+    ['lab', 'up', 'eks-failover'],
+    ['drill', 'eks-failover'],
+  ])('%s %s leaves nothing behind', async (...words) => {
+    const ran = await run([...words, '--port', '99999999', '--state', state()], { folder });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('ports between 1024 and 32767');
+    expect(ran.stderr).toContain('Nothing was changed.');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
 describe('init', () => {
   test('writes a platform that passes check, and never overwrites', async () => {
     const made = await run(['init', 'My Shop'], { folder });

@@ -41,6 +41,13 @@ Nothing was changed. Exit code 2.
   );
 });
 
+test('what was changed all the same is said', () => {
+  const changed = 'What an earlier lab left in the state folder is gone; the logs are kept.';
+  const text = problemsText(new Refusal('it', refusal.problems, { changed }), styleFor(false));
+  expect(text).toContain(`\n\n${changed} Exit\ncode 2.\n`);
+  expect(text).not.toContain('Nothing was changed');
+});
+
 test('colours change nothing but colours', () => {
   const coloured = problemsText(refusal, styleFor(true));
   const colour = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');

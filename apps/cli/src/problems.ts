@@ -1,5 +1,5 @@
 import type { Json } from '@outrigger/model';
-import { columns, hang, width } from './layout.ts';
+import { columns, hang, width, wrap } from './layout.ts';
 import type { Problem, Refusal } from './refusal.ts';
 import type { Style } from './style.ts';
 
@@ -8,7 +8,8 @@ const locationEnd = 77;
 const valueColumnsMax = 200;
 
 /** Everything that is wrong, each with its place, its value and its mend. */
-export function problemsText({ message, problems, exitCode }: Refusal, style: Style): string {
+export function problemsText(refusal: Refusal, style: Style): string {
+  const { message, problems, exitCode, changed } = refusal;
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const digits = String(problems.length).length;
   return [
@@ -18,7 +19,7 @@ export function problemsText({ message, problems, exitCode }: Refusal, style: St
       ...problemLines(problem, String(index + 1).padStart(digits), style),
       '',
     ]),
-    style.quiet(`Nothing was changed. Exit code ${exitCode}.`),
+    ...wrap(`${changed} Exit code ${exitCode}.`, columns).map(style.quiet),
     '',
   ].join('\n');
 }

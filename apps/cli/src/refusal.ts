@@ -15,16 +15,23 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly problems: readonly Problem[];
   readonly exitCode: ExitCode;
+  /** What is not as it was before, in a sentence. */
+  readonly changed: string;
 
   constructor(
     /** `platform.ts cannot be used` */
     headline: string,
     problems: readonly Problem[],
-    options: { readonly exitCode?: ExitCode; readonly cause?: unknown } = {},
+    options: {
+      readonly exitCode?: ExitCode;
+      readonly cause?: unknown;
+      readonly changed?: string;
+    } = {},
   ) {
     super(headline, { cause: options.cause });
     this.problems = problems;
     this.exitCode = options.exitCode ?? 2;
+    this.changed = options.changed ?? 'Nothing was changed.';
   }
 }
 

@@ -3,6 +3,7 @@ import { Refusal } from './refusal.ts';
 
 /** What the lab says is wrong with this machine, as every other problem is printed. */
 export function refuseLab(headline: string, problem: LabProblem): Refusal {
-  const { path = 'lab', value, wrong, mend } = problem;
-  return new Refusal(headline, [{ path, value, wrong, mend, file: null, line: null }]);
+  const { path = 'lab', value, wrong, mend, changed } = problem;
+  const told = [{ path, value, wrong, mend, file: null, line: null }];
+  return new Refusal(headline, told, changed === undefined ? {} : { changed });
 }

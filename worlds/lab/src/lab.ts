@@ -21,6 +21,7 @@ import {
   lockState,
   prepareStateFolder,
   readJson,
+  removeStateFolder,
   statePaths,
   writeJsonAtomically,
 } from './processes/state-folder.ts';
@@ -60,22 +61,26 @@ const agentStopMs = 4_000;
 
 /**
  * Starts a lab from nothing: what an earlier lab left in the folder is removed, salvage too; only
- * the journals of its runs are put aside.
+ * the journals of its runs are put aside. What cannot begin leaves nothing behind.
  */
 export async function up(options: LabOptions): Promise<Attempt<Lab>> {
   const { stateFolder } = options;
+  const { ports } = buildLayout({ ...options, firstPort: 0 });
+  const possible = await findFreePorts(ports, options.firstPort ?? undefined);
+  // A lab that runs here has them itself: what is wrong then is told by the lock.
+  if ('problem' in possible && !allRoots(stateFolder).some(isAlive)) return possible;
   const prepared = prepareStateFolder(stateFolder);
   if ('problem' in prepared) return prepared;
   const locked = lockState(stateFolder, allRoots(stateFolder));
   if ('problem' in locked) return locked;
   const fail = (problem: Problem): Attempt<Lab> => {
     locked.value.release();
+    removeStateFolder(stateFolder, prepared.value.created);
     return { problem };
   };
   options.onProgress('staging PostgreSQL');
   const staged = await stageBinaries(stateFolder);
   if (!staged.ok) return fail({ value: stateFolder, ...staged.problem });
-  const { ports } = buildLayout({ ...options, firstPort: 0 });
   const free = await findFreePorts(ports, options.firstPort ?? undefined);
   if ('problem' in free) return fail(free.problem);
   const { layout } = buildLayout({ ...options, firstPort: free.value.first });
@@ -114,6 +119,8 @@ export async function up(options: LabOptions): Promise<Attempt<Lab>> {
         value: error instanceof Error ? error.message : String(error),
         wrong: 'the lab did not come up',
         mend: 'Read the logs in this folder; the newest line of the process named above says why.',
+        changed:
+          'What an earlier lab left in the state folder is gone; the logs of this one are kept.',
       },
     };
   }

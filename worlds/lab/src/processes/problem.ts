@@ -7,6 +7,8 @@ export interface Problem {
   readonly wrong: string;
   /** What to do about it, as an instruction. */
   readonly mend: string;
+  /** What is not as it was before, in a sentence; left out: nothing was changed. */
+  readonly changed?: string;
 }
 
 export type Attempt<Value> = { readonly value: Value } | { readonly problem: Problem };

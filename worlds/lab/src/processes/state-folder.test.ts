@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,13 @@ import {
   recordProcess,
   recordZoneChild,
 } from './recorded.ts';
-import { lockState, prepareStateFolder, statePaths, writeJsonAtomically } from './state-folder.ts';
+import {
+  lockState,
+  prepareStateFolder,
+  removeStateFolder,
+  statePaths,
+  writeJsonAtomically,
+} from './state-folder.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -33,15 +39,28 @@ function problemOf(attempt: ReturnType<typeof lockState> | ReturnType<typeof pre
 describe('a state folder', () => {
   test('keeps its secrets to its owner, and keeps them', () => {
     const state = join(folder, 'lab');
-    expect(prepareStateFolder(state, 0)).toEqual({ value: { created: true } });
+    expect(prepareStateFolder(state, 0)).toEqual({ value: { created: state } });
     expect(statSync(state).mode & 0o777).toBe(0o711);
     expect(statSync(statePaths.secrets(state)).mode & 0o777).toBe(0o700);
     const path = join(statePaths.secrets(state), 'control-token');
     expect(statSync(path).mode & 0o777).toBe(0o600);
     const before = readSecret(state, 'control-token');
     expect(before.length).toBe(48);
-    expect(prepareStateFolder(state, 0)).toEqual({ value: { created: false } });
+    expect(prepareStateFolder(state, 0)).toEqual({ value: { created: null } });
     expect(readSecret(state, 'control-token')).toBe(before);
+  });
+
+  test('that was made for nothing is removed, with what was made above it, and nothing else', () => {
+    const state = join(folder, 'of', 'a', 'lab');
+    expect(problemOf(prepareStateFolder(state, 2 ** 60)).wrong).toContain('the disk is full');
+    expect(readdirSync(folder)).toEqual([]);
+    const made = prepareStateFolder(state, 0);
+    expect(made).toEqual({ value: { created: join(folder, 'of') } });
+    writeFileSync(join(folder, 'of', 'mine'), '');
+    removeStateFolder(state, join(folder, 'of'));
+    expect(readdirSync(join(folder, 'of'))).toEqual(['mine']);
+    expect(prepareStateFolder(folder, 2 ** 60)).toHaveProperty('problem');
+    expect(readdirSync(join(folder, 'of'))).toEqual(['mine']);
   });
 
   test('of an older version is refused', () => {

@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statfsSync,
   writeFileSync,
@@ -91,35 +92,55 @@ export function errorCode(error: unknown): string | undefined {
 
 /**
  * Makes the folder (others may pass through it, not list it: PostgreSQL may run as another user),
- * checks the version of what is in it and the space on its disk, and makes the secrets.
+ * checks the version of what is in it and the space on its disk, and makes the secrets. `created` is
+ * the topmost folder that was made; null: all were there. What was made for nothing is removed.
  */
 export function prepareStateFolder(
   folder: string,
   freeBytesMin = freeBytesMinDefault,
-): Attempt<{ readonly created: boolean }> {
-  let created: boolean;
+): Attempt<{ readonly created: string | null }> {
+  let first: string | undefined;
+  const refuse = (problem: Problem) => {
+    removeStateFolder(folder, first ?? null);
+    return { problem };
+  };
   try {
-    const first = mkdirSync(folder, { recursive: true });
-    created = first !== undefined;
+    first = mkdirSync(folder, { recursive: true });
     // Whatever the umask: as root PostgreSQL runs as another user, who passes through here.
     for (let at = folder; first !== undefined && at.startsWith(first); at = dirname(at)) {
       chmodSync(at, 0o711);
     }
     mkdirSync(statePaths.logs(folder), { recursive: true });
   } catch (error) {
-    return { problem: folderProblem(folder, error) };
+    return refuse(folderProblem(folder, error));
   }
   const version = checkStateVersion(folder);
-  if (version !== null) return { problem: version };
+  if (version !== null) return refuse(version);
   const space = checkDiskSpace(folder, freeBytesMin);
-  if (space !== null) return { problem: space };
+  if (space !== null) return refuse(space);
   try {
     writeJsonAtomically(statePaths.version(folder), { stateVersion });
     makeSecrets(folder);
   } catch (error) {
-    return { problem: folderProblem(folder, error) };
+    return refuse(folderProblem(folder, error));
   }
-  return { value: { created } };
+  return { value: { created: first ?? null } };
+}
+
+/**
+ * Takes back a folder that was made for a lab that never began: `created` is the topmost folder
+ * that was made for it. Folders above it that somebody else uses by now stay; null: it stays whole.
+ */
+export function removeStateFolder(folder: string, created: string | null): void {
+  if (created === null) return;
+  rmSync(folder, { recursive: true, force: true });
+  for (let at = dirname(folder); at.startsWith(created); at = dirname(at)) {
+    try {
+      rmdirSync(at);
+    } catch {
+      return;
+    }
+  }
 }
 
 function folderProblem(folder: string, error: unknown): Problem {
