@@ -28,8 +28,8 @@ const warmIntervalMs = 5_000;
  * room, since they wait for a new writer for half a second; those that wait for it in another
  * region cost nothing here.
  */
-const readsMax = 40;
-const writesMax = 90;
+const readsMax = 60;
+const writesMax = 120;
 const forwardsMax = 300;
 const remoteConnectTimeoutMs = 1_000;
 

@@ -15,7 +15,7 @@ const bodyBytesMax = 16 * 1024;
  * At 200 writes a second and 10 ms each, 2 are busy. Each is a server process too, and a writer
  * that hands over has to end them one by one: measured, 2 ms each.
  */
-const connections = 6;
+const connections = 4;
 
 export function assembleOrders(
   values: Values<typeof ordersSettings>,

@@ -37,14 +37,19 @@ export async function promoteMember(
   if (role !== 'standby' && role !== 'promoting')
     return `a member that is ${role} can't be promoted`;
   if (member.running() === null) return 'PostgreSQL is not running';
+  // The votes were claimed for it: it takes them while the rest of the log is on its way.
+  const lease = member.lease.hold(request.epoch, leaseWaitMs);
   if (request.replayTarget !== null) {
     const isComplete = await awaitReplay(member.admin(), request.replayTarget, replayWaitMs);
-    if (!isComplete) return `replay did not reach ${request.replayTarget} in ${replayWaitMs} ms`;
+    if (!isComplete) {
+      member.lease.abandon();
+      return `replay did not reach ${request.replayTarget} in ${replayWaitMs} ms`;
+    }
   }
   // Between here and the lease its answers are held: what it accepts is not acked.
   member.become({ role: 'promoting', epoch: request.epoch, upstream: null });
   const [hasLease, promotion, isRecorded] = await Promise.all([
-    member.lease.hold(request.epoch, leaseWaitMs),
+    lease,
     promote(member.admin()),
     record(member, request.epoch, null),
   ]);
