@@ -24,7 +24,18 @@ async function main([name, ...parameters]: readonly string[]): Promise<number> {
     return name === undefined || name === '--help' ? 0 : 2;
   }
   const module: Bench = await import(pathToFileURL(`${import.meta.dirname}/${name}.ts`).href);
-  return await module.run(parameters);
+  try {
+    return await module.run(parameters);
+  } catch (error) {
+    if (!isMiswritten(error)) throw error;
+    console.error(error.message);
+    return 2;
+  }
+}
+
+/** What `parseArgs` says of an option that it doesn't know is for whoever wrote it. */
+function isMiswritten(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && `${error.code}`.startsWith('ERR_PARSE_ARGS');
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -38,6 +38,12 @@ export function count(histogram: Histogram, column: Column, from: number, to: nu
   }
 }
 
+export function addHistograms(one: Histogram, other: Histogram): Histogram {
+  const both = newHistogram();
+  for (let bin = 0; bin < bins; bin += 1) both[bin] = (one[bin] ?? 0) + (other[bin] ?? 0);
+  return both;
+}
+
 /** The value, ms, at which a bin begins. What is shorter than all is in the first. */
 export function binStartMs(bin: number): number {
   if (bin <= 0) return 0;

@@ -1,5 +1,5 @@
 import type { Column } from './column.ts';
-import { count, type Histogram, newHistogram } from './histogram.ts';
+import { addHistograms, count, type Histogram, newHistogram } from './histogram.ts';
 import type { Program } from './program.ts';
 
 /**
@@ -92,7 +92,7 @@ export function merge(one: Tally, other: Tally): Tally {
 function mergeOutput(one: OutputTally, other: OutputTally): OutputTally {
   const later = other.maxMs > one.maxMs || (other.maxMs === one.maxMs && other.maxRun < one.maxRun);
   return {
-    histogram: one.histogram.map((held, bin) => held + (other.histogram[bin] ?? 0)),
+    histogram: addHistograms(one.histogram, other.histogram),
     sumMs: one.sumMs + other.sumMs,
     sumParts: one.sumParts + other.sumParts,
     minMs: Math.min(one.minMs, other.minMs),
