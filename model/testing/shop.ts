@@ -76,6 +76,13 @@ export function spoil(
 /** One place of the sound platform, and what it is changed to. */
 export type Change = readonly [path: readonly (string | number)[], value: unknown];
 
+/** A way to spoil it: a title, the paths that must be told, what is changed. */
+export type Case = readonly [
+  title: string,
+  paths: readonly string[],
+  ...changes: readonly Change[],
+];
+
 /** What is told of the sound platform after some changes. */
 export function problemsOf(changes: readonly Change[]): readonly Problem[] {
   const platform = changes.reduce(

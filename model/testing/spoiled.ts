@@ -1,7 +1,6 @@
 /** Ways to spoil the sound platform, with the paths that must be told. */
-import { type Change, problemsOf } from './shop.ts';
-
-type Case = readonly [title: string, paths: readonly string[], ...changes: readonly Change[]];
+import { type Case, problemsOf } from './shop.ts';
+import { dataCases } from './spoiled-data.ts';
 
 const component = (name: string, ...field: (string | number)[]) => ['components', name, ...field];
 const apps = (...field: string[]) => component('cluster', 'nodeGroups', 'apps', ...field);
@@ -387,7 +386,7 @@ const cases: readonly Case[] = [
 ];
 
 /** Each with its title, the paths that must be told, and the problems that are. */
-export const spoiled = cases.map(([title, paths, ...changes]) => ({
+export const spoiled = [...cases, ...dataCases].map(([title, paths, ...changes]) => ({
   title,
   paths,
   problems: problemsOf(changes),

@@ -4,10 +4,20 @@ import { clusterRegions, isWrittenCluster } from '../kinds/kubernetes-cluster.ts
 import { isWrittenData } from '../kinds.ts';
 import type { TellAt } from '../read.ts';
 
-/** A region that shall take over needs the data of the services that it will run. */
+/**
+ * A region that shall take over needs the data of the services that it will run; and every store
+ * that is written where a region is lost has to have a copy in one region, the same for all: they
+ * move together, under one epoch.
+ */
 export function checkReplicas(around: Surroundings, tell: TellAt): void {
   if (around.strategy === 'backup-restore') return;
+  checkTogether(around, checkNeeded(around, tell), tell);
+}
+
+/** The stores that were told. */
+function checkNeeded(around: Surroundings, tell: TellAt): ReadonlySet<string> {
   const told = new Set<string>();
+  const stores = new Set<string>();
   for (const [name, component] of around.components) {
     if (component.kind !== 'service') continue;
     for (const [store, written] of storesOf(component, around)) {
@@ -16,6 +26,7 @@ export function checkReplicas(around: Surroundings, tell: TellAt): void {
       for (const region of serviceRegions(component, around)) {
         if (held.includes(region) || told.has(`${store} ${region}`)) continue;
         told.add(`${store} ${region}`);
+        stores.add(store);
         tell(
           ['components', store, 'replicaIn'],
           `leaves ${region} without a replica, but ${name} runs there and needs ${store}`,
@@ -23,6 +34,36 @@ export function checkReplicas(around: Surroundings, tell: TellAt): void {
         );
       }
     }
+  }
+  return stores;
+}
+
+function checkTogether(around: Surroundings, told: ReadonlySet<string>, tell: TellAt): void {
+  if (around.regions.length < 2) return;
+  /** By the region that writes: where everything is that was looked at so far. */
+  const common = new Map<string, readonly string[]>();
+  for (const [name, written] of around.components) {
+    // An object store is written in every region that has it: nothing moves.
+    if (!isWrittenData(written) || written.kind === 'object-store' || told.has(name)) continue;
+    if (!regionsKnown(written, around)) continue;
+    const writer = writerRegion(written, around);
+    const others = around.regions.map((region) => region.name).filter((each) => each !== writer);
+    const before = common.get(writer) ?? others;
+    const replicas = replicaRegions(written, around);
+    const left = before.filter((region) => replicas.includes(region));
+    if (left.length > 0) {
+      common.set(writer, left);
+      continue;
+    }
+    tell(
+      ['components', name, 'replicaIn'],
+      replicas.length === 0
+        ? `leaves ${name} without a replica: stores move together, so if ${writer} is lost ` +
+            'no plan is possible'
+        : `has no region where the other stores have a replica too (${before.join(', ')}): stores ` +
+            `move together, so if ${writer} is lost no plan is possible`,
+      `add '${before[0]}', or leave replicaIn out: ${around.strategy} then replicates everywhere`,
+    );
   }
 }
 
