@@ -2,6 +2,7 @@
 import type { DataBase, DatabaseBase } from './component.ts';
 import { type Fill, listOf, type Surroundings, startRegion, type Tell } from './kind.ts';
 import { formatDuration } from './quantities.ts';
+import { maintenanceAfter, usualWindows, windowsOverlap } from './windows.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -86,6 +87,7 @@ export function checkData(written: WrittenData, around: Surroundings, tell: Tell
 
 export function checkDatabase(written: WrittenDatabase, around: Surroundings, tell: Tell): void {
   checkData(written, around, tell);
+  checkWindows(written, tell);
   const { backups } = written;
   if (
     backups !== undefined &&
@@ -97,6 +99,26 @@ export function checkDatabase(written: WrittenDatabase, around: Surroundings, te
       `write ${backups < backupRetention.minMs ? "'1d' or more" : "'35d' or less"}`,
     );
   }
+}
+
+/** What is not written is as it will be filled in. */
+function checkWindows(written: WrittenDatabase, tell: Tell): void {
+  const backup = written.backupWindow ?? usualWindows.backup;
+  const maintenance = written.maintenanceWindow ?? usualWindows.maintenance;
+  if (!windowsOverlap(backup, maintenance)) return;
+  const later = maintenanceAfter(backup, maintenance);
+  const isWritten = written.maintenanceWindow !== undefined;
+  tell(
+    [isWritten ? 'maintenanceWindow' : 'backupWindow'],
+    isWritten
+      ? `overlaps the backup window, ${backup}: RDS takes no two that do`
+      : `overlaps the maintenance window, ${maintenance} by default: RDS takes no two that do`,
+    later === null
+      ? 'make them shorter: maintenance has to end before the next backup begins'
+      : isWritten
+        ? `write '${later}'`
+        : `add maintenanceWindow: '${later}'`,
+  );
 }
 
 export function fillData(
@@ -166,11 +188,11 @@ export function fillDatabase(
       7 * DAY_MS,
       'a week is what the AWS console proposes; write it when it is a promise',
     ),
-    backupWindow: fill(['backupWindow'], written.backupWindow, '03:00-04:00', 'night in UTC'),
+    backupWindow: fill(['backupWindow'], written.backupWindow, usualWindows.backup, 'night in UTC'),
     maintenanceWindow: fill(
       ['maintenanceWindow'],
       written.maintenanceWindow,
-      'sun:04:30-sun:05:30',
+      usualWindows.maintenance,
       'the quietest night of the week, after the backup',
     ),
     credentials: {

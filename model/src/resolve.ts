@@ -6,6 +6,7 @@ import {
   checkRegionNames,
   takenByRegions,
 } from './checks/names.ts';
+import { checkPlaceholders } from './checks/placeholders.ts';
 import { checkReferences, type Named } from './checks/references.ts';
 import { checkReplicas } from './checks/replicas.ts';
 import { checkRoles } from './checks/roles.ts';
@@ -195,6 +196,7 @@ function checkDraft(input: unknown, draft: Draft, tell: TellAt): void {
   const written = frame !== null || regionNames.length > 0;
   if (written && regions.size === regionNames.length) checkRoles(regions, strategy, tell);
   checkReferences(named, regionNames, tell);
+  checkPlaceholders(named, tell);
   const around = surroundings(draft);
   if (around !== null) {
     for (const [name, component] of components) {

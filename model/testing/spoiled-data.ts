@@ -1,4 +1,4 @@
-/** Ways to spoil what the sound platform says of its stores. */
+/** Ways to spoil what the sound platform says of its stores, and of its services in the lab. */
 import type { Case } from './shop.ts';
 
 const component = (name: string, ...field: (string | number)[]) => ['components', name, ...field];
@@ -22,5 +22,37 @@ export const dataCases: readonly Case[] = [
     [['regions', 'eu-west-1'], euWest],
     [component('audit-db'), { ...unneeded, replicaIn: 'us-west-2' }],
     [component('billing-db'), { ...unneeded, replicaIn: 'eu-west-1' }],
+  ],
+  [
+    'maintenance during a backup',
+    ['components.orders-db.maintenanceWindow'],
+    [component('orders-db', 'backupWindow'), '23:30-00:30'],
+    [component('orders-db', 'maintenanceWindow'), 'mon:00:00-mon:01:00'],
+  ],
+  [
+    'backup during the maintenance that is not written',
+    ['components.records-db.backupWindow'],
+    [component('records-db', 'backupWindow'), '05:00-06:00'],
+  ],
+  [
+    'maintenance as long as a day',
+    ['components.orders-db.maintenanceWindow'],
+    [component('orders-db', 'maintenanceWindow'), 'sat:05:00-sun:05:00'],
+  ],
+  [
+    'unknown service in the lab environment',
+    ['components.web.lab.environment.ORDERS_URLS'],
+    [
+      component('web', 'lab'),
+      { run: ['web.ts'], environment: { ORDERS_URLS: '{nobody.urls}', OWN: '{web.urls}' } },
+    ],
+  ],
+  [
+    'database where the lab environment needs a service',
+    ['components.web.lab.environment.ORDERS_URLS'],
+    [
+      component('web', 'lab'),
+      { run: ['web.ts'], environment: { ORDERS_URLS: '{orders.urls},{orders-db.urls}' } },
+    ],
   ],
 ];
