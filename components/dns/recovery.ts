@@ -9,6 +9,6 @@ export const recovery: RecoveryFacet<'dns'> = {
   steps: ({ component, platform, situation }) => {
     const target = platform.components[component.to];
     if (target?.kind !== 'load-balancer') return { drafts: [] };
-    return { drafts: trafficSteps(component.name, situation) };
+    return { drafts: trafficSteps(component.name, situation, component.ttlMs) };
   },
 };

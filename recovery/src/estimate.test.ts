@@ -73,6 +73,36 @@ describe('estimate', () => {
     expect(made.assumedShare).toBe(0);
   });
 
+  test('behind a name it adds what clients keep, where a world has name servers', () => {
+    const through = (more: Step['action']['arguments']): Plan => {
+      const action = { verb: 'verify', component: 'name', arguments: { through: 'name', ...more } };
+      const verify = stepOf('name/verify', ['a/promote'], { action: action as Step['action'] });
+      return { ...plan, kinds: { ...plan.kinds, name: 'dns' }, steps: [...plan.steps, verify] };
+    };
+    const named: Timings = {
+      ...timings,
+      timings: [
+        ...timings.timings,
+        timing('dns', 'detect', 300),
+        timing('dns', 'forget', 40),
+        timing('*', 'verify', 1),
+        timing('*', 'serve', 7),
+      ],
+    };
+    const kept = through({ answersKeptMs: 60 });
+    const made = estimate(kept, named);
+    expect(made.moments.map(({ id, expectedMs }) => [id, expectedMs])).toEqual([
+      ['detect', 300],
+      ['serve', 7],
+      ['ttl', 60],
+      ['forget', 40],
+    ]);
+    expect(made.servedMs.p50).toBe(300 + 50 + 200 + 7 + 60 + 40);
+    expect(estimate(through({}), named).servedMs.p50).toBe(300 + 50 + 200 + 7);
+    expect(estimate(kept, timings).moments.map(({ id }) => id)).toEqual(['detect']);
+    expect(explain(kept, made)).toMatch(/forget +- +0.1 s +no client keeps the old address/);
+  });
+
   test('writes pause until the first is answered, where a world has timed that', () => {
     const handover = { opens: ['a/fence'], closes: ['a/promote'], inside: ['a/fence'], back: [] };
     const moved: Plan = { ...plan, intent: 'switchover', handover };

@@ -22,6 +22,16 @@ export interface StepEstimate {
   readonly critical: boolean;
 }
 
+/** What is timed and is no step: noticing the failure, and clients that come after the last step. */
+export interface MomentEstimate {
+  /** `ttl`: clients may keep a name's answer for so long; `forget`: some keep it for longer. */
+  readonly id: 'detect' | 'serve' | 'ttl' | 'forget';
+  /** Its median, ms. */
+  readonly expectedMs: number;
+  readonly basis: Timing['basis'];
+  readonly source: string;
+}
+
 export interface Estimate {
   /** Whose timings: lab figures judge no AWS objective. */
   readonly world: Timings['world'];
@@ -35,7 +45,9 @@ export interface Estimate {
   readonly pauseMs: Quantiles | null;
   readonly criticalPath: readonly string[];
   readonly steps: readonly StepEstimate[];
-  /** Of the critical path's expected time, 0 to 1, what rests on assumed durations. */
+  /** Before the first step and after the last; none in a planned move. */
+  readonly moments: readonly MomentEstimate[];
+  /** Of the critical path's expected time, moments included, 0 to 1, what rests on assumed durations. */
   readonly assumedShare: number;
   /** How the quantiles came about, in a sentence. */
   readonly method: string;
@@ -62,13 +74,11 @@ const method =
  */
 export function estimate(plan: Plan, timings: Timings): Estimate {
   const find = finder(timings);
-  const found = plan.steps.map((step) =>
-    find(plan.kinds[step.action.component], timingNames(step.action)),
+  const found = plan.steps.map(
+    ({ action }) => find(plan.kinds[action.component], timingNames(action)) ?? unknownTiming,
   );
   const expected = found.map(({ distribution }) => quantile(distribution, 0.5));
-  const detect = plan.intent === 'failover' ? find(undefined, ['detect']) : null;
-  const serve =
-    plan.intent === 'failover' ? timings.timings.find(({ verb }) => verb === 'serve') : undefined;
+  const moments = momentsOf(plan, find);
   const firstWrite =
     plan.handover === null ? undefined : timings.timings.find(({ verb }) => verb === 'first-write');
   const graph = graphOf(plan);
@@ -80,18 +90,20 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
   const drawn = found.map(({ distribution }, index) =>
     dealt(plan.steps[index]?.id ?? '', shares(distribution)),
   );
-  const detected = detect === null ? null : dealt('detect', shares(detect.distribution));
-  const serving = serve === undefined ? null : dealt('serve', shares(serve.distribution));
+  const momentsDrawn = moments.map(({ id, distribution }) => dealt(id, shares(distribution)));
   const answering =
     firstWrite === undefined ? null : dealt('first-write', shares(firstWrite.distribution));
   for (let sample = 0; sample < sampleCount; sample += 1) {
-    const begin = detected?.[sample] ?? 0;
+    const [begin = 0, ...after] = momentsDrawn.map((values) => values[sample] ?? 0);
     const run = passThrough(graph, (index) => drawn[index]?.[sample] ?? 0, begin);
-    served.push(run.servedMs + (serving?.[sample] ?? 0));
+    served.push(after.reduce((sum, each) => sum + each, run.servedMs));
     makespan.push(run.makespanMs);
     pause.push(run.pauseMs + (answering?.[sample] ?? 0));
   }
-  const detectionMs = detect === null ? 0 : quantile(detect.distribution, 0.5);
+  const told = moments.map(({ id, distribution, basis, source }): MomentEstimate => {
+    return { id, expectedMs: quantile(distribution, 0.5), basis, source };
+  });
+  const detectionMs = told[0]?.expectedMs ?? 0;
   const median = passThrough(graph, (index) => expected[index] ?? 0, detectionMs);
   const critical = criticalPath(graph, median);
   const onPath = new Set(critical);
@@ -109,32 +121,54 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
     pauseMs: plan.handover === null ? null : quantiles(pause),
     criticalPath: critical.map((index) => plan.steps[index]?.id ?? ''),
     steps,
-    assumedShare: assumedShare(steps, detect, detectionMs),
+    moments: told,
+    assumedShare: assumedShare(steps, told),
     method,
   };
 }
 
 type Found = Pick<Timing, 'distribution' | 'basis' | 'source'>;
+type Find = (kind: Kind | undefined, names: readonly Timing['verb'][]) => Found | undefined;
 
 /** By the first name that is timed: a kind's own timing, else the one for all kinds. */
-function finder(timings: Timings) {
+function finder(timings: Timings): Find {
   const byName = new Map(timings.timings.map((one) => [`${one.kind} ${one.verb}`, one]));
-  return (kind: Kind | undefined, names: readonly Timing['verb'][]): Found => {
+  return (kind, names) => {
     for (const name of names) {
       const found = byName.get(`${kind ?? '*'} ${name}`) ?? byName.get(`* ${name}`);
       if (found !== undefined) return found;
     }
-    return unknownTiming;
+    return undefined;
   };
 }
 
-function assumedShare(steps: readonly StepEstimate[], detect: Found | null, detectionMs: number) {
-  let whole = detectionMs;
-  let assumed = detect?.basis === 'assumed' ? detectionMs : 0;
-  for (const step of steps) {
-    if (!step.critical) continue;
-    whole += step.expectedMs;
-    if (step.basis === 'assumed') assumed += step.expectedMs;
+type Moment = Found & Pick<MomentEstimate, 'id'>;
+
+/** A failover's, in their order: `detect` is the first; the others come after the last step. */
+function momentsOf(plan: Plan, find: Find): Moment[] {
+  if (plan.intent !== 'failover') return [];
+  const entries = plan.steps.flatMap(({ action }) =>
+    action.arguments.through === undefined ? [] : [action],
+  );
+  const entry = plan.kinds[entries[0]?.component ?? ''];
+  const moments: Moment[] = [{ id: 'detect', ...(find(entry, ['detect']) ?? unknownTiming) }];
+  const serve = find(entry, ['serve']);
+  if (serve !== undefined) moments.push({ id: 'serve', ...serve });
+  const keptMs = Math.max(...entries.map((each) => Number(each.arguments.answersKeptMs ?? 0)), 0);
+  const forget = find(entry, ['forget']);
+  if (keptMs === 0 || forget === undefined) return moments;
+  const source = 'the platform: how long clients may keep the answer of its name';
+  const distribution = { kind: 'constant', ms: keptMs } as const;
+  moments.push({ id: 'ttl', distribution, basis: 'documented', source });
+  return [...moments, { id: 'forget', ...forget }];
+}
+
+function assumedShare(steps: readonly StepEstimate[], moments: readonly MomentEstimate[]) {
+  let whole = 0;
+  let assumed = 0;
+  for (const each of [...moments, ...steps.filter(({ critical }) => critical)]) {
+    whole += each.expectedMs;
+    if (each.basis === 'assumed') assumed += each.expectedMs;
   }
   return whole === 0 ? 0 : assumed / whole;
 }

@@ -35,6 +35,7 @@ export { isStill, step } from './engine.ts';
 export {
   type Estimate,
   estimate,
+  type MomentEstimate,
   type Quantiles,
   quantile,
   type StepEstimate,

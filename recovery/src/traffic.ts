@@ -3,10 +3,17 @@ import type { Situation } from './situation.ts';
 
 /**
  * What every way in has in common: a region is admitted, or taken out, by what its own `/readyz`
- * says. That is data plane only, so none of these steps needs a control plane.
+ * says. That is data plane only, so none of these steps needs a control plane. `answersKeptMs`: how
+ * long clients may keep what a name server answered; null where an address stays the same.
  */
-export function trafficSteps(component: string, situation: Situation): Draft[] {
-  const { admit, exclude, to, planned, takesEpoch } = situation;
+export function trafficSteps(
+  component: string,
+  situation: Situation,
+  answersKeptMs: number | null = null,
+): Draft[] {
+  const { admit, exclude, from, to, planned, takesEpoch } = situation;
+  // In a planned move the side that is left serves or forwards whoever still comes there.
+  const isKept = answersKeptMs !== null && !planned && from !== null;
   if (situation.intent === 'failback' && !takesEpoch) return [];
   const named = (verb: string, region: string, several: boolean) =>
     several ? `${verb}-${region}` : verb;
@@ -40,7 +47,7 @@ export function trafficSteps(component: string, situation: Situation): Draft[] {
     name: 'verify',
     verb: 'verify',
     region: to,
-    arguments: { through: component },
+    arguments: { through: component, ...(isKept ? { answersKeptMs } : {}) },
     needs: ['admitted', 'excluded', 'verified'],
     provides: ['served'],
     check: [

@@ -26,9 +26,9 @@ export function colourPlan(text: string, style: Style): string {
 }
 
 /** Where each expected duration comes from, each source once. */
-export function sourcesText({ world, method, steps }: Estimate, style: Style): string {
+export function sourcesText({ world, method, moments, steps }: Estimate, style: Style): string {
   const bySource = new Map<string, string[]>();
-  for (const { id, basis, source } of steps) {
+  for (const { id, basis, source } of [...moments, ...steps]) {
     const key = `${basis}: ${source}`;
     bySource.set(key, [...(bySource.get(key) ?? []), id]);
   }

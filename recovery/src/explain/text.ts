@@ -73,6 +73,9 @@ function stepTable(plan: Plan, estimate: Estimate | undefined): string[] {
     estimate !== undefined && estimate.detectionMs > 0
       ? [['-', 'detect', '-', formatDuration(estimate.detectionMs), 'probes missed, lease lapsed']]
       : [];
+  const forgetMs = (estimate?.moments ?? [])
+    .filter(({ id }) => id === 'ttl' || id === 'forget')
+    .reduce((sum, { expectedMs }) => sum + expectedMs, 0);
   const lines = [...table(columns, [head, ...detect])];
   for (const [index, step] of plan.steps.entries()) {
     const after = ranges(step.after.map((id) => numbers.get(id) ?? 0)) || '-';
@@ -82,6 +85,10 @@ function stepTable(plan: Plan, estimate: Estimate | undefined): string[] {
     for (const warning of warnings(plan, index)) {
       lines.push(...wrapped(warning, width - 7).map((line) => `     ${line}`));
     }
+  }
+  if (forgetMs > 0) {
+    const doneWhen = 'no client keeps the old address';
+    lines.push(...table(columns, [['-', 'forget', '-', formatDuration(forgetMs), doneWhen]]));
   }
   return lines;
 }

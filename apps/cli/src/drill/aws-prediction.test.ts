@@ -6,8 +6,8 @@ import { awsTimings } from '../aws-timings.ts';
 import { loadPlatform } from '../platform/load.ts';
 import { awsPrediction } from './aws-prediction.ts';
 
-async function planOf(request: PlanRequest): Promise<Plan> {
-  const { platform } = await loadPlatform('examples/eks-failover', {
+async function planOf(request: PlanRequest, example = 'eks-failover'): Promise<Plan> {
+  const { platform } = await loadPlatform(`examples/${example}`, {
     folder: join(import.meta.dirname, '../../../..'),
     stderr: { isTerminal: false, write: () => undefined },
   });
@@ -58,4 +58,41 @@ test('each source is listed once, with its basis; documents come first', async (
   expect(sources.flatMap((each) => each.steps)).toEqual(
     expect.arrayContaining(['detect', ...loss.steps.map((step) => step.id)]),
   );
+});
+
+test('behind a name clients come as late as its answers are kept, and Route 53 is cited', async () => {
+  const plan = await planOf(
+    {
+      intent: 'failover',
+      failure: { kind: 'region-loss', region: 'ap-northeast-2', zone: null },
+    },
+    'peccy',
+  );
+  const { moments, servedMs } = estimate(plan, awsTimings);
+  expect(moments.map(({ id }) => id)).toEqual(['detect', 'serve', 'ttl', 'forget']);
+  expect(moments.find(({ id }) => id === 'ttl')?.expectedMs).toBe(60_000);
+  const shorter = {
+    ...plan,
+    steps: plan.steps.map((step) => {
+      const { answersKeptMs: _, ...given } = step.action.arguments;
+      return { ...step, action: { ...step.action, arguments: given } };
+    }),
+  };
+  expect(servedMs.p50).toBeGreaterThan(estimate(shorter, awsTimings).servedMs.p50 + 60_000);
+  const sources = awsPrediction([{ phase: 'region-loss', plan }])?.sources ?? [];
+  const cited = (id: string) => sources.find(({ steps }) => steps.includes(id))?.source;
+  expect(cited('detect')).toContain('Route 53');
+  expect(cited('domain/admit')).toContain('Route 53');
+  expect(cited('ttl')).toContain('how long clients may keep');
+  expect(JSON.stringify(sources)).not.toContain('Global Accelerator');
+});
+
+test('behind an accelerator no answer is kept, and its own guide is cited', async () => {
+  const plan = await planOf(regionLoss);
+  expect(estimate(plan, awsTimings).moments.map(({ id }) => id)).toEqual(['detect', 'serve']);
+  const sources = awsPrediction([{ phase: 'region-loss', plan }])?.sources ?? [];
+  const cited = (id: string) => sources.find(({ steps }) => steps.includes(id))?.source;
+  expect(cited('detect')).toContain('Global Accelerator');
+  expect(cited('edge/admit')).toContain('Global Accelerator');
+  expect(JSON.stringify(sources)).not.toContain('Route 53');
 });

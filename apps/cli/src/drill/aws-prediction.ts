@@ -1,4 +1,10 @@
-import { type Estimate, estimate, type Plan, type StepEstimate } from '@outrigger/recovery';
+import {
+  type Estimate,
+  estimate,
+  type MomentEstimate,
+  type Plan,
+  type StepEstimate,
+} from '@outrigger/recovery';
 import type { AwsPhase, AwsPrediction, AwsSource } from '@outrigger/report';
 import { awsTimings } from '../aws-timings.ts';
 
@@ -51,6 +57,8 @@ function phaseOf(phase: string, plan: Plan, predicted: Estimate): AwsPhase {
 /** Parts of a recovery as a person speaks of them. */
 const partWords: Readonly<Record<string, string>> = {
   detect: 'noticing it',
+  serve: 'clients that come again',
+  forget: 'clients that keep the old address',
   promote: 'the promotion of the database',
   await: 'the managed failover of the database',
   transfer: 'the handover of the database',
@@ -71,7 +79,10 @@ function mostlyOf(plan: Plan, predicted: Estimate): string | null {
   );
   const verbs = new Map(plan.steps.map((step) => [step.id, step.action.verb]));
   const byVerb = new Map<string, number>();
-  if (plan.handover === null) byVerb.set('detect', predicted.detectionMs);
+  for (const { id, expectedMs } of predicted.moments) {
+    const verb = id === 'ttl' ? 'forget' : id;
+    byVerb.set(verb, (byVerb.get(verb) ?? 0) + expectedMs);
+  }
   for (const step of predicted.steps) {
     const verb = verbs.get(step.id);
     if (!within.has(step.id) || verb === undefined) continue;
@@ -93,16 +104,12 @@ function mostlyOf(plan: Plan, predicted: Estimate): string | null {
 /** Each source once, with the steps that rest on it: documents first. */
 function sourcesOf(estimates: readonly Estimate[]): AwsSource[] {
   const sources = new Map<string, AwsSource & { readonly steps: string[] }>();
-  const detect = awsTimings.timings.find((each) => each.verb === 'detect');
-  const add = ({ basis, source }: Pick<StepEstimate, 'basis' | 'source'>, step: string): void => {
+  const add = ({ id, basis, source }: StepEstimate | MomentEstimate): void => {
     const known = sources.get(`${basis} ${source}`) ?? { basis, source, steps: [] };
-    if (!known.steps.includes(step)) known.steps.push(step);
+    if (!known.steps.includes(id)) known.steps.push(id);
     sources.set(`${basis} ${source}`, known);
   };
-  for (const { detectionMs, steps } of estimates) {
-    if (detectionMs > 0 && detect !== undefined) add(detect, 'detect');
-    for (const step of steps) add(step, step.id);
-  }
+  for (const { moments, steps } of estimates) for (const each of [...moments, ...steps]) add(each);
   const rank = { measured: 0, documented: 1, assumed: 2 } as const;
   return [...sources.values()].sort((left, right) => rank[left.basis] - rank[right.basis]);
 }
