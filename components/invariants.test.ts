@@ -103,6 +103,40 @@ const spoiled: readonly (readonly [rule: string, records: readonly JournalRecord
   ['journal-before-effect', failover.records.filter(({ sequence }) => sequence !== 2)],
 ];
 
+describe('a region gets traffic', () => {
+  const rule = 'data-and-capacity-before-traffic';
+  const scales = idsOf(failover, 'scale');
+  const late = (more: Step['action']['arguments']) => (each: Step) =>
+    scales.includes(each.id)
+      ? { ...each, action: { ...each.action, arguments: { ...each.action.arguments, ...more } } }
+      : each;
+
+  test('from a warm standby as it is: what is there serves, the rest follows', () => {
+    const admitted = idsOf(failover, 'admit').map((id) =>
+      failover.plan.steps.findIndex((each) => each.id === id),
+    );
+    const scaled = scales.map((id) => failover.plan.steps.findIndex((each) => each.id === id));
+    expect(scales.length).toBeGreaterThan(0);
+    expect(Math.min(...scaled)).toBeGreaterThan(Math.max(...admitted));
+    expect(broken({ runs: [failover.records] })).toEqual([]);
+  });
+
+  test('not before that starts of which nothing ran there, whatever the plan calls it', () => {
+    expect(broken({ runs: [rewritten(failover, { step: late({ before: 0 }) })] })).toEqual([rule]);
+  });
+
+  test('in a planned move not before all of its capacity is there', () => {
+    const all = idsOf(switchover, 'scale').filter(
+      (id) => switchover.plan.steps.find((each) => each.id === id)?.background === false,
+    );
+    expect(all.length).toBeGreaterThan(0);
+    const inBackground = (each: Step) =>
+      all.includes(each.id) ? { ...each, background: true } : each;
+    const records = rewritten(switchover, { step: inBackground, events: without(all) });
+    expect(broken({ runs: [records] })).toContain(rule);
+  });
+});
+
 test.each([
   ['failover', failover],
   ['failback', failback],

@@ -172,16 +172,25 @@ const fencedFirst: Rule = {
 
 const bringsData = new Set(['promote', 'transfer', 'detach-replication']);
 
+/**
+ * A warm standby serves with what it has and grows behind: so after a loss only what starts from
+ * nothing has to be there, whatever the plan says of it. In a planned move nobody waits, and all of
+ * the capacity comes first. What the plan has in the foreground comes first in any case.
+ */
 const trafficLast: Rule = {
   name: 'data-and-capacity-before-traffic',
-  title: 'Data and capacity before traffic',
+  title: 'Data, and capacity where there was none, before traffic',
   judge: (step, at, told) => {
-    if (step.action.verb !== 'admit') return null;
-    const first = told.plan.steps.filter(
-      ({ action, background }) =>
-        !background && (bringsData.has(action.verb) || action.verb === 'scale'),
-    );
-    const missing = first.find(({ id }) => !settledBefore(told, id, at));
+    const { region, verb } = step.action;
+    if (verb !== 'admit') return null;
+    const isFirst = ({ action, background }: Step): boolean => {
+      if (bringsData.has(action.verb)) return !background;
+      if (action.verb !== 'scale') return false;
+      const startsHere = action.region === region && action.arguments.before === 0;
+      const planned = told.plan.intent !== 'failover' && action.region === region;
+      return !background || startsHere || planned;
+    };
+    const missing = told.plan.steps.find((one) => isFirst(one) && !settledBefore(told, one.id, at));
     return missing === undefined ? '' : `${step.id} came before ${missing.id}`;
   },
 };
