@@ -8,7 +8,8 @@ import { quantile } from '@outrigger/recovery';
  * as exact as the middle.
  *
  * A line is off its curve by less than 1.1 · 10⁻⁴ of the value for σ up to 2 (a p99 of 105
- * medians) and 3.2 · 10⁻⁵ for σ up to 1 (a p99 of 10 medians); tests hold that. Values end at a share of 2⁻³³ on each side, 6.2 standard deviations.
+ * medians) and 3.2 · 10⁻⁵ for σ up to 1 (a p99 of 10 medians); tests hold that. Values end at a
+ * share of 2⁻³³ on each side, 6.2 standard deviations.
  */
 export type QuantileTable = Float64Array;
 
