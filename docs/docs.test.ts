@@ -155,6 +155,18 @@ describe('parts that are written from the code', () => {
   });
 });
 
+test('what README shows of a mistake is what check says of it', async () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const shown = /^```\n\$ npm run outrigger -- check shop\n\n([\s\S]*?)^```$/m.exec(readme)?.[1];
+  await outrigger(['init', 'shop'], home);
+  const file = join(home, 'shop', 'platform.ts');
+  const written = readFileSync(file, 'utf8');
+  const mistaken = written.replace("needs: ['orders-db']", "needs: ['order-db']");
+  expect(mistaken).not.toBe(written);
+  writeFileSync(file, mistaken);
+  expect(await outrigger(['check', 'shop'], home)).toEqual({ code: 2, stdout: '', stderr: shown });
+});
+
 test('links lead somewhere', () => {
   const broken = pages.flatMap(({ path, text }) =>
     [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
