@@ -107,7 +107,7 @@ describe('Kubernetes', () => {
     );
   });
 
-  test('each service: metrics, limits, spread over zones by 100, CPU and memory, 25 % at once', () => {
+  test('each service: metrics, limits, spread by 100, scaled on CPU and memory, 25 %', () => {
     for (const service of servicesOf(platform)) {
       expect(service).toMatchObject({
         metricsPath: '/metrics',

@@ -1,9 +1,9 @@
 /**
  * Three tiers on EKS as a pilot light: web, app and Aurora with EFS for pictures. The second
  * region keeps its data and its controllers; its web and app nodes start only when they are needed.
- * The design gives both objectives, two nodes of the group manage in each region and none of web and
- * app in the second. It names neither regions, address ranges and zones, nor versions, instance types
- * and sizes, nor how many web and app nodes and pods run in the first region: those are ours.
+ * The design gives both objectives, two nodes of the group manage in each region, and none of web
+ * and app in the second. It names neither regions, address ranges and zones, nor versions, instance
+ * types and sizes, nor how many web and app nodes and pods run in the first region: those are ours.
  */
 import { definePlatform } from '@outrigger/model';
 

@@ -1,4 +1,4 @@
-/** Hours in which AWS may work on a database: a backup each day, maintenance once a week. In UTC. */
+/** When AWS may work on a database, in UTC: a backup each day, maintenance once a week. */
 
 /** Filled in where none is written. */
 export const usualWindows = { backup: '03:00-04:00', maintenance: 'sun:04:30-sun:05:30' } as const;

@@ -22,7 +22,7 @@ export interface StepEstimate {
   readonly critical: boolean;
 }
 
-/** What is timed and is no step: noticing the failure, and clients that come after the last step. */
+/** What is timed and is no step: noticing the failure, and clients after the last step. */
 export interface MomentEstimate {
   /** `ttl`: clients may keep a name's answer for so long; `forget`: some keep it for longer. */
   readonly id: 'detect' | 'serve' | 'ttl' | 'forget';
@@ -47,7 +47,7 @@ export interface Estimate {
   readonly steps: readonly StepEstimate[];
   /** Before the first step and after the last; none in a planned move. */
   readonly moments: readonly MomentEstimate[];
-  /** Of the critical path's expected time, moments included, 0 to 1, what rests on assumed durations. */
+  /** Of the expected time of critical path and moments, 0 to 1, what rests on assumed durations. */
   readonly assumedShare: number;
   /** How the quantiles came about, in a sentence. */
   readonly method: string;

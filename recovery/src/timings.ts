@@ -22,13 +22,13 @@ export interface Timing {
   /** A component kind, or `*` for what no kind changes (detection, approval, backoff). */
   readonly kind: string;
   /**
-   * Besides the verbs: `detect` and `serve` are timed by the kind of the entry, where a world knows
-   * it. `serve` is from a failover's last step until every client is served, `forget` from the end of
-   * a name's time to live until the last client has asked for it again (a world that times none has
-   * no name servers),
-   * `first-write` from the release of held writes until one of them is answered, `start` a `scale`
-   * of a service of which nothing runs yet, `promote-in-sync` a `promote` that loses nothing: a
-   * managed database does that by itself, and faster. A world without these two takes the verb's.
+   * Besides the verbs: `detect`, `serve` and `forget` are timed by the kind of the entry, where a
+   * world knows it. `serve` is from a failover's last step until every client is served, `forget`
+   * from the end of a name's time to live until the last client has asked for it again (a world
+   * that times none has no name servers). `first-write` is from the release of held writes until
+   * one of them is answered, `start` a `scale` of a service of which nothing runs yet,
+   * `promote-in-sync` a `promote` that loses nothing: a managed database does that by itself, and
+   * faster. A world without these two takes the verb's.
    */
   readonly verb: Verb | MomentName;
   readonly distribution: Distribution;

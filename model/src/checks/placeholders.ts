@@ -6,7 +6,7 @@ import type { Named } from './references.ts';
 /** In `lab.environment`, `{orders.urls}` stands for the addresses of a service. */
 const placeholder = /\{([^{}]*)\.urls\}/g;
 
-/** What is put in place of a name that no service has is nothing, and the service would not start. */
+/** In place of a name that no service has nothing would stand: the service would call nobody. */
 export function checkPlaceholders(components: readonly Named[], tell: TellAt): void {
   const kinds = new Map(components.map(({ name, kind }) => [name, kind]));
   const services = components.flatMap(({ name, kind }) => (kind === 'service' ? [name] : []));

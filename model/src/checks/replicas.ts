@@ -60,8 +60,8 @@ function checkTogether(around: Surroundings, told: ReadonlySet<string>, tell: Te
       replicas.length === 0
         ? `leaves ${name} without a replica: stores move together, so if ${writer} is lost ` +
             'no plan is possible'
-        : `has no region where the other stores have a replica too (${before.join(', ')}): stores ` +
-            `move together, so if ${writer} is lost no plan is possible`,
+        : `has no region where the other stores have a replica too (${before.join(', ')}): ` +
+            `stores move together, so if ${writer} is lost no plan is possible`,
       `add '${before[0]}', or leave replicaIn out: ${around.strategy} then replicates everywhere`,
     );
   }

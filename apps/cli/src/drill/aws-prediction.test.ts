@@ -60,7 +60,7 @@ test('each source is listed once, with its basis; documents come first', async (
   );
 });
 
-test('behind a name clients come as late as its answers are kept, and Route 53 is cited', async () => {
+test('behind a name clients come as late as answers are kept, and Route 53 is cited', async () => {
   const plan = await planOf(
     {
       intent: 'failover',

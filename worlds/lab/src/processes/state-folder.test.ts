@@ -50,7 +50,7 @@ describe('a state folder', () => {
     expect(readSecret(state, 'control-token')).toBe(before);
   });
 
-  test('that was made for nothing is removed, with what was made above it, and nothing else', () => {
+  test('made for nothing is removed, with what was made above it, and nothing else', () => {
     const state = join(folder, 'of', 'a', 'lab');
     expect(problemOf(prepareStateFolder(state, 2 ** 60)).wrong).toContain('the disk is full');
     expect(readdirSync(folder)).toEqual([]);

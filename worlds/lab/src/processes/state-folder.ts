@@ -92,8 +92,8 @@ export function errorCode(error: unknown): string | undefined {
 
 /**
  * Makes the folder (others may pass through it, not list it: PostgreSQL may run as another user),
- * checks the version of what is in it and the space on its disk, and makes the secrets. `created` is
- * the topmost folder that was made; null: all were there. What was made for nothing is removed.
+ * checks the version of what is in it and the space on its disk, and makes the secrets. `created`
+ * is the topmost folder that was made; null: all were there. What was made for nothing is removed.
  */
 export function prepareStateFolder(
   folder: string,
