@@ -159,8 +159,8 @@ function clientOf(voter: VoterLayout, given: AdapterContext): ControlClient {
 }
 
 /**
- * A planned handover: the old writer stops cleanly and says how far its log goes, the votes go
- * over by its word, the new one replays to there and is promoted. Every part can be repeated.
+ * A planned handover: the old writer stops cleanly and says how far its log goes; the votes go over
+ * by its word, while the new one replays to there and is promoted. Every part can be repeated.
  */
 async function transfer(
   action: Action,
@@ -181,15 +181,14 @@ async function transfer(
   }
   if (handed.kind !== 'done') return handed;
   const claim = { component: action.component, old, next, heldEpoch: heldEpoch(handed) };
-  const why = await claimAll(claim, context, given);
-  if (why !== null) return { kind: 'failed', why };
   const target = handed.facts?.replayTarget;
-  return askAgent(
-    to.zone,
-    promotion(action, to.zone, typeof target === 'string' ? target : null),
-    context,
-    given,
-  );
+  const promoting = promotion(action, to.zone, typeof target === 'string' ? target : null);
+  // Side by side: the old writer has stopped, and the new one acks nothing without the votes.
+  const [why, promoted] = await Promise.all([
+    claimAll(claim, context, given),
+    askAgent(to.zone, promoting, context, given),
+  ]);
+  return why === null ? promoted : { kind: 'failed', why };
 }
 
 function isNoWriter(why: string): boolean {

@@ -1,7 +1,7 @@
 import { log } from '../control/environment.ts';
 import { awaitShutdownCheckpoint } from '../postgres/control-file.ts';
 import { writeEpoch } from '../postgres/markers.ts';
-import { type Promotion, promote } from '../postgres/promote.ts';
+import { newestFork, type Promotion, promote } from '../postgres/promote.ts';
 import { awaitReplay, writeSynchronousStandbys } from '../postgres/replication.ts';
 import { unmakeStandby } from '../postgres/standby.ts';
 import type { Member } from './member.ts';
@@ -57,8 +57,20 @@ export async function promoteMember(
   if (!hasLease) return 'no majority for the lease';
   if (!isRecorded) return 'the witness did not record the new writer';
   await open(member, request.epoch);
-  void record(member, request.epoch, promotion).then(() => member.context.view.refresh());
+  void recordFork(member, request.epoch, promotion);
   return null;
+}
+
+/** For those who come back and have to know whether they diverged; no client waits for it. */
+async function recordFork(member: Member, epoch: number, promotion: Promotion): Promise<void> {
+  try {
+    const { lsn } = await newestFork(member.admin());
+    await record(member, epoch, { lsn, oldestXid: promotion.oldestActiveTransactionId });
+    await member.context.view.refresh();
+  } catch (error) {
+    // The writer went away at once; who follows it records a fork of its own.
+    log('fork not recorded', { member: member.context.member.id, error: String(error) });
+  }
 }
 
 async function open(member: Member, epoch: number): Promise<void> {
@@ -102,7 +114,7 @@ async function takeBack(member: Member, epoch: number): Promise<string | null> {
 async function record(
   member: Member,
   epoch: number,
-  promotion: Promotion | null,
+  fork: { readonly lsn: string; readonly oldestXid: string } | null,
 ): Promise<boolean> {
   const { context } = member;
   const answer = await context.witness.call(
@@ -113,10 +125,7 @@ async function record(
       epoch,
       writer: context.member.id,
       region: context.member.region,
-      fork:
-        promotion === null || promotion.forkLsn === null
-          ? null
-          : { lsn: promotion.forkLsn, oldestXid: promotion.oldestActiveTransactionId },
+      fork,
     },
     witnessTimeoutMs,
   );

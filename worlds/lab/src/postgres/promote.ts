@@ -2,17 +2,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type AdminClient, onlyRow } from './client.ts';
 import type { Lsn } from './lsn.ts';
 
-/** Where the new history begins, and what a salvage of the old one needs to know. */
+/** What a salvage of the old history needs to know. */
 export interface Promotion {
-  readonly timeline: number;
-  /** The last LSN that both histories share. */
-  readonly forkLsn: Lsn;
   /**
    * Every transaction that committed on the old writer after the fork has an id at or above this
    * one. Decimal strings: 64 bits.
    */
   readonly oldestActiveTransactionId: string;
   readonly nextTransactionId: string;
+}
+
+/** Where the writer's history begins. */
+export interface Fork {
+  readonly timeline: number;
+  /** The last LSN that both histories share. */
+  readonly lsn: Lsn;
 }
 
 /**
@@ -45,13 +49,7 @@ export async function promote(admin: AdminClient, timeoutMs = 10_000): Promise<P
       await sleep(1);
     }
   }
-  const { timeline, forkLsn } = await newestFork(admin);
-  return {
-    timeline,
-    forkLsn,
-    oldestActiveTransactionId: before.oldest,
-    nextTransactionId: before.next,
-  };
+  return { oldestActiveTransactionId: before.oldest, nextTransactionId: before.next };
 }
 
 export async function isInRecovery(admin: AdminClient): Promise<boolean> {
@@ -64,21 +62,21 @@ export async function isInRecovery(admin: AdminClient): Promise<boolean> {
  * The writer's timeline from the name of its current log segment (the control file's lags behind),
  * and the fork from the last line of that timeline's history file: `<parent> <LSN> <reason>`.
  */
-async function newestFork(admin: AdminClient): Promise<{ timeline: number; forkLsn: Lsn }> {
+export async function newestFork(admin: AdminClient): Promise<Fork> {
   const { name } = onlyRow(
     await admin.query<{ name: string }>(
       'select substr(pg_walfile_name(pg_current_wal_insert_lsn()), 1, 8) as name',
     ),
   );
   const timeline = Number.parseInt(name, 16);
-  if (timeline === 1) return { timeline, forkLsn: '0/0' };
+  if (timeline === 1) return { timeline, lsn: '0/0' };
   const { history } = onlyRow(
     await admin.query<{ history: string }>(`select pg_read_file($1) as history`, [
       `pg_wal/${name}.history`,
     ]),
   );
   const lines = history.split('\n').filter((line) => /^\d/.test(line));
-  const forkLsn = lines.at(-1)?.split(/\s+/)[1];
-  if (forkLsn === undefined) throw new Error(`timeline ${timeline} has no fork in its history`);
-  return { timeline, forkLsn };
+  const lsn = lines.at(-1)?.split(/\s+/)[1];
+  if (lsn === undefined) throw new Error(`timeline ${timeline} has no fork in its history`);
+  return { timeline, lsn };
 }
