@@ -29,7 +29,7 @@ const warmIntervalMs = 5_000;
  * region cost nothing here.
  */
 const readsMax = 60;
-const writesMax = 120;
+const writesMax = 160;
 const forwardsMax = 300;
 const remoteConnectTimeoutMs = 1_000;
 
