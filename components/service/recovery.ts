@@ -109,7 +109,7 @@ function hold(component: Service, situation: Situation): Draft[] {
         hold: 'receive-writes',
         release: 'release-writes',
         needs: ['rehearsed'],
-        provides: ['receiving'],
+        provides: ['ready-to-move'],
         whenHeld: 'what comes from the old side waits here',
         whenReleased: 'what waited is written here',
       }),
@@ -118,7 +118,7 @@ function hold(component: Service, situation: Situation): Draft[] {
       holdIn(region, from, to, {
         hold: several ? `hold-writes-${region}` : 'hold-writes',
         release: several ? `forward-writes-${region}` : 'forward-writes',
-        needs: ['receiving'],
+        needs: ['ready-to-move'],
         provides: ['held'],
         whenHeld: 'none is in flight, new ones wait on the new side',
         whenReleased: 'writes go to the new side',

@@ -345,6 +345,19 @@ function plannedMove(input: FacetInput<Kind>, data: DataTopology, move: Move): C
     retry: slow,
     doneWhen: `at most ${databaseLagMsMax / 1000} s behind`,
   });
+  drafts.push({
+    name: 'verify-writer',
+    verb: 'verify',
+    region: writer.region,
+    zone: writer.zone,
+    // A writer that has its pages on disk stops sooner, while writes are held.
+    arguments: { member: writer.id, before: 'transfer' },
+    needs: ['rehearsed'],
+    provides: ['ready-to-move'],
+    check: [{ fact: 'canaryRead', is: 'equal', value: true }],
+    retry: slow,
+    doneWhen: 'canary read back, pages on disk',
+  });
   drafts.push(transfer(move, writer, [...rds(writer.region), ...rds(target.region)]));
   drafts.push(canary(move, 'transfer'));
   return { drafts: [...drafts, ...followers(input, data, move)] };

@@ -16,7 +16,7 @@ export const milestones = [
   'nodes',
   'capacity',
   'rehearsed',
-  'receiving',
+  'ready-to-move',
   'held',
   'writable',
   'verified',

@@ -2,6 +2,7 @@ import type { Action, Verb } from '@outrigger/recovery';
 import pg from 'pg';
 import { portFrom } from '../layout.ts';
 import type { Query } from '../postgres/client.ts';
+import { checkpoint } from '../postgres/replication.ts';
 import { salvage } from '../postgres/salvage.ts';
 import { applicationDatabase, superuser } from '../postgres/types.ts';
 import type { Member } from './member.ts';
@@ -51,11 +52,15 @@ async function promoteVerb(member: Member, action: Action, epoch: number): Promi
   return { facts: { writable: true, epoch, member: member.context.member.id } };
 }
 
-/** Of a standby before a move: how far behind it is. Of a writer: a canary through its proxy. */
+/**
+ * Of a standby before a move: how far behind it is. Of a writer: a canary through its proxy; before
+ * it hands over, also that what it has changed is on disk.
+ */
 async function verifyVerb(member: Member, action: Action): Promise<VerbResult> {
   if (typeof action.arguments.source === 'string') {
     return { facts: { ...(await memberFacts(member)) } };
   }
+  if (action.arguments.before === 'transfer') await checkpoint(member.context.node);
   const epoch = await writeCanary(member);
   return { facts: { canaryRead: true, epoch } };
 }

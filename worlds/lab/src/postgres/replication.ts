@@ -151,13 +151,7 @@ export async function setSynchronousStandbys(
   // Each walsender has the setting, but it is the checkpointer that makes commits wait, and it
   // reads its configuration between two checkpoints. One that is asked for now begins after it has
   // read it: the postmaster takes this new session only after it has passed the reload on to all.
-  const session = await connect(node, {
-    user: superuser,
-    password: node.superuserPassword,
-    database: applicationDatabase,
-    queryTimeoutMs: checkpointTimeoutMs,
-  });
-  await session.query('checkpoint').finally(session.destroy);
+  await checkpoint(node);
   const { lsn } = onlyRow(
     await admin.query<{ lsn: string }>('select pg_current_wal_insert_lsn()::text as lsn'),
   );
@@ -165,6 +159,17 @@ export async function setSynchronousStandbys(
     () => allIn(admin, names, `sync_state = 'sync' and flush_lsn >= $2::pg_lsn`, [lsn]),
     timeoutMs,
   );
+}
+
+/** In a session of its own: others are not kept waiting by it. */
+export async function checkpoint(node: PostgresNode): Promise<void> {
+  const session = await connect(node, {
+    user: superuser,
+    password: node.superuserPassword,
+    database: applicationDatabase,
+    queryTimeoutMs: checkpointTimeoutMs,
+  });
+  await session.query('checkpoint').finally(session.destroy);
 }
 
 /**
