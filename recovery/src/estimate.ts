@@ -1,7 +1,7 @@
-import type { Kind } from '@outrigger/model';
+import { durationsOf, type Moment } from './durations.ts';
 import type { Plan } from './plan.ts';
 import type { Step } from './step.ts';
-import { type Distribution, type Timing, type Timings, timingNames } from './timings.ts';
+import type { Distribution, Timing, Timings } from './timings.ts';
 
 /** Ms at three shares of all outcomes. */
 export interface Quantiles {
@@ -22,10 +22,9 @@ export interface StepEstimate {
   readonly critical: boolean;
 }
 
-/** What is timed and is no step: noticing the failure, and clients after the last step. */
+/** What is timed and is no step. */
 export interface MomentEstimate {
-  /** `ttl`: clients may keep a name's answer for so long; `forget`: some keep it for longer. */
-  readonly id: 'detect' | 'serve' | 'ttl' | 'forget';
+  readonly id: Moment['id'];
   /** Its median, ms. */
   readonly expectedMs: number;
   readonly basis: Timing['basis'];
@@ -53,13 +52,6 @@ export interface Estimate {
   readonly method: string;
 }
 
-/** Used where a world has no timing: seen as assumed, and large enough to be noticed. */
-const unknownTiming: Omit<Timing, 'kind' | 'verb'> = {
-  distribution: { kind: 'constant', ms: 1000 },
-  basis: 'assumed',
-  source: 'no timing is known: 1 s is assumed',
-};
-
 /** Equal shares into which each duration is cut; a prime, so that no pattern repeats over it. */
 const sampleCount = 499;
 
@@ -73,14 +65,8 @@ const method =
  * timings give the same quantiles, to the last digit.
  */
 export function estimate(plan: Plan, timings: Timings): Estimate {
-  const find = finder(timings);
-  const found = plan.steps.map(
-    ({ action }) => find(plan.kinds[action.component], timingNames(action)) ?? unknownTiming,
-  );
+  const { steps: found, moments, firstWrite } = durationsOf(plan, timings);
   const expected = found.map(({ distribution }) => quantile(distribution, 0.5));
-  const moments = momentsOf(plan, find);
-  const firstWrite =
-    plan.handover === null ? undefined : timings.timings.find(({ verb }) => verb === 'first-write');
   const graph = graphOf(plan);
 
   const served: number[] = [];
@@ -92,7 +78,7 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
   );
   const momentsDrawn = moments.map(({ id, distribution }) => dealt(id, shares(distribution)));
   const answering =
-    firstWrite === undefined ? null : dealt('first-write', shares(firstWrite.distribution));
+    firstWrite === null ? null : dealt('first-write', shares(firstWrite.distribution));
   for (let sample = 0; sample < sampleCount; sample += 1) {
     const [begin = 0, ...after] = momentsDrawn.map((values) => values[sample] ?? 0);
     const run = passThrough(graph, (index) => drawn[index]?.[sample] ?? 0, begin);
@@ -107,11 +93,11 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
   const median = passThrough(graph, (index) => expected[index] ?? 0, detectionMs);
   const critical = criticalPath(graph, median);
   const onPath = new Set(critical);
-  const steps = plan.steps.map((step, index): StepEstimate => {
-    const { basis, source } = found[index] ?? unknownTiming;
+  const steps = found.map(({ basis, source }, index): StepEstimate => {
+    const id = plan.steps[index]?.id ?? '';
     const expectedMs = expected[index] ?? 0;
     const startMs = (median.ends[index] ?? 0) - expectedMs;
-    return { id: step.id, expectedMs, startMs, basis, source, critical: onPath.has(index) };
+    return { id, expectedMs, startMs, basis, source, critical: onPath.has(index) };
   });
   return {
     world: timings.world,
@@ -125,42 +111,6 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
     assumedShare: assumedShare(steps, told),
     method,
   };
-}
-
-type Found = Pick<Timing, 'distribution' | 'basis' | 'source'>;
-type Find = (kind: Kind | undefined, names: readonly Timing['verb'][]) => Found | undefined;
-
-/** By the first name that is timed: a kind's own timing, else the one for all kinds. */
-function finder(timings: Timings): Find {
-  const byName = new Map(timings.timings.map((one) => [`${one.kind} ${one.verb}`, one]));
-  return (kind, names) => {
-    for (const name of names) {
-      const found = byName.get(`${kind ?? '*'} ${name}`) ?? byName.get(`* ${name}`);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-}
-
-type Moment = Found & Pick<MomentEstimate, 'id'>;
-
-/** A failover's, in their order: `detect` is the first; the others come after the last step. */
-function momentsOf(plan: Plan, find: Find): Moment[] {
-  if (plan.intent !== 'failover') return [];
-  const entries = plan.steps.flatMap(({ action }) =>
-    action.arguments.through === undefined ? [] : [action],
-  );
-  const entry = plan.kinds[entries[0]?.component ?? ''];
-  const moments: Moment[] = [{ id: 'detect', ...(find(entry, ['detect']) ?? unknownTiming) }];
-  const serve = find(entry, ['serve']);
-  if (serve !== undefined) moments.push({ id: 'serve', ...serve });
-  const keptMs = Math.max(...entries.map((each) => Number(each.arguments.answersKeptMs ?? 0)), 0);
-  const forget = find(entry, ['forget']);
-  if (keptMs === 0 || forget === undefined) return moments;
-  const source = 'the platform: how long clients may keep the answer of its name';
-  const distribution = { kind: 'constant', ms: keptMs } as const;
-  moments.push({ id: 'ttl', distribution, basis: 'documented', source });
-  return [...moments, { id: 'forget', ...forget }];
 }
 
 function assumedShare(steps: readonly StepEstimate[], moments: readonly MomentEstimate[]) {

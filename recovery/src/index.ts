@@ -30,6 +30,7 @@ export {
   type RunResult,
   resume,
 } from './drive.ts';
+export { type Duration, type Durations, durationsOf, finder, type Moment } from './durations.ts';
 export type { Effect, EngineIntervals, NewRecord, RunEvent, Timer } from './effect.ts';
 export { isStill, step } from './engine.ts';
 export {

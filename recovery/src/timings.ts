@@ -15,7 +15,9 @@ export type MomentName =
   | 'forget'
   | 'first-write'
   | 'promote-in-sync'
-  | 'start';
+  | 'start'
+  | 'lag'
+  | 'person';
 
 /** One duration with where it comes from. What is assumed is printed as assumed. */
 export interface Timing {
@@ -28,7 +30,9 @@ export interface Timing {
    * that times none has no name servers). `first-write` is from the release of held writes until
    * one of them is answered, `start` a `scale` of a service of which nothing runs yet,
    * `promote-in-sync` a `promote` that loses nothing: a managed database does that by itself, and
-   * faster. A world without these two takes the verb's.
+   * faster. A world without these two takes the verb's. `lag` is how far a store's copy in another
+   * region is behind at the moment of a failure: what a failover may lose. `person` is from a
+   * question until somebody has answered it; a world without it answers as `approve` is timed.
    */
   readonly verb: Verb | MomentName;
   readonly distribution: Distribution;

@@ -5,6 +5,7 @@ import { smallestShare } from './quantile-table.ts';
 import {
   type Draw,
   type Expression,
+  kindOf,
   namesIn,
   nodeNamed,
   type StepGraph,
@@ -118,11 +119,15 @@ function expressionProblems(graph: StepGraph): Problem[] {
       if (known.has(expression)) return [];
       return [problem(path, expression, 'nothing has this name', mendName(expression, [...known]))];
     }
-    const kind = 'sum' in expression ? 'sum' : 'max';
+    const kind = kindOf(expression);
     const terms = termsOf(expression);
     if (terms.length === 0) {
       const mend = 'name at least one term, or leave the node out';
       return [problem([...path, kind], null, `a ${kind} of nothing`, mend)];
+    }
+    if (kind === 'span' && terms.length !== 2) {
+      const mend = 'name two: from where, and until when';
+      return [problem([...path, kind], null, `a span of ${terms.length}`, mend)];
     }
     return terms.flatMap((term, index) => visit([...path, kind, index], term));
   };

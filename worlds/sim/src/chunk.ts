@@ -1,4 +1,4 @@
-import { addColumn, type Column, newColumn, raiseToColumn } from './column.ts';
+import { addColumn, type Column, newColumn, raiseToColumn, spanToColumn } from './column.ts';
 import { newStream, type StreamKey, streamKey } from './generator.ts';
 import type { Instruction, Program } from './program.ts';
 import { addDraw } from './sampler.ts';
@@ -42,6 +42,9 @@ export class ChunkEvaluator {
         break;
       case 'raise-to-column':
         raiseToColumn(into, this.column(instruction.from));
+        break;
+      case 'span-to-column':
+        spanToColumn(into, this.column(instruction.from));
         break;
     }
   }

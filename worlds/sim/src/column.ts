@@ -29,6 +29,13 @@ export function raiseToColumn(column: Column, other: Column): void {
   }
 }
 
+/** From what the column holds until the other: 0 where the other is earlier. */
+export function spanToColumn(column: Column, other: Column): void {
+  for (let lane = 0; lane < runsPerChunk; lane += 1) {
+    column[lane] = Math.max((other[lane] ?? 0) - (column[lane] ?? 0), 0);
+  }
+}
+
 export function addUniform(column: Column, bits: Int32Array, lowMs: number, highMs: number): void {
   const scale = (highMs - lowMs) / 2 ** 32;
   for (let lane = 0; lane < runsPerChunk; lane += 1) {

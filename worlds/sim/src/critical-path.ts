@@ -7,7 +7,7 @@ import { flatten, neededFor } from './flat-graph.ts';
 import { runsPerChunk } from './generator.ts';
 import { binStartMs, type Histogram, placeOfRank, rankOf } from './histogram.ts';
 import { program } from './program.ts';
-import { drawNamed, nodeNamed, type StepGraph, termsOf } from './step-graph.ts';
+import { drawNamed, kindOf, nodeNamed, type StepGraph, termsOf } from './step-graph.ts';
 
 /** What the time of an output is made of, in its middle and in its tail. */
 export interface CriticalPath {
@@ -61,8 +61,9 @@ const bands = { typical: [0.49, 0.51], tail: [0.985, 0.995] } as const;
 
 /**
  * Walks every run back from the output: through a sum to all of its terms, through a `max` to the
- * term that ended last (the first of them if several did). It keeps all columns and looks at runs
- * one by one, so it is several times slower than `evaluate`.
+ * term that ended last (the first of them if several did), through a `span` to its end, taking off
+ * what led to its beginning: what came before both counts for nothing. It keeps all columns and
+ * looks at runs one by one, so it is several times slower than `evaluate`.
  */
 export function criticalPath(graph: StepGraph, { of, runs, seed }: PathRequest): TracedPath {
   const compiled = compile(graph, [{ of }]);
@@ -167,17 +168,22 @@ class Trace {
     for (let at = this.names.length - 1; at >= 0; at -= 1) {
       const weight = weights[at] ?? 0;
       if (weight === 0) continue;
-      this.onPath[at] = (this.onPath[at] ?? 0) + 1;
+      if (weight > 0) this.onPath[at] = (this.onPath[at] ?? 0) + 1;
       const node = this.nodes[at];
       if (node === undefined || node === null) continue;
       if (node.kind === 'sum') {
         for (const term of node.terms) weights[term] = (weights[term] ?? 0) + weight;
+      } else if (node.kind === 'span') {
+        const [from = 0, to = 0] = node.terms;
+        if ((this.columns[at]?.[lane] ?? 0) === 0) continue;
+        weights[to] = (weights[to] ?? 0) + weight;
+        weights[from] = (weights[from] ?? 0) - weight;
       } else {
         const last = this.lastOf(node.terms, lane);
         const term = node.terms[last] ?? 0;
         weights[term] = (weights[term] ?? 0) + weight;
         const counts = this.decided[at];
-        if (counts !== undefined) counts[last] = (counts[last] ?? 0) + 1;
+        if (counts !== undefined && weight > 0) counts[last] = (counts[last] ?? 0) + 1;
       }
     }
   }
@@ -250,7 +256,7 @@ function part(sums: BandSums, at: number): PathStep['typical'] {
 
 /** A node whose terms are names only, by their positions. */
 interface FlatNode {
-  readonly kind: 'sum' | 'max';
+  readonly kind: 'sum' | 'max' | 'span';
   readonly terms: readonly number[];
 }
 
@@ -263,7 +269,7 @@ function flatNode(
   if (expression === undefined) return null;
   const terms = typeof expression === 'string' ? [expression] : termsOf(expression);
   return {
-    kind: typeof expression === 'object' && 'max' in expression ? 'max' : 'sum',
+    kind: typeof expression === 'object' ? kindOf(expression) : 'sum',
     terms: terms.map((term) => {
       const position = typeof term === 'string' ? positions.get(term) : undefined;
       if (position === undefined) throw new Error(`${name} was not flattened`);

@@ -18,9 +18,10 @@ export function flatten(graph: StepGraph): StepGraph {
       nodes.set(own, flat(own, term));
       return own;
     };
-    return 'sum' in expression
-      ? { sum: expression.sum.map(named) }
-      : { max: expression.max.map(named) };
+    if ('sum' in expression) return { sum: expression.sum.map(named) };
+    if ('max' in expression) return { max: expression.max.map(named) };
+    const [from, to] = expression.span;
+    return { span: [named(from, 0), named(to, 1)] };
   };
   for (const [name, expression] of Object.entries(graph.nodes)) {
     nodes.set(name, flat(name, expression));

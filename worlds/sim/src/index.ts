@@ -3,6 +3,8 @@
  * graph of steps with distributions, run a million times. Everything is a pure function of its
  * arguments: no clock, no file, no randomness but what a seed gives.
  */
+
+export { awsTimings } from './aws-timings.ts';
 export { type CheckedGraph, checkGraph } from './check-graph.ts';
 export {
   type CriticalPath,
@@ -26,6 +28,8 @@ export {
   runProblems,
   summarise,
 } from './evaluate.ts';
+export { endOf, graphOfPlan, planOutputs, rtoOf } from './plan-graph.ts';
+export { drawNames, type PlanRun, type PlanRunOptions, planRunner } from './plan-run.ts';
 export type { Program } from './program.ts';
 export { type RunSampler, runSampler } from './sample-run.ts';
 export { DrawSource } from './sampler.ts';

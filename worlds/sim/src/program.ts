@@ -1,5 +1,13 @@
 import { type Sampler, Samplers } from './sampler.ts';
-import { type Draw, type Expression, namesIn, type Output, type StepGraph } from './step-graph.ts';
+import {
+  type Draw,
+  type Expression,
+  kindOf,
+  namesIn,
+  type Output,
+  type StepGraph,
+  termsOf,
+} from './step-graph.ts';
 
 /**
  * A graph as a list of instructions on columns, for the outputs that are asked for; what they do
@@ -21,10 +29,14 @@ export interface ProgramDraw {
 export type Instruction =
   | { readonly kind: 'set-draw' | 'add-draw'; readonly into: number; readonly draw: number }
   | {
-      readonly kind: 'set-column' | 'add-column' | 'raise-to-column';
+      readonly kind: 'set-column' | 'add-column' | 'raise-to-column' | 'span-to-column';
       readonly into: number;
       readonly from: number;
     };
+
+/** What the terms after the first do to the column of an expression. */
+const combining = { sum: 'add', max: 'raise-to', span: 'span-to' } as const;
+type Combining = 'set' | (typeof combining)[keyof typeof combining];
 
 /** Compiles a graph that `checkGraph` finds nothing wrong with; `order` is that check's. */
 export function program(
@@ -93,8 +105,8 @@ class Compiler {
     if (typeof expression === 'string') {
       this.combine('set', into, expression);
     } else {
-      const how = 'sum' in expression ? 'add' : 'raise-to';
-      const [first, ...rest] = 'sum' in expression ? expression.sum : expression.max;
+      const how = combining[kindOf(expression)];
+      const [first, ...rest] = termsOf(expression);
       if (first === undefined)
         throw new Error('a sum or max of nothing was not found by the check');
       this.set(into, first);
@@ -102,9 +114,9 @@ class Compiler {
     }
   }
 
-  private combine(how: 'set' | 'add' | 'raise-to', into: number, term: Expression): void {
+  private combine(how: Combining, into: number, term: Expression): void {
     // A draw that nobody else reads is made where it is needed, without a column of its own.
-    if (how !== 'raise-to' && typeof term === 'string' && this.isReadOnce(term)) {
+    if ((how === 'set' || how === 'add') && typeof term === 'string' && this.isReadOnce(term)) {
       this.instructions.push({ kind: `${how}-draw`, into, draw: this.drawNumber(term) });
     } else if (typeof term === 'string') {
       const from = this.columnOfName(term);

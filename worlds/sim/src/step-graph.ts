@@ -31,13 +31,15 @@ export type Spread =
 
 /**
  * A name (of a draw or a node), or what becomes of several: one after another (`sum`, added from
- * the first to the last) or until the last of them has ended (`max`). There are no bare numbers:
- * what is constant is a draw too, with a name and a source.
+ * the first to the last), until the last of them has ended (`max`), or from the first to the second
+ * (`span`; 0 when the second comes earlier). There are no bare numbers: what is constant is a draw
+ * too, with a name and a source.
  */
 export type Expression =
   | string
   | { readonly sum: readonly Expression[] }
-  | { readonly max: readonly Expression[] };
+  | { readonly max: readonly Expression[] }
+  | { readonly span: readonly [from: Expression, to: Expression] };
 
 /** What is asked of a graph: the distribution of a node or a draw, held against limits. */
 export interface Output {
@@ -55,10 +57,16 @@ export function nodeNamed({ nodes }: StepGraph, name: string): Expression | unde
   return Object.hasOwn(nodes, name) ? nodes[name] : undefined;
 }
 
-/** The terms of a sum or a max; none for a name. */
+/** How an expression is made of its terms. */
+export function kindOf(expression: Exclude<Expression, string>): 'sum' | 'max' | 'span' {
+  return 'sum' in expression ? 'sum' : 'max' in expression ? 'max' : 'span';
+}
+
+/** The terms of a sum, a max or a span; none for a name. */
 export function termsOf(expression: Expression): readonly Expression[] {
   if (typeof expression === 'string') return [];
-  return 'sum' in expression ? expression.sum : expression.max;
+  if ('sum' in expression) return expression.sum;
+  return 'max' in expression ? expression.max : expression.span;
 }
 
 /** Every name that an expression refers to, as often as it does. */

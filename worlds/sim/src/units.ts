@@ -1,4 +1,4 @@
-import type { Distribution, Timing } from '@outrigger/recovery';
+import type { Distribution, Duration } from '@outrigger/recovery';
 import type { Draw, Spread } from './step-graph.ts';
 
 /** The one place where units are converted: inside, everything is ms. */
@@ -31,8 +31,8 @@ function inMs(spread: Spread, unit: Unit): Distribution {
   }
 }
 
-/** A world's timing as a draw. */
-export function drawOf({ distribution, basis, source }: Timing): Draw {
+/** A duration of a world's timings as a draw. */
+export function drawOf({ distribution, basis, source }: Duration): Draw {
   return { distribution: spreadOf(distribution), unit: 'ms', basis, source };
 }
 

@@ -1,6 +1,6 @@
 import { verbs } from '@outrigger/recovery';
 import { describe, expect, test } from 'vitest';
-import { awsTimings } from '../aws-timings.ts';
+import { awsTimings } from '@outrigger/sim';
 import { expectGolden, run, transcript } from '../testing.ts';
 
 const failover = ['plan', 'sound.ts', '--failure', 'region-loss:us-east-1'];

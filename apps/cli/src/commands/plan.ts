@@ -96,7 +96,7 @@ async function written(
 
 async function timingsOf(world: Options['world']): Promise<Timings> {
   if (world === 'lab') return (await import('@outrigger/lab')).labTimings;
-  return (await import('../aws-timings.ts')).awsTimings;
+  return (await import('@outrigger/sim')).awsTimings;
 }
 
 /** `platform` is as the user said it: its file or folder need not be called like it. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { planFor } from '@outrigger/components';
 import { estimate, type Plan, type PlanRequest, startTopology } from '@outrigger/recovery';
 import { expect, test } from 'vitest';
-import { awsTimings } from '../aws-timings.ts';
+import { awsTimings } from '@outrigger/sim';
 import { loadPlatform } from '../platform/load.ts';
 import { awsPrediction } from './aws-prediction.ts';
 

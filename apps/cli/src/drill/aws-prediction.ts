@@ -6,7 +6,7 @@ import {
   type StepEstimate,
 } from '@outrigger/recovery';
 import type { AwsPhase, AwsPrediction, AwsSource } from '@outrigger/report';
-import { awsTimings } from '../aws-timings.ts';
+import { awsTimings } from '@outrigger/sim';
 
 /** A phase of the drill with the plan that it ran. */
 export interface PhasePlan {

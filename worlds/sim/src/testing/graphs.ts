@@ -35,6 +35,7 @@ function expressionOver(names: readonly string[]): fc.Arbitrary<Expression> {
       fc.constantFrom(...names),
       terms(tie('expression')).map((sum) => ({ sum })),
       terms(tie('expression')).map((max) => ({ max })),
+      fc.tuple(tie('expression'), tie('expression')).map((span) => ({ span })),
     ),
   }));
   return expression;
@@ -82,6 +83,10 @@ export function naive(
       return node === undefined ? Number.NaN : durationOf(node);
     }
     if ('max' in expression) return Math.max(...expression.max.map(durationOf));
+    if ('span' in expression) {
+      const [from, to] = expression.span;
+      return Math.max(durationOf(to) - durationOf(from), 0);
+    }
     return expression.sum.map(durationOf).reduce((sum, term) => sum + term);
   };
   return durationOf(of);

@@ -1,0 +1,120 @@
+/** The evaluator and the engine end at the same ms, for every plan of every example. */
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { planFor } from '@outrigger/components';
+import { labTimings } from '@outrigger/lab';
+import { type Platform, resolve } from '@outrigger/model';
+import { estimate, type Plan, scenariosOf, type Timings, type Topology } from '@outrigger/recovery';
+import {
+  awsTimings,
+  compile,
+  endOf,
+  evaluate,
+  graphOfPlan,
+  planOutputs,
+  planRunner,
+  runSampler,
+} from '@outrigger/sim';
+import { describe, expect, test } from 'vitest';
+
+const folder = fileURLToPath(new URL('../../../../examples/', import.meta.url));
+const examples = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
+  .map(({ name }) => name);
+
+async function platformOf(example: string): Promise<Platform> {
+  const { default: written } = await import(`${folder}${example}/platform.ts`);
+  const resolution = resolve(written);
+  if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems));
+  return resolution.platform;
+}
+
+interface Case {
+  readonly name: string;
+  readonly plan: Plan;
+  readonly topology: Topology;
+}
+
+const cases = (
+  await Promise.all(
+    examples.map(async (example): Promise<Case[]> => {
+      const scenarios = await scenariosOf(await platformOf(example), planFor);
+      return scenarios.flatMap((scenario) => {
+        const { plan } = planFor(scenario);
+        return plan === undefined
+          ? []
+          : [{ name: scenario.name, plan, topology: scenario.topology }];
+      });
+    }),
+  )
+).flat();
+
+/** Nobody is waited for: an approval takes what `approve` is timed with. */
+function withoutPerson({ world, timings }: Timings): Timings {
+  return { world, timings: timings.filter(({ verb }) => verb !== 'person' && verb !== 'lag') };
+}
+
+const worlds = [awsTimings, labTimings].map((timings): Timings => {
+  const { world, timings: rows } = withoutPerson(timings);
+  const lag = { kind: '*', verb: 'lag', basis: 'assumed', source: 'a test' } as const;
+  return { world, timings: [...rows, { ...lag, distribution: { kind: 'constant', ms: 0 } }] };
+});
+
+const seed = 7041;
+const runs = 40;
+
+test('every example has plans, of every intent', () => {
+  expect(examples.length).toBeGreaterThan(1);
+  expect(new Set(cases.map(({ plan }) => plan.platform)).size).toBe(examples.length);
+  const intents = new Set(cases.map(({ plan }) => plan.intent));
+  expect([...intents].sort()).toEqual(['failback', 'failover', 'switchover']);
+});
+
+describe.each(worlds)('with the timings of $world', (timings) => {
+  test.each(cases)('$name: engine and evaluator agree to the ms', ({ plan, topology }) => {
+    const graph = graphOfPlan(plan, timings);
+    const outputs = [...Object.keys(graph.nodes), ...Object.keys(graph.draws)].map((of) => ({
+      of,
+    }));
+    const compiled = compile(graph, outputs);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+    const sample = runSampler(compiled.program, seed);
+    const runPlan = planRunner(plan, timings, { topology, seed });
+    for (let run = 0; run < runs; run += 1) {
+      const drawn = sample(run);
+      const engine = runPlan(run);
+      expect(engine.status).toBe('done');
+      expect(engine.servedMs).toBeCloseTo(drawn[planOutputs.served] ?? Number.NaN, 3);
+      expect(engine.makespanMs).toBeCloseTo(drawn[planOutputs.makespan] ?? Number.NaN, 3);
+      if (engine.pauseMs !== null) {
+        expect(engine.pauseMs).toBeCloseTo(drawn[planOutputs.pause] ?? Number.NaN, 3);
+      }
+      for (const { id } of plan.steps) {
+        expect(engine.ends.get(id), id).toBeCloseTo(drawn[endOf(id)] ?? Number.NaN, 3);
+      }
+    }
+  });
+
+  test.each(cases)('$name: the graph is what estimate estimates', ({ plan }) => {
+    const estimated = estimate(plan, timings);
+    const graph = graphOfPlan(plan, timings);
+    const of =
+      estimated.pauseMs === null ? ['served', 'makespan'] : ['served', 'makespan', 'pause'];
+    const answer = evaluate(graph, { outputs: of.map((each) => ({ of: each })), runs: 4096, seed });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    const [served, makespan, pause] = answer.outputs;
+    const pairs = [
+      [estimated.servedMs, served],
+      [estimated.makespanMs, makespan],
+      [estimated.pauseMs, pause],
+    ] as const;
+    for (const [quantiles, output] of pairs) {
+      if (quantiles === null || output === undefined) continue;
+      // 499 runs against 4,096: the middle of a sum of few spread durations is within some percent.
+      expect(output.p50Ms).toBeGreaterThan(quantiles.p50 * 0.9);
+      expect(output.p50Ms).toBeLessThan(quantiles.p50 * 1.1 + 1);
+      expect(output.p90Ms).toBeGreaterThan(quantiles.p90 * 0.85);
+      expect(output.p90Ms).toBeLessThan(quantiles.p90 * 1.15 + 1);
+    }
+  });
+});

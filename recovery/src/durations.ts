@@ -1,0 +1,95 @@
+import type { Kind } from '@outrigger/model';
+import type { Plan } from './plan.ts';
+import type { Step } from './step.ts';
+import { type Timing, type Timings, timingNames } from './timings.ts';
+
+/** How long one thing takes, and how we know. */
+export type Duration = Pick<Timing, 'distribution' | 'basis' | 'source'>;
+
+/**
+ * What is timed and is no step: noticing the failure, and clients after the last step. `ttl`:
+ * clients may keep a name's answer for so long; `forget`: some keep it for longer.
+ */
+export interface Moment extends Duration {
+  readonly id: 'detect' | 'serve' | 'ttl' | 'forget';
+}
+
+/** Everything that takes time in a plan, in one world. */
+export interface Durations {
+  /** One a step, in the plan's order. */
+  readonly steps: readonly Duration[];
+  /** A failover's, in their order: `detect` is the first; the others come after the last step. */
+  readonly moments: readonly Moment[];
+  /** After the release of writes that a handover held; null without one, or where none is timed. */
+  readonly firstWrite: Duration | null;
+}
+
+/** Used where a world has no timing: seen as assumed, and large enough to be noticed. */
+const unknown: Duration = {
+  distribution: { kind: 'constant', ms: 1000 },
+  basis: 'assumed',
+  source: 'no timing is known: 1 s is assumed',
+};
+
+/** The engine records such an approval as done in the very turn in which it is reached. */
+const approvedBefore: Duration = {
+  distribution: { kind: 'constant', ms: 0 },
+  basis: 'documented',
+  source: 'the platform: approved beforehand, nothing is waited for',
+};
+
+/**
+ * The one place where a plan meets a world's timings: what `estimate` and the simulator's graph
+ * are made of.
+ */
+export function durationsOf(plan: Plan, timings: Timings): Durations {
+  const find = finder(timings);
+  const isHandover = plan.handover !== null;
+  return {
+    steps: plan.steps.map((step) => durationOf(step, plan, find)),
+    moments: momentsOf(plan, find),
+    firstWrite:
+      (isHandover ? timings.timings.find(({ verb }) => verb === 'first-write') : null) ?? null,
+  };
+}
+
+/** By the first name that is timed: a kind's own timing, else the one for all kinds. */
+export type Find = (
+  kind: Kind | undefined,
+  names: readonly Timing['verb'][],
+) => Duration | undefined;
+
+export function finder(timings: Timings): Find {
+  const byName = new Map(timings.timings.map((one) => [`${one.kind} ${one.verb}`, one]));
+  return (kind, names) => {
+    for (const name of names) {
+      const found = byName.get(`${kind ?? '*'} ${name}`) ?? byName.get(`* ${name}`);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+}
+
+function durationOf({ action }: Step, plan: Plan, find: Find): Duration {
+  const isDecided = action.verb === 'approve' && action.arguments.policy === 'pre-approved';
+  if (isDecided) return approvedBefore;
+  return find(plan.kinds[action.component], timingNames(action)) ?? unknown;
+}
+
+function momentsOf(plan: Plan, find: Find): Moment[] {
+  if (plan.intent !== 'failover') return [];
+  const entries = plan.steps.flatMap(({ action }) =>
+    action.arguments.through === undefined ? [] : [action],
+  );
+  const entry = plan.kinds[entries[0]?.component ?? ''];
+  const moments: Moment[] = [{ id: 'detect', ...(find(entry, ['detect']) ?? unknown) }];
+  const serve = find(entry, ['serve']);
+  if (serve !== undefined) moments.push({ id: 'serve', ...serve });
+  const keptMs = Math.max(...entries.map((each) => Number(each.arguments.answersKeptMs ?? 0)), 0);
+  const forget = find(entry, ['forget']);
+  if (keptMs === 0 || forget === undefined) return moments;
+  const source = 'the platform: how long clients may keep the answer of its name';
+  const distribution = { kind: 'constant', ms: keptMs } as const;
+  moments.push({ id: 'ttl', distribution, basis: 'documented', source });
+  return [...moments, { id: 'forget', ...forget }];
+}
