@@ -1,5 +1,6 @@
 import type { Kind } from '@outrigger/model';
 import type { NoFacet, RecoveryFacet } from '@outrigger/recovery';
+import type { CostFacet } from './cost.ts';
 
 /** What one kind of component contributes to each engine. A facet that is absent says why. */
 export interface Component<K extends Kind> {
@@ -9,4 +10,5 @@ export interface Component<K extends Kind> {
   /** What it is and how it is recovered, in prose, for generated documents. */
   readonly documentation: string;
   readonly recovery: RecoveryFacet<K> | NoFacet;
+  readonly cost: CostFacet<K> | NoFacet;
 }

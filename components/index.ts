@@ -3,11 +3,12 @@
  * typed over the kinds: a kind without its facets does not compile. Nothing in here imports another
  * component's folder, touches a network, or knows a world.
  */
-import type { Kind } from '@outrigger/model';
+import type { Kind, Platform } from '@outrigger/model';
 import { type Planned, plan, type RecoveryFacets } from '@outrigger/recovery';
 import { aurora } from './aurora/index.ts';
 import type { Component } from './component.ts';
 import { containerRegistry } from './container-registry/index.ts';
+import { type ComponentQuantities, type CostFacets, quantitiesIn, type RegionUse } from './cost.ts';
 import { dns } from './dns/index.ts';
 import { fileStore } from './file-store/index.ts';
 import { globalAccelerator } from './global-accelerator/index.ts';
@@ -19,6 +20,17 @@ import { postgres } from './postgres/index.ts';
 import { service } from './service/index.ts';
 
 export type { Component } from './component.ts';
+export {
+  type ComponentQuantities,
+  type CostFacet,
+  type CostFacets,
+  type CostUnit,
+  costUnits,
+  hoursPerMonth,
+  type Quantity,
+  type RegionUse,
+  usedAtRest,
+} from './cost.ts';
 
 export const components: { readonly [K in Kind]: Component<K> } = {
   network,
@@ -52,4 +64,28 @@ export const recoveryFacets: RecoveryFacets = {
 /** Recovery's `plan`, with the facets of every kind. */
 export function planFor(input: Parameters<typeof plan>[0]): Planned {
   return plan(input, recoveryFacets);
+}
+
+/** What each kind contributes to the bill. */
+export const costFacets: CostFacets = {
+  network: network.cost,
+  'kubernetes-cluster': kubernetesCluster.cost,
+  service: service.cost,
+  aurora: aurora.cost,
+  postgres: postgres.cost,
+  'file-store': fileStore.cost,
+  'object-store': objectStore.cost,
+  'container-registry': containerRegistry.cost,
+  'load-balancer': loadBalancer.cost,
+  'global-accelerator': globalAccelerator.cost,
+  dns: dns.cost,
+};
+
+/** What a region takes in a month, component by component: quantities, without a price. */
+export function quantitiesFor(
+  platform: Platform,
+  region: string,
+  use: RegionUse,
+): readonly ComponentQuantities[] {
+  return quantitiesIn(platform, region, use, costFacets);
 }

@@ -1,4 +1,5 @@
 import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
 
 export const aurora: Component<'aurora'> = {
@@ -10,4 +11,5 @@ Losing a zone promotes an in-sync reader: nothing is lost. Losing a region promo
 asynchronous copy, which may lose the newest writes and is therefore approved first. A
 planned move is a switchover.`,
   recovery,
+  cost,
 };

@@ -1,4 +1,5 @@
 import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
 
 export const containerRegistry: Component<'container-registry'> = {
@@ -8,4 +9,5 @@ export const containerRegistry: Component<'container-registry'> = {
 ECR, replicated to each region when an image is pushed. A recovery pulls from the registry
 of its own region and changes nothing.`,
   recovery,
+  cost,
 };

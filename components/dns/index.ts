@@ -1,4 +1,5 @@
 import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
 
 export const dns: Component<'dns'> = {
@@ -9,4 +10,5 @@ Route 53. Its records and health checks are made beforehand and flip by themselv
 recovery never edits a record. Leading to load balancers it is the way in, leading to an
 accelerator only a name.`,
   recovery,
+  cost,
 };

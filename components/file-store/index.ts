@@ -1,4 +1,5 @@
 import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
 
 export const fileStore: Component<'file-store'> = {
@@ -9,4 +10,5 @@ EFS: files of a region, copied to another region a little later. Losing a zone l
 alone. Losing the region detaches the copy, which may lack the newest files. On the way home
 what only the old side holds is kept, the replication is turned round, then turned back.`,
   recovery,
+  cost,
 };

@@ -1,4 +1,5 @@
 import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
 
 export const globalAccelerator: Component<'global-accelerator'> = {
@@ -8,4 +9,5 @@ export const globalAccelerator: Component<'global-accelerator'> = {
 The way in for all regions. It fails over by its own health checks, whatever its dials say,
 so a region is kept out by not being ready and admitted by becoming ready.`,
   recovery,
+  cost,
 };

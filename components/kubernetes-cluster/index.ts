@@ -1,4 +1,5 @@
 import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
 
 export const kubernetesCluster: Component<'kubernetes-cluster'> = {
@@ -9,4 +10,5 @@ EKS, one cluster in each region. In a recovery it brings nodes: groups that stan
 the standby are scaled before services start, groups that are small grow once clients are
 served. After a planned move away, a standby shrinks to its former size.`,
   recovery,
+  cost,
 };

@@ -1,4 +1,5 @@
 import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
 
 export const loadBalancer: Component<'load-balancer'> = {
@@ -8,4 +9,5 @@ export const loadBalancer: Component<'load-balancer'> = {
 An ALB or NLB in each region of its cluster. Behind an accelerator or a name it follows
 them; alone it is the way in, and admits a region by its readiness.`,
   recovery,
+  cost,
 };

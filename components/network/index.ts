@@ -1,4 +1,5 @@
 import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
 
 export const network: Component<'network'> = {
@@ -9,4 +10,5 @@ The VPC of each region and the peering between them. It is there before a failur
 never changed in a recovery: a plan that had to create networks would need control planes
 that may be gone.`,
   recovery,
+  cost,
 };

@@ -1,4 +1,5 @@
 import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
 
 export const objectStore: Component<'object-store'> = {
@@ -8,4 +9,5 @@ export const objectStore: Component<'object-store'> = {
 S3. Every bucket is writable and replicates in the background, so a recovery changes nothing
 in it; the plan tells which objects may be missing for a while.`,
   recovery,
+  cost,
 };

@@ -1,4 +1,5 @@
 import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
 
 export const postgres: Component<'postgres'> = {
@@ -10,4 +11,5 @@ regions. Losing a zone promotes the standby: nothing is lost. Losing a region pr
 replica, which may lose the newest writes and is therefore approved first. The old side is
 salvaged before it rejoins.`,
   recovery,
+  cost,
 };

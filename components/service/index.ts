@@ -1,4 +1,5 @@
 import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
 
 export const service: Component<'service'> = {
@@ -10,4 +11,5 @@ standby runs none, afterwards where it runs too few. A service that holds writes
 during a planned move and sends them on to the new side, so that clients see a pause and no
 errors.`,
   recovery,
+  cost,
 };
