@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { planFor } from '@outrigger/components';
 import { estimate, type Plan, type PlanRequest, startTopology } from '@outrigger/recovery';
-import { expect, test } from 'vitest';
 import { awsTimings } from '@outrigger/sim';
+import { expect, test } from 'vitest';
 import { loadPlatform } from '../platform/load.ts';
 import { awsPrediction } from './aws-prediction.ts';
 

@@ -54,7 +54,8 @@ describe('a database whose writer changes', () => {
     });
     const signal = new AbortController().signal;
     expect(await migrate({ database, migrations, password: null, log, signal })).toBe(null);
-    await until(() => wires.every((wire) => wire.connections >= 4));
+    // The writer's are all there; to the standby, half of them.
+    await until(() => wires[0].connections >= 4 && wires[1].connections >= 2);
     await until(async () => {
       const rows = await pair.standby.query("select to_regclass('orders') is not null as there");
       return rows[0]?.there === true;
@@ -105,7 +106,8 @@ describe('a database whose writer changes', () => {
     // Promoted, but the agent may not have written the new epoch yet.
     expect([1, 2]).toContain(placed.answeredInEpoch);
     expect(database.status().writer).toBe(wires[1].url.host);
-    expect(wires[1].accepted).toBe(before);
+    // None of those that were there was made anew; the rest come one by one.
+    expect(wires[1].accepted - before).toBeLessThanOrEqual(2);
     expect(await countOf('standby', 'key-1')).toBe(1);
     expect(await countOf('standby', 'key-2')).toBe(1);
   });

@@ -96,13 +96,15 @@ export function createDatabase(options: DatabaseOptions): Database {
   let closed = false;
   const waiting = new Set<(index: number | null) => void>();
 
+  // Enough for reads, and for the first writes after a promotion.
+  const atRest = Math.ceil(options.connections / 2);
   const tracked: Tracked[] = options.urls.map((url, index) => ({
     member: createMember({
       index,
       url,
       password: options.password,
       applicationName: options.applicationName,
-      size: options.connections,
+      size: () => (index === (writer ?? lastWriter) ? options.connections : atRest),
       warmUp: options.warmUp ?? [],
       onChange: (reachable) => {
         const own = tracked[index];
@@ -144,6 +146,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     // to ask the new one.
     if (lastWriter !== null && lastWriter !== next) tracked[lastWriter]?.member.abandon();
     lastWriter = next;
+    tracked[next]?.member.grow();
     for (const resolve of waiting) resolve(next);
     waiting.clear();
   }

@@ -26,6 +26,8 @@ export interface Member {
   run(statement: Statement, timeoutMs: number): Promise<readonly Row[]>;
   /** Asks the member what it is; `busy` when all its connections are in use, which says nothing. */
   observe(): Promise<Observation | 'unreachable' | 'busy'>;
+  /** More connections may be wanted than before: they are made one after the other. */
+  grow(): void;
   /** Drops connections that wait for an answer: their statements fail as unknown at once. */
   abandon(): void;
   close(): void;
@@ -41,7 +43,8 @@ export interface MemberOptions {
   readonly url: URL;
   readonly password: string | null;
   readonly applicationName: string;
-  readonly size: number;
+  /** How many connections are wanted now; what is more is closed when it is free. */
+  readonly size: () => number;
   /** Run once on each new connection, before it serves; what comes of them does not matter. */
   readonly warmUp: readonly Statement[];
   /** The first connection is there, or the last one is gone. */
@@ -98,13 +101,13 @@ export function createMember(options: MemberOptions): Member {
   const count = (): number => idle.length + running.size;
 
   /**
-   * One connection after the other, save for those that somebody waits for: a member that is not
-   * there is not met with a burst of attempts.
+   * One connection after the other, at once where somebody waits for it: a member is not met with a
+   * burst of attempts, neither when it is not there nor when it has just become the writer.
    */
   function fill(): void {
-    if (closed || count() + opening >= options.size) return;
-    const isWaitedFor = count() > 0 && opening < waiters.size;
-    if (isWaitedFor || (opening === 0 && retry === undefined)) openOne();
+    if (closed || opening > 0 || count() >= options.size()) return;
+    const isWaitedFor = count() > 0 && waiters.size > 0;
+    if (isWaitedFor || retry === undefined) openOne();
   }
 
   function openOne(): void {
@@ -167,7 +170,8 @@ export function createMember(options: MemberOptions): Member {
     if (!connection.alive) return;
     const next = waiters.values().next();
     if (next.done === true) {
-      idle.push(connection);
+      if (count() >= options.size()) connection.destroy();
+      else idle.push(connection);
       return;
     }
     waiters.delete(next.value);
@@ -248,6 +252,7 @@ export function createMember(options: MemberOptions): Member {
         return sqlStateOf(error.cause) === null ? 'unreachable' : { writable: false, epoch: 0 };
       }
     },
+    grow: fill,
     abandon() {
       for (const connection of [...running.keys()]) connection.destroy();
     },
