@@ -97,6 +97,15 @@ const spoiled: readonly (readonly [rule: string, records: readonly JournalRecord
     }),
   ],
   [
+    'asks-rather-than-guesses',
+    rewritten(failover, {
+      // As if the platform had said yes without knowing the lag.
+      events: (event) => [
+        event.by === 'policy' ? { ...event, facts: { policy: 'lag-within-rpo' } } : event,
+      ],
+    }),
+  ],
+  [
     'writes-released',
     rewritten(switchover, { events: without(switchover.plan.handover?.closes ?? []) }),
   ],

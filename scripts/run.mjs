@@ -20,6 +20,7 @@ const commands = {
   up: (rest) => [{ run: [...lean, outrigger, 'lab', 'up', ...rest] }],
   test: (rest) => [{ run: [vitest, 'run', ...rest] }],
   bench: (rest) => [{ run: ['bench/main.ts', ...rest] }],
+  chaos: (rest) => [{ run: ['worlds/sim/tools/chaos/main.ts', ...rest] }],
   // Paths that a user writes count from where they stand, which npm moves away from.
   cli: (rest) => [
     { run: [join(root, outrigger), ...rest], from: process.env.INIT_CWD ?? process.cwd() },

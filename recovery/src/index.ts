@@ -82,14 +82,19 @@ export {
   type ConformanceSubject,
   conformance,
 } from './testing/conformance.ts';
-export type { Writing } from './testing/memory-model.ts';
+export { leaseMs } from './testing/memory-lease.ts';
+export type { MemoryModel } from './testing/memory-model.ts';
+export type { MemoryEffect } from './testing/memory-performer.ts';
+export type { LostWrites, Writing } from './testing/memory-store.ts';
 export {
+  type ControllerView,
   createMemoryWorld,
-  type MemoryEffect,
+  type MemoryWatch,
   type MemoryWorld,
   type MemoryWorldOptions,
   memoryIntervals,
   type PerformFault,
+  type SightFault,
 } from './testing/memory-world.ts';
 export { type TestPlatformOptions, testPlatform } from './testing/platforms.ts';
 export { agreeable, type Rehearsal, type RehearsalOptions, rehearse } from './testing/rehearse.ts';

@@ -271,8 +271,12 @@ const asksRatherThanGuesses: Rule = {
     const event = told.records[at]?.event;
     if (event === undefined) return null;
     const { by, facts } = event;
-    if (by === 'policy')
-      return step.action.arguments.policy === 'ask' ? `${step.id} was not asked` : '';
+    if (by === 'policy') {
+      const { policy } = step.action.arguments;
+      if (policy === 'ask') return `${step.id} was not asked`;
+      // Only a lag that was measured may stand for a person's yes.
+      if (policy !== 'lag-within-rpo') return '';
+    }
     if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) {
       return `${step.id} was done without a fact`;
     }

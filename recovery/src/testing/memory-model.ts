@@ -1,34 +1,35 @@
 import type { Platform } from '@outrigger/model';
-import type { Action, Json } from '../action.ts';
+import type { Action } from '../action.ts';
 import type { Loss } from '../request.ts';
-import type { DataTopology, Member, Topology } from '../topology.ts';
+import type { Topology } from '../topology.ts';
 import type { PerformContext } from '../world.ts';
+import { leaseMs } from './memory-lease.ts';
+import { away, Places } from './memory-places.ts';
 import {
   asynchronousTail,
+  type Effected,
+  type Facts,
   isZonal,
+  type LostWrites,
   type MemberModel,
   type StoreModel,
   storeOf,
-  wanted,
+  type Writing,
 } from './memory-store.ts';
+import { topologyOf } from './memory-topology.ts';
+import { TrafficModel } from './memory-traffic.ts';
+import { StoreTruth, type Surroundings } from './memory-truth.ts';
 
-export type Facts = { readonly [fact: string]: Json };
-export type Effected =
-  | { readonly kind: 'done'; readonly facts: Facts }
-  | { readonly kind: 'refused' | 'failed' | 'unknown'; readonly why: string };
-
-/** A stretch of time in which a member acknowledged writes. */
-export interface Writing {
-  readonly component: string;
-  readonly member: string;
-  readonly epoch: number;
-  readonly fromMs: number;
-  toMs: number;
+export interface MemoryModelOptions {
+  readonly platform: Platform;
+  readonly topology: Topology;
+  readonly now: () => number;
+  /**
+   * Leases are renewed and copies fall behind, message by message. Left out, a lease just lasts as
+   * long as it can, and what a copy lacks is a fixed number.
+   */
+  readonly truth?: Pick<Surroundings, 'later' | 'delayMs'>;
 }
-
-export const leaseMs = 300;
-/** The limit of the gateway: a hold that nobody releases ends by itself, at the old side. */
-export const holdMsMax = 2000;
 
 /**
  * What a small platform would do: who may write, who follows, what is admitted. It obeys every
@@ -37,35 +38,76 @@ export const holdMsMax = 2000;
 export class MemoryModel {
   readonly stores = new Map<string, StoreModel>();
   readonly writings: Writing[] = [];
-  readonly violations: string[] = [];
-  readonly lostRegions = new Set<string>();
-  readonly lostZones = new Set<string>();
-  readonly admitted = new Map<string, number>();
+  /** Acknowledged writes that a new writer did not have. */
+  readonly losses: LostWrites[] = [];
+  readonly places: Places;
+  readonly traffic: TrafficModel;
   private readonly epochSeen = new Map<string, number>();
-  private readonly held = new Map<string, { until: number; epoch: number }>();
-  private readonly released = new Set<string>();
-  /** The highest epoch that a region's gateways were told. */
-  private readonly told = new Map<string, number>();
-  private readonly capacity = new Map<string, number>();
-  private readonly platform: Platform;
   private readonly now: () => number;
+  private readonly truths = new Map<string, StoreTruth>();
 
-  constructor(platform: Platform, topology: Topology, now: () => number) {
-    this.platform = platform;
+  constructor({ platform, topology, now, truth }: MemoryModelOptions) {
     this.now = now;
+    this.places = new Places(platform);
+    this.traffic = new TrafficModel(platform, {
+      now,
+      reaches: (region) => this.reaches(region),
+      allWritable: () => this.allWritable(),
+      notReadyFor: (region, epoch) => notReadyFor(this, region, epoch),
+    });
     for (const [name, data] of Object.entries(topology.data)) {
       this.stores.set(name, storeOf(name, data, topology.epoch));
     }
-    for (const region of topology.lost.regions) this.lostRegions.add(region);
-    for (const zone of topology.lost.zones) this.lostZones.add(zone);
-    for (const region of topology.admitted) this.admitted.set(region, topology.epoch);
-    for (const store of this.stores.values()) this.beginWriting(store);
+    for (const region of topology.lost.regions) {
+      this.places.lose({ kind: 'region-loss', region, zone: null });
+    }
+    for (const zone of topology.lost.zones) this.places.lostZones.add(zone);
+    for (const region of topology.admitted) this.traffic.admitted.set(region, topology.epoch);
+    for (const store of this.stores.values()) {
+      if (truth !== undefined && isZonal(store)) {
+        this.truths.set(store.name, new StoreTruth(store, this.places.surroundings(now, truth)));
+      } else this.beginWriting(store);
+    }
+  }
+
+  /** Leases and copies are lived, not assumed. */
+  get isFaithful(): boolean {
+    return this.truths.size > 0;
+  }
+
+  truthOf(store: string): StoreTruth | null {
+    return this.truths.get(store) ?? null;
+  }
+
+  /** Whatever changes who lives or who reaches whom goes through here. */
+  private change(how: () => void): void {
+    for (const truth of this.truths.values()) truth.settle();
+    how();
+    for (const truth of this.truths.values()) truth.changed();
+  }
+
+  get violations(): readonly string[] {
+    return this.traffic.violations;
+  }
+
+  /** Whether writes wait anywhere now. */
+  anyHeld(): boolean {
+    return this.traffic.anyHeld();
+  }
+
+  /** All stretches in which anybody acknowledged writes, up to now. */
+  writingsSeen(): readonly Writing[] {
+    const seen = [...this.writings];
+    for (const [component, truth] of this.truths) {
+      truth.settle();
+      for (const held of truth.lease.held) seen.push({ component, ...held });
+    }
+    return seen;
   }
 
   /** What a loss does by itself. In a partition the old writer answers until its lease lapses. */
   lose(loss: Loss): void {
-    if (loss.zone === null) this.lostRegions.add(loss.region);
-    else this.lostZones.add(loss.zone);
+    this.change(() => this.places.lose(loss));
     for (const store of this.stores.values()) {
       const writer = store.members.get(store.writer ?? '');
       if (writer === undefined || this.reaches(writer.region, writer.zone)) continue;
@@ -75,9 +117,35 @@ export class MemoryModel {
     }
   }
 
+  /** A place is there again, as it was left. */
+  heal(place: string): void {
+    this.change(() => this.places.heal(place));
+    for (const store of this.stores.values()) {
+      const writer = store.members.get(store.writer ?? '');
+      if (this.truths.has(store.name) || writer === undefined) continue;
+      const isBack = writer.region === place && this.reaches(writer.region, writer.zone);
+      if (isBack && !store.fenced) this.beginWriting(store);
+    }
+  }
+
+  /** The third site of every lease goes, or comes back. */
+  setWitnessLost(isLost: boolean): void {
+    this.change(() => {
+      this.places.isWitnessLost = isLost;
+    });
+  }
+
+  /** Copies in other regions fall this far behind, ms, and whoever asks is told so or not. */
+  setLag(component: string, lagMs: number, isKnown: boolean): void {
+    const truth = this.truths.get(component);
+    if (truth === undefined) return;
+    truth.settle();
+    truth.lagMs = lagMs;
+    truth.isLagKnown = isKnown;
+  }
+
   reaches(region: string | undefined, zone?: string | null): boolean {
-    if (region !== undefined && this.lostRegions.has(region)) return false;
-    return zone === undefined || zone === null || !this.lostZones.has(zone);
+    return this.places.reaches(region, zone);
   }
 
   /** The effect itself. Repeating it has the same effect; the answer is what is true then. */
@@ -88,10 +156,11 @@ export class MemoryModel {
     }
     const seen = this.epochSeen.get(place) ?? 0;
     if (context.epoch < seen) return { kind: 'refused', why: `epoch ${seen} was seen` };
-    this.epochSeen.set(place, context.epoch);
+    // A fence is carried out by others: a place that is out of reach hears nothing of it.
+    if (this.reaches(action.region, action.zone)) this.epochSeen.set(place, context.epoch);
     const store = this.stores.get(action.component);
     return store === undefined
-      ? this.effectOnTraffic(action, context)
+      ? this.traffic.effect(action, context)
       : this.effectOnStore(store, action, context);
   }
 
@@ -102,10 +171,7 @@ export class MemoryModel {
       return { kind: 'refused', why: `epoch ${store.epoch} owns it` };
     switch (action.verb) {
       case 'fence':
-        // One that comes late finds another writer, and leaves it alone.
-        if (store.writer === member?.id) store.fenced = true;
-        this.endWriting(store, String(member?.id), this.now());
-        return done({ fenced: 'lease' });
+        return this.fence(store, member, context.epoch);
       case 'promote':
       case 'detach-replication':
         return this.promote(store, member, context.epoch);
@@ -124,6 +190,27 @@ export class MemoryModel {
     }
   }
 
+  /**
+   * Who votes for a writer hears of the newer epoch. Proven: every vote for the old one has lapsed.
+   * The answer says when, if that is still to come.
+   */
+  fence(store: StoreModel, member: MemberModel | undefined, epoch: number): Effected {
+    const truth = this.truths.get(store.name);
+    // One that comes late finds another writer, and leaves it alone.
+    const isWriter = store.writer === member?.id;
+    if (truth === undefined || member === undefined) {
+      if (isWriter) store.fenced = true;
+      this.endWriting(store, String(member?.id), this.now());
+      return done({ fenced: 'lease' });
+    }
+    if (!isWriter) return done({ fenced: 'lease' });
+    const expiresAt = truth.fence(member, epoch, (site) => this.places.reachesFrom(away, site));
+    if (expiresAt === null) return done({ fenced: 'none' });
+    if (expiresAt > this.now()) return { kind: 'failed', why: 'its lease still runs', expiresAt };
+    store.fenced = true;
+    return done({ fenced: 'lease' });
+  }
+
   private promote(store: StoreModel, member: MemberModel | undefined, epoch: number): Effected {
     if (member === undefined) return { kind: 'refused', why: 'no such member' };
     if (store.writer === member.id && store.epoch >= epoch) {
@@ -134,7 +221,7 @@ export class MemoryModel {
       // Nobody fences files: they are acknowledged by a row in a database, which is fenced.
       const isStopped = store.fenced || old.zone === null;
       this.endWriting(store, old.id, isStopped ? this.now() : store.leaseUntil);
-      const lost = store.inSync.has(member.id) ? 0 : asynchronousTail;
+      const lost = this.lostBy(store, member, epoch);
       for (const other of store.members.values()) {
         if (
           other.region === old.region &&
@@ -149,22 +236,38 @@ export class MemoryModel {
       old.state = 'diverged';
       old.onlyCopies = lost;
       old.salvaged = false;
-    }
+    } else this.truths.get(store.name)?.takeOver(member, epoch);
     this.becomeWriter(store, member, epoch);
     return done(this.factsOfStore(store, member));
+  }
+
+  /** What nobody but the old side has, once this member writes. */
+  private lostBy(store: StoreModel, member: MemberModel, epoch: number): number {
+    const lost = this.truths.get(store.name)?.takeOver(member, epoch);
+    if (lost === undefined) return store.inSync.has(member.id) ? 0 : asynchronousTail;
+    if (lost > 0) {
+      const { name: component } = store;
+      this.losses.push({ component, member: member.id, epoch, writes: lost, atMs: this.now() });
+    }
+    return Math.ceil(lost);
   }
 
   private transfer(store: StoreModel, member: MemberModel | undefined, epoch: number): Effected {
     if (member === undefined) return { kind: 'refused', why: 'no such member' };
     const old = store.members.get(store.writer ?? '');
     if (old !== undefined && old.id !== member.id) {
-      if (!member.streaming) return { kind: 'failed', why: `${member.id} does not stream` };
+      const truth = this.truths.get(store.name);
+      const streams = truth?.streams(member.id) ?? member.streaming;
+      if (!streams) return { kind: 'failed', why: `${member.id} does not stream` };
       this.endWriting(store, old.id, this.now());
+      truth?.handOver(old, member);
       old.state = 'standby';
       // Stopped cleanly, it has all: it can take over again at once.
       old.streaming = true;
     }
+    if (old?.id !== member.id || store.epoch !== epoch) this.lostBy(store, member, epoch);
     this.becomeWriter(store, member, epoch);
+    if (old !== undefined && old.id !== member.id) this.truths.get(store.name)?.staysOn(old);
     return done(this.factsOfStore(store, member));
   }
 
@@ -183,140 +286,61 @@ export class MemoryModel {
   private follow(store: StoreModel, member: MemberModel | undefined, action: Action): Effected {
     if (member === undefined) return { kind: 'refused', why: 'no such member' };
     if (member.id === store.writer) return { kind: 'refused', why: `${member.id} writes` };
+    const truth = this.truths.get(store.name);
+    if (truth?.canFollow(member) === false) {
+      return { kind: 'failed', why: `${store.writer} does not answer ${member.id}` };
+    }
+    truth?.settle();
+    if (truth?.isAhead(member.id)) member.state = 'diverged';
     if (member.state === 'diverged') {
       if (action.arguments.overwrite !== true) return { kind: 'refused', why: 'it has diverged' };
       if (!member.salvaged) {
-        this.violations.push(`${member.id} was overwritten, and what only it had is gone`);
+        this.traffic.violations.push(`${member.id} was overwritten, and what only it had is gone`);
       }
     }
     member.state = 'standby';
     member.streaming = true;
     member.onlyCopies = 0;
     member.synchronous = action.arguments.synchronous === true;
-    if (member.synchronous) store.inSync.add(member.id);
+    if (truth !== undefined) truth.follow(member, member.synchronous);
+    else if (member.synchronous) store.inSync.add(member.id);
     return done(this.factsOfStore(store, member));
-  }
-
-  private effectOnTraffic(action: Action, context: PerformContext): Effected {
-    const region = action.region ?? '';
-    const at = `${action.component}@${region}`;
-    switch (action.verb) {
-      case 'hold-writes':
-        if (context.epoch < (this.told.get(at) ?? 0)) return { kind: 'refused', why: 'stale' };
-        this.told.set(at, context.epoch);
-        if (!this.released.has(`${context.run} ${at}`)) {
-          this.held.set(at, { until: this.now() + holdMsMax, epoch: context.epoch });
-        }
-        break;
-      case 'release-writes':
-        if (context.epoch < (this.told.get(at) ?? 0)) return { kind: 'refused', why: 'stale' };
-        this.told.set(at, context.epoch);
-        this.released.add(`${context.run} ${at}`);
-        this.held.delete(at);
-        break;
-      case 'scale':
-        this.capacity.set(at, wanted(action));
-        break;
-      case 'admit':
-        this.checkAdmitted(region, context.epoch);
-        this.admitted.set(region, context.epoch);
-        break;
-      case 'exclude':
-        this.admitted.delete(region);
-        break;
-      case 'verify':
-        break;
-      default:
-        return { kind: 'refused', why: `${action.verb} makes no sense for ${action.component}` };
-    }
-    return done(this.factsOfTraffic(action.component, region));
-  }
-
-  private checkAdmitted(region: string, epoch: number): void {
-    for (const store of this.stores.values()) {
-      const writer = store.members.get(store.writer ?? '');
-      const owned = writer !== undefined && this.reaches(writer.region, writer.zone);
-      if (!owned) this.violations.push(`${region} was admitted before ${store.name} could write`);
-    }
-    const databases = [...this.stores.values()].filter((store) => isZonal(store));
-    if (databases.some((store) => store.epoch !== epoch)) {
-      this.violations.push(`${region} was admitted under an epoch that a database does not own`);
-    }
-    for (const component of Object.values(this.platform.components)) {
-      if (component.kind !== 'service' || !component.regions.includes(region)) continue;
-      if (this.ready(component.name, region) === 0) {
-        this.violations.push(`${region} was admitted before ${component.name} ran there`);
-      }
-    }
-  }
-
-  private ready(component: string, region: string): number {
-    const scaled = this.capacity.get(`${component}@${region}`);
-    if (scaled !== undefined) return scaled;
-    const found = this.platform.components[component];
-    const standby = this.platform.regions[region]?.role === 'standby';
-    if (found?.kind !== 'service') return 0;
-    return standby ? found.standby.min : found.replicas.min;
   }
 
   facts(component: string, region: string | undefined, zone: string | undefined): Facts {
     const store = this.stores.get(component);
-    if (store === undefined) return this.factsOfTraffic(component, region ?? '');
+    if (store === undefined) return this.traffic.facts(component, region ?? '');
     const member = [...store.members.values()].find(
       (one) => one.region === region && (zone === undefined || one.zone === zone),
     );
     return this.factsOfStore(store, member);
   }
 
+  /** Of the best of these copies. */
+  lagOf({ name }: StoreModel, members: readonly MemberModel[]): number | null {
+    const truth = this.truths.get(name);
+    if (truth === undefined) return 40;
+    const lags = members.map(({ id }) => truth.lagOf(id)).filter((lag) => lag !== null);
+    return lags.length === 0 ? null : Math.min(...lags);
+  }
+
   private factsOfStore(store: StoreModel, member: MemberModel | undefined): Facts {
     const writes = member !== undefined && store.writer === member.id;
+    const truth = this.truths.get(store.name);
+    truth?.settle();
+    const streams = truth?.streams(member?.id ?? '') ?? member?.streaming ?? false;
+    const isInSync = member !== undefined && store.inSync.has(member.id);
     return {
       writable: writes,
       canaryRead: writes,
       epoch: store.epoch,
       member: store.writer,
-      streaming: member?.streaming ?? false,
-      replayedPast: member?.streaming ?? false,
-      synchronous: member?.synchronous ?? false,
+      streaming: streams,
+      replayedPast: streams,
+      synchronous: truth === undefined ? member?.synchronous === true : isInSync,
       salvaged: member?.salvaged ?? false,
-      lagMs: 40,
+      lagMs: this.lagOf(store, member === undefined ? [] : [member]),
     };
-  }
-
-  private factsOfTraffic(component: string, region: string): Facts {
-    const epoch = this.admitted.get(region) ?? null;
-    const held = this.isHeld(component, region);
-    const served = this.isReady(region) && !this.anyHeld() && this.allWritable();
-    const ready = this.platform.components[component]?.kind;
-    const count = this.capacity.get(`${component}@${region}`) ?? this.ready(component, region);
-    const scales = ready === 'service' || ready === 'kubernetes-cluster';
-    const rehearsed = count > 0;
-    const toldEpoch = this.told.get(`${component}@${region}`) ?? 0;
-    return {
-      ready: scales ? count : epoch !== null,
-      epoch,
-      toldEpoch,
-      served,
-      held,
-      inFlight: 0,
-      rehearsed,
-    };
-  }
-
-  /** Its `/readyz` says yes: reached, and not behind the newest epoch that was admitted. */
-  private isReady(region: string): boolean {
-    const newest = Math.max(...this.admitted.values());
-    return this.reaches(region) && this.admitted.get(region) === newest;
-  }
-
-  private isHeld(component: string, region: string): boolean {
-    const hold = this.held.get(`${component}@${region}`);
-    return hold !== undefined && hold.until > this.now();
-  }
-
-  /** Whether writes wait anywhere now. */
-  anyHeld(): boolean {
-    return [...this.held.values()].some((hold) => hold.until > this.now());
   }
 
   allWritable(): boolean {
@@ -327,7 +351,7 @@ export class MemoryModel {
   }
 
   private beginWriting(store: StoreModel): void {
-    if (store.writer === null) return;
+    if (store.writer === null || this.truths.has(store.name)) return;
     const { name: component, writer: member, epoch } = store;
     const fromMs = this.now();
     this.writings.push({ component, member, epoch, fromMs, toMs: Number.POSITIVE_INFINITY });
@@ -341,30 +365,32 @@ export class MemoryModel {
     }
   }
 
-  /** What a controller would observe and put into record 0. */
+  /** What a controller would observe. */
   topology(): Topology {
-    const data: Record<string, DataTopology> = {};
-    for (const store of this.stores.values()) {
-      const members = [...store.members.values()].map((member): Member => {
-        const { id, region, zone, salvaged } = member;
-        const lost = !this.reaches(region, zone) && member.state !== 'absent';
-        return { id, region, zone, salvaged, state: lost ? 'lost' : member.state };
-      });
-      const { writer } = store;
-      const lagMs = members.length > 1 ? 40 : null;
-      data[store.name] = { writer, members, inSync: [...store.inSync], voters: [], lagMs };
-    }
-    const owned = [...this.stores.values()].map((store) => store.epoch);
-    const epochs = [...this.epochSeen.values(), ...owned, ...this.admitted.values()];
-    return {
-      epoch: Math.max(...epochs),
-      data,
-      lost: { regions: [...this.lostRegions], zones: [...this.lostZones] },
-      admitted: [...this.admitted.keys()].filter((region) => this.isReady(region)),
-    };
+    return topologyOf(this, this.epochSeen.values());
   }
 }
 
 function done(facts: Facts): Effected {
   return { kind: 'done', facts };
+}
+
+/** Why a region that is admitted under this epoch should not have been: what its data says. */
+function notReadyFor(model: MemoryModel, region: string, epoch: number): readonly string[] {
+  const wrong: string[] = [];
+  for (const store of model.stores.values()) {
+    const writer = store.members.get(store.writer ?? '');
+    // Where places go at any time, what was there when it was promoted may be gone again.
+    const isThere = model.isFaithful || model.reaches(writer?.region, writer?.zone);
+    if (writer === undefined || !isThere) {
+      wrong.push(`${region} was admitted before ${store.name} could write`);
+    }
+  }
+  // A late one of an older epoch is admitted in vain: its region is behind, and not ready.
+  const isWrong = (store: StoreModel) =>
+    isZonal(store) && (model.isFaithful ? store.epoch < epoch : store.epoch !== epoch);
+  if ([...model.stores.values()].some(isWrong)) {
+    wrong.push(`${region} was admitted under an epoch that a database does not own`);
+  }
+  return wrong;
 }

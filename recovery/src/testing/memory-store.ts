@@ -1,5 +1,33 @@
-import type { Action } from '../action.ts';
+import type { Action, Json } from '../action.ts';
 import type { DataTopology, Member } from '../topology.ts';
+
+export type Facts = { readonly [fact: string]: Json };
+export type Effected =
+  | { readonly kind: 'done'; readonly facts: Facts }
+  | {
+      readonly kind: 'refused' | 'failed' | 'unknown';
+      readonly why: string;
+      /** When it is worth trying again, ms: a lease that still runs. */
+      readonly expiresAt?: number;
+    };
+
+/** A stretch of time in which a member acknowledged writes. */
+export interface Writing {
+  readonly component: string;
+  readonly member: string;
+  readonly epoch: number;
+  readonly fromMs: number;
+  toMs: number;
+}
+
+/** What a new writer of a store lacked when it took over. */
+export interface LostWrites {
+  readonly component: string;
+  readonly member: string;
+  readonly epoch: number;
+  readonly writes: number;
+  readonly atMs: number;
+}
 
 /** Acknowledged writes of the asynchronous tail that a loss leaves on the old side only. */
 export const asynchronousTail = 5;

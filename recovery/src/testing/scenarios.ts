@@ -67,7 +67,7 @@ async function aftermath(scenario: Scenario, plan: PlanWith): Promise<Topology |
   if (planned.plan === undefined) return null;
   const { platform, topology } = scenario;
   const { memory } = await rehearse({ platform, topology, plan: planned.plan, seed: 1 });
-  memory.model.lostRegions.clear();
-  memory.model.lostZones.clear();
+  memory.model.places.lostRegions.clear();
+  memory.model.places.lostZones.clear();
   return memory.model.topology();
 }

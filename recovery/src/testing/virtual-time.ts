@@ -62,7 +62,7 @@ export class VirtualTime {
     let seen = -1;
     while (seen !== this.calls) {
       seen = this.calls;
-      for (let turn = 0; turn < 24; turn += 1) await null;
+      for (let turn = 0; turn < 40; turn += 1) await null;
     }
   }
 }

@@ -1,0 +1,60 @@
+import type { Journal, JournalRecord } from '../journal.ts';
+import type { VirtualTime } from './virtual-time.ts';
+
+/** A flush, ms. */
+const flushMs = 2;
+
+/** A journal in memory, whose writer can die in the middle of an append. */
+export class MemoryJournal implements Journal {
+  private readonly runs = new Map<string, JournalRecord[]>();
+  private readonly time: VirtualTime;
+  private readonly onAppended: (records: readonly JournalRecord[]) => void;
+  private crashAt: number | null = null;
+  private crash: () => void = () => {};
+  crashed: Promise<void> = Promise.resolve();
+
+  constructor(time: VirtualTime, onAppended: (records: readonly JournalRecord[]) => void) {
+    this.time = time;
+    this.onAppended = onAppended;
+  }
+
+  crashAfter(records: number | null): void {
+    this.crashAt = records;
+    this.crashed = new Promise((resolve) => {
+      this.crash = resolve;
+    });
+  }
+
+  async append(records: readonly JournalRecord[]): Promise<'appended' | 'conflict'> {
+    await this.time.wait(flushMs);
+    const first = records[0];
+    if (first === undefined) return 'appended';
+    const written = this.runs.get(first.run) ?? [];
+    if (first.sequence !== written.length) return 'conflict';
+    const limit = this.crashAt ?? Number.POSITIVE_INFINITY;
+    const dies = written.length + records.length >= limit;
+    const some = records.slice(0, dies ? Math.max(0, limit - written.length) : undefined);
+    const copies = some.map((record): JournalRecord => JSON.parse(JSON.stringify(record)));
+    written.push(...copies);
+    this.runs.set(first.run, written);
+    this.onAppended(copies);
+    if (!dies) return 'appended';
+    this.crashAt = null;
+    this.crash();
+    return new Promise(() => {});
+  }
+
+  async read(run: string): Promise<readonly JournalRecord[]> {
+    await this.time.wait(flushMs);
+    return this.all(run);
+  }
+
+  all(run: string): readonly JournalRecord[] {
+    return [...(this.runs.get(run) ?? [])];
+  }
+
+  saysPerforming(run: string, step: string): boolean {
+    const records = this.runs.get(run) ?? [];
+    return records.some(({ event }) => event.type === 'performing' && event.step === step);
+  }
+}

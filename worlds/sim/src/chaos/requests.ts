@@ -1,0 +1,81 @@
+import type { Platform } from '@outrigger/model';
+import type { Loss, MemoryModel, PlanRequest, Topology } from '@outrigger/recovery';
+import type { Draws } from './draws.ts';
+
+/** What an operator would ask for, seeing this. */
+export function requestOf(
+  topology: Topology,
+  platform: Platform,
+  draws: Draws,
+  name: string,
+): PlanRequest {
+  const failure = failureOf(topology, draws, name);
+  if (failure !== null) return { intent: 'failover', failure };
+  const canMove = Object.keys(platform.regions).length > 1;
+  if (isHurt(topology) && draws.chance(`${name} fails back`, 0.7)) return { intent: 'failback' };
+  if (canMove && draws.chance(`${name} moves`, 0.6)) return { intent: 'switchover' };
+  return { intent: 'failback' };
+}
+
+/** The loss of a place where somebody writes, or of any place; null when all are reached. */
+function failureOf({ data, lost }: Topology, draws: Draws, name: string): Loss | null {
+  const [region] = lost.regions;
+  const kind = draws.pick(`${name} told as`, ['region-loss', 'partition']);
+  for (const { members, writer } of Object.values(data)) {
+    const member = members.find(({ id }) => id === writer);
+    if (member === undefined) continue;
+    if (lost.regions.includes(member.region)) return { kind, region: member.region, zone: null };
+    if (member.zone !== null && lost.zones.includes(member.zone)) {
+      return { kind: 'zone-loss', region: member.region, zone: member.zone };
+    }
+  }
+  return region === undefined ? null : { kind, region, zone: null };
+}
+
+function isHurt({ data }: Topology): boolean {
+  return Object.values(data).some(({ members, writer, inSync }) => {
+    const home = members.find(({ id }) => id === writer);
+    return members.some(
+      ({ id, region, state }) =>
+        state === 'diverged' ||
+        (state === 'standby' && region === home?.region && !inSync.includes(id)),
+    );
+  });
+}
+
+/** Whether every database's writer holds its lease, and so can answer. */
+export function writesAll(model: MemoryModel): boolean {
+  return model.allWritable() && [...model.stores.keys()].every((name) => isAnswering(model, name));
+}
+
+function isAnswering(model: MemoryModel, name: string): boolean {
+  const truth = model.truthOf(name);
+  if (truth === null) return true;
+  truth.settle();
+  return truth.lease.holder() === model.stores.get(name)?.writer && truth.isAnswering();
+}
+
+/** With everything healed: what would make it well, the gentlest first. Empty when it is well. */
+export function mendingRequests(
+  model: MemoryModel,
+  platform: Platform,
+  topology: Topology,
+): readonly PlanRequest[] {
+  const isAlone = Object.keys(platform.regions).length === 1;
+  const moves: readonly PlanRequest[] = isAlone ? [] : [{ intent: 'switchover' }];
+  if (!writesAll(model)) return [...stuckRequests(model, topology), ...moves];
+  return isHurt(topology) ? [{ intent: 'failback' }] : [];
+}
+
+/** A writer that was fenced, and nobody was promoted: its place is as good as lost. */
+function stuckRequests(model: MemoryModel, { data }: Topology): readonly PlanRequest[] {
+  const members = Object.entries(data).flatMap(([name, { members: all, writer }]) =>
+    isAnswering(model, name) ? [] : all.filter(({ id }) => id === writer),
+  );
+  return members.flatMap(({ region, zone }): readonly PlanRequest[] => {
+    const whole: Loss = { kind: 'region-loss', region, zone: null };
+    const regional: PlanRequest = { intent: 'failover', failure: whole };
+    if (zone === null) return [regional];
+    return [{ intent: 'failover', failure: { kind: 'process-crash', region, zone } }, regional];
+  });
+}
