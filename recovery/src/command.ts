@@ -1,7 +1,7 @@
 import type { Verb } from './action.ts';
 import { handoverOf } from './run-state.ts';
 import type { Command } from './transition.ts';
-import type { Current, Turn } from './turn.ts';
+import { type Current, mayStart, type Turn } from './turn.ts';
 
 /** Steps that nobody may leave out: each guards data or keeps a handover whole. */
 const unskippable: ReadonlySet<Verb> = new Set<Verb>([
@@ -54,6 +54,7 @@ function obeyForStep(turn: Turn, command: StepCommand, reject: (why: string) => 
       return turn.record({ type: 'cancelled', who, when, why: `${step} was denied: ${why}` });
     case 'retry':
       if (is !== 'failed') return reject(`${step} has not failed: it is ${is}`);
+      if (isGivenUp(turn, one)) return reject(`${step} is given up: the run is not going there`);
       return turn.record({ type: 'retried', step, who, when, why });
     case 'skip':
       if (unskippable.has(one.step.action.verb)) {
@@ -64,6 +65,12 @@ function obeyForStep(turn: Turn, command: StepCommand, reject: (why: string) => 
       }
       return turn.record({ type: 'skipped', step, who, when, why });
   }
+}
+
+/** It would never start: the run goes back, or was cancelled. */
+function isGivenUp({ state }: Turn, { position }: Current): boolean {
+  if (state.goingBack) return position < state.index.backFrom;
+  return state.mode === 'cancelled' && !mayStart(state, position);
 }
 
 function isFailedFence({ step, life }: Current): boolean {

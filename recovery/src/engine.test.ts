@@ -218,6 +218,30 @@ describe('an operator', () => {
     expect(bench.state.ended).toBe('cancelled');
   });
 
+  test('goes back to its end, whatever else has failed on the way forward', () => {
+    const handover = {
+      opens: ['a/hold'],
+      inside: ['a/hold', 'a/move'],
+      closes: ['a/release'],
+      back: [stepOf('a/back')],
+    };
+    const steps = [
+      stepOf('a/hold'),
+      stepOf('a/move', { after: ['a/hold'] }),
+      stepOf('a/release', { after: ['a/move'] }),
+      stepOf('b/x'),
+    ];
+    const bench = new Bench(planOf(steps, { handover })).well('a/hold').say({ kind: 'cancel' });
+    bench.outcome('a/move', { kind: 'refused', why: 'no' });
+    expect(bench.life('a/back')).toBe('running');
+    bench.outcome('b/x', { kind: 'refused', why: 'no' });
+    // It would never start, and whoever drives would wait for it.
+    bench.say({ kind: 'retry', step: 'b/x' });
+    expect(bench.rejected()).toBe('b/x is given up: the run is not going there');
+    bench.well('a/back');
+    expect(bench.state.ended).toBe('went-back');
+  });
+
   test('skips with a reason, retries what has failed', () => {
     const bench = new Bench(chain).outcome('a/x', { kind: 'refused', why: 'no' });
     bench.say({ kind: 'retry', step: 'a/x' });

@@ -62,12 +62,21 @@ function considerGoingBack(turn: Turn) {
 function considerEnd(turn: Turn) {
   const { lives, index, mode, goingBack, ended } = turn.state;
   if (ended !== null) return;
-  if (lives.countOf(settled) === index.steps.length) {
+  if (goingBack ? isBack(turn.state) : lives.countOf(settled) === index.steps.length) {
     const status = goingBack ? 'went-back' : mode === 'cancelled' ? 'cancelled' : 'done';
     turn.record({ type: 'ended', status });
   } else if (mode === 'cancelled' && !goingBack && isStill(turn.state)) {
     turn.record({ type: 'ended', status: 'cancelled' });
   }
+}
+
+/** What failed on the way forward once there was no way but back does not keep it from ending. */
+function isBack({ index, lives }: RunState): boolean {
+  if (lives.countOf(underWay) > 0) return false;
+  for (let position = index.backFrom; position < index.steps.length; position += 1) {
+    if (!settled.has(lives.at(position).is)) return false;
+  }
+  return true;
 }
 
 /** Nothing is under way: only a person can move the run on. */
