@@ -128,6 +128,17 @@ describe('the page', () => {
     expect(markup.includes('2 references without their targets')).toBe(true);
   });
 
+  it('says the cause beside a phase without its name, also of the steady state', () => {
+    const report = sampleReport();
+    const phases = report.phases.map((phase) =>
+      phase.name === 'steady'
+        ? { ...phase, measured: { ...phase.measured, recovered: false } }
+        : phase,
+    );
+    const markup = renderHtml({ ...report, phases }, { fonts });
+    expect(markup).toContain(' Not every client was served by the end of the phase.</div>');
+  });
+
   it('caps long lists and names where the rest is', () => {
     const { crowded } = variants();
     const markup = crowded === undefined ? '' : renderHtml(crowded, { fonts });

@@ -155,10 +155,9 @@ function cells(phase: Phase): readonly Cell[] {
 function row(phase: Phase, axis: Axis, isMain: boolean): Markup {
   const judged = phaseVerdict(phase);
   // The row's name is in the verdict's reasons for the headline; here it would be said twice.
+  const named = `${phaseWords(phase.name)}: `;
   const causes = missesOf(phase).map((miss) =>
-    capitalised(
-      miss.startsWith(`${phaseWords(phase.name)}: `) ? miss.slice(phase.name.length + 2) : miss,
-    ),
+    capitalised(miss.startsWith(named) ? miss.slice(named.length) : miss),
   );
   const names = [isMain ? 'main' : '', causes.length > 0 ? 'has-cause' : ''].join(' ').trim();
   return html`<tr role="row" class="${names}"><th scope="row" role="rowheader">${phaseTitle(phase.name)}<span>${phase.what}</span></th><td role="cell" class="axis">${axisCell(phase, axis)}</td>${cells(
