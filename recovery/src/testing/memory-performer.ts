@@ -24,6 +24,9 @@ const effectMs: { readonly [V in Verb]?: number } = {
 const lateMs = 20_000;
 const slowMs = 3000;
 
+/** A lease that still runs after so many waits for its end is one that is renewed. */
+const leaseWaitsMax = 5;
+
 /** An effect that took place, for the invariants. */
 export interface MemoryEffect {
   readonly run: string;
@@ -110,7 +113,8 @@ export class Performer {
     const journaled = journal.saysPerforming(run, step);
     effects.push({ run, step, epoch, atMs: time.now(), journaled });
     let effected = model.effect(action, context);
-    while (effected.kind !== 'done' && effected.expiresAt !== undefined) {
+    for (let wait = 0; wait < leaseWaitsMax; wait += 1) {
+      if (effected.kind === 'done' || effected.expiresAt === undefined) break;
       await time.wait(effected.expiresAt - time.now());
       effected = model.effect(action, context);
     }

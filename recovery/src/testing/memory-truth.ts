@@ -166,7 +166,7 @@ export class StoreTruth {
     return voters.every(reached) ? this.lease.expiresAt(voters) : null;
   }
 
-  /** Another writes from here on, or the same under a new epoch. What it lacks is lost: how much. */
+  /** Another writes from here on, or the same under a new epoch. How much it lacks, and is lost. */
   takeOver(member: MemberPlace, epoch: number): number {
     this.settle();
     const { epoch: before, writer } = this.log;

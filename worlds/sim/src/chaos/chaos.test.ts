@@ -1,6 +1,6 @@
 /**
- * A slice of `npm run chaos`, with seeds that never change: what it finds is a mistake that was made
- * since. Who breaks a rule here finds the command that tells it again in the message.
+ * A slice of `npm run chaos`, with seeds that never change: what it finds is a mistake that was
+ * made since. Who breaks a rule here finds the command that tells it again in the message.
  */
 import { planFor } from '@outrigger/components';
 import { type Plan, type Planned, verbs } from '@outrigger/recovery';

@@ -93,7 +93,7 @@ export class Faults {
     return this.happens(`${name} ${kind}`) ? kind : 'none';
   }
 
-  /** How much later what is late comes, ms: in the same breath, in the way back, or in a new run. */
+  /** How much later what is late comes, ms: at once, in the way back, or in a new run. */
   lateMs({ run, step }: PerformContext): number {
     const upTo = this.draws.pick(`${run} ${step} late`, [200, 1500, 6000, 30_000]);
     return 50 + upTo * this.draws.number(`${run} ${step} late ms`);

@@ -57,6 +57,8 @@ export class Watch implements MemoryWatch {
   onRecords: (run: string, records: readonly JournalRecord[]) => void = () => {};
   private readonly runs = new Map<string, RunSeen>();
   private newest: RunSeen | null = null;
+  /** By region: the newest epoch that it has obeyed. */
+  private readonly epochs = new Map<string, number>();
   private model: MemoryModel | null = null;
   private lossesSeen = 0;
   private violationsSeen = 0;
@@ -106,12 +108,22 @@ export class Watch implements MemoryWatch {
     }
   }
 
-  effected(action: Action, { run, step }: PerformContext, kind: string): void {
+  effected(action: Action, { epoch, run, step }: PerformContext, kind: string): void {
     const seen = this.runs.get(run);
     const stepSeen = seen?.steps.get(step);
     if (stepSeen !== undefined && kind === 'done') stepSeen.acted = true;
+    if (kind === 'done') this.checkEpoch(action, step, epoch);
     this.checkLosses(action, seen);
     this.checkWorld();
+  }
+
+  /** What a place has once obeyed a newer epoch for, it does not do for an older one. */
+  private checkEpoch({ region = '', verb, zone }: Action, step: string, epoch: number): void {
+    const newest = this.epochs.get(region) ?? 0;
+    if (epoch < newest && verb !== 'fence') {
+      this.breaks('newest-epoch-only', `${step} was obeyed under ${epoch} after ${newest}`);
+    }
+    if (this.model?.reaches(region, zone)) this.epochs.set(region, Math.max(epoch, newest));
   }
 
   /** What the world itself took down, and who may write now. */

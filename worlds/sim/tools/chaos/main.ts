@@ -2,7 +2,7 @@
  * `npm run chaos -- [--runs 100000] [--seed N] [--minutes M] [--json] [--workers 2]`: as many
  * random bad days for the engine, each with a platform. The first rule that is broken ends it, exit
  * code 1, shrunk, and with the command that tells it again (`--replay SEED --shape … --keep …`).
- * `npm run chaos -- mutants [names] [--runs N]`: whether mistakes that are made on purpose are found.
+ * `npm run chaos -- mutants [names] [--runs N]`: whether mistakes made on purpose are found.
  */
 import { parseArgs } from 'node:util';
 import { planFor } from '@outrigger/components';
@@ -117,7 +117,7 @@ function asText({ broken, tally }: CampaignTold, shrunk: Shrunk | null, seed: nu
   const { keep, tries } = shrunk;
   return [
     ...shrunk.told.broken.slice(0, 5).map(({ rule, detail }) => `✗ ${rule}: ${detail}`),
-    `in run ${broken.number + 1} of seed ${seed}, shrunk to ${keep.length} faults by ${tries} tries`,
+    `in run ${broken.number + 1} of seed ${seed}; ${keep.length} faults are left after ${tries} tries`,
     replayCommand(shrunk),
     '',
   ].join('\n');
