@@ -129,7 +129,7 @@ test('under backup-restore a standby region keeps copies of backups, and nothing
   expect(kept.map(({ sku }) => sku)).toContain('rds/backup');
 });
 
-test('every quantity is counted in a unit that a price can be given in, and is not negative', () => {
+test('every quantity has a unit that a price can be given in, and is not negative', () => {
   for (const platform of [warm, pilot]) {
     for (const region of Object.keys(platform.regions)) {
       for (const use of ['active', 'standby'] as const) {

@@ -17,6 +17,8 @@ export interface LoadedPlatform {
   readonly defaults: readonly Default[];
   /** Absolute. */
   readonly file: string;
+  /** What the file says, before anything was filled in; sound, since it was resolved. */
+  readonly written: unknown;
   /** As the user would say it: `platform.ts`. */
   readonly shown: string;
   readonly source: string;
@@ -45,7 +47,7 @@ export async function loadPlatform(
   }
   const { platform, defaults } = resolution;
   const digest = createHash('sha256').update(JSON.stringify(platform)).digest('hex');
-  return { platform, defaults, file, shown, source, digest };
+  return { platform, written, defaults, file, shown, source, digest };
 }
 
 /** What is written may run code when it is read (a getter): what that throws is the user's too. */

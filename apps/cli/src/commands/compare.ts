@@ -1,0 +1,112 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Platform, primaryRegion } from '@outrigger/model';
+import type { Loss } from '@outrigger/recovery';
+import type { Command } from 'commander';
+import { examples } from '../command.ts';
+import type { Comparison } from '../compare/comparison.ts';
+import { type Context, styleOf } from '../context.ts';
+import { type Problem, Refusal, refuseArgument } from '../refusal.ts';
+
+interface Options {
+  readonly failure?: string;
+  readonly runs: string;
+  readonly seed: string;
+  readonly prices?: string;
+  readonly sources?: boolean;
+  readonly svg?: string;
+  readonly json?: boolean;
+}
+
+export function addCompare(program: Command, context: Context): void {
+  program
+    .command('compare')
+    .summary('what each strategy costs, and what it saves')
+    .description(
+      'Compares backup-restore, pilot-light, warm-standby and active-active of one platform:\n' +
+        'cost a month, cost of a disaster, and RTO and RPO as distributions.',
+    )
+    .argument('[platform]', 'a platform file, its folder, or the name of an example')
+    .option('--failure <what:where>', 'default: the loss of the region that serves')
+    .option('--runs <number>', 'recoveries of each strategy', '20000')
+    .option('--seed <number>', 'the same seed gives the same figures', '7041')
+    .option('--prices <file>', 'your own price table, JSON or CSV, instead of ours')
+    .option('--sources', 'list where each price is from, and what is billed by use')
+    .option('--svg <file>', 'write the scatter plot, cost against p99 RTO, as a picture')
+    .option('--json', 'print all figures as JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'compare eks-failover',
+        'compare --failure region-loss:us-east-1 --prices our-prices.csv',
+        'compare peccy --svg compare.svg --sources',
+      ),
+    )
+    .action(async (argument: string | undefined, options: Options) => {
+      const { loadPlatform } = await import('../platform/load.ts');
+      const { compare } = await import('../compare/comparison.ts');
+      const { loadPrices } = await import('../cost/price-table.ts');
+      const { platform, written, shown } = await loadPlatform(argument, context);
+      if (Object.keys(platform.regions).length < 2) {
+        throw oneRegion(shown);
+      }
+      const { runs, seed } = await numbersOf(options);
+      const failure = await failureOf(options.failure, platform);
+      const prices = loadPrices(options.prices, context.folder);
+      const compared = compare({ platform, written, failure, prices, runs, seed });
+      if (options.svg !== undefined) await writePicture(options.svg, compared, context);
+      context.stdout.write(await printed(compared, options, context));
+    });
+}
+
+async function failureOf(failure: string | undefined, platform: Platform): Promise<Loss> {
+  const { readLoss } = await import('../plan-request.ts');
+  return readLoss(failure ?? `region-loss:${primaryRegion(platform).name}`, platform);
+}
+
+/** Both are told at once, as the simulator says it. */
+async function numbersOf({ runs, seed }: Options): Promise<{ runs: number; seed: number }> {
+  const { runProblems } = await import('@outrigger/sim');
+  const asked = { runs: numberOf(runs), seed: numberOf(seed) };
+  const given = new Map(Object.entries({ runs, seed }));
+  const problems = runProblems(asked).map((problem): Problem => {
+    const value = given.get(problem.path) ?? problem.value;
+    return { ...problem, path: `--${problem.path}`, value, file: null };
+  });
+  if (problems.length > 0) throw new Refusal('The command cannot be run', problems);
+  return asked;
+}
+
+/** `1e3` and an empty text are numbers to JavaScript, not to a person. */
+function numberOf(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : Number.NaN;
+}
+
+function oneRegion(shown: string): Refusal {
+  const mend = 'add a second region: every strategy is about one';
+  return refuseArgument('platform', shown, 'has one region, so there is nothing to compare', mend);
+}
+
+async function writePicture(file: string, compared: Comparison, context: Context): Promise<void> {
+  const { svgOf } = await import('../compare/svg.ts');
+  const path = resolve(context.folder, file);
+  try {
+    writeFileSync(path, svgOf(compared));
+  } catch (error) {
+    const isNowhere = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const wrong = isNowhere ? 'is in a folder that does not exist' : 'cannot be written';
+    throw refuseArgument('--svg', file, wrong, 'name a file that can be written');
+  }
+}
+
+async function printed(compared: Comparison, options: Options, context: Context): Promise<string> {
+  if (options.json === true) {
+    const { comparisonJson } = await import('../compare/json.ts');
+    return `${JSON.stringify(comparisonJson(compared), null, 2)}\n`;
+  }
+  const style = styleOf(context, context.stdout);
+  const { comparisonText } = await import('../compare/text.ts');
+  const { priceSourcesText } = await import('../compare/gaps.ts');
+  const sources = options.sources === true ? priceSourcesText(compared, style) : '';
+  return comparisonText(compared, style) + sources;
+}

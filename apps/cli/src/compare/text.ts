@@ -1,0 +1,260 @@
+import { formatDuration } from '@outrigger/model';
+import type { OutputDistribution } from '@outrigger/sim';
+import type { Bill } from '../cost/bill.ts';
+import { columns, hang, width, wrap } from '../layout.ts';
+import type { Style } from '../style.ts';
+import { claimedBy, claims, outage } from './claims.ts';
+import type { Compared, Comparison } from './comparison.ts';
+import { gapLines } from './gaps.ts';
+import { money, percent } from './money.ts';
+import { signOf, terminalPlot } from './terminal-plot.ts';
+import { shareToMeet } from './verdict.ts';
+
+/** What `compare` prints, within 80 columns. */
+export function comparisonText(comparison: Comparison, style: Style): string {
+  const { platform, failure } = comparison;
+  const place = failure.zone ?? failure.region;
+  const title = `Four strategies of ${platform} against ${failure.kind} of ${place}`;
+  const lines = [
+    style.strong(title),
+    '',
+    ...headLines(comparison, style),
+    '',
+    ...summary(comparison, style),
+    '',
+    ...verdictLines(comparison, style),
+    '',
+    ...componentTable(comparison, style),
+    '',
+    ...disasterLines(comparison, style),
+    '',
+    ...claimLines(comparison, style),
+    '',
+    ...terminalPlot(comparison, style),
+    '',
+    ...noteLines(comparison, style),
+    ...gapLines(comparison, style),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const labelled = (label: string, text: string, style: Style) =>
+  hang(label.padEnd(15), text, columns).map(
+    (line) => style.quiet(line.slice(0, 15)) + line.slice(15),
+  );
+
+function headLines(comparison: Comparison, style: Style): string[] {
+  const { objective, runs, seed, prices, own, strategies } = comparison;
+  const shares = strategies.flatMap(({ outlook }) =>
+    outlook.known ? [outlook.forecast.assumedShare] : [],
+  );
+  const assumed =
+    shares.length === 0
+      ? ''
+      : `; ${percent(Math.min(...shares))} to ${percent(Math.max(...shares))} of the typical ` +
+        'recovery is assumed';
+  return [
+    ...labelled(
+      'objective',
+      `RTO ${formatDuration(objective.rtoMs)}, RPO ${formatDuration(objective.rpoMs)}; met when ` +
+        `${shareToMeet * 100} of 100 recoveries meet it`,
+      style,
+    ),
+    ...labelled('runs', `${runs.toLocaleString('en')} each, seed ${seed}`, style),
+    ...labelled('durations', `from AWS’s documents where there is one${assumed}`, style),
+    ...labelled('prices', `${prices.shown}, ${prices.currency}, on demand, without tax`, style),
+    ...labelled('strategies', `${own} is as written; the others are derived from it`, style),
+  ];
+}
+
+const summaryWidths = [18, 10, 12, 12, 8, 12, 8] as const;
+
+function summary({ strategies, verdict, prices }: Comparison, style: Style): string[] {
+  const head = ['', `${prices.currency}/month`, 'RTO p50', 'RTO p99', 'met', 'RPO p99', 'met'];
+  const rows = strategies.map((compared) => {
+    const { strategy } = compared;
+    const line = row([`${signOf(strategy)} ${strategy}`, ...cellsOf(compared)], summaryWidths);
+    if (verdict.dominatedBy[strategy] !== undefined) return style.quiet(line);
+    if (strategy === verdict.cheapest) return style.good(line);
+    return line;
+  });
+  return [style.quiet(row(head, summaryWidths)), ...rows, ...intervals(strategies, style)];
+}
+
+function cellsOf({ standing, outlook }: Compared): string[] {
+  const cost = standing === null ? '–' : atLeast(standing, Math.round(standing.counted));
+  if (!outlook.known) return [cost, '–', '–', '–', '–', '–'];
+  const { rto, rpo } = outlook.forecast;
+  const lost = rpo === null ? ['none', '100 %'] : [lostText(rpo.p99Ms), met(rpo)];
+  return [cost, formatDuration(rto.p50Ms), formatDuration(rto.p99Ms), met(rto), ...lost];
+}
+
+function lostText(ms: number): string {
+  if (ms === 0) return 'nothing';
+  return Number.isFinite(ms) ? formatDuration(ms) : 'everything';
+}
+
+function atLeast({ unpriced }: Bill, amount: number): string {
+  return `${unpriced.size > 0 ? '≥ ' : ''}${amount.toLocaleString('en')}`;
+}
+
+function met({ limits }: OutputDistribution): string {
+  return percent(limits[0]?.share ?? 0);
+}
+
+/** The interval of what is neither always nor never; the rest is within a tenth of a percent. */
+function intervals(strategies: readonly Compared[], style: Style): string[] {
+  const lines = strategies.flatMap(({ strategy, outlook }) => {
+    if (!outlook.known) return [];
+    const { rto, rpo } = outlook.forecast;
+    const told = [
+      ['RTO', rto],
+      ['RPO', rpo],
+    ] as const;
+    const parts = told.flatMap(([name, output]) => {
+      const limit = output?.limits[0];
+      if (limit === undefined) return [];
+      const digits = (share: number) => (share * 100).toFixed(2);
+      return [`${name} ${digits(limit.low)} to ${digits(limit.high)} %`];
+    });
+    return [`  ${strategy.padEnd(16)}${parts.join(', ')}`];
+  });
+  return lines.length === 0 ? [] : ['', style.quiet('met, 95 % interval'), ...lines];
+}
+
+function verdictLines({ verdict, strategies, prices }: Comparison, style: Style): string[] {
+  const { cheapest, dominatedBy, undecided } = verdict;
+  const lines: string[] = [];
+  if (cheapest === null) {
+    lines.push(...hang('✗ ', undecided ?? 'none is named', columns).map(style.bad));
+  } else {
+    const bill = strategies.find(({ strategy }) => strategy === cheapest)?.standing;
+    const cost = bill === null || bill === undefined ? '' : atLeast(bill, Math.round(bill.counted));
+    const said = `the cheapest that meets both: ${cheapest}, ${cost} ${prices.currency} a month`;
+    lines.push(style.good(`✓ ${said}`));
+  }
+  for (const { strategy } of strategies) {
+    const by = dominatedBy[strategy];
+    if (by === undefined) continue;
+    const said = `${strategy} is dominated by ${by}, which costs no more and is nowhere worse`;
+    lines.push(...hang('  ', said, columns).map(style.quiet));
+  }
+  for (const { strategy, outlook } of strategies) {
+    if (outlook.known) continue;
+    const said = `${strategy}: no figure, since ${outlook.why.join('; ')}`;
+    lines.push(...hang('! ', said, columns).map(style.warning));
+  }
+  return lines;
+}
+
+const tableWidths = [20, 15, 15, 15, 15] as const;
+
+/** Standing cost by component, one column a strategy. */
+function componentTable({ strategies, prices }: Comparison, style: Style): string[] {
+  const names = [
+    ...new Set(strategies.flatMap(({ standing }) => standing?.lines.map((l) => l.component) ?? [])),
+  ];
+  const title = `${prices.currency} a month while nothing happens`;
+  const head = ['', ...strategies.map(({ strategy }) => strategy)];
+  const totals = strategies.map(({ standing }) =>
+    standing === null ? '–' : marked(standing.lines, standing.counted),
+  );
+  return [
+    style.strong(title),
+    style.quiet(row(head, tableWidths)),
+    ...names.map((name) =>
+      row([short(name), ...strategies.map(({ standing }) => costOf(standing, name))], tableWidths),
+    ),
+    row(['all', ...totals], tableWidths),
+    style.quiet('+ more by use, in amounts a platform doesn’t say; ! something has no price'),
+  ];
+}
+
+function costOf(bill: Bill | null, component: string): string {
+  const lines = bill?.lines.filter((line) => line.component === component) ?? [];
+  if (lines.length === 0) return '–';
+  return marked(
+    lines,
+    lines.reduce((sum, { cost }) => sum + (cost ?? 0), 0),
+  );
+}
+
+/** Signs follow the amount, so that amounts stand under each other. */
+function marked(lines: Bill['lines'], counted: number): string {
+  const hasUse = lines.some(({ quantity }) => quantity.amount === null);
+  const hasGap = lines.some(({ quantity, price }) => quantity.amount !== null && price === null);
+  const known = lines.some(({ cost }) => cost !== null);
+  return `${known ? money(counted) : '?'} ${hasUse ? '+' : ' '}${hasGap ? '!' : ' '}`;
+}
+
+function disasterLines({ strategies, prices }: Comparison, style: Style): string[] {
+  const title = `What AWS bills more for one disaster of ${outage.hours} h`;
+  const rows = strategies.map(({ strategy, disaster }) => {
+    const label = `  ${strategy.padEnd(16)}`;
+    if (disaster === null) return `${label}no region takes over, or none is planned to`;
+    const { running, reseeding, unpriced } = disaster;
+    const floor = unpriced.size > 0 ? '≥ ' : '';
+    const copy = reseeding === null ? '' : `, and ${money(reseeding)} once for a new copy`;
+    return `${label}${`${floor}${money(running)} ${prices.currency}`.padStart(14)}${copy}`;
+  });
+  const why =
+    `That is ${outage.source}. What an hour without service costs you is not in it: ` +
+    'no price table knows that.';
+  return [style.strong(title), ...rows, ...wrap(why, columns).map(style.quiet)];
+}
+
+const claimWidths = [18, 16, 22, 18, 6] as const;
+
+/** Theirs beside ours: neither is made to fit the other. */
+function claimLines({ strategies }: Comparison, style: Style): string[] {
+  const rows = strategies.map(({ strategy, outlook, standing, single }) => {
+    const { rto, cost } = claims[strategy];
+    const ours = outlook.known
+      ? `${brief(outlook.forecast.rto.p50Ms)} to ${brief(outlook.forecast.rto.p99Ms)}`
+      : '–';
+    return row([strategy, rto, ours, cost, shareOf(standing, single)], claimWidths);
+  });
+  const head = ['', 'RTO: they say', 'here: p50 to p99', 'cost: they say', 'here'];
+  const note = `They: ${claimedBy}. Cost here: what a second region adds to one alone.`;
+  return [
+    style.strong('What others say'),
+    style.quiet(row(head, claimWidths)),
+    ...rows,
+    ...wrap(note, columns).map(style.quiet),
+  ];
+}
+
+function shareOf(standing: Bill | null, single: Bill | null): string {
+  if (standing === null || single === null || single.counted === 0) return '–';
+  const isPart = standing.unpriced.size > 0;
+  if (isPart) return '–';
+  return `+${Math.round((standing.counted / single.counted - 1) * 100)}%`;
+}
+
+function brief(ms: number): string {
+  if (ms >= 3_600_000) return `${(ms / 3_600_000).toFixed(1)} h`;
+  return ms >= 60_000 ? `${(ms / 60_000).toFixed(1)} min` : `${Math.round(ms / 1000)} s`;
+}
+
+function noteLines({ strategies }: Comparison, style: Style): string[] {
+  return strategies.flatMap(({ strategy, notes }) => {
+    if (notes.length === 0) return [];
+    const told = [...new Set(notes)].flatMap((note) => hang('  · ', note, columns));
+    return [style.strong(strategy), ...told, ''];
+  });
+}
+
+/** The first cell to the left, all others to the right. */
+function row(cells: readonly string[], widths: readonly number[]): string {
+  return cells
+    .map((cell, index) => {
+      const space = ' '.repeat(Math.max((widths[index] ?? 0) - width(cell), 0));
+      return index === 0 ? cell + space : space + cell;
+    })
+    .join('')
+    .trimEnd();
+}
+
+function short(name: string): string {
+  return width(name) <= 19 ? name : `${name.slice(0, 18)}…`;
+}

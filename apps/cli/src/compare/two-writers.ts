@@ -1,0 +1,49 @@
+import { type DataComponent, dataComponents, type Platform } from '@outrigger/model';
+
+/** What stands where the words about a kind of store come from. */
+const source = {
+  aurora:
+    'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/' +
+    'aurora-global-database-write-forwarding.html',
+} as const;
+
+/**
+ * Active-active means that clients are served in two regions. Whether both may write is up to each
+ * store: most have one writer, so a lost region still takes a promotion.
+ */
+export function writersOf(platform: Platform): readonly string[] {
+  const stores = dataComponents(platform);
+  const single = stores.filter(({ kind }) => kind !== 'object-store');
+  return [
+    ...stores.map((store) => `${store.name}: ${wordsOf(store)}`),
+    single.length === 0
+      ? 'every store takes writes in both regions'
+      : `so both regions serve, but one writes: when it is lost the plan promotes the copy of ` +
+        `each of ${namesOf(single)}`,
+    'two writers’ regions need DynamoDB global tables or S3; the model has no DynamoDB yet',
+  ];
+}
+
+function wordsOf({ kind }: DataComponent): string {
+  switch (kind) {
+    case 'aurora':
+      return (
+        'one region writes. With write forwarding the other takes a statement and sends it to ' +
+        'the writer, each time over the way between the regions; while the writer’s region is ' +
+        `lost nothing is written (${source.aurora})`
+      );
+    case 'postgres':
+      return 'one region writes; the copy is read-only until it is promoted, nothing is forwarded';
+    case 'file-store':
+      return 'one region writes; the replica is read-only until replication is taken away';
+    case 'object-store':
+      return (
+        'both regions may write, with replication in both directions; of two writes to one key ' +
+        'the later one stays'
+      );
+  }
+}
+
+function namesOf(stores: readonly { readonly name: string }[]): string {
+  return stores.map(({ name }) => name).join(' and ');
+}
