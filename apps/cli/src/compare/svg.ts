@@ -78,7 +78,7 @@ function limit(x: number, label: string): string {
   const path = `M${x} ${frame.top}v${inner.height}`;
   return (
     `<path d="${path}" stroke="#c62828" stroke-dasharray="4 4"/>` +
-    `<text x="${x}" y="${frame.top - 4}" text-anchor="middle" fill="#c62828">` +
+    `<text x="${x + 6}" y="${frame.top + 12}" fill="#c62828">` +
     `objective ${escaped(label)}</text>`
   );
 }
