@@ -41,8 +41,13 @@ export function decideApproval(turn: Turn, one: Current, observations?: readonly
 
 /** What record 0 says of the lag, while it is fresh: this controller has just observed it. */
 function observedAtStart(turn: Turn, step: Step): readonly Observation[] | null {
-  const lagMs = turn.state.topology.data[step.action.component]?.lagMs ?? null;
-  if (turn.state.takenOver || lagMs === null) return null;
+  const data = turn.state.topology.data[step.action.component];
+  const lagMs = data?.lagMs ?? null;
+  if (turn.state.takenOver || data === undefined || lagMs === null) return null;
+  // It is that of the best standby abroad: where there are several, this one may be another.
+  const home = data.members.find(({ id }) => id === data.writer)?.region;
+  const abroad = data.members.filter(({ region, state }) => state === 'standby' && region !== home);
+  if (abroad.length > 1) return null;
   const subject = subjectOf(step.action);
   return [{ subject, at: turn.now, status: 'known', facts: { lagMs } }];
 }

@@ -313,6 +313,18 @@ describe('an approval', () => {
     expect(bench.types()).toEqual(['append', 'ask']);
   });
 
+  test('a lag of the best of several copies abroad speaks for none of them', () => {
+    const of = withLag(40);
+    const data = of.data['orders-db'];
+    const abroad = { region: 'eu-west-1', zone: 'eu-west-1a', state: 'standby', salvaged: false };
+    const another = { ...abroad, id: 'orders-db@eu-west-1a' } as const;
+    const members = [...data.members, another];
+    const several = { ...of, data: { 'orders-db': { ...data, members } } };
+    const plan = planOf([approval('lag-within-rpo')]);
+    expect(new Bench(plan, of).life('orders-db/approve')).toBe('done');
+    expect(new Bench(plan, several).life('orders-db/approve')).toBe('checking');
+  });
+
   test('a no ends the run: nothing that waits for it ever starts', () => {
     const steps = [approval('ask'), stepOf('b/x', { after: ['orders-db/approve'] })];
     const bench = new Bench(planOf(steps)).say({ kind: 'deny', step: 'orders-db/approve' });
