@@ -7,6 +7,8 @@ const flushMs = 2;
 /** A journal in memory, whose writer can die in the middle of an append. */
 export class MemoryJournal implements Journal {
   private readonly runs = new Map<string, JournalRecord[]>();
+  /** Run and step. */
+  private readonly performing = new Set<string>();
   private readonly time: VirtualTime;
   private readonly onAppended: (records: readonly JournalRecord[]) => void;
   private crashAt: number | null = null;
@@ -36,6 +38,9 @@ export class MemoryJournal implements Journal {
     const some = records.slice(0, dies ? Math.max(0, limit - written.length) : undefined);
     const copies = some.map((record): JournalRecord => JSON.parse(JSON.stringify(record)));
     written.push(...copies);
+    for (const { event, run } of copies) {
+      if (event.type === 'performing') this.performing.add(`${run} ${event.step}`);
+    }
     this.runs.set(first.run, written);
     this.onAppended(copies);
     if (!dies) return 'appended';
@@ -54,7 +59,6 @@ export class MemoryJournal implements Journal {
   }
 
   saysPerforming(run: string, step: string): boolean {
-    const records = this.runs.get(run) ?? [];
-    return records.some(({ event }) => event.type === 'performing' && event.step === step);
+    return this.performing.has(`${run} ${step}`);
   }
 }

@@ -15,7 +15,7 @@ import { seeded, VirtualTime } from './virtual-time.ts';
 /**
  * What befalls one perform. `late`: its effect comes long after the controller gave up waiting.
  * `twice`: at once again; `again-later`: the same request once more, when nobody thinks of it.
- * `slow`: its answer comes when nobody waits for it. `accepted`: a handle at once, the effect later.
+ * `slow`: the answer comes when nobody waits. `accepted`: at once a handle, later the effect.
  */
 export type PerformFault =
   | 'none'

@@ -11,7 +11,7 @@ export interface Shape {
 }
 
 /** So many different platforms are drawn; reading one takes longer than a story in it. */
-export const platformCount = 1024;
+export const platformCount = 512;
 
 const regionNames = ['us-east-1', 'us-west-2', 'eu-west-1'];
 

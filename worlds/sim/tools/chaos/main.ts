@@ -117,7 +117,7 @@ function asText({ broken, tally }: CampaignTold, shrunk: Shrunk | null, seed: nu
   const { keep, tries } = shrunk;
   return [
     ...shrunk.told.broken.slice(0, 5).map(({ rule, detail }) => `✗ ${rule}: ${detail}`),
-    `in run ${broken.number + 1} of seed ${seed}; ${keep.length} faults are left after ${tries} tries`,
+    `in run ${broken.number + 1} of seed ${seed}; after ${tries} tries ${keep.length} faults left`,
     replayCommand(shrunk),
     '',
   ].join('\n');
