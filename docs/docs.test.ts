@@ -102,7 +102,7 @@ describe('platforms in the documentation', () => {
 
 describe('commands in the documentation', () => {
   /** They read and print; everything else starts processes or changes something. */
-  const safe = new Set(['check', 'plan', 'schema', 'completion']);
+  const safe = new Set(['check', 'plan', 'simulate', 'compare', 'schema', 'completion']);
   const commands = blocks
     .filter(({ language }) => language === 'sh')
     .flatMap(({ page, text }) => text.split('\n').map((line) => ({ page, line: line.trim() })))
@@ -145,6 +145,14 @@ describe('parts that are written from the code', () => {
 
   test.each(kindSchemas(platformJsonSchema()))('fields of $kind', ({ kind, schema }) => {
     section(`components/${kind}.md`, 'fields').expect(fieldTable(schema));
+  });
+
+  test('what simulate says of a region loss', async () => {
+    const words = ['simulate', 'eks-failover', '--failure', 'region-loss:us-east-1'];
+    const { stdout, ...rest } = await outrigger(words, root);
+    expect(rest).toEqual({ code: 0, stderr: '' });
+    const wanted = `\`\`\`\n$ outrigger ${words.join(' ')}\n\n${stdout}\`\`\`\n`;
+    section('simulate.md', 'transcript').expect(wanted);
   });
 
   test('exit codes', () => {

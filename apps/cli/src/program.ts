@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { AddCommand, CommandOutcome } from './command.ts';
 import { addCheck } from './commands/check.ts';
+import { addCompare } from './commands/compare.ts';
 import { addCompletion } from './commands/completion.ts';
 import { addDrill } from './commands/drill.ts';
 import { addInit } from './commands/init.ts';
@@ -9,6 +10,7 @@ import { addPlan } from './commands/plan.ts';
 import { addRecover } from './commands/recover.ts';
 import { addRuns } from './commands/runs.ts';
 import { addSchema } from './commands/schema.ts';
+import { addSimulate } from './commands/simulate.ts';
 import { type Context, styleOf } from './context.ts';
 import { exitCodeTable } from './exit-codes.ts';
 import { columns } from './layout.ts';
@@ -18,6 +20,8 @@ const commands: readonly AddCommand[] = [
   addInit,
   addCheck,
   addPlan,
+  addCompare,
+  addSimulate,
   addDrill,
   addLab,
   addRecover,

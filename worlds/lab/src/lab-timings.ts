@@ -54,5 +54,12 @@ export const labTimings: Timings = {
     measured('*', 'admit', 35, 330),
     measured('*', 'exclude', 75, 550),
     measured('*', 'verify', 170, 3_200),
+    {
+      kind: '*',
+      verb: 'lag',
+      distribution: { kind: 'lognormal', medianMs: 45, p99Ms: 1_000 },
+      basis: 'assumed',
+      source: 'a link of 30 ms and a heartbeat each 50 ms; seconds while a link is slow',
+    },
   ],
 };

@@ -43,7 +43,7 @@ function asJson(value: unknown): Json {
   return typeof value === 'string' ? value : null;
 }
 
-function drawProblems(path: Path, { distribution, unit, source }: Draw): Problem[] {
+export function drawProblems(path: Path, { distribution, unit, source }: Draw): Problem[] {
   const at = [...path, 'distribution'];
   const found = unitProblems([...path, 'unit'], unit);
   if (source.trim() === '') {

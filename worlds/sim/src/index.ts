@@ -1,6 +1,6 @@
 /**
- * Recoveries in virtual time. What is here so far is the fast evaluator: a recovery as a plain
- * graph of steps with distributions, run a million times. Everything is a pure function of its
+ * Recoveries in virtual time: a plan as a plain graph of steps with distributions, evaluated a
+ * million times, or run by the real engine over the same draws. Everything is a function of its
  * arguments: no clock, no file, no randomness but what a seed gives.
  */
 
@@ -28,12 +28,32 @@ export {
   runProblems,
   summarise,
 } from './evaluate.ts';
+export type { HistogramRow } from './histogram-rows.ts';
 export { endOf, graphOfPlan, planOutputs, rtoOf } from './plan-graph.ts';
-export { drawNames, type PlanRun, type PlanRunOptions, planRunner } from './plan-run.ts';
+export {
+  type Drawn,
+  drawNames,
+  type PlanRun,
+  type PlanRunOptions,
+  planRunner,
+} from './plan-run.ts';
 export type { Program } from './program.ts';
 export { type RunSampler, runSampler } from './sample-run.ts';
 export { DrawSource } from './sampler.ts';
+export type { P99, Sensitivity } from './sensitivity.ts';
+export {
+  type Judged,
+  type Simulated,
+  type Simulation,
+  type SimulationRequest,
+  type SimulationResult,
+  type StoreLossDistribution,
+  simulate,
+} from './simulation.ts';
 export type { Draw, Expression, Output, Spread, StepGraph } from './step-graph.ts';
+export { type StoreLoss, storeLosses } from './stores.ts';
 export { merge, type Tally } from './tally.ts';
+export { type ReadTimings, readTimings } from './timings-file.ts';
+export { type Unfollowed, unfollowed } from './unfollowed.ts';
 export { drawOf, type Unit } from './units.ts';
 export { type ShareWithInterval, wilson } from './wilson.ts';

@@ -30,6 +30,16 @@ export interface PlanRunOptions {
   readonly seed: number;
   /** Whether an attempt fails, after it has taken its time; none does if left out. */
   readonly fails?: (step: string, attempt: number, run: number) => boolean;
+  /** By the name of a draw: what it is drawn from instead of what the world's timings say. */
+  readonly instead?: ReadonlyMap<string, Duration>;
+}
+
+/** One thing that took time in a run; `step` is null for what is no step's. */
+export interface Drawn {
+  readonly step: string | null;
+  readonly name: string;
+  readonly ms: number;
+  readonly duration: Duration;
 }
 
 /** One recovery, as the engine ran it. Times are ms from the failure, or from the planned start. */
@@ -41,8 +51,12 @@ export interface PlanRun {
   readonly servedMs: number;
   readonly makespanMs: number;
   readonly pauseMs: number | null;
+  /** When the last hold of a handover began. */
+  readonly heldMs: number | null;
   /** When each step was done; a step that never was is not in it. */
   readonly ends: ReadonlyMap<string, number>;
+  /** In the order in which they began, but for what comes after the last step. */
+  readonly draws: readonly Drawn[];
   /** The journal after record 0. */
   readonly records: readonly NewRecord[];
 }
@@ -79,8 +93,10 @@ class PlanWorld {
   private readonly byStep: ReadonlyMap<string, Duration>;
   private readonly find: ReturnType<typeof finder>;
   private readonly kinds: Plan['kinds'];
+  private readonly instead: ReadonlyMap<string, Duration>;
 
-  constructor(plan: Plan, timings: Timings, { topology, seed }: PlanRunOptions) {
+  constructor(plan: Plan, timings: Timings, { topology, seed, instead }: PlanRunOptions) {
+    this.instead = instead ?? new Map();
     this.durations = durationsOf(plan, timings);
     this.source = new DrawSource(seed);
     this.find = finder(timings);
@@ -99,27 +115,28 @@ class PlanWorld {
     };
   }
 
-  drawMs(name: string, duration: Duration, run: number): number {
-    return this.source.drawMs(name, drawOf(duration), run);
+  draw(step: string | null, name: string, told: Duration, run: number): Drawn {
+    const duration = this.instead.get(name) ?? told;
+    return { step, name, ms: this.source.drawMs(name, drawOf(duration), run), duration };
   }
 
   /** The way back of a handover has no draws of the plan's: it is timed by its verbs. */
-  stepMs({ id, action }: Step, attempt: number, run: number): number {
+  ofStep({ id, action }: Step, attempt: number, run: number): Drawn {
     const duration = this.byStep.get(id) ?? this.find(this.kinds[action.component], [action.verb]);
-    return this.drawMs(drawNames.attempt(id, attempt), duration ?? none, run);
+    return this.draw(id, drawNames.attempt(id, attempt), duration ?? none, run);
   }
 
   /** A world that times no person answers as quickly as a policy. */
-  answerMs(asked: Step, run: number): number {
+  ofAnswer(asked: Step, run: number): Drawn {
     const person = this.find(undefined, ['person']);
-    if (person === undefined) return this.stepMs(asked, 1, run);
-    return this.drawMs(drawNames.person(asked.id), person, run);
+    if (person === undefined) return this.ofStep(asked, 1, run);
+    return this.draw(asked.id, drawNames.person(asked.id), person, run);
   }
 
   /** How far the copies of a store are behind when it happens; null where no world has timed it. */
   lagMs(component: string, run: number): number | null {
     const lag = this.find(this.kinds[component], ['lag']);
-    return lag === undefined ? null : this.drawMs(drawNames.lag(component), lag, run);
+    return lag === undefined ? null : this.draw(null, drawNames.lag(component), lag, run).ms;
   }
 }
 
@@ -145,6 +162,7 @@ class Rehearsed {
   private readonly run: number;
   private readonly fails: PlanRunOptions['fails'];
   private readonly records: NewRecord[] = [];
+  private readonly draws: Drawn[] = [];
   /** Latest first, so that the next one is at the end; of the same ms the first that was added. */
   private readonly due: RunEvent[] = [];
   private readonly beginMs: number;
@@ -159,7 +177,7 @@ class Rehearsed {
     const epoch = topology.epoch + (plan.takesEpoch ? 1 : 0);
     this.state = begin({ run: `run-${run}`, epoch, plan, topology, platformDigest: '' });
     const [detect] = world.durations.moments;
-    this.beginMs = detect === undefined ? 0 : world.drawMs(detect.id, detect, run);
+    this.beginMs = detect === undefined ? 0 : this.take(world.draw(null, detect.id, detect, run));
   }
 
   finish(): PlanRun {
@@ -170,6 +188,11 @@ class Rehearsed {
       for (const effect of effects) this.begin(effect, event.now);
     }
     return this.told();
+  }
+
+  private take(drawn: Drawn): number {
+    this.draws.push(drawn);
+    return drawn.ms;
   }
 
   private add(event: RunEvent): void {
@@ -197,7 +220,7 @@ class Rehearsed {
       }
       case 'ask': {
         const { step: id } = effect.question;
-        const at = now + this.world.answerMs(this.stepOf(id), this.run);
+        const at = now + this.take(this.world.ofAnswer(this.stepOf(id), this.run));
         const said = { who: 'a person', when: '', why: 'a rehearsal' };
         this.add({ type: 'command', now: at, command: { kind: 'approve', step: id, ...said } });
         break;
@@ -210,7 +233,7 @@ class Rehearsed {
   private perform(effect: Extract<Effect, { type: 'perform' }>, now: number): void {
     const { step: id, attempt, epoch } = effect;
     const performed = this.stepOf(id);
-    const at = now + this.world.stepMs(performed, attempt, this.run);
+    const at = now + this.take(this.world.ofStep(performed, attempt, this.run));
     const failed = this.fails?.(id, attempt, this.run) === true;
     const outcome = failed
       ? ({ kind: 'failed', why: 'made to fail' } as const)
@@ -223,7 +246,7 @@ class Rehearsed {
     const observed = this.stepOf(id);
     const { action, guard, check } = observed;
     const isApproval = action.verb === 'approve';
-    const at = isApproval ? now + this.world.stepMs(observed, 1, this.run) : now;
+    const at = isApproval ? now + this.take(this.world.ofStep(observed, 1, this.run)) : now;
     const isReady = this.lifeOf(id) === 'ready';
     const facts = isApproval
       ? { lagMs: this.world.lagMs(action.component, this.run) }
@@ -245,7 +268,7 @@ class Rehearsed {
   }
 
   private told(): PlanRun {
-    const { run, records, beginMs, plan, world } = this;
+    const { run, records, beginMs, plan, world, draws } = this;
     const ends = new Map<string, number>();
     const starts = new Map<string, number>();
     for (const { event, monotonicMs } of records) {
@@ -259,12 +282,13 @@ class Rehearsed {
         (last, { id }) => Math.max(last, ends.get(id) ?? Number.POSITIVE_INFINITY),
         beginMs,
       );
-    const drawn = (each: Duration & { readonly id: string }) => world.drawMs(each.id, each, run);
+    const drawn = (each: Duration & { readonly id: string }) =>
+      this.take(world.draw(null, each.id, each, run));
     const { moments, firstWrite } = world.durations;
     const lastStep = lastEnd(plan.steps.filter(({ background }) => !background));
     const servedMs = moments.slice(1).reduce((sum, each) => sum + drawn(each), lastStep);
     const { opens = [], closes = [] } = plan.handover ?? {};
-    const held = Math.max(...opens.map((id) => starts.get(id) ?? Number.POSITIVE_INFINITY));
+    const heldMs = Math.max(...opens.map((id) => starts.get(id) ?? Number.POSITIVE_INFINITY));
     const released = Math.max(...closes.map((id) => ends.get(id) ?? Number.POSITIVE_INFINITY));
     const answered = firstWrite === null ? 0 : drawn({ id: 'first-write', ...firstWrite });
     return {
@@ -272,8 +296,10 @@ class Rehearsed {
       status: this.state.ended ?? 'stuck',
       servedMs,
       makespanMs: lastEnd(plan.steps),
-      pauseMs: plan.handover === null ? null : released - held + answered,
+      pauseMs: plan.handover === null ? null : released - heldMs + answered,
+      heldMs: plan.handover === null ? null : heldMs,
       ends,
+      draws,
       records,
     };
   }

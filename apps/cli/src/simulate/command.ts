@@ -1,0 +1,102 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { rtoOf, type Simulation, simulate } from '@outrigger/sim';
+import { type Context, styleOf } from '../context.ts';
+import { type ExitCode, exitCodes } from '../exit-codes.ts';
+import { watchInterrupts } from '../interruption.ts';
+import { loadPlatform } from '../platform/load.ts';
+import { Refusal, refuseArgument } from '../refusal.ts';
+import { histogramSvg } from './histogram-svg.ts';
+import { replayCommand, titleOf } from './names.ts';
+import { progressOn } from './progress.ts';
+import { planOf, readSimulation, type SimulateWords } from './request.ts';
+import { resultJson } from './result-json.ts';
+import { resultText } from './result-text.ts';
+import { runText } from './run-text.ts';
+
+export async function simulateCommand(
+  argument: string | undefined,
+  words: SimulateWords,
+  context: Context,
+): Promise<ExitCode> {
+  const loaded = await loadPlatform(argument, context);
+  const read = await readSimulation(words, loaded.platform, context.folder);
+  const { platform, timings, runs, seed } = read;
+  const { plan, topology } = await planOf(platform, read.request, loaded.shown);
+  const simulated = simulate({ plan, platform, topology, timings, runs, seed });
+  if (!simulated.ok) {
+    const problems = simulated.problems.map((problem) => ({ ...problem, file: null }));
+    throw new Refusal(`${titleOf(plan)} cannot be simulated`, problems);
+  }
+  const { simulation } = simulated;
+  const style = styleOf(context, context.stdout);
+  if (read.run !== null) {
+    const run = simulation.runOf(read.run);
+    const { unfollowed } = simulation;
+    const evaluatorMs = simulation.evaluatedMs(read.run);
+    const of = rtoOf(plan);
+    const world = timings.world;
+    const told = { plan, world, seed, run, of, evaluatorMs, unfollowed };
+    context.stdout.write(words.json === true ? runJson(told) : runText(told, style));
+    return exitCodes.ok.code;
+  }
+  const began = performance.now();
+  const isInterrupted = await runAll(simulation, runs, context);
+  const result = simulation.result();
+  const wallMs = performance.now() - began;
+  const replay = replayCommand(argument, words, result.rto.maxRun);
+  if (words.svg !== undefined) {
+    writeSvg(resolve(context.folder, words.svg), words.svg, histogramSvg(result, titleOf(plan)));
+  }
+  const told = { plan, result, runsAsked: runs, replay };
+  context.stdout.write(
+    words.json === true
+      ? `${JSON.stringify(resultJson({ ...told, wallMs }), null, 2)}\n`
+      : resultText(told, style),
+  );
+  return isInterrupted ? exitCodes.interrupted.code : exitCodes.ok.code;
+}
+
+/** Block by block, so that a Ctrl-C is seen between two; what is done by then is told. */
+async function runAll(simulation: Simulation, runs: number, context: Context): Promise<boolean> {
+  using interruption = watchInterrupts();
+  const { signal } = interruption;
+  const progress = progressOn(context, () => performance.now());
+  do {
+    simulation.advance();
+    progress.show(simulation.done, runs);
+    await setImmediate();
+  } while (!simulation.isDone && !signal.aborted);
+  progress.end();
+  return !simulation.isDone;
+}
+
+function writeSvg(file: string, said: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw refuseArgument('--svg', said, 'the file cannot be written', 'name one in a folder');
+  }
+}
+
+function runJson(told: Parameters<typeof runText>[0]): string {
+  const { plan, run, seed, world, of, evaluatorMs } = told;
+  const { draws, records, servedMs, makespanMs, pauseMs, status } = run;
+  const answer = {
+    platform: plan.platform,
+    world,
+    seed,
+    run: run.run,
+    unit: 'ms',
+    status,
+    of,
+    rto: of === 'pause' ? pauseMs : servedMs,
+    evaluator: evaluatorMs,
+    makespan: makespanMs,
+    draws: draws.map(({ name, ms, duration: { basis, source } }) => ({ name, ms, basis, source })),
+    records: records.map(({ sequence, monotonicMs, event }) => ({ sequence, monotonicMs, event })),
+  };
+  return `${JSON.stringify(answer, null, 2)}\n`;
+}

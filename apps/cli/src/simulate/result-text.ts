@@ -1,0 +1,211 @@
+import { formatDuration } from '@outrigger/model';
+import type { Plan } from '@outrigger/recovery';
+import type {
+  Judged,
+  OutputDistribution,
+  PathStep,
+  Sensitivity,
+  SimulationResult,
+  StoreLossDistribution,
+} from '@outrigger/sim';
+import { columns, hang, width, wrap } from '../layout.ts';
+import type { Style } from '../style.ts';
+import { histogramText, percentOf, probabilityOf } from './histogram-text.ts';
+import { mendWords, rtoWords, titleOf, worldWords } from './names.ts';
+
+export interface Told {
+  readonly plan: Plan;
+  readonly result: SimulationResult;
+  /** As many as were asked for; fewer were made when it was interrupted. */
+  readonly runsAsked: number;
+  /** Shows the worst run again. */
+  readonly replay: string;
+}
+
+/** A result as a person reads it, at most 80 columns wide but for the command to copy. */
+export function resultText(told: Told, style: Style): string {
+  const { plan, result } = told;
+  const lines = [
+    ...wrap(titleOf(plan), columns).map(style.strong),
+    ...header(told, style),
+    '',
+    ...distributions(result, style),
+    '',
+    style.strong(`How long ${rtoWords(result.rto.of)}`),
+    ...histogramText(result),
+    '',
+    ...pathLines(result, style),
+    '',
+    ...sensitivityLines(plan, result, style),
+    ...worstLines(told, style),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function header({ result, runsAsked }: Told, style: Style): string[] {
+  const { runs, seed, world, method, unfollowed } = result;
+  const asked = runsAsked === runs ? '' : ` of ${count(runsAsked)}, interrupted`;
+  const how = method === 'engine' ? '; through the engine' : '';
+  return [
+    ...wrap(`${count(runs)} runs${asked}, seed ${seed}${how}`, columns),
+    ...wrap(worldWords[world], columns).map(style.quiet),
+    ...unfollowed.flatMap(({ step, why }) =>
+      hang('! ', `${step}: ${why}; the evaluator can’t follow that`, columns).map(style.warning),
+    ),
+  ];
+}
+
+export function count(runs: number): string {
+  return runs.toLocaleString('en-GB');
+}
+
+const labelColumns = 28;
+const figureColumns = 13;
+
+function distributions(result: SimulationResult, style: Style): string[] {
+  const head = ['p50', 'p90', 'p99', 'longest'].map((name) => name.padStart(figureColumns));
+  const { rto, rpo, objectives } = result;
+  const judgedRto = objectives.find(({ objective }) => objective === 'rto');
+  return [
+    style.quiet(''.padEnd(labelColumns) + head.join('')),
+    figures('RTO', rto, style),
+    ...verdict(judgedRto, result, style),
+    ...rpo.flatMap((each) => storeLines(each, result, style)),
+  ];
+}
+
+function figures(label: string, distribution: OutputDistribution, style: Style): string {
+  const { p50Ms, p90Ms, p99Ms, maxMs } = distribution;
+  const durations = [p50Ms, p90Ms, p99Ms, maxMs].map((ms) =>
+    formatDuration(ms).padStart(figureColumns),
+  );
+  return style.strong(cut(label, labelColumns).padEnd(labelColumns)) + durations.join('');
+}
+
+function storeLines(
+  { store, loses, why, lag, distribution }: StoreLossDistribution,
+  result: SimulationResult,
+  style: Style,
+): string[] {
+  const label = `RPO ${store}`;
+  const judged = result.objectives.find((each) => each.store === store);
+  if (distribution === null) {
+    const what = { nothing: 'nothing is lost', lag: '', unknown: 'not known', all: 'everything' }[
+      loses
+    ];
+    const lines = hang(cut(label, labelColumns).padEnd(labelColumns), `${what}: ${why}`, columns);
+    return loses === 'nothing' ? lines : lines.map((line) => style.warning(line));
+  }
+  const source = lag === null ? '' : `${lag.basis}: ${lag.source}`;
+  return [
+    figures(label, distribution, style),
+    ...verdict(judged, result, style),
+    ...hang('  lag ', source, columns).map(style.quiet),
+  ];
+}
+
+function verdict(judged: Judged | undefined, { world }: SimulationResult, style: Style): string[] {
+  if (judged === undefined) {
+    const why =
+      world === 'lab' ? 'not judged: these durations are the lab’s' : 'no objective is set';
+    return [style.quiet(`  ${why}`)];
+  }
+  const { limitMs, share, low, high } = judged;
+  const limit = limitMs === 0 ? 'nothing' : formatDuration(limitMs);
+  const interval = `95 %: ${probabilityOf(low)} to ${probabilityOf(high)}`;
+  const text = `  objective ${limit}: met with ${probabilityOf(share)} (${interval})`;
+  return [share >= 0.99 ? style.good(text) : share >= 0.9 ? style.warning(text) : style.bad(text)];
+}
+
+const stepColumns = 24;
+/** What is less than this of the middle and of the tail is told in one line, together. */
+const pathShareMin = 0.005;
+
+function pathLines({ path, pathRuns, runs }: SimulationResult, style: Style): string[] {
+  const shown = path.steps.filter(
+    ({ typical, tail }) => typical.share >= pathShareMin || tail.share >= pathShareMin,
+  );
+  const rest = path.steps.filter((step) => !shown.includes(step) && step.tail.ms > 0);
+  const of = pathRuns === runs ? '' : `, of the first ${count(pathRuns)} runs`;
+  const parts = `${'of the p50'.padStart(18)}${'of the p99'.padStart(18)}`;
+  const head = `  ${'step'.padEnd(stepColumns)}${parts}${'in runs'.padStart(8)}`;
+  const assumed = [path.typical.assumedShare, path.tail.assumedShare].map(percentOf);
+  return [
+    style.strong(`Critical path${of}`),
+    style.quiet(head),
+    ...shown.map((step) => pathLine(step, style)),
+    ...(rest.length > 0 ? [style.quiet(`  and ${rest.length} more, of less than 0.5 %`)] : []),
+    '',
+    ...wrap(
+      `Assumed durations make ${assumed[0]} of the p50 and ${assumed[1]} of the p99.`,
+      columns,
+    ),
+  ];
+}
+
+function pathLine({ step, basis, onPath, typical, tail }: PathStep, style: Style): string {
+  const part = ({ ms, share }: PathStep['tail']) =>
+    `${formatDuration(ms).padStart(11)}${percentOf(share).padStart(7)}`;
+  const often = percentOf(onPath).padStart(8);
+  const name = cut(step, stepColumns).padEnd(stepColumns);
+  return `  ${name}${part(typical)}${part(tail)}${often} ${style.quiet(basisWord[basis])}`;
+}
+
+const basisWord = { measured: 'measured', documented: 'by docs', assumed: 'assumed' } as const;
+
+function sensitivityLines(
+  plan: Plan,
+  { sensitivity, sensitivityRuns, runs }: SimulationResult,
+  style: Style,
+): string[] {
+  const [first] = sensitivity;
+  if (first === undefined) return [];
+  const before = formatDuration(first.halved.beforeMs);
+  const of = sensitivityRuns === runs ? '' : `, of the first ${count(sensitivityRuns)} runs`;
+  const head = `  ${'step'.padEnd(28)}${'its p50'.padStart(12)}`;
+  const told = new Set<string>();
+  return [
+    style.strong(`What to fix first: the p99 of ${before}${of} would be`),
+    style.quiet(`${head}${'always that'.padStart(17)}${'twice as fast'.padStart(17)}`),
+    ...sensitivity.flatMap((each) => {
+      const mend = mendWords(plan, each.step);
+      const isNew = mend !== null && !told.has(mend);
+      if (mend !== null) told.add(mend);
+      const line = sensitivityLine(each);
+      return isNew ? [line, style.quiet(`    ${mend}`)] : [line];
+    }),
+    '',
+  ];
+}
+
+function sensitivityLine({ step, medianMs, always, halved }: Sensitivity): string {
+  const after = (ms: number) => formatDuration(ms).padStart(17);
+  const name = cut(step, 28).padEnd(28);
+  const median = formatDuration(medianMs).padStart(12);
+  const steady = always === null ? '-'.padStart(17) : after(always.afterMs);
+  return `  ${name}${median}${steady}${after(halved.afterMs)}`;
+}
+
+function worstLines({ result, replay }: Told, style: Style): string[] {
+  const { rto } = result;
+  const words = `Worst: run ${rto.maxRun}, ${formatDuration(rto.maxMs)}. Step by step:`;
+  return [...wrap(words, columns), ...commandLines(replay).map(style.command)];
+}
+
+/** A command that is too long goes on after a backslash, so that it can still be copied. */
+export function commandLines(command: string): string[] {
+  const lines: string[] = [];
+  let line = ' ';
+  for (const word of command.split(/ (?=--)/)) {
+    if (width(`${line} ${word}`) > columns - 2 && line.trim() !== '') {
+      lines.push(`${line} \\`);
+      line = '   ';
+    }
+    line = `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+function cut(text: string, most: number): string {
+  return width(text) <= most ? text : `${[...text].slice(0, most - 1).join('')}…`;
+}

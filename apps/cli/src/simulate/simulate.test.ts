@@ -1,0 +1,212 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { main } from '../main.ts';
+import { expectGolden, platforms, run, transcript } from '../testing.ts';
+import { bar, percentOf, probabilityOf } from './histogram-text.ts';
+
+const region = ['--failure', 'region-loss:us-east-1'];
+/** With an RPO that no lag of these runs reaches nobody is asked: the evaluator follows. */
+const loss = ['simulate', 'eks-failover', ...region, '--rpo', '6h'];
+const few = ['--runs', '600'];
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'outrigger-simulate-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+async function json(parameters: readonly string[]) {
+  const ran = await run([...parameters, '--json']);
+  expect(ran).toMatchObject({ code: 0, stderr: '' });
+  return JSON.parse(ran.stdout);
+}
+
+describe('as JSON', () => {
+  test('has what the issue of it names, and more', async () => {
+    const told = await json([...loss, ...few]);
+    expect(told).toMatchObject({
+      platform: 'eks-failover',
+      world: 'aws',
+      unit: 'ms',
+      runs: 600,
+      seed: 7041,
+      interrupted: false,
+      method: 'evaluator',
+    });
+    const { rto, rpo, objectives, criticalPath, fixFirst, worst } = told;
+    expect(rto.p50).toBeLessThan(rto.p90);
+    expect(rto.p90).toBeLessThan(rto.p99);
+    expect(rto.p99).toBeLessThanOrEqual(rto.max);
+    expect(Object.keys(rpo)).toContain('orders-db');
+    expect(objectives[0]).toMatchObject({ objective: 'rto', store: null });
+    expect(
+      objectives.every(
+        ({ low, share, high }: Record<string, number>) =>
+          Number(low) <= Number(share) && Number(share) <= Number(high),
+      ),
+    ).toBe(true);
+    const whole = (of: 'p50' | 'p99') =>
+      criticalPath.reduce(
+        (sum: number, step: Record<typeof of, { share: number }>) => sum + step[of].share,
+        0,
+      );
+    expect(whole('p50')).toBeCloseTo(1, 3);
+    expect(whole('p99')).toBeCloseTo(1, 3);
+    for (const { p99Before, p99TwiceAsFast } of fixFirst) {
+      expect(p99Before).toBe(rto.p99);
+      expect(p99TwiceAsFast).toBeLessThanOrEqual(p99Before);
+    }
+    expect(worst.ms).toBe(rto.max);
+  });
+
+  test('the same seed gives the same answer, another one another', async () => {
+    const { wallMs: _, ...first } = await json([...loss, ...few]);
+    const { wallMs: __, ...again } = await json([...loss, ...few]);
+    expect(again).toEqual(first);
+    const other = await json([...loss, ...few, '--seed', '1']);
+    expect(other.rto).not.toEqual(first.rto);
+  });
+
+  test('the worst run is the one that the engine runs again', async () => {
+    const { worst } = await json([...loss, ...few]);
+    const again = await json([...loss, '--run', String(worst.run)]);
+    expect(again.rto).toBeCloseTo(worst.ms, 2);
+    expect(again.evaluator).toBeCloseTo(worst.ms, 2);
+  });
+});
+
+describe('as a person reads it', () => {
+  const asked: readonly (readonly string[])[] = [
+    loss,
+    [...loss, '--world', 'lab'],
+    ['simulate', 'eks-failover', '--intent', 'switchover'],
+    ['simulate', 'eks-failover', '--intent', 'failback'],
+    ['simulate', 'eks-failover', '--failure', 'zone-loss:us-east-1a'],
+    ['simulate', 'peccy', '--failure', 'region-loss:ap-northeast-2', '--rto', '5m', '--rpo', '1s'],
+    [...loss, '--run', '7'],
+    ['simulate', 'eks-failover', '--intent', 'switchover', '--run', '7'],
+  ];
+
+  test.each(asked)('%s %s %s %s %s %s %s fits 80 columns', async (...parameters) => {
+    const ran = await run(parameters.includes('--run') ? parameters : [...parameters, ...few]);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    for (const line of ran.stdout.split('\n')) {
+      expect([...line].length, line).toBeLessThanOrEqual(80);
+    }
+    expect(ran.stdout).not.toMatch(/NaN|undefined|unknown|a bug/);
+  });
+
+  test('the lab’s durations judge nothing', async () => {
+    const { stdout } = await run([...loss, ...few, '--world', 'lab']);
+    expect(stdout).toContain('not judged: these durations are the lab’s');
+    expect(stdout).not.toContain('met with');
+    expect((await json([...loss, ...few, '--world', 'lab'])).objectives).toEqual([]);
+  });
+
+  test('where a person is asked the engine runs it, and the text says so', async () => {
+    const strict = ['--rto', '30m', '--rpo', '1s', '--runs', '300'];
+    const { stdout } = await run([...loss, ...strict]);
+    expect(stdout).toContain('300 runs, seed 7041; through the engine');
+    expect(stdout).toMatch(/! orders-db\/approve: a person is asked in \d+ runs/);
+    const told = await json([...loss, ...strict]);
+    expect(told.method).toBe('engine');
+    const alone = await json([...loss, ...strict, '--run', String(told.worst.run)]);
+    expect(alone.rto).toBeCloseTo(told.worst.ms, 2);
+    const waits = told.criticalPath.map(({ step }: { readonly step: string }) => step);
+    expect(waits).toContain('orders-db/approve answered');
+  });
+
+  test('a histogram as SVG, with the objective', async () => {
+    const svg = join(folder, 'pause.svg');
+    await run([...loss, ...few, '--rto', '10m', '--svg', svg]);
+    const text = readFileSync(svg, 'utf8');
+    expect(text).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg"/);
+    for (const part of ['<title>Failover of eks-failover', '>p99</text>', '>objective</text>']) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
+
+test('what cannot be simulated says why, all at once', async () => {
+  const timings = join(folder, 'mine.json');
+  const promote = { kind: 'postgres', verb: 'promote', unit: 's', basis: 'measured' };
+  const rows = [
+    { ...promote, source: 'us', distribution: { kind: 'lognormal', median: -4, p99: null } },
+  ];
+  writeFileSync(timings, JSON.stringify({ world: 'aws', timings: rows }));
+  const asked: readonly (readonly string[])[] = [
+    ['simulate', 'sound.ts'],
+    ['simulate', 'sound.ts', '--rto', '10m'],
+    [...loss, '--runs', '0', '--seed', 'luck', '--run', '-1', '--rto', '10'],
+    ['simulate', 'sound.ts', '--failure', 'flood:us-east-1', '--runs', '1e99', '--seed', ''],
+    [...loss, '--timings', timings, '--runs', '2.5'],
+    [...loss, '--timings', 'nowhere.json'],
+    ['simulate', 'sound.ts', '--intent', 'failback', '--failure', 'zone-loss:us-east-1b'],
+  ];
+  const parts = [];
+  for (const parameters of asked) {
+    const ran = await run(parameters);
+    expect(ran.code, parameters.join(' ')).toBe(2);
+    expect(ran.stdout).toBe('');
+    parts.push(transcript(parameters, ran).replaceAll(`${folder}/`, ''));
+  }
+  expectGolden('simulate/refused.txt', parts.join('\n'));
+});
+
+test('a user’s own timings count', async () => {
+  const timings = join(folder, 'mine.json');
+  const distribution = { kind: 'constant', value: 2 };
+  const row = { kind: 'postgres', verb: 'promote', unit: 'h', basis: 'measured', source: 'us' };
+  writeFileSync(timings, JSON.stringify({ world: 'aws', timings: [{ ...row, distribution }] }));
+  const { rto, worst } = await json([...loss, ...few, '--timings', timings]);
+  expect(rto.p50).toBeGreaterThan(7_200_000);
+  expect(worst.replay).toContain(`--timings ${timings}`);
+});
+
+test('Ctrl-C prints what is done by then, after a bar that a terminal sees', async () => {
+  let stdout = '';
+  const stdoutSink = {
+    isTerminal: false,
+    write: (part: string) => {
+      stdout += part;
+    },
+  };
+  const bars: string[] = [];
+  const stderrSink = {
+    isTerminal: true,
+    write: (part: string) => {
+      bars.push(part);
+      if (bars.length === 2) process.emit('SIGINT', 'SIGINT');
+    },
+  };
+  const context = { folder: platforms, environment: {}, canAsk: false };
+  const parameters = [...loss, '--runs', '4000000000', '--json'];
+  const sinks = { stdout: stdoutSink, stderr: stderrSink };
+  expect(await main(parameters, { ...context, ...sinks })).toBe(130);
+  const told = JSON.parse(stdout);
+  expect(told.interrupted).toBe(true);
+  expect(told.runs).toBeLessThan(4_000_000_000);
+  expect(told.rto.p50).toBeGreaterThan(0);
+  expect(bars[0]).toMatch(/\d+ % {2}[\d,]+ of 4,000,000,000 runs$/);
+});
+
+test('blocks and shares', () => {
+  expect([0, 0.5, 1 / 16, 1].map((share) => bar(share, 8))).toEqual(['', '████', '▌', '████████']);
+  expect([0, 0.0004, 0.042, 0.42, 1].map(percentOf)).toEqual([
+    '0 %',
+    '< 0.1 %',
+    '4.2 %',
+    '42 %',
+    '100 %',
+  ]);
+  expect([0, 0.5, 0.99985, 0.9999999, 1].map(probabilityOf)).toEqual([
+    '0 %',
+    '50.0 %',
+    '99.985 %',
+    '> 99.999 %',
+    '100 %',
+  ]);
+});

@@ -1,0 +1,131 @@
+import type { Plan } from '@outrigger/recovery';
+import type { CriticalPath, PathPart, PathStep } from './critical-path.ts';
+import type { Drawn, PlanRun } from './plan-run.ts';
+
+/** What a run waited for, by the name of the draw, and for how long, ms. */
+type Waited = ReadonlyMap<string, number>;
+
+/** From where to where, by share of all runs: as the evaluator's critical path has them. */
+const bands = { typical: [0.49, 0.51], tail: [0.985, 0.995] } as const;
+
+/** Runs that are kept to be looked at again: what else a run waits for takes some hundred bytes. */
+export const engineRunsKept = 20_000;
+
+/**
+ * The critical path of runs that went through the engine: each is walked back from what ended last,
+ * every time to the step that was waited for longest.
+ */
+export class EnginePath {
+  private readonly plan: Plan;
+  private readonly of: 'served' | 'pause';
+  private readonly kept: { readonly ms: number; readonly waited: Waited }[] = [];
+  private readonly known = new Map<string, Drawn>();
+
+  constructor(plan: Plan, of: 'served' | 'pause') {
+    this.plan = plan;
+    this.of = of;
+  }
+
+  add(run: PlanRun, ms: number): void {
+    if (this.kept.length >= engineRunsKept) return;
+    this.kept.push({ ms, waited: waitedIn(this.plan, this.of, run, this.known) });
+  }
+
+  path(): CriticalPath {
+    const { kept, of } = this;
+    const sorted = Float64Array.from(kept, ({ ms }) => ms).sort();
+    const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+    const sums = ([from, to]: readonly [number, number]) => new PathSums(kept, at(from), at(to));
+    const typical = sums(bands.typical);
+    const tail = sums(bands.tail);
+    const onPath = (name: string) => kept.filter(({ waited }) => waited.has(name)).length;
+    const steps = [...this.known].map(([step, { duration }]): PathStep => {
+      const { basis, source } = duration;
+      const share = onPath(step) / kept.length;
+      return { step, basis, source, onPath: share, typical: typical.of(step), tail: tail.of(step) };
+    });
+    steps.sort((one, other) => other.tail.ms - one.tail.ms);
+    return {
+      of,
+      runs: kept.length,
+      typical: typical.part(steps, 'typical'),
+      tail: tail.part(steps, 'tail'),
+      steps,
+      decisions: [],
+    };
+  }
+}
+
+/** Sums over the runs of a band; the values at its edges are in it, so it is never empty. */
+class PathSums {
+  private readonly byName = new Map<string, number>();
+  private readonly runs: number;
+  private readonly wholeMs: number;
+
+  constructor(
+    kept: readonly { readonly ms: number; readonly waited: Waited }[],
+    fromMs: number,
+    toMs: number,
+  ) {
+    const inside = kept.filter(({ ms }) => ms >= fromMs && ms <= toMs);
+    this.runs = inside.length;
+    this.wholeMs = inside.reduce((sum, { ms }) => sum + ms, 0);
+    for (const { waited } of inside) {
+      for (const [name, ms] of waited) this.byName.set(name, (this.byName.get(name) ?? 0) + ms);
+    }
+  }
+
+  of(step: string): PathStep['typical'] {
+    const ms = this.byName.get(step) ?? 0;
+    return { ms: ms / this.runs, share: this.wholeMs === 0 ? 0 : ms / this.wholeMs };
+  }
+
+  part(steps: readonly PathStep[], of: 'typical' | 'tail'): PathPart {
+    const assumed = steps.filter(({ basis }) => basis === 'assumed');
+    return {
+      runs: this.runs,
+      meanMs: this.wholeMs / this.runs,
+      assumedShare: assumed.reduce((sum, step) => sum + step[of].share, 0),
+    };
+  }
+}
+
+function waitedIn(
+  plan: Plan,
+  of: 'served' | 'pause',
+  run: PlanRun,
+  known: Map<string, Drawn>,
+): Waited {
+  const waited = new Map<string, number>();
+  const add = (drawn: Drawn, ms: number) => {
+    if (ms <= 0) return;
+    waited.set(drawn.name, (waited.get(drawn.name) ?? 0) + ms);
+    known.set(drawn.name, drawn);
+  };
+  const fromMs = of === 'pause' ? (run.heldMs ?? 0) : 0;
+  const last =
+    of === 'pause'
+      ? (plan.handover?.closes ?? [])
+      : plan.steps.filter(({ background }) => !background).map(({ id }) => id);
+  const after = new Map(plan.steps.map((step) => [step.id, step.after]));
+  const endOf = (id: string) => run.ends.get(id) ?? 0;
+  const latest = (ids: readonly string[]) =>
+    ids.reduce<string | null>(
+      (best, id) => (best === null || endOf(id) > endOf(best) ? id : best),
+      null,
+    );
+  for (let id = latest(last); id !== null; id = latest(after.get(id) ?? [])) {
+    if (endOf(id) <= fromMs) break;
+    // The hold begins inside what was waited for at most once: only what is after it counts.
+    let leftMs = endOf(id) - fromMs;
+    for (const drawn of run.draws.filter(({ step }) => step === id).reverse()) {
+      add(drawn, Math.min(drawn.ms, leftMs));
+      leftMs -= drawn.ms;
+    }
+  }
+  const moments = of === 'pause' ? ['first-write'] : ['detect', 'serve', 'ttl', 'forget'];
+  for (const drawn of run.draws) {
+    if (drawn.step === null && moments.includes(drawn.name)) add(drawn, drawn.ms);
+  }
+  return waited;
+}

@@ -1,0 +1,136 @@
+import type { Plan, Timings } from '@outrigger/recovery';
+import { describe, expect, test } from 'vitest';
+import { evaluate } from './evaluate.ts';
+import { graphOfPlan } from './plan-graph.ts';
+import { drawNames, planRunner } from './plan-run.ts';
+import { approval, constant, planOf, stepOf, timing, timings, topology } from './testing/plans.ts';
+import { unfollowed } from './unfollowed.ts';
+
+const seed = 1;
+const runs = 200;
+
+const person = timing('person', constant(300_000));
+const lag = timing('lag', { kind: 'uniform', lowMs: 0, highMs: 2_000 });
+
+const verify = stepOf('db/verify', ['db/promote'], { verb: 'verify' });
+const plain = planOf(stepOf('db/promote', []), verify);
+
+describe('what the evaluator follows', () => {
+  test('the graph of a plan that does nothing is as long as its detection', () => {
+    const answer = evaluate(graphOfPlan(planOf(), timings), {
+      outputs: [{ of: 'served' }, { of: 'makespan' }],
+      runs: 1,
+      seed,
+    });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    expect(answer.outputs.map(({ maxMs }) => maxMs)).toEqual([33_000, 30_000]);
+    const still = { ...planOf(), intent: 'switchover' } as const;
+    const nothing = evaluate(graphOfPlan(still, timings), {
+      outputs: [{ of: 'served' }],
+      runs: 1,
+      seed,
+    });
+    expect(nothing.ok && nothing.outputs[0]?.maxMs).toBe(0);
+  });
+
+  test('writes pause from the last hold to the last release, whatever came before', () => {
+    const names = ['a/hold', 'b/hold'] as const;
+    const plan: Plan = {
+      ...planOf(
+        stepOf('db/verify', [], { verb: 'verify' }),
+        stepOf('a/hold', [], { verb: 'hold-writes' }),
+        stepOf('b/hold', ['db/verify'], { verb: 'hold-writes' }),
+        stepOf('db/promote', names),
+        stepOf('a/release', ['db/promote'], { verb: 'release-writes' }),
+      ),
+      intent: 'switchover',
+      handover: { opens: names, inside: [...names, 'db/promote'], closes: ['a/release'], back: [] },
+    };
+    const timed: Timings = {
+      world: 'aws',
+      timings: [
+        ...timings.timings,
+        timing('hold-writes', constant(50)),
+        timing('release-writes', constant(70)),
+        timing('first-write', constant(11)),
+      ],
+    };
+    const graph = graphOfPlan(plan, timed);
+    const outputs = [{ of: 'pause' }, { of: 'db/promote' }, { of: 'served' }];
+    const answer = evaluate(graph, { outputs, runs: 1, seed });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+    const [pause, promote, served] = answer.outputs.map(({ maxMs }) => maxMs);
+    // The hold on side b begins when `verify` has ended, after 2 s; the one on side a at once.
+    expect(pause).toBeCloseTo(50 + (promote ?? 0) + 70 + 11, 6);
+    expect(served).toBeCloseTo(2_000 + 50 + (promote ?? 0) + 70, 6);
+    const engine = planRunner(plan, timed, { topology, seed })(0);
+    expect(engine.pauseMs).toBeCloseTo(pause ?? 0, 6);
+    expect(engine.heldMs).toBe(2_000);
+  });
+});
+
+describe('what only the engine follows', () => {
+  test('an attempt that fails is tried again after its backoff, and takes its time anew', () => {
+    const fails = (step: string, attempt: number) => step === 'db/promote' && attempt === 1;
+    const sound = planRunner(plain, timings, { topology, seed });
+    const hurt = planRunner(plain, timings, { topology, seed, fails });
+    for (let run = 0; run < runs; run += 1) {
+      const failed = hurt(run);
+      const again = failed.draws.find(({ name }) => name === drawNames.attempt('db/promote', 2));
+      expect(failed.status).toBe('done');
+      expect(failed.servedMs - sound(run).servedMs).toBeCloseTo(500 + (again?.ms ?? 0), 6);
+    }
+  });
+
+  test('one that always fails leaves the run with a person', () => {
+    const run = planRunner(plain, timings, { topology, seed, fails: () => true })(0);
+    expect(run.status).toBe('stuck');
+    expect(run.servedMs).toBe(Number.POSITIVE_INFINITY);
+    const last = run.records.at(-1)?.event;
+    expect(last).toMatchObject({ type: 'failed', step: 'db/promote' });
+  });
+
+  test.each([
+    ['pre-approved', 0],
+    ['ask', 300_000],
+  ])('an approval that is %s', (policy, answerMs) => {
+    const plan = planOf(approval(policy), stepOf('db/promote', ['db/approve']), verify);
+    const asked = { ...timings, timings: [...timings.timings, person] };
+    const run = planRunner(plan, asked, { topology, seed })(3);
+    expect(run.ends.get('db/approve')).toBe(30_000 + answerMs);
+    expect(run.status).toBe('done');
+    expect(unfollowed(plan, asked, { runs, seed })).toHaveLength(answerMs === 0 ? 0 : 1);
+    // Nobody's time is known: an answer takes what `approve` takes, which the evaluator follows.
+    expect(unfollowed(plan, timings, { runs, seed })).toEqual([]);
+  });
+
+  test('a person is asked in just those runs whose lag is above the RPO', () => {
+    const plan = planOf(approval('lag-within-rpo'), stepOf('db/promote', ['db/approve']), verify);
+    const asked = { ...timings, timings: [...timings.timings, person, lag] };
+    const runPlan = planRunner(plan, asked, { topology, seed });
+    let questions = 0;
+    for (let run = 0; run < runs; run += 1) {
+      const { ends, records } = runPlan(run);
+      const isAsked = records.some(({ event }) => event.type === 'asking');
+      questions += isAsked ? 1 : 0;
+      expect(ends.get('db/approve')).toBe(31_000 + (isAsked ? 300_000 : 0));
+    }
+    expect(questions).toBeGreaterThan(runs / 4);
+    expect(unfollowed(plan, asked, { runs, seed })).toEqual([
+      {
+        step: 'db/approve',
+        why: `a person is asked in ${questions} runs: the lag is above the RPO`,
+      },
+    ]);
+    const short = timing('lag', { kind: 'uniform', lowMs: 0, highMs: 900 });
+    const within = { ...timings, timings: [...timings.timings, person, short] };
+    expect(unfollowed(plan, within, { runs, seed })).toEqual([]);
+    expect(unfollowed(plan, timings, { runs, seed })[0]?.why).toContain('no lag is timed');
+  });
+
+  test('an approval in the background keeps nobody waiting', () => {
+    const late = { ...approval('ask'), after: ['db/verify'], background: true };
+    const asked = { ...timings, timings: [...timings.timings, person] };
+    expect(unfollowed(planOf(...plain.steps, late), asked, { runs, seed })).toEqual([]);
+  });
+});

@@ -1,0 +1,321 @@
+import type { Platform, Problem } from '@outrigger/model';
+import {
+  type Duration,
+  durationsOf,
+  finder,
+  type Plan,
+  type Timings,
+  type Topology,
+} from '@outrigger/recovery';
+import { type Column, newColumn } from './column.ts';
+import { type CriticalPath, criticalPath } from './critical-path.ts';
+import { EnginePath } from './engine-path.ts';
+import {
+  compile,
+  evaluate,
+  evaluateBlock,
+  type OutputDistribution,
+  runProblems,
+  summarise,
+} from './evaluate.ts';
+import { runsPerChunk } from './generator.ts';
+import { type HistogramRow, histogramRows } from './histogram-rows.ts';
+import { graphOfPlan, rtoOf } from './plan-graph.ts';
+import { drawNames, type PlanRun, planRunner } from './plan-run.ts';
+import type { Program } from './program.ts';
+import { runSampler } from './sample-run.ts';
+import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
+import type { StepGraph } from './step-graph.ts';
+import { type StoreLoss, storeLosses } from './stores.ts';
+import { merge, OutputCounter, type Tally } from './tally.ts';
+import { type Unfollowed, unfollowed } from './unfollowed.ts';
+import { drawOf } from './units.ts';
+import { wilson } from './wilson.ts';
+
+export interface SimulationRequest {
+  readonly plan: Plan;
+  readonly platform: Platform;
+  readonly topology: Topology;
+  readonly timings: Timings;
+  readonly runs: number;
+  readonly seed: number;
+}
+
+/** Of an objective, with the probability that it is met; lab figures are never held against one. */
+export interface Judged {
+  readonly objective: 'rto' | 'rpo';
+  /** For an RPO. */
+  readonly store: string | null;
+  readonly limitMs: number;
+  readonly met: number;
+  /** Of the runs, and where the true share lies, 95 times in 100. */
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface StoreLossDistribution extends StoreLoss {
+  /** Null where nothing is lost, or nobody knows how much. */
+  readonly distribution: OutputDistribution | null;
+}
+
+export interface SimulationResult {
+  readonly world: Timings['world'];
+  /** Runs that were made: fewer than asked for when it was interrupted. */
+  readonly runs: number;
+  readonly seed: number;
+  readonly method: 'evaluator' | 'engine';
+  readonly unfollowed: readonly Unfollowed[];
+  /** Of the pause of a handover, else until all clients are served. */
+  readonly rto: OutputDistribution;
+  readonly rows: readonly HistogramRow[];
+  readonly rpo: readonly StoreLossDistribution[];
+  readonly objectives: readonly Judged[];
+  readonly path: CriticalPath;
+  readonly sensitivity: readonly Sensitivity[];
+  /** Runs that path and sensitivity were worked out of. */
+  readonly pathRuns: number;
+  readonly sensitivityRuns: number;
+}
+
+export type Simulated =
+  | { readonly ok: true; readonly simulation: Simulation }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Runs between two looks at the clock of whoever shows progress: some 20 ms each. */
+const blockRuns = { evaluator: 2 ** 15, engine: 256 } as const;
+/** The walk back is several times slower than the evaluator, and a share needs no more. */
+const pathRunsMax = 100_000;
+/** The engine is some hundred times slower, and each line of the table needs all runs again. */
+const sensitivityRunsMax = { evaluator: 100_000, engine: 2_000 } as const;
+
+/** Checks what is asked, and makes ready to run it block by block. */
+export function simulate(request: SimulationRequest): Simulated {
+  const graph = graphOfPlan(request.plan, request.timings);
+  const compiled = compile(graph, [{ of: rtoOf(request.plan) }]);
+  const problems = [...runProblems(request), ...(compiled.ok ? [] : compiled.problems)];
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, simulation: new Simulation(request, graph) };
+}
+
+/** A recovery, as often as is asked; it may be stopped after any block and still tells a result. */
+export class Simulation {
+  readonly unfollowed: readonly Unfollowed[];
+  readonly method: 'evaluator' | 'engine';
+  private readonly request: SimulationRequest;
+  private readonly graph: StepGraph;
+  private readonly of: 'served' | 'pause';
+  private readonly losses: readonly StoreLoss[];
+  private readonly rto: Program;
+  private readonly rpo: Program | null;
+  private readonly engine: { run: (run: number) => PlanRun; path: EnginePath };
+  private tally: Tally | null = null;
+  private lost: Tally | null = null;
+
+  constructor(request: SimulationRequest, graph: StepGraph) {
+    const { plan, platform, timings } = request;
+    this.request = request;
+    this.graph = graph;
+    this.of = rtoOf(plan);
+    this.unfollowed = unfollowed(plan, timings, request);
+    this.method = this.unfollowed.length > 0 ? 'engine' : 'evaluator';
+    this.losses = storeLosses(plan, platform, timings);
+    const isJudged = timings.world !== 'lab' && plan.objective !== null;
+    const limits = (ms: number | undefined) => (isJudged && ms !== undefined ? [ms] : []);
+    this.rto = programOf(graph, [{ of: this.of, limitsMs: limits(plan.objective?.rtoMs) }]);
+    const lags = this.losses.filter(({ lag }) => lag !== null);
+    this.rpo =
+      lags.length === 0
+        ? null
+        : programOf(
+            lagGraph(lags),
+            lags.map(({ store }) => ({
+              of: drawNames.lag(store),
+              limitsMs: limits(plan.objective?.rpoMs),
+            })),
+          );
+    this.engine = {
+      run: planRunner(plan, timings, request),
+      path: new EnginePath(plan, this.of),
+    };
+  }
+
+  get done(): number {
+    return this.tally?.runs ?? 0;
+  }
+
+  get isDone(): boolean {
+    return this.done >= this.request.runs;
+  }
+
+  /** The next block of runs. */
+  advance(): void {
+    const from = this.done;
+    const to = Math.min(from + blockRuns[this.method], this.request.runs);
+    const { seed } = this.request;
+    const block = { seed, from, to };
+    const tally =
+      this.method === 'evaluator' ? evaluateBlock(this.rto, block) : this.engineBlock(from, to);
+    this.tally = this.tally === null ? tally : merge(this.tally, tally);
+    if (this.rpo === null) return;
+    const lost = evaluateBlock(this.rpo, block);
+    this.lost = this.lost === null ? lost : merge(this.lost, lost);
+  }
+
+  /** One run through the engine: for its transcript. */
+  runOf(run: number): PlanRun {
+    return this.engine.run(run);
+  }
+
+  /** The RTO of one run as the evaluator has it, ms. */
+  evaluatedMs(run: number): number {
+    return runSampler(this.rto, this.request.seed)(run)[this.of] ?? Number.NaN;
+  }
+
+  result(): SimulationResult {
+    const { request, tally, rto, method } = this;
+    const [distribution] = tally === null ? [] : summarise(rto, tally);
+    const histogram = tally?.outputs[0]?.histogram;
+    if (distribution === undefined || histogram === undefined) throw new Error('nothing was run');
+    const runs = this.done;
+    const path = this.path(runs);
+    const sensitivityRuns = Math.min(runs, sensitivityRunsMax[method]);
+    const lost = this.rpo === null || this.lost === null ? [] : summarise(this.rpo, this.lost);
+    const rpo = this.losses.map((loss): StoreLossDistribution => {
+      const of = drawNames.lag(loss.store);
+      return { ...loss, distribution: lost.find((each) => each.of === of) ?? null };
+    });
+    return {
+      world: request.timings.world,
+      runs,
+      seed: request.seed,
+      method,
+      unfollowed: this.unfollowed,
+      rto: distribution,
+      rows: histogramRows(histogram, runs),
+      rpo,
+      objectives: [
+        ...judged('rto', null, distribution),
+        ...rpo.flatMap((each) =>
+          each.distribution === null
+            ? this.certain(each, runs)
+            : judged('rpo', each.store, each.distribution),
+        ),
+      ],
+      path,
+      sensitivity: this.sensitivity(path, sensitivityRuns),
+      pathRuns: path.runs,
+      sensitivityRuns,
+    };
+  }
+
+  /** What loses nothing, or has no copy at all, is no matter of luck. */
+  private certain({ store, loses }: StoreLoss, runs: number): Judged[] {
+    const { objective } = this.request.plan;
+    if (this.request.timings.world === 'lab' || objective === null) return [];
+    if (loses !== 'nothing' && loses !== 'all') return [];
+    const met = loses === 'nothing' ? runs : 0;
+    const share = wilson(met, runs);
+    return [{ objective: 'rpo', store, limitMs: objective.rpoMs, met, ...share }];
+  }
+
+  private engineBlock(from: number, to: number): Tally {
+    const [output] = this.rto.outputs;
+    if (output === undefined) throw new Error('nothing is counted');
+    const counter = new OutputCounter(output);
+    const { path, run: runPlan } = this.engine;
+    const column: Column = newColumn();
+    for (let first = from; first < to; first += runsPerChunk) {
+      const lanes = Math.min(to - first, runsPerChunk);
+      for (let lane = 0; lane < lanes; lane += 1) {
+        const run = runPlan(first + lane);
+        const ms = rtoMsOf(run, this.of);
+        column[lane] = ms;
+        path.add(run, ms);
+      }
+      counter.count(column, 0, lanes, first);
+    }
+    return { runs: to - from, outputs: [counter.tally()] };
+  }
+
+  private path(runs: number): CriticalPath {
+    if (this.method === 'engine') return this.engine.path.path();
+    const { seed } = this.request;
+    const pathRuns = Math.min(runs, pathRunsMax);
+    const traced = criticalPath(this.graph, { of: this.of, runs: pathRuns, seed });
+    if (!traced.ok) throw new Error(`${this.graph.name} was compiled and is not a graph any more`);
+    return traced.path;
+  }
+
+  private sensitivity(path: CriticalPath, runs: number): readonly Sensitivity[] {
+    const known = this.durations();
+    return sensitivityOf(
+      path.steps,
+      (step) => known.get(step),
+      (step, duration) => this.p99With(step === null ? [] : [[step, duration]], runs),
+    );
+  }
+
+  /** By the names of their draws. */
+  private durations(): ReadonlyMap<string, Duration> {
+    const { plan, timings } = this.request;
+    const { steps, moments, firstWrite } = durationsOf(plan, timings);
+    const person = finder(timings)(undefined, ['person']);
+    const known = new Map<string, Duration>(moments.map((moment) => [moment.id, moment]));
+    if (firstWrite !== null) known.set('first-write', firstWrite);
+    for (const [index, { id }] of plan.steps.entries()) {
+      const duration = steps[index];
+      if (duration !== undefined) known.set(id, duration);
+      if (person !== undefined) known.set(drawNames.person(id), person);
+    }
+    return known;
+  }
+
+  private p99With(changed: readonly (readonly [string, Duration | null])[], runs: number): number {
+    const { plan, timings, seed } = this.request;
+    const instead = new Map<string, Duration>();
+    for (const [name, duration] of changed) if (duration !== null) instead.set(name, duration);
+    if (this.method === 'evaluator') {
+      const draws = { ...this.graph.draws };
+      for (const [name, duration] of instead) draws[name] = drawOf(duration);
+      const answer = evaluate({ ...this.graph, draws }, { outputs: [{ of: this.of }], runs, seed });
+      return answer.ok ? (answer.outputs[0]?.p99Ms ?? Number.NaN) : Number.NaN;
+    }
+    const runPlan = planRunner(plan, timings, { ...this.request, instead });
+    const values = Float64Array.from({ length: runs }, (_, run) => rtoMsOf(runPlan(run), this.of));
+    return values.sort()[Math.max(Math.ceil(0.99 * runs) - 1, 0)] ?? Number.NaN;
+  }
+}
+
+function rtoMsOf(run: PlanRun, of: 'served' | 'pause'): number {
+  const ms = of === 'served' ? run.servedMs : run.pauseMs;
+  if (ms === null || !Number.isFinite(ms)) throw new Error(`run ${run.run} never ended`);
+  return ms;
+}
+
+function programOf(
+  graph: StepGraph,
+  outputs: readonly { readonly of: string; readonly limitsMs: readonly number[] }[],
+): Program {
+  const compiled = compile(graph, outputs);
+  if (!compiled.ok) throw new Error(`${graph.name}: ${JSON.stringify(compiled.problems)}`);
+  return compiled.program;
+}
+
+function lagGraph(losses: readonly StoreLoss[]): StepGraph {
+  const draws = losses.flatMap(({ store, lag }) =>
+    lag === null ? [] : [[drawNames.lag(store), drawOf(lag)] as const],
+  );
+  return { name: 'lags', draws: Object.fromEntries(draws), nodes: {} };
+}
+
+function judged(
+  objective: Judged['objective'],
+  store: string | null,
+  distribution: OutputDistribution | null,
+): Judged[] {
+  const limit = distribution?.limits[0];
+  if (limit === undefined) return [];
+  const { limitMs, met, share, low, high } = limit;
+  return [{ objective, store, limitMs, met, share, low, high }];
+}

@@ -1,0 +1,57 @@
+import { type DataComponent, dataComponents, type Platform } from '@outrigger/model';
+import { type Duration, finder, type Plan, type Timings } from '@outrigger/recovery';
+
+/**
+ * What a plan may lose of one store. `lag`: whatever had not reached the copy that takes over;
+ * `unknown` the same, where no world has timed the lag; `all`: there is no copy to take over.
+ */
+export interface StoreLoss {
+  readonly store: string;
+  readonly kind: DataComponent['kind'];
+  readonly loses: 'nothing' | 'lag' | 'unknown' | 'all';
+  readonly why: string;
+  /** How far the copy is behind when it happens; null but for `lag`. */
+  readonly lag: Duration | null;
+}
+
+/** Every store of a platform, with what a plan may lose of it. */
+export function storeLosses(
+  plan: Plan,
+  platform: Platform,
+  timings: Timings,
+): readonly StoreLoss[] {
+  const find = finder(timings);
+  const mayLose = new Set(
+    plan.steps.filter(({ mayLoseData }) => mayLoseData).map(({ action }) => action.component),
+  );
+  return dataComponents(platform).map((component): StoreLoss => {
+    const { name: store, kind } = component;
+    const why = whyNothing(plan, component, mayLose);
+    if (why !== null) return { store, kind, loses: 'nothing', why, lag: null };
+    if (component.replicaIn.length === 0) {
+      const gone = `it has no copy outside ${component.writerIn}`;
+      return { store, kind, loses: 'all', why: gone, lag: null };
+    }
+    const lag = find(kind, ['lag']);
+    if (lag === undefined) {
+      const untimed = `no lag of ${kind} is timed in this world`;
+      return { store, kind, loses: 'unknown', why: untimed, lag: null };
+    }
+    return { store, kind, loses: 'lag', why: 'what was not yet replicated', lag };
+  });
+}
+
+/** Null where something may be lost. */
+function whyNothing(
+  plan: Plan,
+  { name, kind, writerIn }: DataComponent,
+  mayLose: ReadonlySet<string>,
+): string | null {
+  if (mayLose.has(name)) return null;
+  if (plan.intent !== 'failover') return 'both sides are healthy';
+  // Nothing is done to a bucket: what only the lost region has is missing until it is back.
+  const isOut = plan.failure?.zone === null && plan.failure.region === writerIn;
+  if (kind === 'object-store' && isOut) return null;
+  if (plan.kinds[name] === undefined) return 'it is not touched';
+  return 'the copy that takes over has every acknowledged write';
+}

@@ -1,0 +1,94 @@
+import type { Timings } from '@outrigger/recovery';
+import { expect, test } from 'vitest';
+import { readTimings } from './timings-file.ts';
+
+const base: Timings = {
+  world: 'aws',
+  timings: [
+    {
+      kind: 'aurora',
+      verb: 'promote',
+      distribution: { kind: 'lognormal', medianMs: 45_000, p99Ms: 240_000 },
+      basis: 'documented',
+      source: 'a guide',
+    },
+    {
+      kind: '*',
+      verb: 'verify',
+      distribution: { kind: 'constant', ms: 2_000 },
+      basis: 'assumed',
+      source: 'a guess',
+    },
+  ],
+};
+
+const row = {
+  kind: 'aurora',
+  verb: 'promote',
+  distribution: { kind: 'lognormal', median: 30, p99: 60 },
+  unit: 's',
+  basis: 'measured',
+  source: '12 drills',
+};
+
+function problemsOf(written: unknown): readonly (readonly [string, unknown, string])[] {
+  const read = readTimings(written, base);
+  return read.ok ? [] : read.problems.map(({ path, value, wrong }) => [path, value, wrong]);
+}
+
+test('a row stands for the one of the same kind and verb; the others stay', () => {
+  const read = readTimings({ world: 'aws', timings: [row] }, base);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const { distribution, ...kept } = row;
+  expect(distribution.median).toBe(30);
+  expect(read.timings).toEqual({
+    world: 'aws',
+    timings: [
+      {
+        kind: kept.kind,
+        verb: kept.verb,
+        distribution: { kind: 'lognormal', medianMs: 30_000, p99Ms: 60_000 },
+        basis: 'measured',
+        source: '12 drills',
+      },
+      base.timings[1],
+    ],
+  });
+});
+
+test('all that is wrong is told at once', () => {
+  const written = {
+    world: 'aws',
+    timings: [
+      { ...row, distribution: { kind: 'lognormal', median: -30, p99: 'NaN' } },
+      { ...row, kind: 'arora', verb: 'promot', basis: 'heard' },
+      { ...row, unit: 'weeks', source: '' },
+      { ...row, distribution: { kind: 'triangle' } },
+      { ...row, distribution: undefined },
+      7,
+    ],
+  };
+  expect(problemsOf(written)).toEqual([
+    ['timings[0].distribution.median', -30, 'a duration can’t be negative'],
+    ['timings[0].distribution.p99', 'NaN', 'a duration is a number'],
+    ['timings[1].kind', 'arora', 'no kind of component has this name'],
+    ['timings[1].verb', 'promot', 'nothing that is timed has this name'],
+    ['timings[1].basis', 'heard', 'it does not say how this is known'],
+    ['timings[2].unit', 'weeks', 'no such unit'],
+    ['timings[2].source', '', 'a duration needs a source'],
+    ['timings[3].distribution.kind', 'triangle', 'no such distribution'],
+    ['timings[4].distribution', null, 'there is no distribution'],
+    ['timings[5]', null, 'a timing is an object'],
+  ]);
+});
+
+test('timings of another world are refused: two are never mixed', () => {
+  expect(problemsOf({ world: 'lab', timings: [row] })).toEqual([
+    ['world', 'lab', 'these are timings of lab, not of aws'],
+  ]);
+  expect(problemsOf([])).toEqual([['timings', null, 'it is no object']]);
+  expect(problemsOf({})).toEqual([
+    ['world', null, 'it does not say whose timings these are'],
+    ['timings', null, 'there is no list of timings'],
+  ]);
+});
