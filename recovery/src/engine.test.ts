@@ -8,6 +8,7 @@ import { startTopology } from './start-topology.ts';
 import type { Step } from './step.ts';
 import { memoryIntervals } from './testing/memory-world.ts';
 import { testPlatform } from './testing/platforms.ts';
+import type { Member } from './topology.ts';
 import type { Command } from './transition.ts';
 import type { Outcome } from './world.ts';
 
@@ -316,8 +317,9 @@ describe('an approval', () => {
   test('a lag of the best of several copies abroad speaks for none of them', () => {
     const of = withLag(40);
     const data = of.data['orders-db'];
-    const abroad = { region: 'eu-west-1', zone: 'eu-west-1a', state: 'standby', salvaged: false };
-    const another = { ...abroad, id: 'orders-db@eu-west-1a' } as const;
+    const id = 'orders-db@eu-west-1a';
+    const where = { region: 'eu-west-1', zone: 'eu-west-1a' };
+    const another: Member = { id, ...where, state: 'standby', salvaged: false };
     const members = [...data.members, another];
     const several = { ...of, data: { 'orders-db': { ...data, members } } };
     const plan = planOf([approval('lag-within-rpo')]);
