@@ -117,7 +117,7 @@ function verdict(judged: Judged | undefined, { world }: SimulationResult, style:
   return [share >= 0.99 ? style.good(text) : share >= 0.9 ? style.warning(text) : style.bad(text)];
 }
 
-const stepColumns = 24;
+const stepColumns = 22;
 /** What is less than this of the middle and of the tail is told in one line, together. */
 const pathShareMin = 0.005;
 
@@ -127,7 +127,7 @@ function pathLines({ path, pathRuns, runs }: SimulationResult, style: Style): st
   );
   const rest = path.steps.filter((step) => !shown.includes(step) && step.tail.ms > 0);
   const of = pathRuns === runs ? '' : `, of the first ${count(pathRuns)} runs`;
-  const parts = `${'of the p50'.padStart(18)}${'of the p99'.padStart(18)}`;
+  const parts = `${'of the p50'.padStart(19)}${'of the p99'.padStart(19)}`;
   const head = `  ${'step'.padEnd(stepColumns)}${parts}${'in runs'.padStart(8)}`;
   const assumed = [path.typical.assumedShare, path.tail.assumedShare].map(percentOf);
   return [
@@ -145,7 +145,7 @@ function pathLines({ path, pathRuns, runs }: SimulationResult, style: Style): st
 
 function pathLine({ step, basis, onPath, typical, tail }: PathStep, style: Style): string {
   const part = ({ ms, share }: PathStep['tail']) =>
-    `${formatDuration(ms).padStart(11)}${percentOf(share).padStart(7)}`;
+    `${formatDuration(ms).padStart(12)}${percentOf(share).padStart(7)}`;
   const often = percentOf(onPath).padStart(8);
   const name = cut(step, stepColumns).padEnd(stepColumns);
   return `  ${name}${part(typical)}${part(tail)}${often} ${style.quiet(basisWord[basis])}`;
