@@ -1,6 +1,6 @@
 import { verbs } from '@outrigger/recovery';
-import { describe, expect, test } from 'vitest';
 import { awsTimings } from '@outrigger/sim';
+import { describe, expect, test } from 'vitest';
 import { expectGolden, run, transcript } from '../testing.ts';
 
 const failover = ['plan', 'sound.ts', '--failure', 'region-loss:us-east-1'];

@@ -1,6 +1,7 @@
 import type { Action, Json, Observation, Outcome, PerformContext } from '@outrigger/recovery';
 import type { ControlClient } from '../control/client.ts';
 import { memberOf, type VoterLayout, votersOf } from '../layout.ts';
+import { type ClusterRecord, whyNotLossless } from '../witness/record.ts';
 import type { VoteAnswer } from '../witness/votes.ts';
 import { type Adapter, type AdapterContext, askAgent, refused, unknown } from './adapter.ts';
 
@@ -20,6 +21,7 @@ export const databaseAdapter: Adapter = {
       case 'transfer':
         return transfer(action, context, given);
       case 'promote':
+        return promote(action, context, given);
       case 'verify':
       case 'salvage':
       case 'rejoin':
@@ -93,6 +95,30 @@ async function fence(
     (why): Outcome => (why === null ? done(given, { fenced: 'lease' }) : { kind: 'failed', why }),
   );
   return firstDone([killed, lapsed]);
+}
+
+/** Called lossless by a plan, it is so by the witness's record too, as it is after the fence. */
+async function promote(
+  action: Action,
+  context: PerformContext,
+  given: AdapterContext,
+): Promise<Outcome> {
+  if (action.arguments.lossless === true) {
+    const { probeTimeoutMs } = given.lab.layout.timing;
+    const record = await given.lab.witness.call<ClusterRecord>(
+      'GET',
+      '/record',
+      undefined,
+      probeTimeoutMs,
+    );
+    if (record.kind !== 'answered')
+      return { kind: 'failed', why: `the witness can not be asked: ${record.why}` };
+    const member = text(action, 'member');
+    const wanted = { component: action.component, member, epoch: context.epoch };
+    const why = whyNotLossless(record.body, wanted);
+    if (why !== null) return { kind: 'failed', why };
+  }
+  return askAgent(zoneOfMember(action), action, context, given);
 }
 
 /** The first proof counts; without one, what the last of them said. */

@@ -52,6 +52,25 @@ export function changeInSync(
   return withDatabase(record, change.component, { ...database, inSync: change.inSync });
 }
 
+/**
+ * Why a promotion would lose what was acknowledged; null when it would not. A plan may be older
+ * than this record: the writer can have gone on without the standby since.
+ */
+export function whyNotLossless(
+  record: ClusterRecord,
+  wanted: { readonly component: string; readonly member: string; readonly epoch: number },
+): string | null {
+  const database = record.databases[wanted.component];
+  if (database === undefined) return `no database ${wanted.component}`;
+  // A repeat: it was recorded as the writer of this epoch the first time.
+  if (database.epoch === wanted.epoch && database.writer === wanted.member) return null;
+  if (database.inSync.includes(wanted.member)) return null;
+  return (
+    `${wanted.member} does not hold every acknowledged write any more: in sync are ` +
+    `${database.inSync.join(', ') || 'none'}; plan again`
+  );
+}
+
 export const writerChange = z.object({
   component: z.string(),
   epoch: z.number().int(),
