@@ -1,7 +1,7 @@
 import { labTimings } from '@outrigger/lab';
 import { estimate, type Plan } from '@outrigger/recovery';
-import { expect, test } from 'vitest';
 import { awsTimings } from '@outrigger/sim';
+import { expect, test } from 'vitest';
 
 /** Nothing to do but to detect: what is estimated is one duration, and nothing else. */
 const plan: Plan = {
