@@ -9,6 +9,7 @@ import {
   asynchronousTail,
   type Effected,
   type Facts,
+  hasAll,
   isZonal,
   type LostWrites,
   type MemberModel,
@@ -173,6 +174,9 @@ export class MemoryModel {
       case 'fence':
         return this.fence(store, member, context.epoch);
       case 'promote':
+        if (action.arguments.lossless === true && !hasAll(store, member, context.epoch))
+          return { kind: 'failed', why: `${member?.id} is not in sync any more: plan again` };
+        return this.promote(store, member, context.epoch);
       case 'detach-replication':
         return this.promote(store, member, context.epoch);
       case 'transfer':

@@ -94,3 +94,12 @@ export function storeOf(name: string, data: DataTopology, epoch: number): StoreM
     inSync: new Set(data.inSync),
   };
 }
+
+/**
+ * Whether a promotion loses nothing, by what is recorded now: a plan may be older than that. A
+ * repeat finds its own first try.
+ */
+export function hasAll(store: StoreModel, member: MemberModel | undefined, epoch: number): boolean {
+  const isRepeat = store.writer === member?.id && store.epoch === epoch;
+  return isRepeat || store.inSync.has(member?.id ?? '');
+}

@@ -52,6 +52,11 @@ export const mutants: readonly Mutant[] = [
         replace: 'standbys.find((member) => data.inSync.includes(member.id));',
         by: 'standbys.find((member) => member.id !== data.writer);',
       },
+      {
+        file: 'recovery/src/testing/memory-model.ts',
+        replace: 'if (action.arguments.lossless === true && !hasAll',
+        by: 'if (action.arguments.lossless === null && !hasAll',
+      },
     ],
   },
   {
