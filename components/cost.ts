@@ -86,6 +86,12 @@ export function unknownAmount(sku: string, unit: CostUnit, region: string, what:
   return { sku, region, unit, amount: null, what };
 }
 
+/** The writer's password, which the database keeps in Secrets Manager and rotates by itself. */
+export function managedPassword(region: string): Quantity {
+  const what = 'managed password';
+  return { sku: 'secrets-manager/secret', region, unit: 'month', amount: 1, what };
+}
+
 export function gib(bytes: number): number {
   return bytes / 2 ** 30;
 }

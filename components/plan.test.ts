@@ -1,5 +1,6 @@
 import type { Platform } from '@outrigger/model';
 import {
+  type Draft,
   type Plan,
   type PlanRequest,
   plan,
@@ -289,28 +290,23 @@ describe('a plan that can’t be made says why', () => {
   });
 });
 
-test('a facet may say what has to hold where a step acts before it may start', () => {
-  const steps = plan(
+/** The failover of `warm` with a step of the network's, which has none of its own. */
+function withRepoint(draft: Partial<Draft>) {
+  const repoint = { name: 'repoint', verb: 'repoint', check: [], doneWhen: 'repointed' } as const;
+  return plan(
     { platform: warm, topology: startTopology(warm), request: failover },
     {
       ...recoveryFacets,
-      network: {
-        hasWriter: false,
-        steps: () => ({
-          drafts: [
-            {
-              name: 'repoint',
-              verb: 'repoint',
-              region: 'us-west-2',
-              guard: [{ fact: 'ready', is: 'at-least', value: 2 }],
-              check: [],
-              doneWhen: 'repointed',
-            },
-          ],
-        }),
-      },
+      network: { hasWriter: false, steps: () => ({ drafts: [{ ...repoint, ...draft }] }) },
     },
-  ).plan?.steps;
+  );
+}
+
+test('a facet may say what has to hold where a step acts before it may start', () => {
+  const steps = withRepoint({
+    region: 'us-west-2',
+    guard: [{ fact: 'ready', is: 'at-least', value: 2 }],
+  }).plan?.steps;
   const subject = { kind: 'component', component: 'network', region: 'us-west-2' };
   expect(steps?.find(({ id }) => id === 'network/repoint')?.guard).toEqual([
     { subject, fact: 'ready', is: 'at-least', value: 2 },
@@ -326,26 +322,7 @@ describe('static stability', () => {
 
   test('a facet that does is shown in red', () => {
     const bad = (service: string, region: string) =>
-      plan(
-        { platform: warm, topology: startTopology(warm), request: failover },
-        {
-          ...recoveryFacets,
-          network: {
-            hasWriter: false,
-            steps: () => ({
-              drafts: [
-                {
-                  name: 'repoint',
-                  verb: 'repoint',
-                  check: [],
-                  controlPlanes: [{ service, region }],
-                  doneWhen: 'repointed',
-                },
-              ],
-            }),
-          },
-        },
-      ).plan?.redFlags;
+      withRepoint({ controlPlanes: [{ service, region }] }).plan?.redFlags;
     expect(bad('route53', 'us-east-1')?.[0]).toContain('which is lost');
     expect(bad('route53', 'global')?.[0]).toContain('which all regions share');
     expect(bad('ec2', 'us-west-2')).toEqual([]);

@@ -3,6 +3,7 @@ import {
   type CostFacet,
   counted,
   isBuiltLater,
+  managedPassword,
   type Quantity,
   type RegionUse,
   running,
@@ -29,7 +30,7 @@ export const cost: CostFacet<'aurora'> = {
         : []),
       unknownAmount('aurora/storage', 'GiB-month', region, 'storage'),
       unknownAmount('aurora/io', 'million', region, 'reads and writes of storage'),
-      ...(follows ? replication(region) : [secret(region)]),
+      ...(follows ? replication(region) : [managedPassword(region)]),
     ];
   },
 };
@@ -42,9 +43,4 @@ function isFollower(component: Aurora, region: string, use: RegionUse): boolean 
 
 function replication(region: string): Quantity[] {
   return [unknownAmount('aurora/replicated-io', 'million', region, 'writes replicated to here')];
-}
-
-function secret(region: string): Quantity {
-  const what = 'managed password';
-  return { sku: 'secrets-manager/secret', region, unit: 'month', amount: 1, what };
 }

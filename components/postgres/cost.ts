@@ -3,6 +3,7 @@ import {
   type CostFacet,
   gib,
   isBuiltLater,
+  managedPassword,
   type Quantity,
   running,
   unknownAmount,
@@ -29,13 +30,7 @@ function writer(component: Postgres, region: string): Quantity[] {
   return [
     running(`${service}/${component.size}`, { region, count: 1, what }),
     disk(component, region, multiZone),
-    {
-      sku: 'secrets-manager/secret',
-      region,
-      unit: 'month',
-      amount: 1,
-      what: 'managed password',
-    },
+    managedPassword(region),
     unknownAmount('rds/backup', 'GiB-month', region, 'backups beyond the size of the disk'),
   ];
 }

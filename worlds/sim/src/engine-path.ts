@@ -3,7 +3,7 @@ import type { CriticalPath, PathPart, PathStep } from './critical-path.ts';
 import type { Drawn, PlanRun } from './plan-run.ts';
 
 /** What a run waited for, by the name of the draw, and for how long, ms. */
-type Waited = ReadonlyMap<string, number>;
+type Waited = ReadonlyMap<string, { readonly drawn: Drawn; readonly ms: number }>;
 
 /** From where to where, by share of all runs: as the evaluator's critical path has them. */
 const bands = { typical: [0.49, 0.51], tail: [0.985, 0.995] } as const;
@@ -28,7 +28,9 @@ export class EnginePath {
 
   add(run: PlanRun, ms: number): void {
     if (this.kept.length >= engineRunsKept) return;
-    this.kept.push({ ms, waited: waitedIn(this.plan, this.of, run, this.known) });
+    const waited = waitedIn(this.plan, this.of, run);
+    for (const [name, { drawn }] of waited) this.known.set(name, drawn);
+    this.kept.push({ ms, waited });
   }
 
   path(): CriticalPath {
@@ -71,7 +73,7 @@ class PathSums {
     this.runs = inside.length;
     this.wholeMs = inside.reduce((sum, { ms }) => sum + ms, 0);
     for (const { waited } of inside) {
-      for (const [name, ms] of waited) this.byName.set(name, (this.byName.get(name) ?? 0) + ms);
+      for (const [name, { ms }] of waited) this.byName.set(name, (this.byName.get(name) ?? 0) + ms);
     }
   }
 
@@ -90,17 +92,12 @@ class PathSums {
   }
 }
 
-function waitedIn(
-  plan: Plan,
-  of: 'served' | 'pause',
-  run: PlanRun,
-  known: Map<string, Drawn>,
-): Waited {
-  const waited = new Map<string, number>();
+/** Walks one run back from what ended last, every time to what it waited for longest. */
+export function waitedIn(plan: Plan, of: 'served' | 'pause', run: PlanRun): Waited {
+  const waited = new Map<string, { readonly drawn: Drawn; readonly ms: number }>();
   const add = (drawn: Drawn, ms: number) => {
     if (ms <= 0) return;
-    waited.set(drawn.name, (waited.get(drawn.name) ?? 0) + ms);
-    known.set(drawn.name, drawn);
+    waited.set(drawn.name, { drawn, ms: (waited.get(drawn.name)?.ms ?? 0) + ms });
   };
   const fromMs = of === 'pause' ? (run.heldMs ?? 0) : 0;
   const last =

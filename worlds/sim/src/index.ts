@@ -15,6 +15,7 @@ export {
   type PathStep,
   type TracedPath,
 } from './critical-path.ts';
+export { waitedIn } from './engine-path.ts';
 export {
   type Block,
   type Compiled,
@@ -51,7 +52,7 @@ export {
   simulate,
 } from './simulation.ts';
 export type { Draw, Expression, Output, Spread, StepGraph } from './step-graph.ts';
-export { type StoreLoss, storeLosses } from './stores.ts';
+export { lagDraws, type StoreLoss, storeLosses } from './stores.ts';
 export { merge, type Tally } from './tally.ts';
 export { type ReadTimings, readTimings } from './timings-file.ts';
 export { type Unfollowed, unfollowed } from './unfollowed.ts';

@@ -26,7 +26,7 @@ import type { Program } from './program.ts';
 import { runSampler } from './sample-run.ts';
 import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
 import type { StepGraph } from './step-graph.ts';
-import { type StoreLoss, storeLosses } from './stores.ts';
+import { lagDraws, type StoreLoss, storeLosses } from './stores.ts';
 import { merge, OutputCounter, type Tally } from './tally.ts';
 import { type Unfollowed, unfollowed } from './unfollowed.ts';
 import { drawOf } from './units.ts';
@@ -128,7 +128,7 @@ export class Simulation {
       lags.length === 0
         ? null
         : programOf(
-            lagGraph(lags),
+            { name: 'lags', draws: lagDraws(lags), nodes: {} },
             lags.map(({ store }) => ({
               of: drawNames.lag(store),
               limitsMs: limits(plan.objective?.rpoMs),
@@ -300,13 +300,6 @@ function programOf(
   const compiled = compile(graph, outputs);
   if (!compiled.ok) throw new Error(`${graph.name}: ${JSON.stringify(compiled.problems)}`);
   return compiled.program;
-}
-
-function lagGraph(losses: readonly StoreLoss[]): StepGraph {
-  const draws = losses.flatMap(({ store, lag }) =>
-    lag === null ? [] : [[drawNames.lag(store), drawOf(lag)] as const],
-  );
-  return { name: 'lags', draws: Object.fromEntries(draws), nodes: {} };
 }
 
 function judged(

@@ -1,5 +1,8 @@
 import { type DataComponent, dataComponents, type Platform } from '@outrigger/model';
 import { type Duration, finder, type Plan, type Timings } from '@outrigger/recovery';
+import { drawNames } from './plan-run.ts';
+import type { Draw } from './step-graph.ts';
+import { drawOf } from './units.ts';
 
 /**
  * What a plan may lose of one store. `lag`: whatever had not reached the copy that takes over;
@@ -54,4 +57,13 @@ function whyNothing(
   if (kind === 'object-store' && isOut) return null;
   if (plan.kinds[name] === undefined) return 'it is not touched';
   return 'the copy that takes over has every acknowledged write';
+}
+
+/** One draw for each store of which the newest writes may be lost, by the name of its lag. */
+export function lagDraws(losses: readonly StoreLoss[]): { readonly [name: string]: Draw } {
+  return Object.fromEntries(
+    losses.flatMap(({ store, lag }) =>
+      lag === null ? [] : [[drawNames.lag(store), drawOf(lag)] as const],
+    ),
+  );
 }

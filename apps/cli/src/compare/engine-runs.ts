@@ -2,8 +2,9 @@ import type { Plan, Topology } from '@outrigger/recovery';
 import {
   awsTimings,
   type OutputDistribution,
-  type PlanRun,
+  planOutputs,
   planRunner,
+  waitedIn,
   wilson,
 } from '@outrigger/sim';
 
@@ -50,29 +51,11 @@ export function engineRuns(
   };
   const from = Math.max(Math.floor((runs - walkedRuns) / 2), 0);
   const typical = order.subarray(from, from + walkedRuns);
-  const walked = [...typical].map((run) => waitedIn(plan, runOf(run)));
-  const whole = walked.reduce((sum, { ms }) => sum + ms, 0);
-  const assumed = walked.reduce((sum, { assumedMs }) => sum + assumedMs, 0);
+  const waited = [...typical].flatMap((run) => [
+    ...waitedIn(plan, planOutputs.served, runOf(run)).values(),
+  ]);
+  const sum = (parts: typeof waited) => parts.reduce((total, { ms }) => total + ms, 0);
+  const whole = sum(waited);
+  const assumed = sum(waited.filter(({ drawn }) => drawn.duration.basis === 'assumed'));
   return { rto, assumedShare: whole === 0 ? 0 : assumed / whole };
-}
-
-/** Back from the foreground step that ended last, each time to the one that ended last before. */
-function waitedIn(plan: Plan, { ends, draws }: PlanRun): { ms: number; assumedMs: number } {
-  const steps = new Map(plan.steps.map((step) => [step.id, step]));
-  const latest = (ids: readonly string[]) =>
-    ids.reduce<string | null>(
-      (last, id) => (last === null || (ends.get(id) ?? 0) > (ends.get(last) ?? 0) ? id : last),
-      null,
-    );
-  const path = new Set<string | null>([null]);
-  const foreground = plan.steps.flatMap(({ id, background }) => (background ? [] : [id]));
-  for (let at = latest(foreground); at !== null; at = latest(steps.get(at)?.after ?? [])) {
-    path.add(at);
-  }
-  const waited = draws.filter(({ step }) => path.has(step));
-  const sum = (parts: PlanRun['draws']) => parts.reduce((total, { ms }) => total + ms, 0);
-  return {
-    ms: sum(waited),
-    assumedMs: sum(waited.filter(({ duration }) => duration.basis === 'assumed')),
-  };
 }

@@ -11,6 +11,7 @@ import {
   type Expression,
   evaluate,
   graphOfPlan,
+  lagDraws,
   type OutputDistribution,
   planOutputs,
   type StepGraph,
@@ -132,10 +133,7 @@ function lostIn(
 }
 
 function lagGraph(losses: readonly StoreLoss[]): StepGraph | null {
-  const draws: Record<string, Draw> = {};
-  for (const { store, lag } of losses) {
-    if (lag !== null) draws[drawNames.lag(store)] = drawOf(lag);
-  }
+  const draws = lagDraws(losses);
   const max = Object.keys(draws);
   return max.length === 0 ? null : { name: anyStore, draws, nodes: { [anyStore]: { max } } };
 }

@@ -81,104 +81,145 @@ export class PhaseBroken extends Error {
   }
 }
 
+/** What happened in a phase so far. */
+interface Course {
+  faultAtMs: number | null;
+  healedAtMs: number | null;
+  detection: Detection | null;
+  readonly runs: RecordedRun[];
+  problem: string | null;
+}
+
+/** What a phase does, settled before it begins. */
+interface Script {
+  readonly scenario: PhaseScenario;
+  readonly injected: ReturnType<PhaseScenario['fault']>;
+  readonly request: PlanRequest | null;
+  readonly predicted: Estimate | null;
+  readonly startMs: number;
+}
+
 export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Promise<PhaseResult> {
-  const { session, progress } = given;
-  const where = await session.where();
+  const where = await given.session.where();
   const injected = scenario.fault(where);
   const request = requestOf(scenario, injected?.fault ?? null, given.platform);
   const predicted = request === null ? null : await predict(request, scenario, given);
   const what = injected?.what ?? whatOf(scenario, where.region, request, predicted);
   const startMs = monotonicMs();
-  progress.phase(scenario.name, what, injected !== null);
-  const runs: RecordedRun[] = [];
-  let faultAtMs: number | null = null;
-  let healedAtMs: number | null = null;
-  let detection: Detection | null = null;
-  let problem: string | null = null;
-  const perform = async (asked: PlanRequest, baseMs: number): Promise<boolean> => {
-    const run = await performRun(asked, given);
-    if (typeof run === 'string') {
-      problem = run;
-      progress.note(run);
-      return false;
-    }
-    runs.push(run);
-    progress.run(run, baseMs);
-    if (run.status !== 'done') problem = `${run.run} ended as ${run.status}`;
-    return run.status === 'done';
+  given.progress.phase(scenario.name, what, injected !== null);
+  const course: Course = {
+    faultAtMs: null,
+    healedAtMs: null,
+    detection: null,
+    runs: [],
+    problem: null,
   };
-
-  const isWaiting = (): boolean => runs.at(-1)?.status === 'needs-approval';
-
   const told = (): PhaseResult => ({
+    ...course,
     scenario,
     what,
     startMs,
     endMs: monotonicMs(),
-    faultAtMs,
-    healedAtMs,
-    detection,
     fault: injected?.fault ?? null,
     predicted,
-    runs,
-    problem,
-    needsApproval: runs.find((run) => run.status === 'needs-approval') ?? null,
+    needsApproval: course.runs.find((run) => run.status === 'needs-approval') ?? null,
   });
-  const pass = async (): Promise<void> => {
-    session.detector.clear();
-    if (injected !== null) {
-      // Requests that hang in the fault were due a little before it: they belong to this phase.
-      await rest(leadMs, given.signal);
-      faultAtMs = (await inject(given.stateFolder, injected.fault)).atMs;
-      // Asked for now: the load tells of what it sees from here on.
-      let heard = listen(given, faultAtMs);
-      const watchMs = scenario.detects === 'a-loss' ? detectionLimitMs : scenario.restMs;
-      // A verdict may turn out to be a part of a larger loss: the next one tells the whole.
-      const until = faultAtMs + watchMs;
-      for (let isDone = false; !isDone && !isWaiting() && monotonicMs() < until; ) {
-        const next = await detect(given, until - monotonicMs());
-        if (next === null) break;
-        detection = next;
-        problem = null;
-        const took = next.atMs - faultAtMs;
-        progress.detected(placeOfVerdict(next), took, predicted?.detectionMs ?? 0);
-        // A writer that is cut off goes on until its lease has lapsed; the next one is meant.
-        if (injected.fault.kind === 'partition') heard = listen(given, next.atMs);
-        if (scenario.detects === 'nothing') {
-          problem = `${placeOfVerdict(next)} was taken for lost, and is not`;
-          break;
-        }
-        isDone = await perform({ intent: 'failover', failure: lossOf(next) }, faultAtMs);
-      }
-      if (scenario.detects === 'a-loss' && detection === null)
-        problem = `nothing was detected in ${detectionLimitMs / 1000} s`;
-      if (runs.length > 0 && !isWaiting()) await toldServed(given, heard, faultAtMs, detection);
-    } else if (request !== null) {
-      await perform(request, startMs);
-    }
-    const wasWatched = injected !== null && scenario.detects !== 'a-loss' && runs.length === 0;
-    if (!wasWatched) await rest(scenario.restMs, given.signal);
-    if (injected !== null && scenario.heals) {
-      healedAtMs = monotonicMs();
-      const heard = listen(given, healedAtMs);
-      await session.healAll();
-      // Nobody moved: the heal itself has to bring writes back.
-      if (isWaiting()) {
-        progress.note('nobody approved, so nothing moves; healed');
-        await toldServed(given, heard, healedAtMs, null);
-      }
-      const mends = scenario.mends && runs.length > 0 && problem === null;
-      if (mends) await perform({ intent: 'failback' }, healedAtMs);
-      if (wasWatched) await rest(healedRestMs, given.signal);
-      session.detector.clear();
-    }
-  };
   try {
-    await pass();
+    await passThrough({ scenario, injected, request, predicted, startMs }, course, given);
   } catch (error) {
     throw new PhaseBroken(told(), error);
   }
   return told();
+}
+
+async function passThrough(script: Script, course: Course, given: PhaseContext): Promise<void> {
+  const { scenario, injected, request, startMs } = script;
+  given.session.detector.clear();
+  if (injected !== null) await breakAndRecover(injected.fault, script, course, given);
+  else if (request !== null) await perform(request, startMs, course, given);
+  const wasWatched = injected !== null && scenario.detects !== 'a-loss' && course.runs.length === 0;
+  if (!wasWatched) await rest(scenario.restMs, given.signal);
+  if (injected === null || !scenario.heals) return;
+  await healAndMend(scenario, course, given);
+  if (wasWatched) await rest(healedRestMs, given.signal);
+  given.session.detector.clear();
+}
+
+async function breakAndRecover(
+  fault: Fault,
+  { scenario, predicted }: Script,
+  course: Course,
+  given: PhaseContext,
+): Promise<void> {
+  // Requests that hang in the fault were due a little before it: they belong to this phase.
+  await rest(leadMs, given.signal);
+  const { atMs: faultAtMs } = await inject(given.stateFolder, fault);
+  course.faultAtMs = faultAtMs;
+  // Asked for now: the load tells of what it sees from here on.
+  let heard = listen(given, faultAtMs);
+  const watchMs = scenario.detects === 'a-loss' ? detectionLimitMs : scenario.restMs;
+  // A verdict may turn out to be a part of a larger loss: the next one tells the whole.
+  const until = faultAtMs + watchMs;
+  for (let isDone = false; !isDone && !isWaiting(course) && monotonicMs() < until; ) {
+    const next = await detect(given, until - monotonicMs());
+    if (next === null) break;
+    course.detection = next;
+    course.problem = null;
+    const took = next.atMs - faultAtMs;
+    given.progress.detected(placeOfVerdict(next), took, predicted?.detectionMs ?? 0);
+    // A writer that is cut off goes on until its lease has lapsed; the next one is meant.
+    if (fault.kind === 'partition') heard = listen(given, next.atMs);
+    if (scenario.detects === 'nothing') {
+      course.problem = `${placeOfVerdict(next)} was taken for lost, and is not`;
+      break;
+    }
+    const failure = lossOf(next);
+    isDone = await perform({ intent: 'failover', failure }, faultAtMs, course, given);
+  }
+  if (scenario.detects === 'a-loss' && course.detection === null)
+    course.problem = `nothing was detected in ${detectionLimitMs / 1000} s`;
+  if (course.runs.length > 0 && !isWaiting(course))
+    await toldServed(given, heard, faultAtMs, course.detection);
+}
+
+async function healAndMend(
+  scenario: PhaseScenario,
+  course: Course,
+  given: PhaseContext,
+): Promise<void> {
+  const healedAtMs = monotonicMs();
+  course.healedAtMs = healedAtMs;
+  const heard = listen(given, healedAtMs);
+  await given.session.healAll();
+  // Nobody moved: the heal itself has to bring writes back.
+  if (isWaiting(course)) {
+    given.progress.note('nobody approved, so nothing moves; healed');
+    await toldServed(given, heard, healedAtMs, null);
+  }
+  const mends = scenario.mends && course.runs.length > 0 && course.problem === null;
+  if (mends) await perform({ intent: 'failback' }, healedAtMs, course, given);
+}
+
+function isWaiting({ runs }: Course): boolean {
+  return runs.at(-1)?.status === 'needs-approval';
+}
+
+async function perform(
+  request: PlanRequest,
+  baseMs: number,
+  course: Course,
+  given: PhaseContext,
+): Promise<boolean> {
+  const run = await performRun(request, given);
+  if (typeof run === 'string') {
+    course.problem = run;
+    given.progress.note(run);
+    return false;
+  }
+  course.runs.push(run);
+  given.progress.run(run, baseMs);
+  if (run.status !== 'done') course.problem = `${run.run} ended as ${run.status}`;
+  return run.status === 'done';
 }
 
 function requestOf(

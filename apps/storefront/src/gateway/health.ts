@@ -1,4 +1,4 @@
-import type { Upstreams } from '../service/upstream.ts';
+import { discard, type Upstreams } from '../service/upstream.ts';
 
 /**
  * What the orders services say of themselves, asked beforehand so that `/readyz` answers from
@@ -70,7 +70,7 @@ export function watchHealth(upstreams: Upstreams, urls: readonly URL[]): Health 
         timeoutMs,
       });
       if (!Buffer.isBuffer(answer.body)) {
-        answer.body.on('error', () => {}).destroy();
+        discard(answer);
         return silent;
       }
       return { ready: answer.status === 200, knowsWriter: knowsWriter(answer.body) };

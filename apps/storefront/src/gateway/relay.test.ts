@@ -136,6 +136,20 @@ describe('a relayed request', () => {
     }
   });
 
+  it('keeps no connection for a long answer that nobody wants', async () => {
+    const closed: Promise<unknown>[] = [];
+    const unwell = await upstream((response) => {
+      closed.push(once(response, 'close'));
+      // Longer than what is read whole, and than what sockets hold.
+      response.writeHead(503).end('x'.repeat(20_000_000));
+    });
+    const good = await upstream((response) => response.writeHead(200).end('{}'));
+    const { base } = await relay([unwell.url, good.url]);
+    expect((await fetch(`${base}/thing`)).status).toBe(200);
+    await Promise.all(closed);
+    expect(closed).toHaveLength(1);
+  });
+
   it('stops when its client goes away in the middle of a body', async () => {
     const good = await upstream((response) => response.writeHead(201).end('{}'));
     const server = await relay([good.url]);

@@ -4,7 +4,7 @@ import { RequestFailure, refused } from '../service/outcome.ts';
 import { headerNames } from '../service/respond.ts';
 import { type Exchange, headerOf, readBody } from '../service/server.ts';
 import { traceparentOf } from '../service/trace.ts';
-import { type Answer, CallFailure, type Upstreams } from '../service/upstream.ts';
+import { type Answer, CallFailure, discard, type Upstreams } from '../service/upstream.ts';
 
 /** Headers that travel on, inwards and outwards. Everything else belongs to one connection. */
 const inward = [
@@ -135,11 +135,6 @@ async function whole({ body }: Answer): Promise<Buffer> {
     throw new RequestFailure(502, 'unknown', `the answer broke off: ${why}`);
   }
   return Buffer.concat(chunks);
-}
-
-/** Nobody wants its body; a short one has been read anyway. */
-function discard({ body }: Answer): void {
-  if (!Buffer.isBuffer(body)) body.on('error', () => {}).destroy();
 }
 
 function headersFor(

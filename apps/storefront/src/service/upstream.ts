@@ -127,11 +127,18 @@ function send(pool: Pool, base: URL, call: Call): Promise<Answer> {
 
 /** Reads on as fast as its reader does; a reader that goes away ends the answer's connection. */
 function streamOf(controller: Dispatcher.DispatchController): Readable {
-  return new Readable({
+  const stream = new Readable({
     read: () => controller.resume(),
     destroy: (error, done) => {
-      if (error !== null) controller.abort(error);
+      // Else it would wait for ever, and its connection with it.
+      if (!stream.readableEnded) controller.abort(error ?? new Error('nobody reads the answer'));
       done(error);
     },
   });
+  return stream;
+}
+
+/** Nobody wants its body; a short one has been read anyway. */
+export function discard({ body }: Answer): void {
+  if (!Buffer.isBuffer(body)) body.on('error', () => {}).destroy();
 }
