@@ -1,4 +1,4 @@
-import type { Json } from './action.ts';
+import { jsonOf } from './action.ts';
 import type { Effect, EngineIntervals, NewRecord, RunEvent } from './effect.ts';
 import { isStill, step } from './engine.ts';
 import type { Journal, JournalRecord } from './journal.ts';
@@ -64,8 +64,8 @@ export function drive(options: DriveOptions, start: NewRun): Drive {
   const started: Started = {
     type: 'started',
     journalVersion,
-    plan: toJson(plan),
-    topology: toJson(topology),
+    plan: jsonOf(plan),
+    topology: jsonOf(topology),
     platformDigest,
     versions,
     controller: options.controller,
@@ -104,11 +104,6 @@ function isAsking(question: Question, state: RunState): boolean {
 
 function ended(status: RunResult['status'], state: RunState | null, why: string): RunResult {
   return { status, state, questions: [], rejected: [], why };
-}
-
-/** Plain data through JSON: what the journal will give back. */
-function toJson(value: object): Json {
-  return JSON.parse(JSON.stringify(value));
 }
 
 /**

@@ -101,6 +101,7 @@ export { agreeable, type Rehearsal, type RehearsalOptions, rehearse } from './te
 export { type Scenario, scenariosOf } from './testing/scenarios.ts';
 export { transcript } from './testing/transcript.ts';
 export { type Distribution, type Timing, type Timings, timedAs } from './timings.ts';
+export { type RuleBroken, ToldRun } from './told-run.ts';
 export type { DataTopology, Member, Topology } from './topology.ts';
 export { trafficSteps } from './traffic.ts';
 export type { Command, EndStatus, Question, Transition } from './transition.ts';

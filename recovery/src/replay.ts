@@ -75,6 +75,6 @@ export function isPlan(value: unknown): value is Plan {
   return isObject(value) && value.schemaVersion === 1 && Array.isArray(value.steps);
 }
 
-function isTopology(value: unknown): value is Topology {
+export function isTopology(value: unknown): value is Topology {
   return isObject(value) && typeof value.epoch === 'number' && isObject(value.data);
 }

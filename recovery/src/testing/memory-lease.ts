@@ -52,6 +52,8 @@ export class LeaseModel {
   private readonly givenUntil = new Map<string, number>();
   private holding: Holding | null = null;
   private inFlight: Renewal[] = [];
+  /** Before that no message arrives anywhere, ms. */
+  private nextDueAt = Number.POSITIVE_INFINITY;
 
   constructor(options: LeaseOptions) {
     this.options = options;
@@ -95,9 +97,11 @@ export class LeaseModel {
   }
 
   private renew(holding: Holding, now: number, reaches: Reaches): void {
+    if (holding.nextAt > now) return;
     // Of a long quiet time only the end matters: what was granted before has lapsed.
     const skipped = Math.floor((now - 6 * leaseMs - holding.nextAt) / renewMs);
-    const isRenewed = holding.voters.some((voter) => this.isGranted(holding, voter, reaches));
+    const isRenewed =
+      skipped > 0 && holding.voters.some((voter) => this.isGranted(holding, voter, reaches));
     if (skipped > 0 && holding.current !== null && isRenewed) {
       holding.nextAt += skipped * renewMs;
       holding.number += skipped;
@@ -125,10 +129,12 @@ export class LeaseModel {
       const receivedAt = sentAt + this.options.delayMs(voter, number, 'there');
       const answeredAt = receivedAt + this.options.delayMs(voter, number, 'back');
       this.inFlight.push({ holding, voter, sentAt, receivedAt, answeredAt, state: 'sent' });
+      this.nextDueAt = Math.min(this.nextDueAt, receivedAt);
     }
   }
 
   private deliver(now: number, reaches: Reaches): void {
+    if (now < this.nextDueAt) return;
     for (const renewal of [...this.inFlight].sort((a, b) => a.receivedAt - b.receivedAt)) {
       if (renewal.state !== 'sent' || renewal.receivedAt > now) continue;
       const { holding, receivedAt, voter } = renewal;
@@ -143,6 +149,10 @@ export class LeaseModel {
       if (reaches(renewal.holding.member, renewal.voter)) this.renewed(renewal);
     }
     this.inFlight = this.inFlight.filter(({ state }) => state !== 'gone');
+    this.nextDueAt = Number.POSITIVE_INFINITY;
+    for (const { answeredAt, receivedAt, state } of this.inFlight) {
+      this.nextDueAt = Math.min(this.nextDueAt, state === 'sent' ? receivedAt : answeredAt);
+    }
   }
 
   /** It counts from the send: the voter counts from later on, so the writer ends first. */

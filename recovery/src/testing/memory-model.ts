@@ -44,7 +44,7 @@ export class MemoryModel {
   readonly places: Places;
   readonly traffic: TrafficModel;
   private readonly epochSeen = new Map<string, number>();
-  private readonly now: () => number;
+  readonly now: () => number;
   private readonly truths = new Map<string, StoreTruth>();
 
   constructor({ platform, topology, now, truth }: MemoryModelOptions) {

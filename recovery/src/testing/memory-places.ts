@@ -14,9 +14,13 @@ export class Places {
   /** Cut off, but alive. */
   private readonly cutRegions = new Set<string>();
   private readonly platform: Platform;
+  private readonly regionOfZone = new Map<string, string>();
 
   constructor(platform: Platform) {
     this.platform = platform;
+    for (const { name, zones } of Object.values(platform.regions)) {
+      for (const zone of zones) this.regionOfZone.set(zone.name, name);
+    }
   }
 
   lose(loss: Loss): void {
@@ -43,6 +47,10 @@ export class Places {
   }
 
   isAlive({ region, zone }: MemberPlace): boolean {
+    return this.isThere(region, zone);
+  }
+
+  private isThere(region: string, zone: string | null): boolean {
     if (this.lostRegions.has(region) && !this.cutRegions.has(region)) return false;
     return zone === null || !this.lostZones.has(zone);
   }
@@ -51,9 +59,9 @@ export class Places {
   reachesFrom(from: MemberPlace, site: string): boolean {
     if (!this.isAlive(from)) return false;
     if (site === 'witness') return !this.isWitnessLost && !this.cutRegions.has(from.region);
-    const zone = Object.hasOwn(this.platform.regions, site) ? null : site;
-    const other = zone === null ? site : this.regionOf(zone);
-    if (!this.isAlive({ id: site, region: other, zone })) return false;
+    const zoneIn = this.regionOfZone.get(site);
+    const other = zoneIn ?? site;
+    if (!this.isThere(other, zoneIn === undefined ? null : site)) return false;
     return (
       other === from.region || (!this.cutRegions.has(from.region) && !this.cutRegions.has(other))
     );
@@ -76,12 +84,5 @@ export class Places {
       reachesSite: (member, site) => this.reachesFrom(member, site),
       votersFor: (member) => this.votersFor(member),
     };
-  }
-
-  private regionOf(zone: string): string {
-    const found = Object.values(this.platform.regions).find(({ zones }) =>
-      zones.some(({ name }) => name === zone),
-    );
-    return found?.name ?? '';
   }
 }

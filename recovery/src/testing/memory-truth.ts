@@ -42,6 +42,8 @@ export class StoreTruth {
   /** By copy: when what it has replayed last was written, ms. */
   private readonly replayedTo = new Map<string, number>();
   private isDegrading = false;
+  /** When all was brought up to date last, if nothing was changed since. */
+  private settledAt = -1;
   private readonly store: StoreModel;
   private readonly around: Surroundings;
 
@@ -64,6 +66,8 @@ export class StoreTruth {
   /** Brings everything up to now, as it was until now. Whoever changes something calls it first. */
   settle(): void {
     const now = this.around.now();
+    if (now === this.settledAt) return;
+    this.settledAt = now;
     this.lease.settle((id, voter) => {
       const member = this.store.members.get(id);
       return member !== undefined && this.around.reachesSite(member, voter);
@@ -100,6 +104,7 @@ export class StoreTruth {
 
   /** After who lives or who reaches whom has changed. */
   changed(): void {
+    this.settledAt = -1;
     const { now, isAlive, votersFor } = this.around;
     const { members, writer, epoch } = this.store;
     const source = members.get(writer ?? '');
@@ -154,6 +159,7 @@ export class StoreTruth {
 
   private goOn(gone: readonly string[]): void {
     this.settle();
+    this.settledAt = -1;
     for (const id of gone) if (!this.streams(id)) this.waitsFor.delete(id);
     if (this.missing().length === 0) this.log.unstall(this.around.now());
   }
@@ -176,6 +182,7 @@ export class StoreTruth {
         if (followed === before) this.follows.set(id, epoch);
     }
     const lost = this.log.lackedBy(member.id, this.around.now());
+    this.settledAt = -1;
     this.waitsFor.clear();
     this.log.fork(member.id, epoch);
     this.lease.hold(member.id, epoch, this.around.votersFor(member));
@@ -185,6 +192,7 @@ export class StoreTruth {
   /** The old writer has stopped by itself and the new one has all of it. */
   handOver(old: MemberPlace, member: MemberPlace): void {
     this.settle();
+    this.settledAt = -1;
     this.lease.abandon(old.id);
     this.log.reach(old.id, this.around.now());
     this.log.reach(member.id, this.around.now());
@@ -192,6 +200,7 @@ export class StoreTruth {
 
   /** Who has just handed over, and so has everything, follows whom it handed over to. */
   staysOn(old: MemberPlace): void {
+    this.settledAt = -1;
     this.follows.set(old.id, this.log.epoch);
     this.log.reach(old.id, this.around.now());
     this.replayedTo.set(old.id, this.around.now());

@@ -286,9 +286,9 @@ class Story {
       writings: memory.model.writingsSeen(),
       effects: memory.effects,
     };
-    for (const { detail, held, name } of checkInvariants(evidence)) {
-      if (!held && name !== released) this.breaks(name, detail);
-    }
+    const broken = checkInvariants(evidence).filter(({ held }) => !held);
+    for (const { detail, name } of broken) if (name !== released) this.breaks(name, detail);
+    if (!broken.some(({ name }) => name === released)) return;
     // Who gives up what can't be released leaves it to the limit of the gateway, as they may.
     const notGivenUp = evidence.runs.filter(
       (records) => records.at(-1)?.event.status !== 'cancelled',

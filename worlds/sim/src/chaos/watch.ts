@@ -5,11 +5,12 @@ import {
   type MemoryModel,
   type MemoryWatch,
   type PerformContext,
-  type Plan,
   type Step,
   type Subject,
+  ToldRun,
   type Verb,
 } from '@outrigger/recovery';
+import { Writers } from './writers.ts';
 
 /** A rule that was not kept. */
 export interface Broken {
@@ -31,8 +32,7 @@ interface StepSeen {
 type Facts = ReturnType<MemoryModel['facts']>;
 
 interface RunSeen {
-  readonly plan: Plan;
-  readonly epoch: number;
+  readonly told: ToldRun;
   /** All stores were written in one region when it was planned. */
   readonly wasTogether: boolean;
   readonly steps: Map<string, StepSeen>;
@@ -47,8 +47,8 @@ const lossSlackMs = 2 * leaseMs + 400;
 
 /**
  * Watches a story event by event: each record when it is on disk, each effect when the world has
- * obeyed it, each request when it is sent. What must be so at any time is checked here; what needs
- * the whole journal is checked at the end of the story, by `checkInvariants`.
+ * obeyed it, each request when it is sent. What must be so at any time is checked here, at once;
+ * `checkInvariants` looks at the whole of the story once more when it is over.
  */
 export class Watch implements MemoryWatch {
   readonly broken: Broken[] = [];
@@ -60,6 +60,7 @@ export class Watch implements MemoryWatch {
   /** By region: the newest epoch that it has obeyed. */
   private readonly epochs = new Map<string, number>();
   private model: MemoryModel | null = null;
+  private readonly writers = new Writers();
   private lossesSeen = 0;
   private violationsSeen = 0;
 
@@ -132,6 +133,11 @@ export class Watch implements MemoryWatch {
     if (model === null) return;
     for (const detail of model.violations.slice(this.violationsSeen)) this.breaks('world', detail);
     this.violationsSeen = model.violations.length;
+    for (const { component, detail } of this.writers.check(model)) {
+      const runs = [...this.runs.values()];
+      const isApproved = runs.some(({ told }) => told.twoWritersApproved.has(component));
+      if (!isApproved) this.breaks('one-writer', detail);
+    }
   }
 
   private checkLosses(action: Action, seen: RunSeen | undefined): void {
@@ -154,21 +160,23 @@ export class Watch implements MemoryWatch {
   appended(records: readonly JournalRecord[]): void {
     this.records += records.length;
     for (const record of records) this.append(record);
+    this.checkWorld();
     const run = records[0]?.run;
     if (run !== undefined) this.onRecords(run, records);
   }
 
-  private append({ run, epoch, event }: JournalRecord): void {
+  private append(record: JournalRecord): void {
+    const { event, run } = record;
     if (event.type === 'started') {
-      this.newest = runSeen(event.plan, epoch, this.isTogether());
+      const told = ToldRun.of(record);
+      if (told === null) throw new Error(`record 0 of ${run} holds no plan`);
+      this.newest = runSeen(told, this.isTogether());
       this.runs.set(run, this.newest);
       return;
     }
     const seen = this.runs.get(run);
-    if (seen === undefined) {
-      this.breaks('journal', `${run} goes on without record 0`);
-      return;
-    }
+    if (seen === undefined) throw new Error(`${run} goes on without record 0`);
+    for (const { detail, name } of seen.told.add(record)) this.breaks(name, detail);
     if (event.type === 'taken-over') takenOver(seen, String(event.controller));
     if (event.type === 'ended' && event.status === 'done') this.checkTogether(run, seen);
     const stepSeen = seen.steps.get(String(event.step));
@@ -196,19 +204,19 @@ export class Watch implements MemoryWatch {
       }
       return;
     }
-    if (acted || action.verb === 'approve' || this.isSo(step, seen.epoch)) return;
+    if (acted || action.verb === 'approve' || this.isSo(step, seen.told.epoch)) return;
     this.breaks('done-is-done', `${step.id} counts as done, and nobody did it`);
   }
 
   /** It need not be so any more when it is journaled: it was, since it began. */
   saw(subject: Subject, facts: Facts): void {
     if (subject.kind !== 'component') return;
-    for (const { epoch, steps } of this.runs.values()) {
+    for (const { steps, told } of this.runs.values()) {
       for (const seen of steps.values()) {
         if (seen.last !== 'performing' && seen.last !== 'checking') continue;
         const { component, region, zone } = seen.step.action;
         if (component !== subject.component || region !== subject.region) continue;
-        if (zone === subject.zone && isMet(seen.step, facts, epoch)) seen.acted = true;
+        if (zone === subject.zone && isMet(seen.step, facts, told.epoch)) seen.acted = true;
       }
     }
   }
@@ -227,7 +235,8 @@ export class Watch implements MemoryWatch {
   }
 
   /** One epoch for a platform: when a run is done, all of it has moved. */
-  private checkTogether(run: string, { epoch, plan, wasTogether }: RunSeen): void {
+  private checkTogether(run: string, { told, wasTogether }: RunSeen): void {
+    const { epoch, plan } = told;
     if (!plan.takesEpoch || this.model === null) return;
     for (const { name, members, writer, epoch: owned } of this.model.stores.values()) {
       const member = members.get(writer ?? '');
@@ -241,19 +250,12 @@ export class Watch implements MemoryWatch {
   }
 }
 
-function runSeen(
-  plan: JournalRecord['event'][string] | undefined,
-  epoch: number,
-  wasTogether: boolean,
-): RunSeen {
-  const read = JSON.parse(JSON.stringify(plan)) as Plan;
-  const steps = [...read.steps, ...(read.handover?.back ?? [])];
+function runSeen(told: ToldRun, wasTogether: boolean): RunSeen {
   return {
-    plan: read,
-    epoch,
+    told,
     wasTogether,
     steps: new Map(
-      steps.map((step): [string, StepSeen] => [
+      told.index.steps.map((step): [string, StepSeen] => [
         step.id,
         { step, last: '', attempt: 0, answered: null, acted: false },
       ]),
