@@ -6,7 +6,7 @@ import { replay } from './replay.ts';
 import { apply, begin, type RunState } from './run-state.ts';
 import { startTopology } from './start-topology.ts';
 import type { Step } from './step.ts';
-import { memoryIntervals } from './testing/memory-world.ts';
+import { memoryIntervals } from './testing/pace.ts';
 import { testPlatform } from './testing/platforms.ts';
 import type { Member } from './topology.ts';
 import type { Command } from './transition.ts';

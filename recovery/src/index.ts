@@ -30,7 +30,14 @@ export {
   type RunResult,
   resume,
 } from './drive.ts';
-export { type Duration, type Durations, durationsOf, finder, type Moment } from './durations.ts';
+export {
+  type Duration,
+  type Durations,
+  durationsOf,
+  type Find,
+  finder,
+  type Moment,
+} from './durations.ts';
 export type { Effect, EngineIntervals, NewRecord, RunEvent, Timer } from './effect.ts';
 export { isStill, step } from './engine.ts';
 export {
@@ -82,6 +89,7 @@ export {
   type ConformanceSubject,
   conformance,
 } from './testing/conformance.ts';
+export type { DirectWorld } from './testing/direct-world.ts';
 export { leaseMs } from './testing/memory-lease.ts';
 export type { MemoryModel } from './testing/memory-model.ts';
 export type { MemoryEffect } from './testing/memory-performer.ts';
@@ -92,15 +100,26 @@ export {
   type MemoryWatch,
   type MemoryWorld,
   type MemoryWorldOptions,
-  memoryIntervals,
   type PerformFault,
   type SightFault,
 } from './testing/memory-world.ts';
+export { memoryIntervals, type Pace } from './testing/pace.ts';
 export { type TestPlatformOptions, testPlatform } from './testing/platforms.ts';
+export {
+  type PlanProperty,
+  type PropertySubject,
+  planProperties,
+} from './testing/properties.ts';
 export { agreeable, type Rehearsal, type RehearsalOptions, rehearse } from './testing/rehearse.ts';
 export { type Scenario, scenariosOf } from './testing/scenarios.ts';
 export { transcript } from './testing/transcript.ts';
-export { type Distribution, type Timing, type Timings, timedAs } from './timings.ts';
+export {
+  type Distribution,
+  type Timing,
+  type Timings,
+  timedAs,
+  timingNames,
+} from './timings.ts';
 export { type RuleBroken, ToldRun } from './told-run.ts';
 export type { DataTopology, Member, Topology } from './topology.ts';
 export { trafficSteps } from './traffic.ts';

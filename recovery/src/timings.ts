@@ -17,7 +17,13 @@ export type MomentName =
   | 'promote-in-sync'
   | 'start'
   | 'lag'
-  | 'person';
+  | 'person'
+  | 'poll'
+  | 'patience-short'
+  | 'patience-long'
+  | 'hold-limit'
+  | 'call'
+  | 'no-answer';
 
 /** One duration with where it comes from. What is assumed is printed as assumed. */
 export interface Timing {
@@ -33,6 +39,9 @@ export interface Timing {
    * faster. A world without these two takes the verb's. `lag` is how far a store's copy in another
    * region is behind at the moment of a failure: what a failover may lose. `person` is from a
    * question until somebody has answered it; a world without it answers as `approve` is timed.
+   * `poll`, `patience-…` and `backoff-…` are the engine's own intervals there. `call` is one call
+   * of a control plane until it is answered, `no-answer` until one that nobody answers is given up,
+   * `hold-limit` the longest that writes are held which nobody releases.
    */
   readonly verb: Verb | MomentName;
   readonly distribution: Distribution;

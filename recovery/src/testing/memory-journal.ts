@@ -2,22 +2,25 @@ import { type Json, jsonOf } from '../action.ts';
 import type { Journal, JournalRecord } from '../journal.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
-/** A flush, ms. */
-const flushMs = 2;
-
 /** A journal in memory, whose writer can die in the middle of an append. */
 export class MemoryJournal implements Journal {
   private readonly runs = new Map<string, JournalRecord[]>();
   /** Run and step. */
   private readonly performing = new Set<string>();
   private readonly time: VirtualTime;
+  private readonly flushMs: number;
   private readonly onAppended: (records: readonly JournalRecord[]) => void;
   private crashAt: number | null = null;
   private crash: () => void = () => {};
   crashed: Promise<void> = Promise.resolve();
 
-  constructor(time: VirtualTime, onAppended: (records: readonly JournalRecord[]) => void) {
+  constructor(
+    time: VirtualTime,
+    flushMs: number,
+    onAppended: (records: readonly JournalRecord[]) => void,
+  ) {
     this.time = time;
+    this.flushMs = flushMs;
     this.onAppended = onAppended;
   }
 
@@ -29,7 +32,7 @@ export class MemoryJournal implements Journal {
   }
 
   async append(records: readonly JournalRecord[]): Promise<'appended' | 'conflict'> {
-    await this.time.wait(flushMs);
+    await this.time.wait(this.flushMs);
     const first = records[0];
     if (first === undefined) return 'appended';
     const written = this.runs.get(first.run) ?? [];
@@ -51,7 +54,7 @@ export class MemoryJournal implements Journal {
   }
 
   async read(run: string): Promise<readonly JournalRecord[]> {
-    await this.time.wait(flushMs);
+    await this.time.wait(this.flushMs);
     return this.all(run);
   }
 

@@ -5,6 +5,7 @@ import type { Topology } from '../topology.ts';
 import type { PerformContext } from '../world.ts';
 import { leaseMs } from './memory-lease.ts';
 import { away, Places } from './memory-places.ts';
+import { notReadyFor } from './memory-readiness.ts';
 import {
   asynchronousTail,
   type Effected,
@@ -20,6 +21,7 @@ import {
 import { topologyOf } from './memory-topology.ts';
 import { TrafficModel } from './memory-traffic.ts';
 import { StoreTruth, type Surroundings } from './memory-truth.ts';
+import type { Pace } from './pace.ts';
 
 export interface MemoryModelOptions {
   readonly platform: Platform;
@@ -30,6 +32,7 @@ export interface MemoryModelOptions {
    * long as it can, and what a copy lacks is a fixed number.
    */
   readonly truth?: Pick<Surroundings, 'later' | 'delayMs'>;
+  readonly pace: Pick<Pace, 'lagMs' | 'holdMsMax'>;
 }
 
 /**
@@ -45,13 +48,16 @@ export class MemoryModel {
   readonly traffic: TrafficModel;
   private readonly epochSeen = new Map<string, number>();
   readonly now: () => number;
+  private readonly pace: MemoryModelOptions['pace'];
   private readonly truths = new Map<string, StoreTruth>();
 
-  constructor({ platform, topology, now, truth }: MemoryModelOptions) {
+  constructor({ platform, topology, now, truth, pace }: MemoryModelOptions) {
     this.now = now;
+    this.pace = pace;
     this.places = new Places(platform);
     this.traffic = new TrafficModel(platform, {
       now,
+      holdMsMax: pace.holdMsMax,
       reaches: (region) => this.reaches(region),
       allWritable: () => this.allWritable(),
       notReadyFor: (region, epoch) => notReadyFor(this, region, epoch),
@@ -203,6 +209,10 @@ export class MemoryModel {
     // One that comes late finds another writer, and leaves it alone.
     const isWriter = store.writer === member?.id;
     if (truth === undefined || member === undefined) {
+      const expiresAt = store.leaseUntil;
+      if (isWriter && expiresAt > this.now() && expiresAt !== Number.POSITIVE_INFINITY) {
+        return { kind: 'failed', why: 'its lease still runs', expiresAt };
+      }
       if (isWriter) store.fenced = true;
       this.endWriting(store, String(member?.id), this.now());
       return done({ fenced: 'lease' });
@@ -323,7 +333,7 @@ export class MemoryModel {
   /** Of the best of these copies. */
   lagOf({ name }: StoreModel, members: readonly MemberModel[]): number | null {
     const truth = this.truths.get(name);
-    if (truth === undefined) return 40;
+    if (truth === undefined) return this.pace.lagMs(name);
     const lags = members.map(({ id }) => truth.lagOf(id)).filter((lag) => lag !== null);
     return lags.length === 0 ? null : Math.min(...lags);
   }
@@ -377,24 +387,4 @@ export class MemoryModel {
 
 function done(facts: Facts): Effected {
   return { kind: 'done', facts };
-}
-
-/** Why a region that is admitted under this epoch should not have been: what its data says. */
-function notReadyFor(model: MemoryModel, region: string, epoch: number): readonly string[] {
-  const wrong: string[] = [];
-  for (const store of model.stores.values()) {
-    const writer = store.members.get(store.writer ?? '');
-    // Where places go at any time, what was there when it was promoted may be gone again.
-    const isThere = model.isFaithful || model.reaches(writer?.region, writer?.zone);
-    if (writer === undefined || !isThere) {
-      wrong.push(`${region} was admitted before ${store.name} could write`);
-    }
-  }
-  // A late one of an older epoch is admitted in vain: its region is behind, and not ready.
-  const isWrong = (store: StoreModel) =>
-    isZonal(store) && (model.isFaithful ? store.epoch < epoch : store.epoch !== epoch);
-  if ([...model.stores.values()].some(isWrong)) {
-    wrong.push(`${region} was admitted under an epoch that a database does not own`);
-  }
-  return wrong;
 }

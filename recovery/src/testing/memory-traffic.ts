@@ -3,12 +3,11 @@ import type { Action } from '../action.ts';
 import type { PerformContext } from '../world.ts';
 import { type Effected, type Facts, wanted } from './memory-store.ts';
 
-/** The limit of the gateway: a hold that nobody releases ends by itself, at the old side. */
-export const holdMsMax = 2000;
-
 /** What traffic asks of the data behind it. */
 export interface Behind {
   readonly now: () => number;
+  /** The limit of the gateway: a hold that nobody releases ends by itself, at the old side. */
+  readonly holdMsMax: number;
   readonly reaches: (region: string) => boolean;
   readonly allWritable: () => boolean;
   /** Why a region that is admitted under this epoch should not have been. */
@@ -40,7 +39,10 @@ export class TrafficModel {
         if (context.epoch < (this.told.get(at) ?? 0)) return { kind: 'refused', why: 'stale' };
         this.told.set(at, context.epoch);
         if (!this.released.has(`${context.run} ${at}`)) {
-          this.held.set(at, { until: this.behind.now() + holdMsMax, epoch: context.epoch });
+          this.held.set(at, {
+            until: this.behind.now() + this.behind.holdMsMax,
+            epoch: context.epoch,
+          });
         }
         break;
       case 'release-writes':

@@ -1,15 +1,16 @@
 import type { Platform } from '@outrigger/model';
 import type { Action } from '../action.ts';
 import { subjectKey } from '../conditions.ts';
-import type { EngineIntervals } from '../effect.ts';
 import type { Journal, JournalRecord } from '../journal.ts';
 import type { Loss } from '../request.ts';
 import type { Topology } from '../topology.ts';
-import type { Observation, PerformContext, Subject, World } from '../world.ts';
+import type { Observation, Outcome, PerformContext, Subject, World } from '../world.ts';
+import type { DirectWorld } from './direct-world.ts';
 import { MemoryJournal } from './memory-journal.ts';
 import { MemoryModel } from './memory-model.ts';
-import { legMs, type MemoryEffect, Performer } from './memory-performer.ts';
+import { type MemoryEffect, Performer } from './memory-performer.ts';
 import type { Facts } from './memory-store.ts';
+import { memoryPace, type Pace } from './pace.ts';
 import { seeded, VirtualTime } from './virtual-time.ts';
 
 /**
@@ -58,13 +59,9 @@ export interface MemoryWorldOptions {
   /** Leases are renewed and copies fall behind, message by message; see `MemoryModel`. */
   readonly isFaithful?: boolean;
   readonly watch?: MemoryWatch;
+  /** How long things take. Left out: of the order of the lab's. */
+  readonly pace?: Pace;
 }
-
-export const memoryIntervals: EngineIntervals = {
-  pollMs: 20,
-  patienceMs: { short: 400, long: 2000 },
-  backoffMs: { short: 30, long: 100 },
-};
 
 /** A controller's own view: its clock, and what holds it up. */
 export interface ControllerView {
@@ -80,8 +77,11 @@ export interface ControllerView {
  */
 export interface MemoryWorld {
   readonly world: World;
+  /** The same for whoever runs on its clock. */
+  readonly direct: DirectWorld;
   readonly journal: Journal;
   readonly time: VirtualTime;
+  readonly pace: Pace;
   readonly model: MemoryModel;
   readonly effects: readonly MemoryEffect[];
   readonly records: (run: string) => readonly JournalRecord[];
@@ -101,20 +101,29 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const random = seeded(options.seed);
   const delays = seeded(options.seed ^ 0x5bd1e995);
   const later = (afterMs: number, then: () => void) => time.at(time.now() + afterMs, then);
+  const isFaithful = options.isFaithful === true;
+  const pace = options.pace ?? memoryPace(random, isFaithful);
   // One message in eight takes long, as on a link in trouble.
-  const delayMs = () => (delays() < 0.125 ? 20 + 200 * delays() : legMs);
-  const truth = options.isFaithful === true ? { truth: { later, delayMs } } : {};
-  const model = new MemoryModel({ ...options, now: () => time.now(), ...truth });
-  const journal = new MemoryJournal(time, (records) => options.watch?.appended(records));
+  const delayMs = () => (delays() < 0.125 ? 20 + 200 * delays() : pace.legMs);
+  const truth = isFaithful ? { truth: { later, delayMs } } : {};
+  const model = new MemoryModel({ ...options, now: () => time.now(), pace, ...truth });
+  const appended = (records: readonly JournalRecord[]) => options.watch?.appended(records);
+  const journal = new MemoryJournal(time, pace.flushMs, appended);
   const effects: MemoryEffect[] = [];
-  const performer = new Performer({ ...options, time, model, random, journal, effects });
+  const performer = new Performer({ ...options, time, pace, model, journal, effects });
   const remembered = new Map<string, Remembered>();
-  const shared = { options, time, model, performer, journal, remembered };
+  const direct: DirectWorld = {
+    perform: (action, context, then) => performer.perform(action, context, then),
+    observe: (subject, then) => observe(shared, subject, then),
+  };
+  const shared = { options, time, pace, model, direct, journal, remembered };
   const main = viewOf(shared, 'controller-1', 0);
   return {
     world: main.world,
+    direct,
     journal,
     time,
+    pace,
     model,
     effects,
     records: (run) => journal.all(run),
@@ -129,8 +138,9 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
 interface Shared {
   readonly options: MemoryWorldOptions;
   readonly time: VirtualTime;
+  readonly pace: Pace;
   readonly model: MemoryModel;
-  readonly performer: Performer;
+  readonly direct: DirectWorld;
   readonly journal: MemoryJournal;
   readonly remembered: Map<string, Remembered>;
 }
@@ -158,7 +168,7 @@ function remember({ model, options, remembered, time }: Shared): void {
 }
 
 function viewOf(shared: Shared, name: string, aheadMs: number): ControllerView {
-  const { journal, options, performer, time } = shared;
+  const { direct, journal, options, time } = shared;
   const { watch } = options;
   let frozenUntil = 0;
   const thawed = async (): Promise<void> => {
@@ -169,14 +179,14 @@ function viewOf(shared: Shared, name: string, aheadMs: number): ControllerView {
     observe: async (subject) => {
       await thawed();
       watch?.observes(subject, name);
-      const seen = await observe(shared, subject);
+      const seen = await answerOf<Observation>((then) => direct.observe(subject, then));
       await thawed();
       return { ...seen, at: seen.at + aheadMs };
     },
     perform: async (action, context) => {
       await thawed();
       watch?.performs(action, context, name);
-      const outcome = await performer.perform(action, context);
+      const outcome = await answerOf<Outcome>((then) => direct.perform(action, context, then));
       await thawed();
       watch?.answered(context, outcome.kind, name);
       return outcome.kind === 'done' ? { ...outcome, at: outcome.at + aheadMs } : outcome;
@@ -203,23 +213,35 @@ function viewOf(shared: Shared, name: string, aheadMs: number): ControllerView {
   };
 }
 
-/** Until a look that is slow is answered, ms: longer than an attempt may take. */
-const slowSightMs = 2500;
+function answerOf<T>(asked: (then: (answer: T) => void) => void): Promise<T> {
+  return new Promise(asked);
+}
 
-async function observe(shared: Shared, subject: Subject): Promise<Observation> {
-  const { model, options, remembered, time } = shared;
+function observe(shared: Shared, subject: Subject, then: (seen: Observation) => void): void {
+  const { options, pace, remembered, time } = shared;
   const befalls = options.sight?.(subject) ?? 'none';
   const at = time.now();
-  await time.wait(legMs);
-  if (befalls === 'lost') return { subject, at, status: 'unknown', since: null, why: 'no answer' };
-  const before = befalls === 'old' ? remembered.get(subjectKey(subject)) : undefined;
-  if (before !== undefined) return { subject, at: before.at, status: 'known', facts: before.facts };
+  const unknown = { subject, at, status: 'unknown', since: null, why: 'no answer' } as const;
+  time.after(pace.legMs, () => {
+    const before = befalls === 'old' ? remembered.get(subjectKey(subject)) : undefined;
+    if (befalls === 'lost') {
+      then(unknown);
+    } else if (before !== undefined) {
+      then({ subject, at: before.at, status: 'known', facts: before.facts });
+    } else {
+      const facts = factsSeen(shared, subject);
+      const seen: Observation = facts === null ? unknown : { subject, at, status: 'known', facts };
+      time.after(befalls === 'slow' ? pace.slowSightMs : pace.legMs, () => then(seen));
+    }
+  });
+}
+
+/** Null: it can't be reached. */
+function factsSeen({ model, options }: Shared, subject: Subject): Facts | null {
   const zone = subject.kind === 'region' ? undefined : subject.zone;
-  const reached = model.reaches(subject.region, zone);
+  if (!model.reaches(subject.region, zone)) return null;
   const component = subject.kind === 'component' ? subject.component : '';
-  const facts: Facts = model.facts(component, subject.region, zone);
-  if (reached) options.watch?.saw(subject, facts);
-  await time.wait(befalls === 'slow' ? slowSightMs : legMs);
-  if (!reached) return { subject, at, status: 'unknown', since: null, why: 'no answer' };
-  return { subject, at, status: 'known', facts };
+  const facts = model.facts(component, subject.region, zone);
+  options.watch?.saw(subject, facts);
+  return facts;
 }

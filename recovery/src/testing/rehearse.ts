@@ -3,12 +3,7 @@ import { type Approver, type DriveOptions, drive, type RunResult, resume } from 
 import type { Plan } from '../plan.ts';
 import type { Topology } from '../topology.ts';
 import type { Command } from '../transition.ts';
-import {
-  createMemoryWorld,
-  type MemoryWorld,
-  type MemoryWorldOptions,
-  memoryIntervals,
-} from './memory-world.ts';
+import { createMemoryWorld, type MemoryWorld, type MemoryWorldOptions } from './memory-world.ts';
 
 export interface RehearsalOptions {
   readonly platform: Platform;
@@ -23,6 +18,8 @@ export interface RehearsalOptions {
   readonly approver?: Approver;
   /** What an operator says, and when, in ms. */
   readonly commands?: readonly { readonly afterMs: number; readonly command: Command }[];
+  /** Where it is rehearsed; left out: in a world in memory. */
+  readonly createWorld?: (options: MemoryWorldOptions) => MemoryWorld;
 }
 
 export interface Rehearsal {
@@ -36,11 +33,12 @@ export interface Rehearsal {
 /** Says yes to everything, as a drill does in the lab. */
 export const agreeable: Approver = async () => ({ yes: true, who: 'drill', why: 'a rehearsal' });
 
-/** Drives a plan to its end in a world in memory, with all that was asked for going wrong. */
+/** Drives a plan to its end in a world on virtual time, with all that was asked for going wrong. */
 export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
   const { plan, platform, seed, topology } = options;
   const fault = options.fault === undefined ? {} : { fault: options.fault };
-  const memory = createMemoryWorld({ platform, topology, seed, ...fault });
+  const create = options.createWorld ?? createMemoryWorld;
+  const memory = create({ platform, topology, seed, ...fault });
   if (plan.intent === 'failover' && plan.failure !== null) memory.lose(plan.failure);
   const run = `run-${seed}`;
   const driving = (controller: string): DriveOptions => ({
@@ -48,7 +46,7 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
     journal: memory.journal,
     run,
     controller,
-    intervals: memoryIntervals,
+    intervals: memory.pace.intervals,
     clock: () => `t+${Math.round(memory.time.now())}ms`,
     approver: options.approver ?? agreeable,
   });

@@ -27,12 +27,26 @@ export class VirtualTime {
     return new Promise((resolve) => this.at(this.clock + forMs, resolve));
   }
 
+  after(forMs: number, due: () => void): void {
+    this.at(this.clock + forMs, due);
+  }
+
   at(time: number, due: () => void): void {
     this.calls += 1;
     const entry = { at: Math.max(time, this.clock), order: this.order++, due };
     let index = this.queue.length;
     while (index > 0 && isLater(this.queue[index - 1], entry)) index -= 1;
     this.queue.splice(index, 0, entry);
+  }
+
+  /** Moves time on until it is over or nothing is due, where nobody waits by a promise. */
+  run(isOver: () => boolean): void {
+    while (!isOver()) {
+      const next = this.queue.pop();
+      if (next === undefined) return;
+      this.clock = next.at;
+      next.due();
+    }
   }
 
   /** Moves time on until the promise settles; what would wait for ever is an error. */

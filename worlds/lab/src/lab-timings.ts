@@ -1,4 +1,7 @@
 import type { Timing, Timings } from '@outrigger/recovery';
+import { verbTimeoutMs } from './adapters/adapter.ts';
+import { holdMsMax } from './agent/service-verbs.ts';
+import { labIntervals } from './controller/run.ts';
 
 /**
  * Median and p99 of one verb in the lab, ms, rounded: of 22 drills of one day on 2 noisy cores, 15
@@ -16,6 +19,12 @@ function measured(kind: string, verb: Timing['verb'], medianMs: number, p99Ms: n
     basis: 'measured',
     source: '22 drills, 2 cores, default links; a step from its record to its check',
   };
+}
+
+/** What the lab's controller is set to. */
+function setting(verb: Timing['verb'], ms: number): Timing {
+  const distribution = { kind: 'constant', ms } as const;
+  return { kind: '*', verb, distribution, basis: 'documented', source: 'the lab’s own setting' };
 }
 
 const databases = ['postgres', 'aurora'].flatMap((kind): Timing[] => [
@@ -54,6 +63,20 @@ export const labTimings: Timings = {
     measured('*', 'admit', 35, 330),
     measured('*', 'exclude', 75, 550),
     measured('*', 'verify', 170, 3_200),
+    setting('poll', labIntervals.pollMs),
+    setting('patience-short', labIntervals.patienceMs.short),
+    setting('patience-long', labIntervals.patienceMs.long),
+    setting('backoff-short', labIntervals.backoffMs.short),
+    setting('backoff-long', labIntervals.backoffMs.long),
+    setting('hold-limit', holdMsMax),
+    setting('no-answer', verbTimeoutMs),
+    {
+      kind: '*',
+      verb: 'call',
+      distribution: { kind: 'constant', ms: 10 },
+      basis: 'assumed',
+      source: 'two links of 5 ms, nothing to do',
+    },
     {
       kind: '*',
       verb: 'lag',

@@ -93,6 +93,14 @@ const assumed: readonly Row[] = [
   ['*', 'announce', about(second, 5 * second), 'one call'],
   ['*', 'backoff-short', always(second), 'our own setting'],
   ['*', 'backoff-long', always(10 * second), 'our own setting'],
+  ['*', 'poll', always(5 * second), 'our own setting'],
+  // An attempt is as patient as the slowest verb needs at its worst: 15 min and 60 min.
+  ['*', 'patience-short', always(20 * minute), 'our own setting'],
+  ['*', 'patience-long', always(90 * minute), 'our own setting'],
+  // As long as the slowest handover may take: RDS promotes after it has caught up.
+  ['*', 'hold-limit', always(30 * minute), 'our own setting'],
+  ['*', 'call', about(second, 4 * second), 'no published figure'],
+  ['*', 'no-answer', always(30 * second), 'our own setting'],
 ];
 
 const rowsAs = (rows: readonly Row[], basis: Timing['basis']): Timing[] =>

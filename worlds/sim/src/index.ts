@@ -15,6 +15,7 @@ export {
   type PathStep,
   type TracedPath,
 } from './critical-path.ts';
+export { drawNames } from './draw-names.ts';
 export { waitedIn } from './engine-path.ts';
 export {
   type Block,
@@ -33,7 +34,6 @@ export type { HistogramRow } from './histogram-rows.ts';
 export { endOf, graphOfPlan, planOutputs, rtoOf } from './plan-graph.ts';
 export {
   type Drawn,
-  drawNames,
   type PlanRun,
   type PlanRunOptions,
   planRunner,
@@ -58,3 +58,4 @@ export { type ReadTimings, readTimings } from './timings-file.ts';
 export { type Unfollowed, unfollowed } from './unfollowed.ts';
 export { drawOf, type Unit } from './units.ts';
 export { type ShareWithInterval, wilson } from './wilson.ts';
+export { createSimWorld, type SimWorldOptions } from './world/sim-world.ts';

@@ -1,8 +1,9 @@
 import type { Plan, Timings } from '@outrigger/recovery';
 import { describe, expect, test } from 'vitest';
+import { drawNames } from './draw-names.ts';
 import { evaluate } from './evaluate.ts';
 import { graphOfPlan } from './plan-graph.ts';
-import { drawNames, planRunner } from './plan-run.ts';
+import { planRunner } from './plan-run.ts';
 import { approval, constant, planOf, stepOf, timing, timings, topology } from './testing/plans.ts';
 import { unfollowed } from './unfollowed.ts';
 

@@ -21,6 +21,7 @@ import {
   type Timings,
   type Topology,
 } from '@outrigger/recovery';
+import { drawNames } from './draw-names.ts';
 import { DrawSource } from './sampler.ts';
 import { drawOf } from './units.ts';
 
@@ -60,13 +61,6 @@ export interface PlanRun {
   /** The journal after record 0. */
   readonly records: readonly NewRecord[];
 }
-
-/** What draws of the run are called besides steps and moments. */
-export const drawNames = {
-  lag: (component: string) => `${component} lag`,
-  person: (step: string) => `${step} answered`,
-  attempt: (step: string, attempt: number) => (attempt === 1 ? step : `${step} attempt ${attempt}`),
-} as const;
 
 /**
  * Runs a plan through the real engine, event by event, in virtual time. The world does what it is

@@ -9,6 +9,7 @@ import {
 } from '@outrigger/recovery';
 import { type Column, newColumn } from './column.ts';
 import { type CriticalPath, criticalPath } from './critical-path.ts';
+import { drawNames } from './draw-names.ts';
 import { EnginePath } from './engine-path.ts';
 import {
   compile,
@@ -21,7 +22,7 @@ import {
 import { runsPerChunk } from './generator.ts';
 import { type HistogramRow, histogramRows } from './histogram-rows.ts';
 import { graphOfPlan, rtoOf } from './plan-graph.ts';
-import { drawNames, type PlanRun, planRunner } from './plan-run.ts';
+import { type PlanRun, planRunner } from './plan-run.ts';
 import type { Program } from './program.ts';
 import { runSampler } from './sample-run.ts';
 import { type Sensitivity, sensitivityOf } from './sensitivity.ts';

@@ -1,6 +1,6 @@
 import { type DataComponent, dataComponents, type Platform } from '@outrigger/model';
 import { type Duration, finder, type Plan, type Timings } from '@outrigger/recovery';
-import { drawNames } from './plan-run.ts';
+import { drawNames } from './draw-names.ts';
 import type { Draw } from './step-graph.ts';
 import { drawOf } from './units.ts';
 

@@ -23,6 +23,12 @@ const moments: readonly Timing['verb'][] = [
   'start',
   'lag',
   'person',
+  'poll',
+  'patience-short',
+  'patience-long',
+  'hold-limit',
+  'call',
+  'no-answer',
 ];
 const timed: readonly Timing['verb'][] = [...verbs, ...moments];
 

@@ -1,6 +1,6 @@
 import { finder, type Plan, quantile, type Step, type Timings } from '@outrigger/recovery';
+import { drawNames } from './draw-names.ts';
 import { evaluate } from './evaluate.ts';
-import { drawNames } from './plan-run.ts';
 import { smallestShare } from './quantile-table.ts';
 import { drawOf } from './units.ts';
 

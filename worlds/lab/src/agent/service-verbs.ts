@@ -14,7 +14,7 @@ export interface ServiceVerbContext {
 const readyMs = 30_000;
 const gatewayTimeoutMs = 3_000;
 /** A controller that dies leaves writes held no longer than this: the gateway returns by itself. */
-const holdMsMax = 5_000;
+export const holdMsMax = 5_000;
 
 /** What an agent does for each verb on a service of its zone. */
 export function serviceVerb(

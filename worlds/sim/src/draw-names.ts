@@ -1,0 +1,7 @@
+/** What draws of a run are called besides steps and moments. */
+export const drawNames = {
+  lag: (component: string) => `${component} lag`,
+  look: (component: string, look: number) => `${component} lag, look ${look}`,
+  person: (step: string) => `${step} answered`,
+  attempt: (step: string, attempt: number) => (attempt === 1 ? step : `${step} attempt ${attempt}`),
+} as const;
