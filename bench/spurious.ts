@@ -34,6 +34,7 @@ export async function run(parameters: readonly string[]): Promise<number> {
     firstPort: null,
     standInRun: [],
     version: 'bench',
+    unplayed: [],
     linkDelayMs: null,
     onProgress: (what) => process.stderr.write(`${what}\n`),
   });

@@ -5,7 +5,15 @@ import type { NoFacet } from '@outrigger/recovery';
  * What a component's cost is counted in, as AWS bills it. AWS writes GB and means 2^30 bytes. No
  * facet knows a price: quantities come from the platform, prices from a table that can be replaced.
  */
-export const costUnits = ['hour', 'month', 'GiB-month', 'GiB', 'LCU-hour', 'million'] as const;
+export const costUnits = [
+  'hour',
+  'month',
+  'GiB-month',
+  'GiB-hour',
+  'GiB',
+  'LCU-hour',
+  'million',
+] as const;
 export type CostUnit = (typeof costUnits)[number];
 
 /** A month as AWS's own calculator counts it: 8,760 hours by 12. */

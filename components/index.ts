@@ -5,19 +5,34 @@
  */
 import type { Kind, Platform } from '@outrigger/model';
 import { type Planned, plan, type RecoveryFacets } from '@outrigger/recovery';
+import { accessAnalyzer } from './access-analyzer/index.ts';
+import { alarms } from './alarms/index.ts';
 import { aurora } from './aurora/index.ts';
+import { cdn } from './cdn/index.ts';
+import { certificate } from './certificate/index.ts';
 import type { Component } from './component.ts';
 import { containerRegistry } from './container-registry/index.ts';
 import { type ComponentQuantities, type CostFacets, quantitiesIn, type RegionUse } from './cost.ts';
 import { dns } from './dns/index.ts';
+import { documentdb } from './documentdb/index.ts';
+import { dynamodb } from './dynamodb/index.ts';
+import { events } from './events/index.ts';
 import { fileStore } from './file-store/index.ts';
+import { firewall } from './firewall/index.ts';
 import { globalAccelerator } from './global-accelerator/index.ts';
+import { keyPair } from './key-pair/index.ts';
+import { keys } from './keys/index.ts';
 import { kubernetesCluster } from './kubernetes-cluster/index.ts';
 import { loadBalancer } from './load-balancer/index.ts';
+import { machineImage } from './machine-image/index.ts';
 import { network } from './network/index.ts';
 import { objectStore } from './object-store/index.ts';
+import { pipeline } from './pipeline/index.ts';
 import { postgres } from './postgres/index.ts';
+import { secrets } from './secrets/index.ts';
 import { service } from './service/index.ts';
+import { virtualMachines } from './virtual-machines/index.ts';
+import { workforceIdentity } from './workforce-identity/index.ts';
 
 export type { Component } from './component.ts';
 export {
@@ -44,6 +59,21 @@ export const components: { readonly [K in Kind]: Component<K> } = {
   'load-balancer': loadBalancer,
   'global-accelerator': globalAccelerator,
   dns,
+  'virtual-machines': virtualMachines,
+  'machine-image': machineImage,
+  'key-pair': keyPair,
+  documentdb,
+  dynamodb,
+  cdn,
+  certificate,
+  firewall,
+  keys,
+  secrets,
+  alarms,
+  events,
+  'workforce-identity': workforceIdentity,
+  'access-analyzer': accessAnalyzer,
+  pipeline,
 };
 
 /** The facets that recovery's planner takes. */
@@ -59,6 +89,21 @@ export const recoveryFacets: RecoveryFacets = {
   'load-balancer': loadBalancer.recovery,
   'global-accelerator': globalAccelerator.recovery,
   dns: dns.recovery,
+  'virtual-machines': virtualMachines.recovery,
+  'machine-image': machineImage.recovery,
+  'key-pair': keyPair.recovery,
+  documentdb: documentdb.recovery,
+  dynamodb: dynamodb.recovery,
+  cdn: cdn.recovery,
+  certificate: certificate.recovery,
+  firewall: firewall.recovery,
+  keys: keys.recovery,
+  secrets: secrets.recovery,
+  alarms: alarms.recovery,
+  events: events.recovery,
+  'workforce-identity': workforceIdentity.recovery,
+  'access-analyzer': accessAnalyzer.recovery,
+  pipeline: pipeline.recovery,
 };
 
 /** Recovery's `plan`, with the facets of every kind. */
@@ -79,6 +124,21 @@ export const costFacets: CostFacets = {
   'load-balancer': loadBalancer.cost,
   'global-accelerator': globalAccelerator.cost,
   dns: dns.cost,
+  'virtual-machines': virtualMachines.cost,
+  'machine-image': machineImage.cost,
+  'key-pair': keyPair.cost,
+  documentdb: documentdb.cost,
+  dynamodb: dynamodb.cost,
+  cdn: cdn.cost,
+  certificate: certificate.cost,
+  firewall: firewall.cost,
+  keys: keys.cost,
+  secrets: secrets.cost,
+  alarms: alarms.cost,
+  events: events.cost,
+  'workforce-identity': workforceIdentity.cost,
+  'access-analyzer': accessAnalyzer.cost,
+  pipeline: pipeline.cost,
 };
 
 /** What a region takes in a month, component by component: quantities, without a price. */

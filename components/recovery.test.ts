@@ -7,7 +7,10 @@ import {
   testPlatform,
 } from '@outrigger/recovery';
 import { describe, expect, test } from 'vitest';
+import ec2Monitored from '../examples/ec2-monitored/platform.ts';
 import eksFailover from '../examples/eks-failover/platform.ts';
+import enterprise from '../examples/enterprise/platform.ts';
+import netDiagram from '../examples/net-diagram/platform.ts';
 import peccy from '../examples/peccy/platform.ts';
 import { planFor } from './index.ts';
 
@@ -21,6 +24,9 @@ function example(written: unknown): Platform {
 const platforms = [
   example(eksFailover),
   example(peccy),
+  example(netDiagram),
+  example(ec2Monitored),
+  example(enterprise),
   testPlatform({ name: 'warm', fileStores: ['pictures'] }),
   testPlatform({
     name: 'pilot',

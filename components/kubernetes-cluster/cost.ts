@@ -28,6 +28,7 @@ export const cost: CostFacet<'kubernetes-cluster'> = {
     return [
       running('eks/cluster', { region, count: 1, what: 'control plane' }),
       ...Object.values(component.nodeGroups).flatMap((group) => nodes(group, region, use)),
+      ...Object.keys(component.fargateProfiles).flatMap((name) => fargate(name, region)),
       ...(component.secretsEncryption ? [key] : []),
       unknownAmount('cloudwatch/logs', 'GiB', region, 'logs of the control plane'),
     ];
@@ -43,5 +44,13 @@ function nodes(group: NodeGroup, region: string, use: RegionUse): Quantity[] {
   return [
     running(`${service}/${group.instances[0] ?? ''}`, { region, count, what }),
     { sku: 'ebs/gp3', region, unit: 'GiB-month', amount: disk, what: `disks of ${what}` },
+  ];
+}
+
+/** Pods without nodes are billed by what they ask for, while they run: nobody knows how long. */
+function fargate(profile: string, region: string): Quantity[] {
+  return [
+    unknownAmount('fargate/vcpu', 'hour', region, `cores of pods of ${profile}`),
+    unknownAmount('fargate/memory', 'GiB-hour', region, `memory of pods of ${profile}`),
   ];
 }

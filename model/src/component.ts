@@ -1,9 +1,30 @@
+import type { Json } from './problem.ts';
+
 /** What every resolved component has. */
 export interface ComponentBase {
   /** Its key in the platform. */
   readonly name: string;
   /** The regions that it exists in, in the platform's order. */
   readonly regions: readonly string[];
+  /** What stands already: it is read, never created. null: it is created. */
+  readonly existing: Existing | null;
+  /** Attributes that its Terraform gets, by address of the resource, then by name. */
+  readonly terraform: {
+    readonly [address: string]: { readonly [attribute: string]: Json };
+  };
+}
+
+/** How something that stands already is found. A region that has no id here gets a new one. */
+export type Existing =
+  | { readonly by: 'id'; readonly ids: { readonly [region: string]: string } }
+  | { readonly by: 'tags'; readonly tags: { readonly [tag: string]: string } };
+
+/** A figure that was asked for and that AWS offers no more, with what stands in for it. */
+export interface Asked {
+  readonly asked: string;
+  readonly used: string;
+  /** Where it is said that AWS does not offer what was asked. */
+  readonly source: string;
 }
 
 /** What every resolved component that holds state has besides. One region writes, others follow. */
@@ -26,6 +47,8 @@ export interface Encryption {
 export interface DatabaseBase extends DataBase {
   /** Instance class: `db.r6g.large`. */
   readonly size: string;
+  /** null: what was asked for is what is used. */
+  readonly sizeAsked: Asked | null;
   readonly port: number;
   /** The database's own name inside the server. */
   readonly database: string;

@@ -1,5 +1,6 @@
 /** What the kinds that hold state share: where they are, and how they are kept. */
-import type { DataBase, DatabaseBase } from './component.ts';
+import { fillCommon, type WrittenCommon } from './common.ts';
+import type { Asked, DataBase, DatabaseBase } from './component.ts';
 import { type Fill, listOf, type Surroundings, startRegion, type Tell } from './kind.ts';
 import { formatDuration } from './quantities.ts';
 import { maintenanceAfter, usualWindows, windowsOverlap } from './windows.ts';
@@ -9,14 +10,21 @@ const DAY_MS = 86_400_000;
 /** RDS and Aurora: 1 to 35 days; 0 would switch backups off, and replicas with them. */
 export const backupRetention = { minMs: DAY_MS, maxMs: 35 * DAY_MS } as const;
 
-export interface WrittenData {
+export interface WrittenData extends WrittenCommon {
   readonly writerIn?: string | undefined;
   readonly replicaIn?: string | readonly string[] | undefined;
   readonly multiZone?: boolean | undefined;
 }
 
+/** A figure as it is written: itself, or what is used in its place. */
+export type WrittenFigure = string | Asked;
+
+export function usedOf(figure: WrittenFigure): string {
+  return typeof figure === 'string' ? figure : figure.used;
+}
+
 export interface WrittenDatabase extends WrittenData {
-  readonly size: string;
+  readonly size: WrittenFigure;
   readonly port?: number | undefined;
   readonly database?: string | undefined;
   readonly backups?: number | undefined;
@@ -142,10 +150,12 @@ export function fillData(
       : `${around.strategy} needs the data in every region`,
   );
   const zones = around.regions.find((region) => region.name === writerIn)?.zones ?? 1;
+  const regions = around.regions
+    .map((region) => region.name)
+    .filter((name) => name === writerIn || replicaIn.includes(name));
   return {
-    regions: around.regions
-      .map((region) => region.name)
-      .filter((name) => name === writerIn || replicaIn.includes(name)),
+    regions,
+    ...fillCommon(regions, written),
     writerIn,
     replicaIn,
     multiZone: fill(
@@ -174,7 +184,8 @@ export function fillDatabase(
   const { passwords, alarms } = written;
   return {
     ...fillData(written, around, fill),
-    size: written.size,
+    size: usedOf(written.size),
+    sizeAsked: typeof written.size === 'string' ? null : written.size,
     port: fill(['port'], written.port, usualPort, 'the usual port of the engine'),
     database: fill(
       ['database'],

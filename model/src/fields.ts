@@ -98,6 +98,35 @@ export function databaseSize() {
   );
 }
 
+/** A figure, or one that AWS retired beside the one that is used in its place. */
+export function orAsked<Schema extends z.ZodType>(figure: Schema) {
+  const asked = z.strictObject({
+    asked: z.string().describe('What was asked for, and AWS does not offer.'),
+    used: figure.describe('What is used in its place.'),
+    source: z
+      .string()
+      .min(1, { error: 'is empty\nsay where AWS says so' })
+      .describe('Who says so.'),
+  });
+  return z.union([figure, asked]);
+}
+
+export function namespace() {
+  return pattern(
+    /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+    'is not a DNS label',
+    'use lower-case letters, digits and hyphens, 63 at most',
+  );
+}
+
+export function domain() {
+  return pattern(
+    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
+    'is not a domain name',
+    "write it in lower case, like 'shop.example.com'",
+  );
+}
+
 export function healthCheck() {
   return z.strictObject({
     path: urlPath().optional().describe('What is asked. Default /readyz.'),
@@ -126,7 +155,7 @@ const weekTime = '(mon|tue|wed|thu|fri|sat|sun):([01]\\d|2[0-3]):[0-5]\\d';
 
 export const databaseFields = {
   ...dataFields,
-  size: databaseSize().describe("Instance class, like 'db.r6g.large'."),
+  size: orAsked(databaseSize()).describe("Instance class, like 'db.r6g.large'."),
   port: port().optional().describe('Default: the usual port of the engine.'),
   database: pattern(
     /^[a-z][a-z0-9_]{0,62}$/,

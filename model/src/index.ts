@@ -4,29 +4,47 @@
  * Terraform or of processes: it never reads a file, a clock or a network.
  */
 export type {
+  Asked,
   ComponentBase,
   Credentials,
   DataBase,
   DatabaseAlarms,
   DatabaseBase,
   Encryption,
+  Existing,
   HealthCheck,
 } from './component.ts';
 export { definePlatform } from './define-platform.ts';
+export type { GroupSize } from './group-size.ts';
 export type { ComponentInput, ObjectivesInput, PlatformInput, RegionInput } from './input.ts';
+export type { AccessAnalyzer } from './kinds/access-analyzer.ts';
+export type { Alarms } from './kinds/alarms.ts';
 export type { Aurora } from './kinds/aurora.ts';
+export type { Cdn } from './kinds/cdn.ts';
+export { type Certificate, cloudFrontRegion } from './kinds/certificate.ts';
 export type { ContainerRegistry } from './kinds/container-registry.ts';
 export type { Dns } from './kinds/dns.ts';
+export type { Documentdb } from './kinds/documentdb.ts';
+export type { Dynamodb } from './kinds/dynamodb.ts';
+export type { Events } from './kinds/events.ts';
 export type { FileStore } from './kinds/file-store.ts';
+export type { Firewall } from './kinds/firewall.ts';
 export type { GlobalAccelerator } from './kinds/global-accelerator.ts';
-export type { KubernetesCluster, NodeGroup, NodeGroupSize } from './kinds/kubernetes-cluster.ts';
+export type { KeyPair } from './kinds/key-pair.ts';
+export type { Keys } from './kinds/keys.ts';
+export type { FargateProfile, KubernetesCluster, NodeGroup } from './kinds/kubernetes-cluster.ts';
 export type { LoadBalancer, Route } from './kinds/load-balancer.ts';
+export type { MachineImage } from './kinds/machine-image.ts';
 export type { Network } from './kinds/network.ts';
 export type { ObjectStore } from './kinds/object-store.ts';
+export type { Pipeline, Source, Stage } from './kinds/pipeline.ts';
 export type { Postgres } from './kinds/postgres.ts';
+export type { Secrets } from './kinds/secrets.ts';
 export type { Service, ServiceLab } from './kinds/service.ts';
+export type { VirtualMachines } from './kinds/virtual-machines.ts';
+export type { Job, WorkforceIdentity } from './kinds/workforce-identity.ts';
 export type { ComponentOf, DataKind, Kind, ResolvedComponent } from './kinds.ts';
-export { isKind, kinds } from './kinds.ts';
+export { isKind, isWrittenEverywhere, kinds } from './kinds.ts';
 export { type KindLimit, kindLimits, type StrategyLimit, strategyLimits } from './limits.ts';
 export { lineOf } from './locate.ts';
 export { listNames, mendName, nearest } from './near.ts';
@@ -64,6 +82,7 @@ export {
   dataComponents,
   isData,
   isDatabase,
+  neededStores,
   objectiveFor,
   peers,
   primaryRegion,

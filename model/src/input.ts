@@ -3,32 +3,62 @@
  *
  * Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.
  */
+import type { AccessAnalyzerInput } from './inputs/access-analyzer.ts';
+import type { AlarmsInput } from './inputs/alarms.ts';
 import type { AuroraInput } from './inputs/aurora.ts';
+import type { CdnInput } from './inputs/cdn.ts';
+import type { CertificateInput } from './inputs/certificate.ts';
 import type { ContainerRegistryInput } from './inputs/container-registry.ts';
 import type { DnsInput } from './inputs/dns.ts';
+import type { DocumentdbInput } from './inputs/documentdb.ts';
+import type { DynamodbInput } from './inputs/dynamodb.ts';
+import type { EventsInput } from './inputs/events.ts';
 import type { FileStoreInput } from './inputs/file-store.ts';
+import type { FirewallInput } from './inputs/firewall.ts';
 import type { GlobalAcceleratorInput } from './inputs/global-accelerator.ts';
+import type { KeyPairInput } from './inputs/key-pair.ts';
+import type { KeysInput } from './inputs/keys.ts';
 import type { KubernetesClusterInput } from './inputs/kubernetes-cluster.ts';
 import type { LoadBalancerInput } from './inputs/load-balancer.ts';
+import type { MachineImageInput } from './inputs/machine-image.ts';
 import type { NetworkInput } from './inputs/network.ts';
 import type { ObjectStoreInput } from './inputs/object-store.ts';
+import type { PipelineInput } from './inputs/pipeline.ts';
 import type { PostgresInput } from './inputs/postgres.ts';
+import type { SecretsInput } from './inputs/secrets.ts';
 import type { ServiceInput } from './inputs/service.ts';
+import type { VirtualMachinesInput } from './inputs/virtual-machines.ts';
+import type { WorkforceIdentityInput } from './inputs/workforce-identity.ts';
 import type { Strategy } from './platform.ts';
 
 /** One component; its `kind` decides the rest. */
 export type ComponentInput<N extends string, R extends string> =
-  | NetworkInput
+  | NetworkInput<R>
   | KubernetesClusterInput<R>
-  | ServiceInput<N>
+  | ServiceInput<N, R>
   | AuroraInput<R>
   | PostgresInput<R>
   | FileStoreInput<R>
   | ObjectStoreInput<R>
   | ContainerRegistryInput<R>
-  | LoadBalancerInput<N>
+  | LoadBalancerInput<N, R>
   | GlobalAcceleratorInput<N, R>
-  | DnsInput<N>;
+  | DnsInput<N, R>
+  | VirtualMachinesInput<N, R>
+  | MachineImageInput<N, R>
+  | KeyPairInput<R>
+  | DocumentdbInput<R>
+  | DynamodbInput<R>
+  | CdnInput<N, R>
+  | CertificateInput<R>
+  | FirewallInput<N, R>
+  | KeysInput<N, R>
+  | SecretsInput<R>
+  | AlarmsInput<N, R>
+  | EventsInput<R>
+  | WorkforceIdentityInput<R>
+  | AccessAnalyzerInput<N, R>
+  | PipelineInput<N, R>;
 
 /** A region, by its AWS name. */
 export interface RegionInput {

@@ -45,6 +45,8 @@ export interface KindDefinition<K extends string, Schema extends z.ZodType, Reso
   readonly kind: K;
   /** What it is, for people: "RDS for PostgreSQL". */
   readonly title: string;
+  /** Whether AWS has it once for all regions, or one in each region. */
+  readonly scope: 'each region' | 'global';
   readonly schema: Schema;
   readonly references: { readonly [field: string]: readonly string[] };
   /** Fields that hold region names: a name, a list, or a record with names as its keys. */
@@ -87,4 +89,23 @@ export function startRegion(around: Surroundings): string {
 
 export function listOf(names: string | readonly string[]): readonly string[] {
   return typeof names === 'string' ? [names] : names;
+}
+
+/** As written; else every region, but under backup-restore those that serve: the rest is built. */
+export function runningRegions(
+  written: string | readonly string[] | undefined,
+  around: Surroundings,
+): readonly string[] {
+  const all = around.regions.map((region) => region.name);
+  if (written !== undefined) {
+    const named = listOf(written);
+    return all.filter((region) => named.includes(region));
+  }
+  if (around.strategy !== 'backup-restore') return all;
+  return servingRegions(around).map((region) => region.name);
+}
+
+/** Every region of the platform, in its order. */
+export function allRegions(around: Surroundings): readonly string[] {
+  return around.regions.map((region) => region.name);
 }

@@ -84,6 +84,22 @@ export const kindLimits: readonly KindLimit[] = [
     source: 'the lag of an Aurora global database is typically under 1 s (Aurora user guide)',
   },
   {
+    kind: 'documentdb',
+    scope: 'region-loss',
+    figure: 'rpo',
+    minMs: 1_000,
+    basis: 'documented',
+    source: 'the lag of a DocumentDB global cluster is typically under 1 s (developer guide)',
+  },
+  {
+    kind: 'dynamodb',
+    scope: 'region-loss',
+    figure: 'rpo',
+    minMs: 1_000,
+    basis: 'documented',
+    source: 'a global table is about 1 s behind in the other regions (developer guide)',
+  },
+  {
     kind: 'file-store',
     scope: 'region-loss',
     figure: 'rpo',

@@ -35,6 +35,15 @@ export function databaseComponents(platform: Platform): DatabaseComponent[] {
   return Object.values(platform.components).filter(isDatabase);
 }
 
+/** Stores that clients' writes end up in: by name, what a service or virtual machines need. */
+export function neededStores(platform: Platform): ReadonlySet<string> {
+  return new Set(
+    Object.values(platform.components).flatMap((component) =>
+      'needs' in component ? component.needs : [],
+    ),
+  );
+}
+
 /** The region that serves at the start: the primary, or the first peer where all are peers. */
 export function primaryRegion(platform: Platform): Region {
   const regions = Object.values(platform.regions);

@@ -10,6 +10,7 @@ import { checkPlaceholders } from './checks/placeholders.ts';
 import { checkReferences, type Named } from './checks/references.ts';
 import { checkReplicas } from './checks/replicas.ts';
 import { checkRoles } from './checks/roles.ts';
+import { checkCommon } from './common.ts';
 import type { Fill, Surroundings, WrittenComponent } from './kind.ts';
 import {
   checkComponent,
@@ -203,6 +204,7 @@ function checkDraft(input: unknown, draft: Draft, tell: TellAt): void {
       const tellField: Parameters<typeof checkComponent>[3] = (field, wrong, mend) =>
         tell(['components', name, ...field], wrong, mend);
       checkComponent(component.kind, component, around, tellField, name);
+      checkCommon(component, kinds[component.kind].scope === 'global', around, tellField);
     }
     checkClusters(around, tell);
     checkReplicas(around, tell);

@@ -50,6 +50,7 @@ function typeOf(node: Node, indent: string): string {
       ? `{ readonly [region in R]?: ${value} }`
       : `{ readonly [name: string]: ${value} }`;
   }
+  if (Object.keys(node).length === 0) return 'unknown';
   if (node.type === undefined) throw new Error(`no type for ${JSON.stringify(node)}`);
   return node.type;
 }
@@ -79,7 +80,7 @@ function interfaceOf(name: string, doc: string, node: Node): string {
 }
 
 function uses(body: string, parameter: string): boolean {
-  return new RegExp(`(\\s|\\()${parameter}[;\\]\\s]|in ${parameter}\\]`).test(body);
+  return new RegExp(`(\\s|\\()${parameter}[;[\\]\\s]|in ${parameter}\\]`).test(body);
 }
 
 function parameters(body: string): string {

@@ -2,6 +2,7 @@ import {
   type DataComponent,
   dataComponents,
   isDatabase,
+  isWrittenEverywhere,
   type Platform,
   primaryRegion,
 } from '@outrigger/model';
@@ -11,7 +12,7 @@ import type { DataTopology, Member, Topology } from './topology.ts';
 export function startTopology(platform: Platform, epoch = 1): Topology {
   const data: Record<string, DataTopology> = {};
   for (const component of dataComponents(platform)) {
-    if (component.kind !== 'object-store') data[component.name] = startOf(platform, component);
+    if (!isWrittenEverywhere(component.kind)) data[component.name] = startOf(platform, component);
   }
   const peers = Object.values(platform.regions).filter((region) => region.role === 'peer');
   const primary = primaryRegion(platform).name;

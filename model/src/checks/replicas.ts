@@ -1,7 +1,8 @@
 import { regionsKnown, replicaRegions, type WrittenData, writerRegion } from '../data.ts';
 import type { Surroundings, WrittenComponent } from '../kind.ts';
 import { clusterRegions, isWrittenCluster } from '../kinds/kubernetes-cluster.ts';
-import { isWrittenData } from '../kinds.ts';
+import { isWrittenMachines, machineRegions } from '../kinds/virtual-machines.ts';
+import { isWrittenData, isWrittenEverywhere } from '../kinds.ts';
 import type { TellAt } from '../read.ts';
 
 /**
@@ -19,7 +20,7 @@ function checkNeeded(around: Surroundings, tell: TellAt): ReadonlySet<string> {
   const told = new Set<string>();
   const stores = new Set<string>();
   for (const [name, component] of around.components) {
-    if (component.kind !== 'service') continue;
+    if (component.kind !== 'service' && !isWrittenMachines(component)) continue;
     for (const [store, written] of storesOf(component, around)) {
       if (!regionsKnown(written, around)) continue;
       const held = [writerRegion(written, around), ...replicaRegions(written, around)];
@@ -43,8 +44,8 @@ function checkTogether(around: Surroundings, told: ReadonlySet<string>, tell: Te
   /** By the region that writes: where everything is that was looked at so far. */
   const common = new Map<string, readonly string[]>();
   for (const [name, written] of around.components) {
-    // An object store is written in every region that has it: nothing moves.
-    if (!isWrittenData(written) || written.kind === 'object-store' || told.has(name)) continue;
+    // What is written in every region that has it does not move.
+    if (!isWrittenData(written) || isWrittenEverywhere(written.kind) || told.has(name)) continue;
     if (!regionsKnown(written, around)) continue;
     const writer = writerRegion(written, around);
     const others = around.regions.map((region) => region.name).filter((each) => each !== writer);
@@ -77,6 +78,7 @@ function storesOf(service: WrittenComponent, around: Surroundings): [string, Wri
 }
 
 function serviceRegions(service: WrittenComponent, around: Surroundings): readonly string[] {
+  if (isWrittenMachines(service)) return machineRegions(service, around);
   const cluster = 'in' in service ? around.components.get(String(service.in)) : undefined;
   return isWrittenCluster(cluster) ? clusterRegions(cluster, around) : [];
 }

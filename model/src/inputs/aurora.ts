@@ -14,7 +14,16 @@ export interface AuroraInput<R extends string> {
   /** A copy in a second zone holds every acknowledged write. Default true. */
   readonly multiZone?: boolean;
   /** Instance class, like 'db.r6g.large'. */
-  readonly size: string;
+  readonly size:
+    | string
+    | {
+        /** What was asked for, and AWS does not offer. */
+        readonly asked: string;
+        /** What is used in its place. */
+        readonly used: string;
+        /** Who says so. */
+        readonly source: string;
+      };
   /** Default: the usual port of the engine. */
   readonly port?: number;
   /** The database's own name. Default: the platform's. */
@@ -43,4 +52,14 @@ export interface AuroraInput<R extends string> {
   readonly instances?: number;
   /** Readers in each region that follows. Default 1. */
   readonly replicaInstances?: number;
+  /** It stands already, found by its id or its tags: read, never created. */
+  readonly existing?:
+    | {
+        readonly id: string | { readonly [region in R]?: string };
+      }
+    | {
+        readonly tags: { readonly [name: string]: string };
+      };
+  /** Attributes to set in the Terraform that is written, by address of the resource. */
+  readonly terraform?: { readonly [name: string]: { readonly [name: string]: unknown } };
 }

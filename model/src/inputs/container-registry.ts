@@ -13,4 +13,14 @@ export interface ContainerRegistryInput<R extends string> {
   readonly immutableTags?: boolean;
   /** Images kept of each repository. Default 100. */
   readonly imagesMax?: number;
+  /** It stands already, found by its id or its tags: read, never created. */
+  readonly existing?:
+    | {
+        readonly id: string | { readonly [region in R]?: string };
+      }
+    | {
+        readonly tags: { readonly [name: string]: string };
+      };
+  /** Attributes to set in the Terraform that is written, by address of the resource. */
+  readonly terraform?: { readonly [name: string]: { readonly [name: string]: unknown } };
 }

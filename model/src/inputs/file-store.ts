@@ -15,4 +15,14 @@ export interface FileStoreInput<R extends string> {
   readonly coldAfter?: string;
   /** Daily, by AWS Backup. Default true. */
   readonly backups?: boolean;
+  /** It stands already, found by its id or its tags: read, never created. */
+  readonly existing?:
+    | {
+        readonly id: string | { readonly [region in R]?: string };
+      }
+    | {
+        readonly tags: { readonly [name: string]: string };
+      };
+  /** Attributes to set in the Terraform that is written, by address of the resource. */
+  readonly terraform?: { readonly [name: string]: { readonly [name: string]: unknown } };
 }

@@ -16,4 +16,14 @@ export interface GlobalAcceleratorInput<N extends string, R extends string> {
     /** Answers in a row that change the verdict. */
     readonly threshold?: number;
   };
+  /** It stands already, found by its id or its tags: read, never created. */
+  readonly existing?:
+    | {
+        readonly id: string | { readonly [region in R]?: string };
+      }
+    | {
+        readonly tags: { readonly [name: string]: string };
+      };
+  /** Attributes to set in the Terraform that is written, by address of the resource. */
+  readonly terraform?: { readonly [name: string]: { readonly [name: string]: unknown } };
 }

@@ -61,4 +61,23 @@ export interface KubernetesClusterInput<R extends string> {
   readonly regions?: R | readonly R[];
   /** Who reaches the cluster's API. Default: public and private. */
   readonly endpoint?: 'private' | 'public and private';
+  /** Pods that run without nodes, for bursts. Default: none. */
+  readonly fargateProfiles?: {
+    readonly [name: string]: {
+      /** Pods of this namespace. */
+      readonly namespace: string;
+      /** Only pods with all of these labels. Default: all of the namespace. */
+      readonly labels?: { readonly [name: string]: string };
+    };
+  };
+  /** It stands already, found by its id or its tags: read, never created. */
+  readonly existing?:
+    | {
+        readonly id: string | { readonly [region in R]?: string };
+      }
+    | {
+        readonly tags: { readonly [name: string]: string };
+      };
+  /** Attributes to set in the Terraform that is written, by address of the resource. */
+  readonly terraform?: { readonly [name: string]: { readonly [name: string]: unknown } };
 }

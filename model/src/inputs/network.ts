@@ -1,7 +1,7 @@
 // Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.
 
 /** The VPC of each region, and what joins them. */
-export interface NetworkInput {
+export interface NetworkInput<R extends string> {
   readonly kind: 'network';
   /** Whether the VPCs of all regions reach each other. Default: all regions. */
   readonly peering?: 'all regions' | 'none';
@@ -14,4 +14,14 @@ export interface NetworkInput {
     /** How long they are kept. */
     readonly keep: string;
   };
+  /** It stands already, found by its id or its tags: read, never created. */
+  readonly existing?:
+    | {
+        readonly id: string | { readonly [region in R]?: string };
+      }
+    | {
+        readonly tags: { readonly [name: string]: string };
+      };
+  /** Attributes to set in the Terraform that is written, by address of the resource. */
+  readonly terraform?: { readonly [name: string]: { readonly [name: string]: unknown } };
 }

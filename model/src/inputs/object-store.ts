@@ -17,4 +17,14 @@ export interface ObjectStoreInput<R extends string> {
   readonly publicAccess?: boolean;
   /** Objects are deleted at this age. Default: never. */
   readonly expireAfter?: string;
+  /** It stands already, found by its id or its tags: read, never created. */
+  readonly existing?:
+    | {
+        readonly id: string | { readonly [region in R]?: string };
+      }
+    | {
+        readonly tags: { readonly [name: string]: string };
+      };
+  /** Attributes to set in the Terraform that is written, by address of the resource. */
+  readonly terraform?: { readonly [name: string]: { readonly [name: string]: unknown } };
 }

@@ -1,7 +1,7 @@
 // Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.
 
 /** Service. */
-export interface ServiceInput<N extends string> {
+export interface ServiceInput<N extends string, R extends string> {
   readonly kind: 'service';
   /** The cluster that it runs in. */
   readonly in: N;
@@ -83,4 +83,14 @@ export interface ServiceInput<N extends string> {
     /** Environment variables; '{orders.urls}' stands for the addresses of a service. */
     readonly environment?: { readonly [name: string]: string };
   };
+  /** It stands already, found by its id or its tags: read, never created. */
+  readonly existing?:
+    | {
+        readonly id: string | { readonly [region in R]?: string };
+      }
+    | {
+        readonly tags: { readonly [name: string]: string };
+      };
+  /** Attributes to set in the Terraform that is written, by address of the resource. */
+  readonly terraform?: { readonly [name: string]: { readonly [name: string]: unknown } };
 }

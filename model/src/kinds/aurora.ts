@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commonFields } from '../common.ts';
 import type { DatabaseBase } from '../component.ts';
 import { checkDatabase, fillDatabase } from '../data.ts';
 import { databaseFields, integer, pattern } from '../fields.ts';
@@ -33,6 +34,7 @@ const schema = z.strictObject({
   replicaInstances: integer(0, instancesMax, 'instances')
     .optional()
     .describe('Readers in each region that follows. Default 1.'),
+  ...commonFields,
 });
 
 type WrittenAurora = z.output<typeof schema>;
@@ -51,6 +53,7 @@ function check(written: WrittenAurora, around: Surroundings, tell: Tell): void {
 export const aurora = defineKind({
   kind: 'aurora',
   title: 'Aurora',
+  scope: 'each region',
   schema,
   references: {},
   regionReferences: ['writerIn', 'replicaIn'],

@@ -1,7 +1,15 @@
 import { z } from 'zod';
+import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
 import { integer, regionName, regionNames } from '../fields.ts';
-import { defineKind, listOf, type Surroundings, startRegion, type Tell } from '../kind.ts';
+import {
+  allRegions,
+  defineKind,
+  listOf,
+  type Surroundings,
+  startRegion,
+  type Tell,
+} from '../kind.ts';
 
 /** ECR. Only images pushed after replication was set up are replicated. */
 export interface ContainerRegistry extends ComponentBase {
@@ -24,6 +32,7 @@ const schema = z.strictObject({
   imagesMax: integer(1, 10_000, 'images')
     .optional()
     .describe('Images kept of each repository. Default 100.'),
+  ...commonFields,
 });
 
 type WrittenRegistry = z.output<typeof schema>;
@@ -61,6 +70,7 @@ function check(written: WrittenRegistry, around: Surroundings, tell: Tell): void
 export const containerRegistry = defineKind({
   kind: 'container-registry',
   title: 'ECR',
+  scope: 'each region',
   schema,
   references: {},
   regionReferences: ['writerIn', 'replicateTo'],
@@ -81,10 +91,11 @@ export const containerRegistry = defineKind({
     );
     return {
       kind: 'container-registry',
-      name,
-      regions: around.regions
-        .map((region) => region.name)
-        .filter((region) => region === writerIn || replicateTo.includes(region)),
+      ...fillBase(
+        name,
+        allRegions(around).filter((region) => region === writerIn || replicateTo.includes(region)),
+        written,
+      ),
       writerIn,
       replicateTo,
       scanOnPush: fill(['scanOnPush'], written.scanOnPush, true, 'known faults are found early'),

@@ -1,7 +1,15 @@
 import { z } from 'zod';
+import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase, HealthCheck } from '../component.ts';
-import { componentName, duration, healthCheck, pattern } from '../fields.ts';
-import { defineKind, type Fill, type Surroundings, type Tell } from '../kind.ts';
+import { componentName, domain, duration, healthCheck, pattern } from '../fields.ts';
+import {
+  allRegions,
+  defineKind,
+  type Fill,
+  type Surroundings,
+  startRegion,
+  type Tell,
+} from '../kind.ts';
 import { balancerRegions, isWrittenLoadBalancer } from './load-balancer.ts';
 
 /** Route 53: one name, and where it leads. Records are made beforehand; health checks flip them. */
@@ -11,32 +19,61 @@ export interface Dns extends ComponentBase {
   readonly zone: string;
   /** The full name: the zone itself, or a name in it. */
   readonly record: string;
-  /** A global-accelerator or a load-balancer. */
+  /** A global-accelerator, a load-balancer or a cdn. */
   readonly to: string;
   readonly routing: 'simple' | 'failover' | 'geo' | 'latency';
   readonly ttlMs: number;
   /** null where the target checks health itself (simple routing). */
   readonly healthCheck: HealthCheck | null;
+  /**
+   * For geo routing: the places whose clients each region serves, as Route 53 names them; `*` is
+   * everywhere else. null for every other routing.
+   */
+  readonly geo: { readonly [region: string]: readonly string[] } | null;
 }
 
-const domain = () =>
+/** Route 53: continents by two letters, and `*` for whatever is in none of the others. */
+const continents = ['AF', 'AN', 'AS', 'EU', 'NA', 'OC', 'SA'] as const;
+
+/** Where a region is, by how AWS's names begin. */
+const continentOf: { readonly [prefix: string]: (typeof continents)[number] } = {
+  af: 'AF',
+  ap: 'AS',
+  ca: 'NA',
+  eu: 'EU',
+  il: 'AS',
+  me: 'AS',
+  mx: 'NA',
+  sa: 'SA',
+  us: 'NA',
+};
+
+const place = () =>
   pattern(
-    /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-    'is not a domain name',
-    "write it in lower case, like 'shop.example.com'",
+    /^(\*|AF|AN|AS|EU|NA|OC|SA|country:[A-Z]{2})$/,
+    'is not a place that Route 53 knows',
+    `write a continent (${continents.join(', ')}), a country like 'country:JP', or '*'`,
   );
 
 const schema = z.strictObject({
   kind: z.literal('dns'),
   zone: domain().describe('The hosted zone.'),
   record: domain().optional().describe('A name in the zone. Default: the zone itself.'),
-  to: componentName().describe('A global accelerator or a load balancer.'),
+  to: componentName().describe('A global accelerator, a load balancer or a CDN.'),
   routing: z
     .enum(['simple', 'failover', 'geo', 'latency'])
     .optional()
     .describe('Default: simple to an accelerator, failover between load balancers.'),
   ttl: duration().optional().describe('How long clients may keep an answer. Default 60s.'),
   healthCheck: healthCheck().optional().describe("Every '10s' or '30s'. Default: /readyz, 10s, 3."),
+  geo: z
+    .record(z.string(), z.array(place()))
+    .optional()
+    .meta({ 'x-key-reference': 'region' })
+    .describe(
+      "Whom each region serves, for geo routing: { 'eu-west-1': ['EU', 'AF'] }; '*' is the rest.",
+    ),
+  ...commonFields,
 });
 
 type WrittenDns = z.output<typeof schema>;
@@ -66,13 +103,15 @@ function check(written: WrittenDns, around: Surroundings, tell: Tell): void {
     );
   }
   const target = around.components.get(written.to);
-  if (routing !== undefined && routing !== 'simple' && target?.kind === 'global-accelerator') {
+  const leadsToOne = target?.kind === 'global-accelerator' || target?.kind === 'cdn';
+  if (routing !== undefined && routing !== 'simple' && leadsToOne) {
     tell(
       ['routing'],
-      'leads to an accelerator, which chooses the region itself',
+      `leads to ${target.kind === 'cdn' ? 'a CDN' : 'an accelerator'}, which chooses itself`,
       "write routing: 'simple', or leave it out",
     );
   }
+  checkGeo(written, around, tell);
   if (routing === 'simple' && balancedRegions(written, around).length > 1) {
     tell(
       ['routing'],
@@ -82,12 +121,49 @@ function check(written: WrittenDns, around: Surroundings, tell: Tell): void {
   }
 }
 
+/** Every place leads to one region, and whoever is nowhere else is led somewhere too. */
+function checkGeo(written: WrittenDns, around: Surroundings, tell: Tell): void {
+  const { geo, routing } = written;
+  if (geo === undefined) return;
+  if (routing !== 'geo') {
+    tell(['geo'], 'is read for geo routing only', "write routing: 'geo', or leave geo out");
+    return;
+  }
+  const first = new Map<string, string>();
+  for (const [region, places] of Object.entries(geo)) {
+    places.forEach((name, index) => {
+      const other = first.get(name);
+      if (other === undefined) first.set(name, region);
+      else tell(['geo', region, index], `is led to ${other} already`, 'name it once');
+    });
+  }
+  if (!first.has('*')) {
+    const wrong = "leaves whoever is in none of these places without an answer: '*' is missing";
+    tell(['geo'], wrong, `add '*' to ${startRegion(around)}`);
+  }
+}
+
+/** Each continent with a region leads to its first one; everybody else to where it starts. */
+function defaultGeo(regions: readonly string[], around: Surroundings): NonNullable<Dns['geo']> {
+  const taken = new Set<string>();
+  const start = regions.includes(startRegion(around)) ? startRegion(around) : regions[0];
+  return Object.fromEntries(
+    regions.map((region) => {
+      const continent = continentOf[region.split('-')[0] ?? ''];
+      const own = continent === undefined || taken.has(continent) ? [] : [continent];
+      for (const name of own) taken.add(name);
+      return [region, region === start ? [...own, '*'] : own];
+    }),
+  );
+}
+
 export const dns = defineKind({
   kind: 'dns',
   title: 'A name in Route 53',
+  scope: 'global',
   schema,
-  references: { to: ['global-accelerator', 'load-balancer'] },
-  regionReferences: [],
+  references: { to: ['global-accelerator', 'load-balancer', 'cdn'] },
+  regionReferences: ['geo'],
   name: { lengthMax: 63, because: 'a label' },
   check,
   resolve: (written, around, fill, name): Dns => {
@@ -100,8 +176,7 @@ export const dns = defineKind({
     const balanced = balancedRegions(written, around);
     return {
       kind: 'dns',
-      name,
-      regions: balanced.length > 0 ? balanced : around.regions.map((region) => region.name),
+      ...fillBase(name, balanced.length > 0 ? balanced : allRegions(around), written),
       zone: written.zone,
       record: fill(['record'], written.record, written.zone, 'the zone itself'),
       to: written.to,
@@ -113,6 +188,15 @@ export const dns = defineKind({
         'the shortest that AWS advises for a failover: 60 to 120 s',
       ),
       healthCheck: routing === 'simple' ? null : fillHealthCheck(written, fill),
+      geo:
+        routing !== 'geo'
+          ? null
+          : fill(
+              ['geo'],
+              written.geo,
+              defaultGeo(balanced, around),
+              'each continent to its own region, everywhere else to the first',
+            ),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commonFields } from '../common.ts';
 import type { DataBase } from '../component.ts';
 import { checkData, fillData } from '../data.ts';
 import { dataFields, duration } from '../fields.ts';
@@ -21,11 +22,13 @@ const schema = z.strictObject({
     .optional()
     .describe('Files untouched for this long move to the cheaper class. Default: never.'),
   backups: z.boolean().optional().describe('Daily, by AWS Backup. Default true.'),
+  ...commonFields,
 });
 
 export const fileStore = defineKind({
   kind: 'file-store',
   title: 'EFS',
+  scope: 'each region',
   schema,
   references: {},
   regionReferences: ['writerIn', 'replicaIn'],

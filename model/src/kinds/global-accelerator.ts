@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase, HealthCheck } from '../component.ts';
 import { componentName, healthCheck, percent } from '../fields.ts';
 import { defineKind, type Surroundings, type Tell } from '../kind.ts';
@@ -26,6 +27,7 @@ const schema = z.strictObject({
     .meta({ 'x-key-reference': 'region' })
     .describe("Percent of a region's traffic that it takes. Default: 100, standby regions 0."),
   healthCheck: healthCheck().optional().describe("Every '10s' or '30s'. Default: /readyz, 10s, 3."),
+  ...commonFields,
 });
 
 type WrittenAccelerator = z.output<typeof schema>;
@@ -59,6 +61,7 @@ function defaultDial(name: string, around: Surroundings): number {
 export const globalAccelerator = defineKind({
   kind: 'global-accelerator',
   title: 'Global Accelerator',
+  scope: 'global',
   schema,
   references: { to: ['load-balancer'] },
   regionReferences: ['dial'],
@@ -68,8 +71,7 @@ export const globalAccelerator = defineKind({
     const regions = regionsOf(written, around);
     return {
       kind: 'global-accelerator',
-      name,
-      regions,
+      ...fillBase(name, regions, written),
       to: written.to,
       dial: Object.fromEntries(
         regions.map((region) => [

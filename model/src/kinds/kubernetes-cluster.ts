@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
-import { bytes, instanceType, integer, pattern, regionNames } from '../fields.ts';
+import { bytes, instanceType, namespace, pattern, regionNames } from '../fields.ts';
+import { checkGroup, fillGroup, type GroupSize, groupSize } from '../group-size.ts';
 import {
   defineKind,
   type Fill,
-  listOf,
+  runningRegions,
   type Surroundings,
-  servingRegions,
   type Tell,
   type WrittenComponent,
 } from '../kind.ts';
@@ -24,15 +25,24 @@ export interface KubernetesCluster extends ComponentBase {
   /** IAM roles for service accounts, by the cluster's OIDC provider. */
   readonly serviceAccountRoles: boolean;
   readonly endpoint: 'private' | 'public and private';
+  /** Pods of these namespaces run without nodes. */
+  readonly fargateProfiles: { readonly [profile: string]: FargateProfile };
+}
+
+/** Which pods run on Fargate: those of the namespace that have all the labels. */
+export interface FargateProfile {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: { readonly [label: string]: string };
 }
 
 export interface NodeGroup {
   readonly name: string;
   readonly instances: readonly string[];
   /** In a region that serves. */
-  readonly active: NodeGroupSize;
+  readonly active: GroupSize;
   /** In a standby region before it is needed. A recovery scales it to `active`. */
-  readonly standby: NodeGroupSize;
+  readonly standby: GroupSize;
   /** Only pods that name this group run on it (a taint). */
   readonly dedicated: boolean;
   readonly capacity: 'on-demand' | 'spot';
@@ -41,12 +51,6 @@ export interface NodeGroup {
   readonly userData: string | null;
   readonly diskBytes: number;
   readonly subnets: 'private' | 'public';
-}
-
-export interface NodeGroupSize {
-  readonly min: number;
-  readonly max: number;
-  readonly desired: number;
 }
 
 /** EKS does not work without these. */
@@ -65,25 +69,12 @@ export const addOns = [
   'metrics-server',
 ] as const;
 
-/** EKS: nodes of one managed node group, before a quota is raised. */
-const nodesMax = 450;
-
-const size = {
-  min: integer(0, nodesMax, 'nodes').describe('Never fewer nodes.'),
-  max: integer(0, nodesMax, 'nodes').describe('Never more nodes.'),
-  desired: integer(0, nodesMax, 'nodes').optional().describe('At the start. Default: min.'),
-};
-
 const nodeGroup = z.strictObject({
   instances: z
     .array(instanceType())
     .min(1, { error: "names no instance type\nname at least one, like 'm6i.large'" })
     .describe('Instance types, the preferred one first.'),
-  ...size,
-  standby: z
-    .strictObject(size)
-    .optional()
-    .describe('Size in a standby region. Default: what the strategy needs.'),
+  ...groupSize('nodes'),
   dedicated: z
     .boolean()
     .optional()
@@ -101,6 +92,17 @@ const nodeGroup = z.strictObject({
   userData: z.string().optional().describe('Script that a node runs when it boots.'),
   disk: bytes().optional().describe("Disk of each node, like '50 GiB'."),
 });
+
+const fargateProfile = z.strictObject({
+  namespace: namespace().describe('Pods of this namespace.'),
+  labels: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Only pods with all of these labels. Default: all of the namespace.'),
+});
+
+/** EKS: what its own namespaces begin with. */
+const reserved = 'eks';
 
 const schema = z.strictObject({
   kind: z.literal('kubernetes-cluster'),
@@ -121,11 +123,15 @@ const schema = z.strictObject({
     .enum(['private', 'public and private'])
     .optional()
     .describe("Who reaches the cluster's API. Default: public and private."),
+  fargateProfiles: z
+    .record(z.string(), fargateProfile)
+    .optional()
+    .describe('Pods that run without nodes, for bursts. Default: none.'),
+  ...commonFields,
 });
 
 export type WrittenCluster = z.output<typeof schema>;
 type WrittenNodeGroup = WrittenCluster['nodeGroups'][string];
-type WrittenSize = { min: number; max: number; desired?: number | undefined };
 
 export function isWrittenCluster(
   component: WrittenComponent | undefined,
@@ -135,44 +141,15 @@ export function isWrittenCluster(
 
 /** Where its clusters are; under backup-restore a standby region has none until it is restored. */
 export function clusterRegions(written: WrittenCluster, around: Surroundings): readonly string[] {
-  const all = around.regions.map((region) => region.name);
-  if (written.regions !== undefined) {
-    const named = listOf(written.regions);
-    return all.filter((region) => named.includes(region));
-  }
-  if (around.strategy !== 'backup-restore') return all;
-  return servingRegions(around).map((region) => region.name);
+  return runningRegions(written.regions, around);
 }
 
-/** The size that a node group has in a standby region before it is needed. */
-export function standbySize(group: WrittenNodeGroup, around: Surroundings): WrittenSize {
-  if (group.standby !== undefined) return group.standby;
-  if (around.strategy === 'warm-standby') return { min: Math.min(1, group.max), max: group.max };
-  if (around.strategy === 'active-active') return group;
-  return { min: 0, max: group.max };
-}
-
-const standbyReasons = {
-  'backup-restore': 'backup-restore runs nothing before it is restored',
-  'pilot-light': 'pilot-light keeps compute at zero until it is needed',
-  'warm-standby': 'warm-standby keeps a small working copy',
-  'active-active': 'active-active runs the same in every region',
-} as const;
-
-function checkSize(written: WrittenSize, field: readonly string[], tell: Tell): void {
-  const { min, max, desired } = written;
-  if (min > max) {
-    tell(
-      [...field, 'min'],
-      `is more than the max of ${max}`,
-      `write min: ${max} or less, or max: ${min} or more`,
-    );
-  } else if (desired !== undefined && (desired < min || desired > max)) {
-    tell(
-      [...field, 'desired'],
-      `is not between min and max`,
-      `write ${min} to ${max}, or leave it out`,
-    );
+/** EKS refuses names of profiles that begin like its own. */
+function checkFargate(written: WrittenCluster, tell: Tell): void {
+  for (const name of Object.keys(written.fargateProfiles ?? {})) {
+    if (!name.startsWith(reserved)) continue;
+    const wrong = `begins with '${reserved}', which EKS keeps for its own profiles`;
+    tell(['fargateProfiles', name], wrong, 'give it another name');
   }
 }
 
@@ -182,26 +159,14 @@ function check(written: WrittenCluster, around: Surroundings, tell: Tell): void 
     tell(['nodeGroups'], 'has no node group', 'add one: apps: { instances, min, max }');
   }
   for (const [name, group] of groups) {
-    const field = ['nodeGroups', name];
-    checkSize(group, field, tell);
-    if (group.max === 0) tell([...field, 'max'], 'allows no node at all', 'write 1 or more');
-    if (group.standby === undefined) continue;
-    checkSize(group.standby, [...field, 'standby'], tell);
-    if (group.standby.max < group.min && group.standby.min <= group.standby.max) {
-      tell(
-        [...field, 'standby', 'max'],
-        `is below the ${group.min} nodes that a region needs to serve: it could not scale up`,
-        `write ${group.min} or more`,
-      );
-    }
-    if (around.strategy === 'warm-standby' && group.standby.min === 0 && group.min > 0) {
-      tell(
-        [...field, 'standby', 'min'],
-        'is zero, but warm-standby keeps a working copy',
-        "write 1 or more, or use strategy: 'pilot-light'",
-      );
-    }
+    checkGroup(
+      group,
+      around,
+      (field, wrong, mend) => tell(['nodeGroups', name, ...field], wrong, mend),
+      'node',
+    );
   }
+  checkFargate(written, tell);
 }
 
 function resolveNodeGroup(
@@ -211,22 +176,10 @@ function resolveNodeGroup(
   fill: Fill,
 ): NodeGroup {
   const at = (...field: string[]): string[] => ['nodeGroups', name, ...field];
-  const standby = standbySize(group, around);
-  const filled = fill(
-    at('standby'),
-    group.standby === undefined ? undefined : standby,
-    { min: standby.min, max: standby.max },
-    standbyReasons[around.strategy],
-  );
   return {
     name,
     instances: group.instances,
-    active: {
-      min: group.min,
-      max: group.max,
-      desired: fill(at('desired'), group.desired, group.min, 'starts at min'),
-    },
-    standby: { min: filled.min, max: filled.max, desired: standby.desired ?? filled.min },
+    ...fillGroup(group, around, fill, at()),
     dedicated: fill(at('dedicated'), group.dedicated, false, 'pods of any service may run on it'),
     capacity: fill(
       at('capacity'),
@@ -244,6 +197,7 @@ function resolveNodeGroup(
 export const kubernetesCluster = defineKind({
   kind: 'kubernetes-cluster',
   title: 'EKS cluster',
+  scope: 'each region',
   schema,
   references: {},
   regionReferences: ['regions'],
@@ -251,14 +205,17 @@ export const kubernetesCluster = defineKind({
   check,
   resolve: (written, around, fill, name): KubernetesCluster => ({
     kind: 'kubernetes-cluster',
-    name,
-    regions: fill(
-      ['regions'],
-      written.regions === undefined ? undefined : clusterRegions(written, around),
-      clusterRegions(written, around),
-      around.strategy === 'backup-restore'
-        ? 'backup-restore builds the others when they are needed'
-        : 'the same set-up in every region',
+    ...fillBase(
+      name,
+      fill(
+        ['regions'],
+        written.regions === undefined ? undefined : clusterRegions(written, around),
+        clusterRegions(written, around),
+        around.strategy === 'backup-restore'
+          ? 'backup-restore builds the others when they are needed'
+          : 'the same set-up in every region',
+      ),
+      written,
     ),
     version: written.version,
     nodeGroups: Object.fromEntries(
@@ -296,6 +253,12 @@ export const kubernetesCluster = defineKind({
       written.endpoint,
       'public and private',
       'reachable for a recovery from outside the region; IAM guards it',
+    ),
+    fargateProfiles: Object.fromEntries(
+      Object.entries(written.fargateProfiles ?? {}).map(([key, profile]) => [
+        key,
+        { name: key, namespace: profile.namespace, labels: profile.labels ?? {} },
+      ]),
     ),
   }),
 });

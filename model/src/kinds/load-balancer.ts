@@ -1,26 +1,30 @@
 import { z } from 'zod';
+import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase, HealthCheck } from '../component.ts';
 import { componentName, healthCheck, urlPath } from '../fields.ts';
 import { defineKind, type Surroundings, type Tell, type WrittenComponent } from '../kind.ts';
 import { clusterRegions, isWrittenCluster } from './kubernetes-cluster.ts';
+import { isWrittenMachines, machineRegions } from './virtual-machines.ts';
 
-/** ALB (layer 7) or NLB (layer 4), one in each region of its cluster. */
+/** ALB (layer 7) or NLB (layer 4), one in each region of what it sends to. */
 export interface LoadBalancer extends ComponentBase {
   readonly kind: 'load-balancer';
   readonly layer: 4 | 7;
-  /** A kubernetes-cluster. */
-  readonly in: string;
+  /** The kubernetes-cluster of its services; null in front of virtual machines. */
+  readonly in: string | null;
   /** The longest prefix wins. */
   readonly routes: readonly Route[];
   readonly healthCheck: HealthCheck;
   readonly scheme: 'internet-facing' | 'internal';
   readonly tls: boolean;
+  /** A certificate; null: its Terraform asks for the ARN of one. */
+  readonly certificate: string | null;
 }
 
 export interface Route {
   /** Path prefix: `/api`; always `/` on layer 4. */
   readonly path: string;
-  /** A service. */
+  /** A service, or virtual-machines. */
   readonly to: string;
 }
 
@@ -31,15 +35,21 @@ const schema = z.strictObject({
       error: 'is neither 4 nor 7\nwrite 7 for HTTP (ALB) or 4 for TCP (NLB)',
     })
     .describe('7 for HTTP (ALB), 4 for TCP (NLB).'),
-  in: componentName().describe('The cluster that it sends to.'),
+  in: componentName()
+    .optional()
+    .describe("The cluster that it sends to. Default: the services' own."),
   to: z
     .union([componentName(), z.record(urlPath(), componentName())], {
       error: "is neither a service nor routes\nwrite 'web', or { '/api': 'gateway', '/': 'web' }",
     })
-    .describe("A service, or a service for each path prefix: { '/api': 'gateway', '/': 'web' }."),
+    .describe(
+      "A service, virtual machines, or one for each path: { '/api': 'gateway', '/': 'web' }.",
+    ),
   healthCheck: healthCheck().optional().describe('Default: /readyz every 10s, 2 answers.'),
   scheme: z.enum(['internet-facing', 'internal']).optional().describe('Default internet-facing.'),
   tls: z.boolean().optional().describe('HTTPS only; needs a certificate. Default true.'),
+  certificate: componentName().optional().describe('What it shows to clients.'),
+  ...commonFields,
 });
 
 type WrittenLoadBalancer = z.output<typeof schema>;
@@ -59,14 +69,27 @@ export function balancerRegions(
   written: WrittenLoadBalancer,
   around: Surroundings,
 ): readonly string[] {
-  const cluster = around.components.get(written.in);
-  return isWrittenCluster(cluster) ? clusterRegions(cluster, around) : [];
+  const name = clusterName(written, around);
+  const cluster = name === null ? undefined : around.components.get(name);
+  if (isWrittenCluster(cluster)) return clusterRegions(cluster, around);
+  const [route] = writtenRoutes(written);
+  const machines = around.components.get(route?.to ?? '');
+  return isWrittenMachines(machines) ? machineRegions(machines, around) : [];
+}
+
+/** As written, else the cluster of the first service that it sends to. */
+function clusterName(written: WrittenLoadBalancer, around: Surroundings): string | null {
+  if (written.in !== undefined) return written.in;
+  const targets = writtenRoutes(written).map((route) => around.components.get(route.to));
+  const service = targets.find((target) => target?.kind === 'service');
+  return service !== undefined && 'in' in service ? String(service.in) : null;
 }
 
 /** ALB: 5 s to 300 s between checks. */
 const interval = { minMs: 5_000, maxMs: 300_000 } as const;
 
 function check(written: WrittenLoadBalancer, around: Surroundings, tell: Tell): void {
+  const own = clusterName(written, around);
   const routes = writtenRoutes(written);
   if (routes.length === 0) tell(['to'], 'has no route', "write 'web', or { '/': 'web' }");
   if (written.layer === 4 && routes.some((route) => route.path !== '/')) {
@@ -74,14 +97,18 @@ function check(written: WrittenLoadBalancer, around: Surroundings, tell: Tell): 
   }
   for (const route of routes) {
     const target = around.components.get(route.to);
-    if (target?.kind !== 'service' || !('in' in target) || target.in === written.in) continue;
-    const clusters = [written.in, String(target.in)].map((name) => around.components.get(name));
-    if (!clusters.every(isWrittenCluster)) continue;
     const field = typeof written.to === 'string' ? ['to'] : ['to', route.path];
+    if (own !== null && isWrittenMachines(target)) {
+      const wrong = `are virtual machines, but this load balancer is in the cluster ${own}`;
+      tell(field, wrong, 'give them a load balancer of their own');
+    }
+    if (target?.kind !== 'service' || !('in' in target) || target.in === own) continue;
+    const clusters = [own ?? '', String(target.in)].map((name) => around.components.get(name));
+    if (!clusters.every(isWrittenCluster)) continue;
     tell(
       field,
-      `runs in ${String(target.in)}, but this load balancer is in ${written.in}`,
-      `name a service of ${written.in}, or write in: '${String(target.in)}'`,
+      `runs in ${String(target.in)}, but this load balancer is in ${own}`,
+      `name a service of ${own}, or write in: '${String(target.in)}'`,
     );
   }
   const between = written.healthCheck?.interval;
@@ -97,17 +124,21 @@ function check(written: WrittenLoadBalancer, around: Surroundings, tell: Tell): 
 export const loadBalancer = defineKind({
   kind: 'load-balancer',
   title: 'Load balancer: ALB or NLB',
+  scope: 'each region',
   schema,
-  references: { in: ['kubernetes-cluster'], to: ['service'] },
+  references: {
+    in: ['kubernetes-cluster'],
+    to: ['service', 'virtual-machines'],
+    certificate: ['certificate'],
+  },
   regionReferences: [],
   name: { lengthMax: 32, because: "AWS's limit for load balancers" },
   check,
   resolve: (written, around, fill, name): LoadBalancer => ({
     kind: 'load-balancer',
-    name,
-    regions: balancerRegions(written, around),
+    ...fillBase(name, balancerRegions(written, around), written),
     layer: written.layer,
-    in: written.in,
+    in: clusterName(written, around),
     routes: writtenRoutes(written),
     healthCheck: {
       path: fill(
@@ -131,5 +162,6 @@ export const loadBalancer = defineKind({
     },
     scheme: fill(['scheme'], written.scheme, 'internet-facing', 'clients come from outside'),
     tls: fill(['tls'], written.tls, true, 'traffic is encrypted in transit'),
+    certificate: written.certificate ?? null,
   }),
 });

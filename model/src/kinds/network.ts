@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
 import { duration } from '../fields.ts';
-import { defineKind } from '../kind.ts';
+import { allRegions, defineKind } from '../kind.ts';
 
 /** The VPC of each region and what joins them. Addresses and zones are the regions' own. */
 export interface Network extends ComponentBase {
@@ -16,6 +17,7 @@ export interface Network extends ComponentBase {
 export const network = defineKind({
   kind: 'network',
   title: 'The VPC of each region, and what joins them',
+  scope: 'each region',
   schema: z.strictObject({
     kind: z.literal('network'),
     peering: z
@@ -34,6 +36,7 @@ export const network = defineKind({
       .strictObject({ keep: duration().describe('How long they are kept.') })
       .optional()
       .describe('Logs of the traffic, for audits. Default: none are kept.'),
+    ...commonFields,
   }),
   references: {},
   regionReferences: [],
@@ -41,8 +44,7 @@ export const network = defineKind({
   check: () => {},
   resolve: (written, around, fill, name): Network => ({
     kind: 'network',
-    name,
-    regions: around.regions.map((region) => region.name),
+    ...fillBase(name, allRegions(around), written),
     peering: fill(
       ['peering'],
       written.peering,

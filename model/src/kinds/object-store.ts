@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { commonFields } from '../common.ts';
 import type { DataBase } from '../component.ts';
 import { checkData, fillData } from '../data.ts';
 import { dataFields, duration } from '../fields.ts';
-import { defineKind } from '../kind.ts';
+import { defineKind, type WrittenComponent } from '../kind.ts';
 
 /** S3. A bucket spans zones by itself. */
 export interface ObjectStore extends DataBase {
@@ -25,11 +26,19 @@ const schema = z.strictObject({
     .describe('99.99 percent of objects are replicated within 15 minutes. Default false.'),
   publicAccess: z.boolean().optional().describe('Anyone may read. Default false.'),
   expireAfter: duration().optional().describe('Objects are deleted at this age. Default: never.'),
+  ...commonFields,
 });
+
+export function isWrittenObjectStore(
+  component: WrittenComponent | undefined,
+): component is z.output<typeof schema> {
+  return component?.kind === 'object-store';
+}
 
 export const objectStore = defineKind({
   kind: 'object-store',
   title: 'S3 bucket',
+  scope: 'each region',
   schema,
   references: {},
   regionReferences: ['writerIn', 'replicaIn'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commonFields } from '../common.ts';
 import type { DatabaseBase } from '../component.ts';
 import { checkDatabase, fillDatabase } from '../data.ts';
 import { bytes, databaseFields, pattern } from '../fields.ts';
@@ -23,11 +24,13 @@ const schema = z.strictObject({
   ).describe("Like '17' or '17.4'."),
   ...databaseFields,
   storage: bytes().optional().describe("Disk, 20 GiB to 64 TiB. Default '100 GiB'."),
+  ...commonFields,
 });
 
 export const postgres = defineKind({
   kind: 'postgres',
   title: 'RDS for PostgreSQL',
+  scope: 'each region',
   schema,
   references: {},
   regionReferences: ['writerIn', 'replicaIn'],

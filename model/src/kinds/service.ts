@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
-import { componentName, integer, pattern, percent, port, urlPath } from '../fields.ts';
+import { componentName, integer, namespace, pattern, percent, port, urlPath } from '../fields.ts';
+import { standbySize } from '../group-size.ts';
 import { defineKind, dnsLabel, type Fill, type Surroundings, type Tell } from '../kind.ts';
 import { listNames, mendName } from '../near.ts';
 import {
@@ -12,12 +14,7 @@ import {
   replicas,
   resources,
 } from '../pods.ts';
-import {
-  clusterRegions,
-  isWrittenCluster,
-  standbySize,
-  type WrittenCluster,
-} from './kubernetes-cluster.ts';
+import { clusterRegions, isWrittenCluster, type WrittenCluster } from './kubernetes-cluster.ts';
 import { isWrittenLoadBalancer, writtenRoutes } from './load-balancer.ts';
 
 /** One microservice: a Deployment in each region of its cluster. */
@@ -79,13 +76,7 @@ const schema = z.strictObject({
     .string()
     .optional()
     .describe("One of the cluster's node groups. Default: the only one that is not dedicated."),
-  namespace: pattern(
-    /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
-    'is not a DNS label',
-    'use lower-case letters, digits and hyphens, 63 at most',
-  )
-    .optional()
-    .describe("Default: the platform's name."),
+  namespace: namespace().optional().describe("Default: the platform's name."),
   needs: z.array(componentName()).optional().describe('Services and stores that it calls.'),
   replicas: replicas().describe('Pods in a region that serves.'),
   standby: z
@@ -131,6 +122,7 @@ const schema = z.strictObject({
     })
     .optional()
     .describe('How your code runs in the lab. Without it a labelled stand-in plays the service.'),
+  ...commonFields,
 });
 
 type WrittenService = z.output<typeof schema>;
@@ -295,8 +287,7 @@ function resolve(written: WrittenService, around: Surroundings, fill: Fill, name
   const { lab } = written;
   return {
     kind: 'service',
-    name,
-    regions: clusterRegions(cluster, around),
+    ...fillBase(name, clusterRegions(cluster, around), written),
     in: written.in,
     nodeGroup,
     namespace: fill(['namespace'], written.namespace, around.platform, "the platform's name"),
@@ -334,10 +325,20 @@ function resolve(written: WrittenService, around: Surroundings, fill: Fill, name
 export const service = defineKind({
   kind: 'service',
   title: 'Service',
+  scope: 'each region',
   schema,
   references: {
     in: ['kubernetes-cluster'],
-    needs: ['service', 'aurora', 'postgres', 'file-store', 'object-store'],
+    needs: [
+      'service',
+      'aurora',
+      'postgres',
+      'documentdb',
+      'dynamodb',
+      'file-store',
+      'object-store',
+      'secrets',
+    ],
   },
   regionReferences: [],
   name: dnsLabel,

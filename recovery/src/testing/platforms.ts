@@ -80,6 +80,8 @@ function regionOf(name: string, role: Role, zones: number, index: number): Regio
   return { name, role, cidr, zones: list, workloadZones: list.map((zone) => zone.name) };
 }
 
+/** Created, with no patches. */
+const created = { existing: null, terraform: {} } as const;
 const healthCheck = { path: '/readyz', intervalMs: 10_000, threshold: 3 };
 
 function edge(regions: readonly string[]): ResolvedComponent[] {
@@ -87,6 +89,7 @@ function edge(regions: readonly string[]): ResolvedComponent[] {
     {
       kind: 'global-accelerator',
       name: 'edge',
+      ...created,
       regions,
       to: 'web-alb',
       dial: Object.fromEntries(regions.map((region, index) => [region, index === 0 ? 100 : 0])),
@@ -95,6 +98,7 @@ function edge(regions: readonly string[]): ResolvedComponent[] {
     {
       kind: 'dns',
       name: 'domain',
+      ...created,
       regions,
       zone: 'example.com',
       record: 'shop.example.com',
@@ -102,10 +106,12 @@ function edge(regions: readonly string[]): ResolvedComponent[] {
       routing: 'simple',
       ttlMs: minute,
       healthCheck: null,
+      geo: null,
     },
     {
       kind: 'load-balancer',
       name: 'web-alb',
+      ...created,
       regions,
       layer: 7,
       in: 'cluster',
@@ -113,6 +119,7 @@ function edge(regions: readonly string[]): ResolvedComponent[] {
       healthCheck,
       scheme: 'internet-facing',
       tls: true,
+      certificate: null,
     },
   ];
 }
@@ -122,6 +129,7 @@ function clusterOf(regions: readonly string[], standby: number): ResolvedCompone
     kind: 'kubernetes-cluster',
     name: 'cluster',
     regions,
+    ...created,
     version: '1.34',
     nodeGroups: {
       apps: {
@@ -142,6 +150,7 @@ function clusterOf(regions: readonly string[], standby: number): ResolvedCompone
     secretsEncryption: true,
     serviceAccountRoles: true,
     endpoint: 'private',
+    fargateProfiles: {},
   };
 }
 
@@ -155,11 +164,13 @@ function databaseOf(
   const base = {
     name,
     regions,
+    ...created,
     writerIn: regions[0] ?? '',
     replicaIn: regions.slice(1),
     multiZone: true,
     encryption,
     size: 'db.r6g.large',
+    sizeAsked: null,
     port: 5432,
     database: 'storefront',
     backupRetentionMs: 14 * 24 * 60 * minute,
@@ -177,6 +188,7 @@ function fileStoreOf(name: string, regions: readonly string[]): ResolvedComponen
     kind: 'file-store',
     name,
     regions,
+    ...created,
     writerIn: regions[0] ?? '',
     replicaIn: regions.slice(1),
     multiZone: true,
@@ -197,6 +209,7 @@ function serviceOf(
     kind: 'service',
     name,
     regions,
+    ...created,
     in: 'cluster',
     nodeGroup: 'apps',
     namespace: 'shop',
@@ -226,6 +239,7 @@ function networkOf(regions: readonly string[]): ResolvedComponent {
     kind: 'network',
     name: 'network',
     regions,
+    ...created,
     peering: 'all regions',
     nat: 'one per zone',
     networkAcls: true,

@@ -15,6 +15,7 @@ test("a service's own variables may stand for the addresses of another, own zone
     seed: 1,
     firstPort: 20_000,
     standInRun: [],
+    unplayed: [],
     linkDelayMs: null,
   });
   const [first, second] = layout.regions[0]?.zones ?? [];

@@ -30,6 +30,8 @@ export interface LayoutOptions {
   readonly firstPort: number;
   /** Plays a service that does not say how it runs in the lab; the report labels it. */
   readonly standInRun: readonly string[];
+  /** What of the platform the lab does not play, in sentences. */
+  readonly unplayed: readonly string[];
   /** Every link's delay, ms each way; null: regions and the witness as far away as in life. */
   readonly linkDelayMs: number | null;
 }
@@ -67,7 +69,7 @@ export function buildLayout(options: LayoutOptions): {
     platformDigest: options.platformDigest,
     seed: options.seed,
     stateFolder: options.stateFolder,
-    folded,
+    folded: [...folded, ...options.unplayed],
     regions: connect(withServices, tunnels),
     databases,
     fileStores,

@@ -39,6 +39,7 @@ export { type Load, startLoad } from './load/load-process.ts';
 export type { LoadStatus, LoadSummary } from './load/messages.ts';
 export { loadDefaults } from './load/options.ts';
 export { keptKeys, readSalvaged } from './load/salvaged.ts';
+export { type PlayedPart, playedPart } from './played-part.ts';
 export { ownIdentity, type ProcessIdentity } from './processes/identity.ts';
 export { type MemorySample, sampleAnonymous, sampleMemory } from './processes/memory.ts';
 export { type Attempt, describeProblem, type Problem } from './processes/problem.ts';

@@ -44,6 +44,7 @@ beforeAll(async () => {
     firstPort: 16_000 + (process.pid % 50) * 100,
     standInRun: [],
     version: 'test',
+    unplayed: [],
     linkDelayMs: 0,
     onProgress: () => undefined,
   });

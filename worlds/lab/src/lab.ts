@@ -42,6 +42,8 @@ export interface LabOptions {
   readonly onProgress: (what: string) => void;
   /** Outrigger's own: what was compiled for another version is not used. */
   readonly version: string;
+  /** What of the platform the lab does not play, in sentences. */
+  readonly unplayed: readonly string[];
   /** Delays of the links, ms each way; null: as real regions have them. */
   readonly linkDelayMs: number | null;
 }

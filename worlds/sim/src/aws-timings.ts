@@ -38,6 +38,12 @@ const documented: readonly Row[] = [
   ['postgres', 'promote', about(5 * minute, 15 * minute), 'RDS guide: several minutes or longer'],
   ['postgres', 'promote-in-sync', between(minute, 2 * minute), 'RDS guide: Multi-AZ, 60 to 120 s'],
   ['postgres', 'transfer', about(6 * minute, 20 * minute), 'RDS guide: promotion, after catch-up'],
+  [
+    'documentdb',
+    'promote',
+    about(45 * second, 4 * minute),
+    'DocumentDB guide: typically under a minute, of minutes',
+  ],
   // Launch 26 s, then 39 s to Ready; the tail is Karpenter's.
   ['kubernetes-cluster', 'scale', about(68 * second, 5 * minute), 'kube.fm: 65 s; p99 300 s'],
   // Three good checks 10 s apart at a random phase, and 2 s for the answer.
@@ -59,6 +65,8 @@ const documented: readonly Row[] = [
   // Lags: the documents name one figure each; the median below it and the tail above are ours.
   ['aurora', 'lag', about(0.4 * second, 2 * second), 'Aurora guide: typically under 1 s'],
   ['file-store', 'lag', about(20 * second, 15 * minute), 'EFS guide: most in 1 min, RPO 15 min'],
+  ['documentdb', 'lag', about(0.4 * second, 2 * second), 'DocumentDB guide: typically under 1 s'],
+  ['dynamodb', 'lag', about(second, 5 * second), 'DynamoDB guide: about a second'],
   ['object-store', 'lag', about(minute, 15 * minute), 'S3 guide: most within 15 min'],
 ];
 
@@ -79,6 +87,10 @@ const assumed: readonly Row[] = [
   ['file-store', 'detach-replication', about(minute, 5 * minute), 'no published figure'],
   ['file-store', 'attach-replication', about(2 * minute, 10 * minute), 'no published figure'],
   ['file-store', 'transfer', about(3 * minute, 15 * minute), 'no published figure'],
+  ['documentdb', 'promote-in-sync', about(13 * second, 30 * second), 'as Aurora: same storage'],
+  ['documentdb', 'transfer', about(20 * second, minute), 'as Aurora: same storage'],
+  // Cold to SSH 26 s, a boot of 30 s, two good checks of the load balancer 10 s apart.
+  ['virtual-machines', 'scale', about(76 * second, 4 * minute), 'launch 26 s, boot, ALB 20 s'],
   ['service', 'scale', about(42 * second, 130 * second), 'image 15 s, ready 12 s, ALB 15 s'],
   ['*', 'attach-replication', about(20 * minute, 60 * minute), 'a copy is made from a snapshot'],
   ['*', 'detach-replication', about(minute, 5 * minute), 'one call, then a change of state'],

@@ -1,4 +1,10 @@
-import { type DataComponent, dataComponents, type Platform } from '@outrigger/model';
+import {
+  type DataComponent,
+  dataComponents,
+  isWrittenEverywhere,
+  neededStores,
+  type Platform,
+} from '@outrigger/model';
 import { type Duration, finder, type Plan, type Timings } from '@outrigger/recovery';
 import { drawNames } from './draw-names.ts';
 import type { Draw } from './step-graph.ts';
@@ -27,8 +33,13 @@ export function storeLosses(
   const mayLose = new Set(
     plan.steps.filter(({ mayLoseData }) => mayLoseData).map(({ action }) => action.component),
   );
+  const needed = neededStores(platform);
   return dataComponents(platform).map((component): StoreLoss => {
     const { name: store, kind } = component;
+    if (!needed.has(store)) {
+      const unneeded = 'nothing that serves clients writes to it';
+      return { store, kind, loses: 'nothing', why: unneeded, lag: null };
+    }
     const why = whyNothing(plan, component, mayLose);
     if (why !== null) return { store, kind, loses: 'nothing', why, lag: null };
     if (component.replicaIn.length === 0) {
@@ -52,9 +63,9 @@ function whyNothing(
 ): string | null {
   if (mayLose.has(name)) return null;
   if (plan.intent !== 'failover') return 'both sides are healthy';
-  // Nothing is done to a bucket: what only the lost region has is missing until it is back.
+  // What every region writes is left as it is: the newest of the lost region is missing for now.
   const isOut = plan.failure?.zone === null && plan.failure.region === writerIn;
-  if (kind === 'object-store' && isOut) return null;
+  if (isWrittenEverywhere(kind) && isOut) return null;
   if (plan.kinds[name] === undefined) return 'it is not touched';
   return 'the copy that takes over has every acknowledged write';
 }

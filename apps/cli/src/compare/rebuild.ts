@@ -1,4 +1,10 @@
-import { componentsOf, type DataComponent, dataComponents, type Platform } from '@outrigger/model';
+import {
+  componentsOf,
+  type DataComponent,
+  dataComponents,
+  isWrittenEverywhere,
+  type Platform,
+} from '@outrigger/model';
 import type { Duration, finder } from '@outrigger/recovery';
 import { type Draw, drawOf, type Expression, planOutputs, type StepGraph } from '@outrigger/sim';
 
@@ -104,9 +110,9 @@ export function rebuildOf(platform: Platform, find: Find): Rebuild {
   return { graph: { name: `${platform.name}: rebuild`, draws, nodes }, notes: notesOf(platform) };
 }
 
-/** Buckets have no backups of their own here: nothing of them is restored. */
+/** Buckets and tables have no backups of their own here: nothing of them is restored. */
 export function restored(platform: Platform): DataComponent[] {
-  return dataComponents(platform).filter(({ kind }) => kind !== 'object-store');
+  return dataComponents(platform).filter(({ kind }) => !isWrittenEverywhere(kind));
 }
 
 /** The way in: a name that leads to an accelerator is none. */
@@ -150,7 +156,7 @@ function loadOf(store: DataComponent): Duration {
 
 function notesOf(platform: Platform): string[] {
   const unsized = restored(platform).filter((store) => bytesOf(store) === null);
-  const buckets = componentsOf(platform, 'object-store');
+  const kept = dataComponents(platform).filter(({ kind }) => isWrittenEverywhere(kind));
   const list = (stores: readonly { readonly name: string }[]) =>
     stores.map(({ name }) => name).join(', ');
   return [
@@ -161,6 +167,6 @@ function notesOf(platform: Platform): string[] {
     ...(unsized.length > 0
       ? [`100 GiB are assumed for what the platform names no size of: ${list(unsized)}`]
       : []),
-    ...(buckets.length > 0 ? [`without a replica nothing brings back ${list(buckets)}`] : []),
+    ...(kept.length > 0 ? [`without a replica nothing brings back ${list(kept)}`] : []),
   ];
 }

@@ -64,7 +64,7 @@ function asStandby(own: Platform): (region: Written, name: string) => Written {
 }
 
 function componentFor(component: Written, strategy: Strategy, isWarmer: boolean): Written {
-  const { replicaIn, replicaInstances, dial, routing, standby, regions, ...same } = component;
+  const { replicaIn, replicaInstances, dial, routing, geo, standby, regions, ...same } = component;
   switch (component.kind) {
     case 'kubernetes-cluster':
       return {
@@ -76,12 +76,19 @@ function componentFor(component: Written, strategy: Strategy, isWarmer: boolean)
       };
     case 'aurora':
     case 'postgres':
+    case 'documentdb':
+    case 'dynamodb':
     case 'file-store':
     case 'object-store':
       // Without a copy that runs, backups are what there is.
       return strategy === 'backup-restore' || replicaIn === undefined
         ? same
         : { ...same, replicaIn };
+    case 'virtual-machines':
+      return {
+        ...nodeGroupFor(component, strategy, isWarmer),
+        ...(strategy === 'backup-restore' ? { regions: undefined } : {}),
+      };
     default:
       return same;
   }

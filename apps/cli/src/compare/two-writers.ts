@@ -1,4 +1,9 @@
-import { type DataComponent, dataComponents, type Platform } from '@outrigger/model';
+import {
+  type DataComponent,
+  dataComponents,
+  isWrittenEverywhere,
+  type Platform,
+} from '@outrigger/model';
 
 /** What stands where the words about a kind of store come from. */
 const source = {
@@ -13,14 +18,14 @@ const source = {
  */
 export function writersOf(platform: Platform): readonly string[] {
   const stores = dataComponents(platform);
-  const single = stores.filter(({ kind }) => kind !== 'object-store');
+  const single = stores.filter(({ kind }) => !isWrittenEverywhere(kind));
   return [
     ...stores.map((store) => `${store.name}: ${wordsOf(store)}`),
     single.length === 0
       ? 'every store takes writes in both regions'
       : `so both regions serve, but one writes: when it is lost the plan promotes the copy of ` +
         `each of ${namesOf(single)}`,
-    'two writers’ regions need DynamoDB global tables or S3; the model has no DynamoDB yet',
+    'writes in both regions need DynamoDB global tables (dynamodb) or S3 (object-store)',
   ];
 }
 
@@ -36,6 +41,13 @@ function wordsOf({ kind }: DataComponent): string {
       return 'one region writes; the copy is read-only until it is promoted, nothing is forwarded';
     case 'file-store':
       return 'one region writes; the replica is read-only until replication is taken away';
+    case 'documentdb':
+      return 'one region writes; copies are read-only until one of them is promoted';
+    case 'dynamodb':
+      return (
+        'both regions write; of two writes to one item within about a second the later one ' +
+        'stays, unless the table is strongly consistent over three regions'
+      );
     case 'object-store':
       return (
         'both regions may write, with replication in both directions; of two writes to one key ' +

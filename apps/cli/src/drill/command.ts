@@ -12,9 +12,10 @@ import { type Context, styleOf } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { watchInterrupts } from '../interruption.ts';
 import type { Places } from '../lab/fault-words.ts';
+import { loadForLab } from '../lab/load-for-lab.ts';
 import { placesOfLab, placesOfPlatform } from '../lab/places.ts';
 import { columns } from '../layout.ts';
-import { type LoadedPlatform, loadPlatform } from '../platform/load.ts';
+import type { LoadedPlatform } from '../platform/load.ts';
 import { version } from '../program-version.ts';
 import { refuseLab } from '../refuse-lab.ts';
 import { defaultStateFolder } from '../state-folder.ts';
@@ -52,7 +53,7 @@ export async function drillCommand(
   words: DrillWords,
   context: Context,
 ): Promise<ExitCode> {
-  const loaded = await loadPlatform(argument, context);
+  const { loaded, unplayed } = await loadForLab(argument, context);
   // What is said wrong is told before a lab is started for it.
   scenarioOf(words, loaded, placesOfPlatform(loaded.platform));
   using interruption = watchInterrupts();
@@ -71,6 +72,7 @@ export async function drillCommand(
     firstPort: words.port ?? null,
     standInRun: standInRun(),
     version: version(),
+    unplayed,
     linkDelayMs: words.link ?? null,
     onProgress: (what) => {
       if (context.stderr.isTerminal) context.stderr.write(`\r\u001b[K${what} …`);

@@ -5,13 +5,13 @@ import { standInRun } from '../drill/command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { Interrupted, watchInterrupts } from '../interruption.ts';
 import { exampleNames, platformIn, shownPath } from '../platform/find.ts';
-import { loadPlatform } from '../platform/load.ts';
 import { version } from '../program-version.ts';
 import { Refusal } from '../refusal.ts';
 import { refuseLab } from '../refuse-lab.ts';
 import { defaultStateFolder } from '../state-folder.ts';
 import { hintsOf } from './lab-folder.ts';
 import { urlOf } from './lab-view.ts';
+import { loadForLab } from './load-for-lab.ts';
 import { upText } from './up-text.ts';
 
 export interface UpWords {
@@ -32,7 +32,10 @@ export async function upCommand(
 ): Promise<ExitCode> {
   const stateFolder = defaultStateFolder(context.folder, words.state);
   refuseSecond(stateFolder);
-  const loaded = await loadPlatform(platformArgument(argument, context.folder), context);
+  const { loaded, unplayed } = await loadForLab(
+    platformArgument(argument, context.folder),
+    context,
+  );
   using interruption = watchInterrupts();
   const { signal } = interruption;
   // Whoever is being waited for is ended, so that `up` itself comes to its end.
@@ -49,6 +52,7 @@ export async function upCommand(
     firstPort: words.port ?? null,
     standInRun: standInRun(),
     version: version(),
+    unplayed,
     linkDelayMs: words.link ?? null,
     onProgress: progress.show,
   });

@@ -1,0 +1,41 @@
+/** What the commands say of each example, as a person reads it: reviewed as a diff. */
+import { describe, expect, test } from 'vitest';
+import { exampleNames } from '../platform/find.ts';
+import { expectGolden, run, transcript } from '../testing.ts';
+
+/** Where each of them serves at the start: the region that is lost. */
+const servesIn: { readonly [example: string]: string } = {
+  'ec2-monitored': 'us-east-2',
+  'eks-failover': 'us-east-1',
+  enterprise: 'us-east-2',
+  'net-diagram': 'us-east-1',
+  peccy: 'ap-northeast-2',
+};
+
+test('every example is here', () => expect(exampleNames()).toEqual(Object.keys(servesIn)));
+
+describe.each(Object.entries(servesIn))('%s', (example, region) => {
+  const failure = ['--failure', `region-loss:${region}`];
+
+  test.each([
+    ['check', ['check', example, '--explain']],
+    ['plan', ['plan', example, ...failure]],
+    ['simulate', ['simulate', example, ...failure, '--runs', '1000']],
+    ['compare', ['compare', example, '--runs', '1000']],
+  ])('%s', async (command, parameters) => {
+    const ran = await run(parameters);
+    expect(ran).toMatchObject({ code: 0, stderr: '' });
+    expectGolden(`examples/${example}-${command}.txt`, ran.stdout);
+    // An address stays whole: someone will copy it.
+    for (const line of ran.stdout.split('\n').filter((each) => !each.includes('https://'))) {
+      expect([...line].length, line).toBeLessThanOrEqual(80);
+    }
+  });
+});
+
+test('what the lab cannot play is refused before a lab is started', async () => {
+  const parameters = ['drill', 'ec2-monitored'];
+  const ran = await run(parameters);
+  expect(ran).toMatchObject({ code: 2, stdout: '' });
+  expectGolden('examples/ec2-monitored-drill.txt', transcript(parameters, ran));
+});

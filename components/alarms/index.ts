@@ -1,0 +1,13 @@
+import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
+import { recovery } from './recovery.ts';
+
+export const alarms: Component<'alarms'> = {
+  kind: 'alarms',
+  title: 'Alarms',
+  documentation: `\
+CloudWatch alarms in each region over the stores, load balancers and machines there, and one that
+sums them up. A replica that tells no lag counts as one that stopped.`,
+  recovery,
+  cost,
+};

@@ -1,0 +1,15 @@
+import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
+import { recovery } from './recovery.ts';
+
+export const documentdb: Component<'documentdb'> = {
+  kind: 'documentdb',
+  title: 'DocumentDB',
+  documentation: `\
+A writer and readers over three zones and, as a global cluster, copies in other regions.
+Losing a zone promotes an in-sync reader: nothing is lost. Losing a region promotes an
+asynchronous copy, which may lose the newest writes and is therefore approved first. A
+planned move is a switchover.`,
+  recovery,
+  cost,
+};

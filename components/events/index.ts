@@ -1,0 +1,13 @@
+import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
+import { recovery } from './recovery.ts';
+
+export const events: Component<'events'> = {
+  kind: 'events',
+  title: 'Events',
+  documentation: `\
+EventBridge picks what people have to know (alarms, AWS’s own health, databases that failed over)
+and sends it to an SNS topic of the region, which writes e-mails and text messages.`,
+  recovery,
+  cost,
+};

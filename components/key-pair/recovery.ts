@@ -1,0 +1,5 @@
+import type { NoFacet } from '@outrigger/recovery';
+
+export const recovery: NoFacet = {
+  none: 'each region has the public key before anything happens',
+};

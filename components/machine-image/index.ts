@@ -1,0 +1,13 @@
+import type { Component } from '../component.ts';
+import { cost } from './cost.ts';
+import { recovery } from './recovery.ts';
+
+export const machineImage: Component<'machine-image'> = {
+  kind: 'machine-image',
+  title: 'Machine image',
+  documentation: `\
+An AMI of one’s own, copied to each region when it is built. A recovery starts machines from the
+copy of its own region and changes nothing.`,
+  recovery,
+  cost,
+};

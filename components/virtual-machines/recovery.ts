@@ -1,0 +1,55 @@
+import type { VirtualMachines } from '@outrigger/model';
+import type { Draft, RecoveryFacet } from '@outrigger/recovery';
+
+/**
+ * Virtual machines bring capacity. Where the target region runs none, they are started before
+ * traffic comes; where it runs too few, the rest follows once clients are served, unless the move
+ * is planned: then all of them are there before it begins.
+ */
+export const recovery: RecoveryFacet<'virtual-machines'> = {
+  hasWriter: false,
+  steps: ({ component, platform, situation }) => {
+    const { from, to, planned } = situation;
+    const { active, standby } = component;
+    if (from === null || !situation.takesEpoch || standby.desired >= active.desired) {
+      return { drafts: [] };
+    }
+    const waits = (region: string) =>
+      platform.regions[region]?.role === 'standby' && component.regions.includes(region);
+    const drafts: Draft[] = [];
+    if (waits(to)) {
+      const urgent = planned || standby.desired === 0;
+      const draft = scale(component, to, 'active');
+      drafts.push(
+        urgent
+          ? { ...draft, provides: ['capacity'] }
+          : { ...draft, needs: ['served'], background: true },
+      );
+    }
+    if (planned && waits(from)) {
+      drafts.push({
+        ...scale(component, from, 'standby'),
+        name: 'shrink',
+        needs: ['served'],
+        check: [{ fact: 'ready', is: 'at-most', value: standby.desired }],
+        background: true,
+        doneWhen: 'size of a standby again',
+      });
+    }
+    return { drafts };
+  },
+};
+
+function scale(component: VirtualMachines, region: string, size: 'active' | 'standby'): Draft {
+  const { min, max, desired } = component[size];
+  return {
+    name: 'scale',
+    verb: 'scale',
+    region,
+    arguments: { min, max, desired },
+    check: [{ fact: 'ready', is: 'at-least', value: desired }],
+    retry: { attemptsMax: 5, backoff: 'long' },
+    controlPlanes: [{ service: 'autoscaling', region }],
+    doneWhen: `${desired} of ${desired} ready`,
+  };
+}

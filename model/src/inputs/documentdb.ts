@@ -1,0 +1,63 @@
+// Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.
+
+/** DocumentDB. */
+export interface DocumentdbInput<R extends string> {
+  readonly kind: 'documentdb';
+  /** Of MongoDB, as DocumentDB is compatible with it, like '5.0'. */
+  readonly version: '3.6' | '4.0' | '5.0' | '8.0';
+  /** The region that writes at the start. Default: the primary. */
+  readonly writerIn?: R;
+  /** Regions that hold an asynchronous copy. Default: what the strategy needs. */
+  readonly replicaIn?: R | readonly R[];
+  /** A copy in a second zone holds every acknowledged write. Default true. */
+  readonly multiZone?: boolean;
+  /** Instance class, like 'db.r6g.large'. */
+  readonly size:
+    | string
+    | {
+        /** What was asked for, and AWS does not offer. */
+        readonly asked: string;
+        /** What is used in its place. */
+        readonly used: string;
+        /** Who says so. */
+        readonly source: string;
+      };
+  /** Default: the usual port of the engine. */
+  readonly port?: number;
+  /** The database's own name. Default: the platform's. */
+  readonly database?: string;
+  /** How long automated backups are kept: 1d to 35d. */
+  readonly backups?: string;
+  /** Daily, in UTC: '03:00-04:00'. */
+  readonly backupWindow?: string;
+  /** Weekly, in UTC: 'sun:04:30-sun:05:30'. */
+  readonly maintenanceWindow?: string;
+  /** Credentials are managed by AWS Secrets Manager; nobody writes one down. */
+  readonly passwords?: {
+    /** The password is changed this often. */
+    readonly rotation?: string;
+    /** Of a generated password. */
+    readonly lengthMin?: number;
+  };
+  /** When the operator is called. */
+  readonly alarms?: {
+    /** Lag of a replica that calls the operator. */
+    readonly replicationLag?: string;
+    /** CPU use, in percent, that calls the operator. */
+    readonly cpu?: number;
+  };
+  /** Writer and readers in the region that writes. Default 2. */
+  readonly instances?: number;
+  /** Readers in each region that follows. Default 1. */
+  readonly replicaInstances?: number;
+  /** It stands already, found by its id or its tags: read, never created. */
+  readonly existing?:
+    | {
+        readonly id: string | { readonly [region in R]?: string };
+      }
+    | {
+        readonly tags: { readonly [name: string]: string };
+      };
+  /** Attributes to set in the Terraform that is written, by address of the resource. */
+  readonly terraform?: { readonly [name: string]: { readonly [name: string]: unknown } };
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { commonFields, fillBase } from '../common.ts';
+import type { ComponentBase } from '../component.ts';
+import { regionsKnown, replicaRegions } from '../data.ts';
+import { componentName, domain, pattern } from '../fields.ts';
+import { allRegions, defineKind, type Surroundings, type Tell } from '../kind.ts';
+
+import { isWrittenObjectStore } from './object-store.ts';
+
+/** CloudFront in front of a bucket, which nobody else can read. */
+export interface Cdn extends ComponentBase {
+  readonly kind: 'cdn';
+  /** An object-store. */
+  readonly from: string;
+  /** Names that clients use; none: CloudFront's own. */
+  readonly names: readonly string[];
+  /** A certificate; null: CloudFront's own name needs none. */
+  readonly certificate: string | null;
+  /** What is answered to `/`. */
+  readonly index: string;
+  /** Whether a region's copy of the bucket answers reads while the first one fails. */
+  readonly originFailover: boolean;
+  /** CloudFront's name of what part of the world it serves from. */
+  readonly priceClass: 'PriceClass_100' | 'PriceClass_200' | 'PriceClass_All';
+}
+
+const schema = z.strictObject({
+  kind: z.literal('cdn'),
+  from: componentName().describe('The bucket that it serves.'),
+  names: z.array(domain()).optional().describe("Names that clients use. Default: CloudFront's."),
+  certificate: componentName().optional().describe('For these names.'),
+  index: pattern(
+    /^[\w.-]+(\/[\w.-]+)*$/,
+    'is not the key of an object',
+    "write one without a slash in front, like 'index.html'",
+  )
+    .optional()
+    .describe('What is answered to /. Default index.html.'),
+  originFailover: z
+    .boolean()
+    .optional()
+    .describe("Whether the bucket's replica answers reads too. Default: where it has one."),
+  priceClass: z
+    .enum(['PriceClass_100', 'PriceClass_200', 'PriceClass_All'])
+    .optional()
+    .describe('From where in the world it serves. Default PriceClass_100.'),
+  ...commonFields,
+});
+
+type WrittenCdn = z.output<typeof schema>;
+
+function hasReplica(written: WrittenCdn, around: Surroundings): boolean {
+  const store = around.components.get(written.from);
+  if (!isWrittenObjectStore(store)) return false;
+  return regionsKnown(store, around) && replicaRegions(store, around).length > 0;
+}
+
+function check(written: WrittenCdn, around: Surroundings, tell: Tell): void {
+  const { names = [], certificate } = written;
+  if (names.length > 0 && certificate === undefined) {
+    tell(
+      ['names'],
+      'are names of yours, and CloudFront asks for a certificate for them',
+      "add certificate: a component of kind 'certificate', or leave names out",
+    );
+  }
+  if (names.length === 0 && certificate !== undefined) {
+    tell(['certificate'], 'is for names, and there are none', "add names: ['www.example.com']");
+  }
+  if (written.originFailover === true && !hasReplica(written, around)) {
+    const wrong = `needs a second bucket, but ${written.from} has no replica`;
+    tell(['originFailover'], wrong, `give ${written.from} a replicaIn, or leave it out`);
+  }
+}
+
+export const cdn = defineKind({
+  kind: 'cdn',
+  title: 'CloudFront',
+  scope: 'global',
+  schema,
+  references: { from: ['object-store'], certificate: ['certificate'] },
+  regionReferences: [],
+  name: { lengthMax: 63, because: 'a label' },
+  check,
+  resolve: (written, around, fill, name): Cdn => {
+    const replica = hasReplica(written, around);
+    return {
+      kind: 'cdn',
+      ...fillBase(name, allRegions(around), written),
+      from: written.from,
+      names: fill(['names'], written.names, [], "CloudFront's own name needs no certificate"),
+      certificate: written.certificate ?? null,
+      index: fill(['index'], written.index, 'index.html', 'the usual name'),
+      originFailover: fill(
+        ['originFailover'],
+        written.originFailover,
+        replica,
+        replica ? 'reads go on while a region is lost' : 'the bucket has no replica',
+      ),
+      priceClass: fill(
+        ['priceClass'],
+        written.priceClass,
+        'PriceClass_100',
+        'North America and Europe, the cheapest; write another for clients elsewhere',
+      ),
+    };
+  },
+});

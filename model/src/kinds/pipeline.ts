@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { commonFields, fillBase } from '../common.ts';
+import type { ComponentBase } from '../component.ts';
+import { componentName, pattern, regionName } from '../fields.ts';
+import { allRegions, defineKind, type Surroundings, startRegion, type Tell } from '../kind.ts';
+
+/** From a change of the source to images in the registry, and on to what runs. */
+export interface Pipeline extends ComponentBase {
+  readonly kind: 'pipeline';
+  readonly by: 'codepipeline' | 'jenkins';
+  /** Where it runs: outside every region but one, which a recovery does not need. */
+  readonly runsIn: string;
+  readonly source: Source;
+  /** Services whose images it builds. */
+  readonly builds: readonly string[];
+  /** A container-registry. */
+  readonly registry: string;
+  /** Before an image is built, and after: in this order. */
+  readonly stages: readonly Stage[];
+  /** Who brings a new image to the clusters. */
+  readonly deploys: { readonly by: 'argo-cd' | 'jenkins'; readonly manifests: Source | null };
+  /** AWS Chatbot tells how it went; null: nobody is told. */
+  readonly chat: { readonly workspace: string; readonly channel: string } | null;
+  /** A kubernetes-cluster, for Jenkins; null for CodePipeline. */
+  readonly in: string | null;
+}
+
+export type Stage = 'test' | 'build' | 'push' | 'deploy';
+
+export interface Source {
+  readonly provider: 'github';
+  /** `example/shop` */
+  readonly repository: string;
+  readonly branch: string;
+}
+
+const source = z.strictObject({
+  repository: pattern(
+    /^[\w.-]+\/[\w.-]+$/,
+    'is not a repository of GitHub',
+    "write its owner and its name, like 'example/shop'",
+  ).describe("Owner and name, like 'example/shop'."),
+  branch: z
+    .string()
+    .min(1, { error: "is empty\nwrite one, like 'main'" })
+    .optional()
+    .describe('Default main.'),
+});
+
+const schema = z.strictObject({
+  kind: z.literal('pipeline'),
+  by: z.enum(['codepipeline', 'jenkins']).describe('What runs it.'),
+  runsIn: regionName().optional().describe('The region that it runs in. Default: the primary.'),
+  in: componentName().optional().describe('The cluster that Jenkins runs in.'),
+  source: source.describe('The repository on GitHub that it builds.'),
+  builds: z.array(componentName()).optional().describe('Default: every service.'),
+  registry: componentName().describe('Where images are pushed.'),
+  deploys: z
+    .enum(['argo-cd', 'jenkins'])
+    .optional()
+    .describe('Who brings an image to the clusters. Default argo-cd, but jenkins for Jenkins.'),
+  manifests: source.optional().describe('The repository that Argo CD polls.'),
+  chat: z
+    .strictObject({
+      workspace: pattern(
+        /^[0-9A-Z]{1,255}$/,
+        'is not the id of a Slack workspace',
+        "write it as Slack shows it, like 'T07EA123LEP'",
+      ).describe("Slack's id of the workspace."),
+      channel: pattern(
+        /^[A-Z0-9]{1,15}$/,
+        'is not the id of a Slack channel',
+        "write it as Slack shows it, like 'C07EZ1ABC23'",
+      ).describe("Slack's id of the channel."),
+    })
+    .optional()
+    .describe('Whom AWS Chatbot tells how it went.'),
+  ...commonFields,
+});
+
+type WrittenPipeline = z.output<typeof schema>;
+type WrittenSource = z.output<typeof source>;
+
+function check(written: WrittenPipeline, _: Surroundings, tell: Tell): void {
+  const { by, deploys, manifests } = written;
+  if (by === 'jenkins' && written.in === undefined) {
+    tell(['in'], 'is missing: Jenkins runs in a cluster', 'name a kubernetes-cluster');
+  }
+  if (by === 'codepipeline' && written.in !== undefined) {
+    tell(['in'], 'is for Jenkins: CodePipeline runs in no cluster', 'leave it out');
+  }
+  if (by === 'jenkins' && written.chat !== undefined) {
+    const wrong = 'is told by AWS Chatbot, which knows CodePipeline only';
+    tell(['chat'], wrong, "leave it out, or write by: 'codepipeline'");
+  }
+  if (by === 'codepipeline' && deploys === 'jenkins') {
+    tell(['deploys'], 'runs nowhere here', "write 'argo-cd', or by: 'jenkins'");
+  }
+  if (manifests !== undefined && (deploys ?? defaultDeploys(by)) !== 'argo-cd') {
+    tell(['manifests'], 'is polled by Argo CD alone', "write deploys: 'argo-cd', or leave it out");
+  }
+}
+
+function defaultDeploys(by: WrittenPipeline['by']): 'argo-cd' | 'jenkins' {
+  return by === 'jenkins' ? 'jenkins' : 'argo-cd';
+}
+
+function sourceOf(written: WrittenSource): Source {
+  return { provider: 'github', repository: written.repository, branch: written.branch ?? 'main' };
+}
+
+function services(around: Surroundings): string[] {
+  return [...around.components].flatMap(([name, { kind }]) => (kind === 'service' ? [name] : []));
+}
+
+export const pipeline = defineKind({
+  kind: 'pipeline',
+  title: 'Delivery: CodePipeline or Jenkins',
+  scope: 'global',
+  schema,
+  references: {
+    in: ['kubernetes-cluster'],
+    builds: ['service'],
+    registry: ['container-registry'],
+  },
+  regionReferences: ['runsIn'],
+  name: { lengthMax: 63, because: "a label; CodePipeline's own limit is 100" },
+  check,
+  resolve: (written, around, fill, name): Pipeline => {
+    const by = fill(
+      ['deploys'],
+      written.deploys,
+      defaultDeploys(written.by),
+      written.by === 'jenkins' ? 'Jenkins is there already' : 'clusters fetch what they run',
+    );
+    return {
+      kind: 'pipeline',
+      ...fillBase(name, allRegions(around), written),
+      by: written.by,
+      runsIn: fill(
+        ['runsIn'],
+        written.runsIn,
+        startRegion(around),
+        'where images are pushed first; a recovery builds none',
+      ),
+      source: sourceOf(written.source),
+      builds: fill(['builds'], written.builds, services(around), 'every service'),
+      registry: written.registry,
+      stages: fill(
+        ['stages'],
+        undefined,
+        by === 'jenkins' ? ['test', 'build', 'push', 'deploy'] : ['test', 'build', 'push'],
+        by === 'jenkins' ? 'Jenkins deploys too' : 'Argo CD deploys what was pushed',
+      ),
+      deploys: {
+        by,
+        manifests: written.manifests === undefined ? null : sourceOf(written.manifests),
+      },
+      chat: written.chat ?? null,
+      in: written.in ?? null,
+    };
+  },
+});
