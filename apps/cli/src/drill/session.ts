@@ -43,7 +43,7 @@ export interface Session {
 const zoneBackMs = 60_000;
 const lookAgainMs = 50;
 const witnessAnswerMs = 1_000;
-const memorySampleMs = 1_000;
+const memorySampleMs = 2_000;
 
 export function openSession(
   stateFolder: string,

@@ -331,5 +331,8 @@ function databaseRoutes(member: Member): ControlRoutes {
 
 async function sendBackup(member: Member, { query, response }: ControlRequest): Promise<void> {
   response.writeHead(200, { 'content-type': 'application/x-tar' });
-  await pipeline(startBackup(member.context.node, query.get('slot') ?? ''), response);
+  const rate = query.get('rate');
+  const bytesPerSecondMax = rate === null ? null : Number(rate);
+  const backup = startBackup(member.context.node, query.get('slot') ?? '', bytesPerSecondMax);
+  await pipeline(backup, response);
 }

@@ -27,7 +27,7 @@ export async function bootMember(member: Member, record: ClusterRecord): Promise
     case 'absent':
       if (recorded.epoch !== 1) return;
       if (isWriter) return initialiseWriter(member);
-      if (member.context.member.atStart) return seedMember(member, recorded);
+      if (member.context.member.atStart) return seedMember(member, recorded, null);
       return;
     case 'writer':
     case 'promoting':

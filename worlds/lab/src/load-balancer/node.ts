@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
-import { Pool } from 'undici';
+import { createServer, type Server } from 'node:net';
 import { type CheckedTarget, type CheckSettings, checkTarget } from '../health/checked-target.ts';
-import { answerJson, forward, type RequestBody, readBody, requestHeaders } from './forward.ts';
+import { type ClientConnection, type Decision, serveClient } from './client-connection.ts';
+import { field, type RequestHead } from './message.ts';
 import { matchesPrefix, type RouteLayout } from './route.ts';
+import { type TargetConnections, targetConnections } from './target-connections.ts';
 
 export interface LoadBalancerSettings {
   readonly check: CheckSettings;
@@ -51,7 +51,7 @@ export interface LoadBalancer {
 interface Target {
   readonly zone: string;
   readonly port: number;
-  readonly pool: Pool;
+  readonly connections: TargetConnections;
   readonly checked: CheckedTarget;
 }
 
@@ -93,43 +93,39 @@ export async function startLoadBalancer(options: {
   const checkNow = async () => {
     await Promise.all([...targets.values()].map((target) => target.checked.checkNow()));
   };
-  const firstAskedMs = new WeakMap<Socket, number>();
+  const clients = new Set<ClientConnection>();
 
-  const server = createServer(
-    { keepAliveTimeout: 65_000, requestTimeout: 0, noDelay: true },
-    (request, response) => {
-      if (closing) response.shouldKeepAlive = false;
-      // The entry asks for it dozens of times a second.
-      if (request.url === '/readyz') {
-        answerJson(response, ready() ? 200 : 503, { ready: ready() });
-        return;
-      }
-      if (request.url === '/lb/healthz') {
-        answerHealth(response, ready(), routes);
-        return;
-      }
-      if (request.url?.startsWith('/lb/') && request.method === 'POST') {
-        request.resume();
-        if (!isAllowed(request, options.token)) {
-          answerJson(response, 401, { ready: ready() });
-          return;
-        }
-        if (request.url === '/lb/serve') inService = true;
-        void checkNow().then(() => answerHealth(response, ready(), routes));
-        return;
-      }
-      const nowMs = performance.now();
-      const firstMs = firstAskedMs.get(request.socket) ?? nowMs;
-      if (request.url !== '/healthz') firstAskedMs.set(request.socket, firstMs);
-      if (nowMs - firstMs > settings.clientKeepAliveMs) response.shouldKeepAlive = false;
-      // A region that is out of traffic lets its clients go with their answers, so that they come
-      // in through the entry again; another region's gateways keep theirs.
-      if (inService && !ready() && request.headers['x-outrigger-forwarded'] === undefined) {
-        response.shouldKeepAlive = false;
-      }
-      void handle(routes, request, response);
-    },
-  );
+  const server = createServer({ noDelay: true }, (socket) => {
+    let firstAskedMs: number | null = null;
+    const client = serveClient(socket, {
+      decide(head) {
+        // The entry asks for it dozens of times a second.
+        if (head.target === '/readyz') return healthAnswer(ready(), []);
+        if (head.target === '/lb/healthz') return healthAnswer(ready(), routes);
+        if (head.target.startsWith('/lb/') && head.method === 'POST') return command(head);
+        if (head.target !== '/healthz') firstAskedMs ??= performance.now();
+        return takers(routes, head);
+      },
+      letsGo(head) {
+        const ageMs = firstAskedMs === null ? 0 : performance.now() - firstAskedMs;
+        if (ageMs > settings.clientKeepAliveMs) return true;
+        // A region that is out of traffic lets its clients go with their answers, so that they
+        // come in through the entry again; another region's gateways keep theirs.
+        const leaves = firstAskedMs !== null && inService && !ready();
+        return leaves && field(head, 'x-outrigger-forwarded') === undefined;
+      },
+    });
+    clients.add(client);
+    socket.once('close', () => clients.delete(client));
+  });
+
+  async function command(head: RequestHead): Promise<Decision> {
+    if (!isAllowed(head, options.token)) return { status: 401, body: { ready: ready() } };
+    if (head.target === '/lb/serve') inService = true;
+    await checkNow();
+    return healthAnswer(ready(), routes);
+  }
+
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);
@@ -142,10 +138,12 @@ export async function startLoadBalancer(options: {
       closing = true;
       // Answers on their way are given, and close their connections; idle ones are closed now.
       const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
+      for (const client of clients) client.close();
       await closed;
-      for (const target of targets.values()) target.checked.close();
-      await Promise.all([...targets.values()].map((target) => target.pool.destroy()));
+      for (const target of targets.values()) {
+        target.checked.close();
+        target.connections.close();
+      }
     },
   };
 }
@@ -156,16 +154,12 @@ function newTarget(
 ): Target {
   return {
     ...layout,
-    pool: new Pool(`http://127.0.0.1:${layout.port}`, {
-      // As many as there are requests at once: a slow one never holds up another.
-      connections: null,
-      pipelining: 1,
+    connections: targetConnections({
+      port: layout.port,
+      connectTimeoutMs: settings.connectTimeoutMs,
+      answerTimeoutMs: settings.answerTimeoutMs,
       // Below the 5 s after which Node's HTTP servers close an idle connection.
-      keepAliveTimeout: 3_000,
-      keepAliveMaxTimeout: 3_000,
-      headersTimeout: settings.answerTimeoutMs,
-      bodyTimeout: settings.answerTimeoutMs,
-      connect: { timeout: settings.connectTimeoutMs },
+      idleTimeoutMs: 3_000,
     }),
     checked: checkTarget({
       port: layout.port,
@@ -185,49 +179,29 @@ export function inOrder<One extends { readonly checked: Pick<CheckedTarget, 'hea
   return healthy.length > 0 ? healthy : targets;
 }
 
-async function handle(
-  routes: readonly Route[],
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const route = routes.find((one) => matchesPrefix(request.url ?? '/', one.layout.prefix));
-  if (route === undefined) {
-    answerJson(response, 503, { error: 'no service takes this path', outcome: 'refused' });
-    return;
+function takers(routes: readonly Route[], head: RequestHead): Decision {
+  const route = routes.find((one) => matchesPrefix(head.target, one.layout.prefix));
+  if (route !== undefined) {
+    return { targets: inOrder(route.targets).map(({ connections }) => connections) };
   }
-  const headers = requestHeaders(request);
-  let content: RequestBody;
-  try {
-    content = await readBody(request);
-  } catch {
-    // The client broke off within its body: there is nobody to answer.
-    response.destroy();
-    return;
-  }
-  for (const target of inOrder(route.targets)) {
-    if ((await forward(target.pool, request, response, headers, content)) === 'answered') return;
-    if (response.destroyed) return;
-  }
-  answerJson(response, 502, { error: 'no target could be connected', outcome: 'refused' });
+  return { status: 503, body: { error: 'no service takes this path', outcome: 'refused' } };
 }
 
-function isAllowed(request: IncomingMessage, token: string | null): boolean {
+function isAllowed(head: RequestHead, token: string | null): boolean {
   if (token === null) return false;
-  const given = Buffer.from(request.headers.authorization ?? '');
+  const given = Buffer.from(field(head, 'authorization') ?? '');
   const expected = Buffer.from(`Bearer ${token}`);
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-function answerHealth(response: ServerResponse, ready: boolean, routes: readonly Route[]): void {
-  answerJson(response, ready ? 200 : 503, {
-    ready,
-    routes: routes.map(({ layout, targets }) => ({
-      prefix: layout.prefix,
-      targets: targets.map(({ zone, port, checked }) => ({
-        zone,
-        port,
-        healthy: checked.healthy(),
-      })),
+function healthAnswer(ready: boolean, routes: readonly Route[]): Decision {
+  const told = routes.map(({ layout, targets }) => ({
+    prefix: layout.prefix,
+    targets: targets.map(({ zone, port, checked }) => ({
+      zone,
+      port,
+      healthy: checked.healthy(),
     })),
-  });
+  }));
+  return { status: ready ? 200 : 503, body: { ready, ...(told.length > 0 && { routes: told }) } };
 }

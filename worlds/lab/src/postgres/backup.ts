@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as turn } from 'node:timers/promises';
 import { type Pack, pack } from 'tar-stream';
 import { connect, onlyRow } from './client.ts';
 import { configurationFiles } from './configuration.ts';
@@ -43,11 +43,18 @@ const left = new Set<string>([
 /**
  * An online copy of a running member as a tar stream, for a standby that will use `slot`. The slot
  * is made first, so that the log from the copy's start on is kept. Destroying the stream ends the
- * backup; an error of the copy is an error of the stream.
+ * backup; an error of the copy is an error of the stream. `bytesPerSecondMax`: as fast as it goes
+ * when null; else it leaves the machine to those whom the member serves meanwhile, as
+ * `pg_basebackup --max-rate` does.
  */
-export function startBackup(node: PostgresNode, slot: string): Readable {
+export function startBackup(
+  node: PostgresNode,
+  slot: string,
+  bytesPerSecondMax: number | null = null,
+): Readable {
   const archive = pack();
-  void copy(node, slot, archive).catch((error: unknown) => {
+  const paced = { archive, pace: pacer(bytesPerSecondMax) };
+  void copy(node, slot, paced).catch((error: unknown) => {
     archive.destroy(error instanceof Error ? error : new Error(String(error)));
   });
   const seed = Readable.from(archive, { objectMode: false });
@@ -57,7 +64,30 @@ export function startBackup(node: PostgresNode, slot: string): Readable {
   return seed.on('error', () => {});
 }
 
-async function copy(node: PostgresNode, slot: string, archive: Pack): Promise<void> {
+/** Where a copy goes, and who holds it back. */
+interface PacedArchive {
+  readonly archive: Pack;
+  readonly pace: (bytes: number) => Promise<void>;
+}
+
+/** Less than this is not waited for: a timer for each small file would cost more than the file. */
+const paceMsMin = 20;
+
+function pacer(bytesPerSecondMax: number | null): PacedArchive['pace'] {
+  // The event loop turns between two files: the same process passes on the writer's answers.
+  if (bytesPerSecondMax === null) return () => turn();
+  const startedMs = performance.now();
+  let passed = 0;
+  return async (bytes) => {
+    passed += bytes;
+    const dueMs = startedMs + (passed / bytesPerSecondMax) * 1000;
+    const earlyMs = dueMs - performance.now();
+    await (earlyMs < paceMsMin ? turn() : delay(earlyMs));
+  };
+}
+
+async function copy(node: PostgresNode, slot: string, paced: PacedArchive): Promise<void> {
+  const { archive } = paced;
   // A backup belongs to its session: when that ends before pg_backup_stop, PostgreSQL aborts it.
   const session = await connect(node, {
     user: superuser,
@@ -70,9 +100,9 @@ async function copy(node: PostgresNode, slot: string, archive: Pack): Promise<vo
     if (!(await dropSlot(session, slot))) throw new Error(`slot ${slot} stays in use`);
     await createSlot(session, slot);
     await session.query('select pg_backup_start($1, fast => true)', [`seed of ${slot}`]);
-    await addFolder(archive, node.dataFolder, '');
+    await addFolder(paced, node.dataFolder, '');
     // Last, so that its minimum recovery point covers every page that was copied before.
-    await addFile(archive, join(node.dataFolder, controlFile), controlFile);
+    await addFile(paced, join(node.dataFolder, controlFile), controlFile);
     const { label } = onlyRow(
       await session.query<{ label: string }>(
         'select labelfile as label from pg_backup_stop(wait_for_archive => false)',
@@ -87,7 +117,7 @@ async function copy(node: PostgresNode, slot: string, archive: Pack): Promise<vo
   await session.close();
 }
 
-async function addFolder(archive: Pack, root: string, folder: string): Promise<void> {
+async function addFolder(paced: PacedArchive, root: string, folder: string): Promise<void> {
   const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(noneIfGone);
   for (const one of entries) {
     const name = folder === '' ? one.name : `${folder}/${one.name}`;
@@ -95,10 +125,10 @@ async function addFolder(archive: Pack, root: string, folder: string): Promise<v
       continue;
     }
     if (one.isDirectory()) {
-      archive.entry({ name, type: 'directory', mode: 0o700 }).on('error', () => {});
-      if (!emptied.has(name)) await addFolder(archive, root, name);
+      paced.archive.entry({ name, type: 'directory', mode: 0o700 }).on('error', () => {});
+      if (!emptied.has(name)) await addFolder(paced, root, name);
     } else if (one.isFile()) {
-      await addFile(archive, join(root, name), name);
+      await addFile(paced, join(root, name), name);
     }
   }
 }
@@ -109,7 +139,7 @@ function noneIfGone(error: unknown): never[] {
 }
 
 /** A file that is gone meanwhile (a dropped or rewritten table) is left out: the log knows. */
-async function addFile(archive: Pack, path: string, name: string): Promise<void> {
+async function addFile(paced: PacedArchive, path: string, name: string): Promise<void> {
   let file: number;
   try {
     file = openSync(path, 'r');
@@ -118,17 +148,19 @@ async function addFile(archive: Pack, path: string, name: string): Promise<void>
     throw error;
   }
   try {
-    await addContent(archive, file, name);
+    await addContent(paced, file, name);
   } finally {
     closeSync(file);
   }
 }
 
 /** Exactly the size that its header says: growth is left out, what was cut off is zeros. */
-async function addContent(archive: Pack, file: number, name: string): Promise<void> {
+async function addContent(paced: PacedArchive, file: number, name: string): Promise<void> {
+  const { archive, pace } = paced;
   const { size } = fstatSync(file);
   if (size <= chunkBytes) {
     await entry(archive, name, readUpTo(file, size));
+    await pace(size);
     return;
   }
   const sink = archive.entry({ name, size, mode: 0o600 });
@@ -141,6 +173,7 @@ async function addContent(archive: Pack, file: number, name: string): Promise<vo
     const chunk = readUpTo(file, Math.min(chunkBytes, size - done));
     done += chunk.length;
     if (!sink.write(chunk)) await drained(sink, archive);
+    await pace(chunk.length);
   }
   sink.end(null);
   await written;
@@ -171,7 +204,6 @@ function readUpTo(file: number, size: number): Buffer {
   return buffer;
 }
 
-/** The event loop turns between two files: the same process passes on the writer's answers. */
 async function entry(archive: Pack, name: string, content: Buffer): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const sink = archive.entry({ name, mode: 0o600 }, content, (error) => {
@@ -180,5 +212,4 @@ async function entry(archive: Pack, name: string, content: Buffer): Promise<void
     });
     sink.on('error', () => {});
   });
-  await turn();
 }

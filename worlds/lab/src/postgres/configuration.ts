@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { onLinux } from '../processes/identity.ts';
 import { writeOwnedFile } from './owned-file.ts';
 import { makePrivateFolder } from './program.ts';
 import { type PostgresNode, replicationUser } from './types.ts';
@@ -116,6 +117,9 @@ function memberSettings(node: PostgresNode, timing: ReplicationTiming): Settings
     fsync: 'on',
     synchronous_commit: 'on',
     full_page_writes: 'on',
+    // After a crash or from a seed all files go to disk at the start: with one call instead of one
+    // a file, each of which holds up the commits of the members beside it.
+    ...(onLinux && { recovery_init_sync_method: 'syncfs' }),
     wal_level: 'replica',
     max_wal_size: '128MB',
     min_wal_size: '8MB',
