@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { evaluate } from '@outrigger/sim';
+import { compile, evaluate, runSampler } from '@outrigger/sim';
 import { expect, test } from 'vitest';
 import { graphOf, modelOutputs, parseRecoveryModel } from './recovery-model.ts';
+import { modelRunner, planOfModel } from './recovery-plan.ts';
 
 const json = () =>
   JSON.parse(readFileSync(join(import.meta.dirname, '../recovery-model.json'), 'utf8'));
@@ -23,6 +24,22 @@ test('the distribution is the one that two other implementations agree on, withi
   expect((records?.p99Ms ?? 0) / 3000).toBeCloseTo(1, 1);
   within(files?.p50Ms, 30);
   expect((files?.p99Ms ?? 0) / 900_000).toBeCloseTo(1, 1);
+});
+
+test('the engine takes the same recovery step by step, and ends at the same ms', () => {
+  const model = parseRecoveryModel(json());
+  const compiled = compile(graphOf(model), [{ of: 'RTO' }]);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  const seed = 7041;
+  const sample = runSampler(compiled.program, seed);
+  const runModel = modelRunner(model, seed);
+  for (let run = 0; run < 600; run += 1) {
+    const { records, servedMs, status } = runModel(run);
+    expect(status).toBe('done');
+    expect(servedMs, `run ${run} of seed ${seed}`).toBeCloseTo(sample(run).RTO ?? 0, 3);
+    // One that begins and one that ends each step, and the end of the run.
+    expect(records).toHaveLength(2 * planOfModel(model).steps.length + 1);
+  }
 });
 
 test('66 steps are drawn besides the constants of the checks', () => {

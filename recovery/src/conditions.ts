@@ -21,6 +21,20 @@ export function subjectKey(subject: Subject): string {
   return `component ${subject.component} ${subject.region ?? ''} ${subject.zone ?? ''}`;
 }
 
+/** As their keys say, without making them. */
+function isSameSubject(one: Subject, other: Subject): boolean {
+  if (one === other) return true;
+  if (one.kind !== other.kind || (one.region ?? '') !== (other.region ?? '')) return false;
+  if (one.kind === 'component' && other.kind === 'component' && one.component !== other.component) {
+    return false;
+  }
+  return zoneOf(one) === zoneOf(other);
+}
+
+function zoneOf(subject: Subject): string {
+  return subject.kind === 'region' ? '' : (subject.zone ?? '');
+}
+
 /** Each subject once. */
 export function subjectsOf(conditions: readonly Condition[]): readonly Subject[] {
   const subjects = new Map<string, Subject>();
@@ -41,16 +55,10 @@ export function judge(
   observations: readonly Observation[],
   context: { readonly notBefore: number; readonly epoch: number },
 ): Verdict {
-  const bySubject = new Map<string, Observation>();
-  for (const observation of observations) {
-    if (observation.at >= context.notBefore) {
-      bySubject.set(subjectKey(observation.subject), observation);
-    }
-  }
   const facts: { [fact: string]: Json } = {};
   let unmet: string | null = null;
   for (const condition of conditions) {
-    const observation = bySubject.get(subjectKey(condition.subject));
+    const observation = lastOf(observations, condition.subject, context);
     if (observation === undefined) return { kind: 'unknown', why: 'not seen since' };
     if (observation.status === 'unknown') return { kind: 'unknown', why: observation.why };
     const value = observation.facts[condition.fact];
@@ -60,6 +68,22 @@ export function judge(
     }
   }
   return unmet === null ? { kind: 'met', facts } : { kind: 'unmet', why: unmet };
+}
+
+/** The last one of a subject that is new enough: there are few, so they are just gone through. */
+function lastOf(
+  observations: readonly Observation[],
+  subject: Subject,
+  context: { readonly notBefore: number },
+): Observation | undefined {
+  for (let index = observations.length - 1; index >= 0; index -= 1) {
+    const observation = observations[index];
+    if (observation === undefined || !isSameSubject(observation.subject, subject)) continue;
+    if (observation.at >= context.notBefore) {
+      return observation;
+    }
+  }
+  return undefined;
 }
 
 function holds(condition: Condition, value: Json | undefined, epoch: number): boolean {

@@ -51,7 +51,9 @@ export function step(state: RunState, event: RunEvent, intervals: EngineInterval
 function considerGoingBack(turn: Turn) {
   const { state } = turn;
   if (handoverOf(state) !== 'open' || !isTurning(state)) return;
-  const busy = state.index.inside.some((position) => underWay.has(state.lives.at(position).is));
+  const busy = state.index.inside.some((position) =>
+    underWay.includes(state.lives.at(position).is),
+  );
   if (busy) return;
   const failed = state.index.inside.find((position) => state.lives.at(position).is === 'failed');
   const step = failed === undefined ? undefined : state.index.steps[failed];
@@ -74,7 +76,7 @@ function considerEnd(turn: Turn) {
 function isBack({ index, lives }: RunState): boolean {
   if (lives.countOf(underWay) > 0) return false;
   for (let position = index.backFrom; position < index.steps.length; position += 1) {
-    if (!settled.has(lives.at(position).is)) return false;
+    if (!settled.includes(lives.at(position).is)) return false;
   }
   return true;
 }

@@ -124,5 +124,5 @@ export { type RuleBroken, ToldRun } from './told-run.ts';
 export type { DataTopology, Member, Topology } from './topology.ts';
 export { trafficSteps } from './traffic.ts';
 export type { Command, EndStatus, Question, Transition } from './transition.ts';
-export type { Stepped } from './turn.ts';
+export { epochOf, type Stepped } from './turn.ts';
 export type { Observation, Outcome, PerformContext, Subject, World } from './world.ts';

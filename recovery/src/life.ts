@@ -29,37 +29,49 @@ interface Attempted<Is extends string> {
 export type Life = StepLife['is'];
 
 /** The lives in which something is under way and will report back. */
-export const underWay: ReadonlySet<Life> = new Set<Life>(['running', 'checking', 'retrying']);
+export const underWay: readonly Life[] = ['running', 'checking', 'retrying'];
 /** The lives in which a step is no longer in the way of the run's end. */
-export const settled: ReadonlySet<Life> = new Set<Life>([
-  'done',
-  'skipped',
-  'cancelled',
-  'dormant',
-]);
+export const settled: readonly Life[] = ['done', 'skipped', 'cancelled', 'dormant'];
 
-const chunkSize = 64;
+/** Where each life is counted. */
+const places: { readonly [L in Life]: number } = {
+  waiting: 0,
+  ready: 1,
+  running: 2,
+  checking: 3,
+  retrying: 4,
+  asking: 5,
+  failed: 6,
+  done: 7,
+  skipped: 8,
+  cancelled: 9,
+  dormant: 10,
+};
+
+/** About as many as a plan of 1,000 steps has chunks, so that a change copies the least. */
+const chunkSize = 16;
 
 /**
  * The lives of all steps by position, as a value: changing one copies its chunk and the list of
- * chunks, never the run. 1,000 steps are 16 chunks.
+ * chunks, never the run. 1,000 steps are 63 chunks.
  */
 export class Lives {
   private readonly chunks: readonly (readonly StepLife[])[];
-  private readonly counts: ReadonlyMap<Life, number>;
+  private readonly counts: readonly number[];
 
-  private constructor(chunks: readonly (readonly StepLife[])[], counts: ReadonlyMap<Life, number>) {
+  private constructor(chunks: readonly (readonly StepLife[])[], counts: readonly number[]) {
     this.chunks = chunks;
     this.counts = counts;
   }
 
   static of(lives: readonly StepLife[]): Lives {
     const chunks: StepLife[][] = [];
-    const counts = new Map<Life, number>();
     for (let start = 0; start < lives.length; start += chunkSize) {
       chunks.push(lives.slice(start, start + chunkSize));
     }
-    for (const { is } of lives) counts.set(is, (counts.get(is) ?? 0) + 1);
+    const counts = Object.values(places).map(
+      (place) => lives.filter(({ is }) => places[is] === place).length,
+    );
     return new Lives(chunks, counts);
   }
 
@@ -70,26 +82,38 @@ export class Lives {
   }
 
   with(position: number, life: StepLife): Lives {
-    const before = this.at(position);
-    const which = Math.floor(position / chunkSize);
-    const chunks = [...this.chunks];
-    const chunk = [...(chunks[which] ?? [])];
-    chunk[position % chunkSize] = life;
-    chunks[which] = chunk;
-    if (before.is === life.is) return new Lives(chunks, this.counts);
-    const counts = new Map(this.counts);
-    counts.set(before.is, this.count(before.is) - 1);
-    counts.set(life.is, this.count(life.is) + 1);
+    return this.withAll([[position, life]]);
+  }
+
+  /** Several at once, each of another step. */
+  withAll(changes: readonly (readonly [position: number, life: StepLife])[]): Lives {
+    const chunks = this.chunks.slice();
+    const counts = this.counts.slice();
+    let copied = -1;
+    let chunk: StepLife[] = [];
+    for (const [position, life] of changes) {
+      const which = Math.floor(position / chunkSize);
+      const from = places[this.at(position).is];
+      const to = places[life.is];
+      if (which !== copied) {
+        chunk = (chunks[which] ?? []).slice();
+        chunks[which] = chunk;
+        copied = which;
+      }
+      chunk[position % chunkSize] = life;
+      counts[from] = (counts[from] ?? 0) - 1;
+      counts[to] = (counts[to] ?? 0) + 1;
+    }
     return new Lives(chunks, counts);
   }
 
   count(is: Life): number {
-    return this.counts.get(is) ?? 0;
+    return this.counts[places[is]] ?? 0;
   }
 
-  countOf(which: ReadonlySet<Life>): number {
+  countOf(which: readonly Life[]): number {
     let sum = 0;
-    for (const [is, count] of this.counts) if (which.has(is)) sum += count;
+    for (const is of which) sum += this.count(is);
     return sum;
   }
 

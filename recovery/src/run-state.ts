@@ -44,10 +44,9 @@ export interface Applied {
 
 /** The one function that changes a run. An illegal transition names itself. */
 export function apply(state: RunState, transition: Transition, now: number): Applied {
-  const next = { ...state, sequence: state.sequence + 1 };
   if (state.ended !== null) throw illegal(transition, `the run has ended: ${state.ended}`);
-  if ('step' in transition) return applyToStep(next, transition, now);
-  return applyToRun(next, transition, now);
+  if ('step' in transition) return applyToStep(state, transition, now);
+  return applyToRun({ ...state, sequence: state.sequence + 1 }, transition, now);
 }
 
 /** Which lives each transition may start from. */
@@ -71,79 +70,79 @@ function applyToStep(state: RunState, transition: StepTransition, now: number): 
   if (!legalFrom[transition.type].includes(life.is)) {
     throw illegal(transition, `the step is ${life.is}`);
   }
-  const budget = attemptsOf(life, state.index.steps[position]);
-  const since = 'since' in life ? life.since : now;
-  const become = (next: StepLife): Applied => ({
-    state: withLife(state, position, next),
-    ready: [],
-  });
+  const step = state.index.steps[position];
   switch (transition.type) {
-    case 'performing':
-      return become({
-        is: 'running',
-        attempt: transition.attempt,
-        lastAttempt: budget.lastAttempt,
-        since: now,
-      });
-    case 'checking':
-      return become({
-        is: 'checking',
-        ...budget,
-        since,
-        uncertain: transition.uncertain ? 'no-answer' : 'no',
-      });
+    case 'performing': {
+      const lastAttempt = lastAttemptOf(life, step);
+      const { attempt } = transition;
+      return become(state, position, { is: 'running', attempt, lastAttempt, since: now });
+    }
+    case 'checking': {
+      const uncertain = transition.uncertain ? 'no-answer' : 'no';
+      return become(state, position, { is: 'checking', ...attempted(life, step, now), uncertain });
+    }
     case 'retrying':
     case 'failed':
     case 'asking':
-      return become({ is: transition.type, ...budget, since });
+      return become(state, position, { is: transition.type, ...attempted(life, step, now) });
     case 'denied':
-      return become({ is: 'cancelled' });
-    case 'retried':
-      return {
-        state: withLife(state, position, {
-          is: 'ready',
-          attempt: budget.attempt,
-          lastAttempt: budget.attempt + (state.index.steps[position]?.retry.attemptsMax ?? 1),
-        }),
-        ready: [position],
-      };
+      return become(state, position, { is: 'cancelled' });
+    case 'retried': {
+      const attempt = attemptOf(life);
+      const lastAttempt = attempt + (step?.retry.attemptsMax ?? 1);
+      const ready = become(state, position, { is: 'ready', attempt, lastAttempt });
+      return { state: ready.state, ready: [position] };
+    }
     case 'done':
-      return settle(state, position, doneLife(budget.attempt, transition.facts));
+      return settle(state, position, doneLife(attemptOf(life), transition.facts));
     case 'approved':
-      return settle(state, position, doneLife(budget.attempt, { approvedBy: transition.who }));
+      return settle(state, position, doneLife(attemptOf(life), { approvedBy: transition.who }));
     case 'skipped':
       return settle(state, position, { is: 'skipped' });
   }
+}
+
+const none: readonly number[] = [];
+
+function become(state: RunState, position: number, life: StepLife): Applied {
+  return { state: withLives(state, state.lives.with(position, life)), ready: none };
 }
 
 function doneLife(attempt: number, facts: Facts): StepLife {
   return { is: 'done', attempt, facts };
 }
 
-function attemptsOf(life: StepLife, step: Step | undefined) {
-  if ('lastAttempt' in life) return { attempt: life.attempt, lastAttempt: life.lastAttempt };
-  return { attempt: 0, lastAttempt: step?.retry.attemptsMax ?? 1 };
+function attemptOf(life: StepLife): number {
+  return 'lastAttempt' in life ? life.attempt : 0;
 }
 
-function withLife(state: RunState, position: number, life: StepLife): RunState {
-  return { ...state, lives: state.lives.with(position, life) };
+function lastAttemptOf(life: StepLife, step: Step | undefined): number {
+  return 'lastAttempt' in life ? life.lastAttempt : (step?.retry.attemptsMax ?? 1);
+}
+
+/** The same attempt goes on. */
+function attempted(life: StepLife, step: Step | undefined, now: number) {
+  const since = 'since' in life ? life.since : now;
+  return { attempt: attemptOf(life), lastAttempt: lastAttemptOf(life, step), since };
+}
+
+/** The run after a record of one of its steps. */
+function withLives(state: RunState, lives: Lives): RunState {
+  return { ...state, lives, sequence: state.sequence + 1 };
 }
 
 /** Done or skipped: who waits for it waits for one less. */
 function settle(state: RunState, position: number, life: StepLife): Applied {
-  let lives = state.lives.with(position, life);
+  const changes: [position: number, life: StepLife][] = [[position, life]];
   const ready: number[] = [];
-  for (const dependent of state.index.dependents[position] ?? []) {
-    const waiting = lives.at(dependent);
+  for (const dependent of state.index.dependents[position] ?? none) {
+    const waiting = state.lives.at(dependent);
     if (waiting.is !== 'waiting') continue;
     const pending = waiting.pending - 1;
-    lives = lives.with(
-      dependent,
-      pending > 0 ? { is: 'waiting', pending } : fresh(state, dependent),
-    );
     if (pending === 0) ready.push(dependent);
+    changes.push([dependent, pending > 0 ? { is: 'waiting', pending } : fresh(state, dependent)]);
   }
-  return { state: { ...state, lives }, ready };
+  return { state: withLives(state, state.lives.withAll(changes)), ready };
 }
 
 function fresh(state: RunState, position: number): StepLife {
@@ -222,6 +221,7 @@ function cancelWhere(
 
 export function readyPositions(state: RunState): readonly number[] {
   const ready: number[] = [];
+  if (state.lives.count('ready') === 0) return ready;
   for (const [position, life] of state.lives.all()) if (life.is === 'ready') ready.push(position);
   return ready;
 }

@@ -93,9 +93,9 @@ export class Turn {
   }
 
   finish(): Stepped {
-    const append: Effect[] =
-      this.records.length > 0 ? [{ type: 'append', records: this.records }] : [];
-    return { state: this.state, effects: [...append, ...this.effects] };
+    const { effects, records, state } = this;
+    if (records.length === 0) return { state, effects };
+    return { state, effects: [{ type: 'append', records }, ...effects] };
   }
 }
 

@@ -103,7 +103,8 @@ describe('graphs', () => {
           for (const run of runs) {
             const drawn = sample(run);
             for (const [name, each] of Object.entries(graph.draws)) {
-              expect(source.drawMs(name, each, run)).toBe(drawn[name]);
+              const duration = { ...each, distribution: distributionOf(each) };
+              expect(source.draw(name, duration)(run)).toBe(drawn[name]);
             }
           }
         },

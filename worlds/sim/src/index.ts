@@ -56,6 +56,6 @@ export { lagDraws, type StoreLoss, storeLosses } from './stores.ts';
 export { merge, type Tally } from './tally.ts';
 export { type ReadTimings, readTimings } from './timings-file.ts';
 export { type Unfollowed, unfollowed } from './unfollowed.ts';
-export { drawOf, type Unit } from './units.ts';
+export { distributionOf, drawOf, type Unit } from './units.ts';
 export { type ShareWithInterval, wilson } from './wilson.ts';
 export { createSimWorld, type SimWorldOptions } from './world/sim-world.ts';

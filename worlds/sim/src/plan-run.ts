@@ -7,6 +7,8 @@ import {
   type Effect,
   type EndStatus,
   type EngineIntervals,
+  epochOf,
+  type Find,
   finder,
   type Json,
   type NewRecord,
@@ -22,8 +24,7 @@ import {
   type Topology,
 } from '@outrigger/recovery';
 import { drawNames } from './draw-names.ts';
-import { DrawSource } from './sampler.ts';
-import { drawOf } from './units.ts';
+import { type DrawOfRun, DrawSource } from './sampler.ts';
 
 /** What a plan is run with, besides a world's timings. */
 export interface PlanRunOptions {
@@ -78,16 +79,32 @@ export function planRunner(
   return (run) => new Rehearsed(plan, world, run, options).finish();
 }
 
+/** Something that takes time in every run, made ready to be drawn. */
+interface Drawable {
+  readonly step: string | null;
+  readonly name: string;
+  readonly duration: Duration;
+  readonly msOf: DrawOfRun;
+}
+
+/** A step with what its first attempt draws, and what is seen once it is done. */
+interface PlannedStep {
+  readonly step: Step;
+  readonly first: Drawable;
+  readonly facts: { readonly [fact: string]: Json };
+}
+
 /** What is the same for all runs of a plan. */
 class PlanWorld {
   readonly durations: Durations;
   readonly intervals: EngineIntervals;
-  readonly topology: Topology;
+  /** Every run begins with this: a state is a value. */
+  readonly first: RunState;
   private readonly source: DrawSource;
-  private readonly byStep: ReadonlyMap<string, Duration>;
-  private readonly find: ReturnType<typeof finder>;
+  private readonly find: Find;
   private readonly kinds: Plan['kinds'];
   private readonly instead: ReadonlyMap<string, Duration>;
+  private readonly planned: ReadonlyMap<string, PlannedStep>;
 
   constructor(plan: Plan, timings: Timings, { topology, seed, instead }: PlanRunOptions) {
     this.instead = instead ?? new Map();
@@ -95,9 +112,15 @@ class PlanWorld {
     this.source = new DrawSource(seed);
     this.find = finder(timings);
     this.kinds = plan.kinds;
-    this.topology = withoutLag(topology);
-    this.byStep = new Map(
-      plan.steps.map(({ id }, index) => [id, this.durations.steps[index] ?? none]),
+    const epoch = topology.epoch + (plan.takesEpoch ? 1 : 0);
+    const observed = withoutLag(topology);
+    this.first = begin({ run: '', epoch, plan, topology: observed, platformDigest: '' });
+    this.planned = new Map(
+      this.first.index.steps.map((each, index): [string, PlannedStep] => {
+        const duration = this.durations.steps[index] ?? this.byVerb(each);
+        const facts = factsOf(each.check, epochOf(this.first, index));
+        return [each.id, { step: each, first: this.drawable(each.id, each.id, duration), facts }];
+      }),
     );
     const backoffMs = (name: 'backoff-short' | 'backoff-long') =>
       quantile((this.find(undefined, [name]) ?? none).distribution, 0.5);
@@ -109,28 +132,38 @@ class PlanWorld {
     };
   }
 
-  draw(step: string | null, name: string, told: Duration, run: number): Drawn {
-    const duration = this.instead.get(name) ?? told;
-    return { step, name, ms: this.source.drawMs(name, drawOf(duration), run), duration };
+  /** The way back of a handover has no draws of the plan's: it is timed by its verbs. */
+  private byVerb({ action }: Step): Duration {
+    return this.find(this.kinds[action.component], [action.verb]) ?? none;
   }
 
-  /** The way back of a handover has no draws of the plan's: it is timed by its verbs. */
-  ofStep({ id, action }: Step, attempt: number, run: number): Drawn {
-    const duration = this.byStep.get(id) ?? this.find(this.kinds[action.component], [action.verb]);
-    return this.draw(id, drawNames.attempt(id, attempt), duration ?? none, run);
+  drawable(step: string | null, name: string, told: Duration): Drawable {
+    const duration = this.instead.get(name) ?? told;
+    return { step, name, duration, msOf: this.source.draw(name, duration) };
+  }
+
+  stepOf(id: string): PlannedStep {
+    const found = this.planned.get(id);
+    if (found === undefined) throw new Error(`the plan has no step ${id}`);
+    return found;
+  }
+
+  attemptOf({ step: { id }, first }: PlannedStep, attempt: number): Drawable {
+    if (attempt === 1) return first;
+    return this.drawable(id, drawNames.attempt(id, attempt), first.duration);
   }
 
   /** A world that times no person answers as quickly as a policy. */
-  ofAnswer(asked: Step, run: number): Drawn {
+  answerTo(asked: string): Drawable {
     const person = this.find(undefined, ['person']);
-    if (person === undefined) return this.ofStep(asked, 1, run);
-    return this.draw(asked.id, drawNames.person(asked.id), person, run);
+    if (person === undefined) return this.stepOf(asked).first;
+    return this.drawable(asked, drawNames.person(asked), person);
   }
 
   /** How far the copies of a store are behind when it happens; null where no world has timed it. */
   lagMs(component: string, run: number): number | null {
     const lag = this.find(this.kinds[component], ['lag']);
-    return lag === undefined ? null : this.draw(null, drawNames.lag(component), lag, run).ms;
+    return lag === undefined ? null : this.source.draw(drawNames.lag(component), lag)(run);
   }
 }
 
@@ -167,11 +200,9 @@ class Rehearsed {
     this.world = world;
     this.run = run;
     this.fails = fails;
-    const { topology } = world;
-    const epoch = topology.epoch + (plan.takesEpoch ? 1 : 0);
-    this.state = begin({ run: `run-${run}`, epoch, plan, topology, platformDigest: '' });
+    this.state = world.first;
     const [detect] = world.durations.moments;
-    this.beginMs = detect === undefined ? 0 : this.take(world.draw(null, detect.id, detect, run));
+    this.beginMs = detect === undefined ? 0 : this.takeMoment(detect);
   }
 
   finish(): PlanRun {
@@ -184,13 +215,17 @@ class Rehearsed {
     return this.told();
   }
 
-  private take(drawn: Drawn): number {
-    this.draws.push(drawn);
-    return drawn.ms;
+  private take({ step: id, name, duration, msOf }: Drawable): number {
+    const ms = msOf(this.run);
+    this.draws.push({ step: id, name, ms, duration });
+    return ms;
+  }
+
+  private takeMoment(moment: Duration & { readonly id: string }): number {
+    return this.take(this.world.drawable(null, moment.id, moment));
   }
 
   private add(event: RunEvent): void {
-    if (event.now === Number.POSITIVE_INFINITY) return;
     let at = this.due.length;
     while (at > 0 && (this.due[at - 1]?.now ?? 0) <= event.now) at -= 1;
     this.due.splice(at, 0, event);
@@ -209,12 +244,13 @@ class Rehearsed {
         break;
       case 'wait': {
         const { step: id, attempt, timer, forMs } = effect;
+        if (forMs === Number.POSITIVE_INFINITY) break;
         this.add({ type: 'timer', now: now + forMs, step: id, attempt, timer });
         break;
       }
       case 'ask': {
         const { step: id } = effect.question;
-        const at = now + this.take(this.world.ofAnswer(this.stepOf(id), this.run));
+        const at = now + this.take(this.world.answerTo(id));
         const said = { who: 'a person', when: '', why: 'a rehearsal' };
         this.add({ type: 'command', now: at, command: { kind: 'approve', step: id, ...said } });
         break;
@@ -224,37 +260,32 @@ class Rehearsed {
     }
   }
 
-  private perform(effect: Extract<Effect, { type: 'perform' }>, now: number): void {
-    const { step: id, attempt, epoch } = effect;
-    const performed = this.stepOf(id);
-    const at = now + this.take(this.world.ofStep(performed, attempt, this.run));
+  private perform({ step: id, attempt }: Extract<Effect, { type: 'perform' }>, now: number): void {
+    const performed = this.world.stepOf(id);
+    const at = now + this.take(this.world.attemptOf(performed, attempt));
     const failed = this.fails?.(id, attempt, this.run) === true;
     const outcome = failed
       ? ({ kind: 'failed', why: 'made to fail' } as const)
-      : ({ kind: 'done', at, facts: factsOf(performed.check, epoch) } as const);
+      : ({ kind: 'done', at, facts: performed.facts } as const);
     this.add({ type: 'outcome', now: at, step: id, attempt, outcome });
   }
 
   private observe(effect: Extract<Effect, { type: 'observe' }>, now: number): void {
     const { step: id, attempt, subjects } = effect;
-    const observed = this.stepOf(id);
-    const { action, guard, check } = observed;
+    const { first, step: observed, facts: done } = this.world.stepOf(id);
+    const { action, guard } = observed;
     const isApproval = action.verb === 'approve';
-    const at = isApproval ? now + this.take(this.world.ofStep(observed, 1, this.run)) : now;
+    const at = isApproval ? now + this.take(first) : now;
     const isReady = this.lifeOf(id) === 'ready';
     const facts = isApproval
       ? { lagMs: this.world.lagMs(action.component, this.run) }
-      : factsOf(isReady ? guard : check, this.state.epoch);
+      : isReady
+        ? factsOf(guard, this.state.epoch)
+        : done;
     const observations = subjects.map(
       (subject: Subject): Observation => ({ subject, at, status: 'known', facts }),
     );
     this.add({ type: 'observed', now: at, step: id, attempt, observations });
-  }
-
-  private stepOf(id: string): Step {
-    const found = this.state.index.steps[this.state.index.positions.get(id) ?? -1];
-    if (found === undefined) throw new Error(`the plan has no step ${id}`);
-    return found;
   }
 
   private lifeOf(id: string): string {
@@ -264,39 +295,48 @@ class Rehearsed {
   private told(): PlanRun {
     const { run, records, beginMs, plan, world, draws } = this;
     const ends = new Map<string, number>();
-    const starts = new Map<string, number>();
     for (const { event, monotonicMs } of records) {
-      if (event.type === 'performing' && !starts.has(event.step)) {
-        starts.set(event.step, monotonicMs);
-      }
       if (event.type === 'done' || event.type === 'approved') ends.set(event.step, monotonicMs);
     }
-    const lastEnd = (steps: readonly Step[]) =>
-      steps.reduce(
-        (last, { id }) => Math.max(last, ends.get(id) ?? Number.POSITIVE_INFINITY),
-        beginMs,
-      );
-    const drawn = (each: Duration & { readonly id: string }) =>
-      this.take(world.draw(null, each.id, each, run));
+    let lastStep = beginMs;
+    let makespanMs = beginMs;
+    for (const { background, id } of plan.steps) {
+      const end = ends.get(id) ?? Number.POSITIVE_INFINITY;
+      makespanMs = Math.max(makespanMs, end);
+      if (!background) lastStep = Math.max(lastStep, end);
+    }
     const { moments, firstWrite } = world.durations;
-    const lastStep = lastEnd(plan.steps.filter(({ background }) => !background));
-    const servedMs = moments.slice(1).reduce((sum, each) => sum + drawn(each), lastStep);
-    const { opens = [], closes = [] } = plan.handover ?? {};
-    const heldMs = Math.max(...opens.map((id) => starts.get(id) ?? Number.POSITIVE_INFINITY));
-    const released = Math.max(...closes.map((id) => ends.get(id) ?? Number.POSITIVE_INFINITY));
-    const answered = firstWrite === null ? 0 : drawn({ id: 'first-write', ...firstWrite });
+    let servedMs = lastStep;
+    for (const moment of moments.slice(1)) servedMs += this.takeMoment(moment);
     return {
       run,
       status: this.state.ended ?? 'stuck',
       servedMs,
-      makespanMs: lastEnd(plan.steps),
-      pauseMs: plan.handover === null ? null : released - heldMs + answered,
-      heldMs: plan.handover === null ? null : heldMs,
+      makespanMs,
+      ...pauseIn(plan, records, ends, () =>
+        firstWrite === null ? 0 : this.takeMoment({ id: 'first-write', ...firstWrite }),
+      ),
       ends,
       draws,
       records,
     };
   }
+}
+
+/** From the last hold to begin until the last release, and until a write is answered then. */
+function pauseIn(
+  { handover }: Plan,
+  records: readonly NewRecord[],
+  ends: ReadonlyMap<string, number>,
+  firstWriteMs: () => number,
+): Pick<PlanRun, 'pauseMs' | 'heldMs'> {
+  if (handover === null) return { pauseMs: null, heldMs: null };
+  const never = Number.POSITIVE_INFINITY;
+  const startOf = (id: string) =>
+    records.find(({ event }) => event.type === 'performing' && event.step === id)?.monotonicMs;
+  const heldMs = Math.max(...handover.opens.map((id) => startOf(id) ?? never));
+  const released = Math.max(...handover.closes.map((id) => ends.get(id) ?? never));
+  return { pauseMs: released - heldMs + firstWriteMs(), heldMs };
 }
 
 /** What conditions want to see, as if it were so. */

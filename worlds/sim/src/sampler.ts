@@ -1,3 +1,4 @@
+import type { Duration } from '@outrigger/recovery';
 import { addConstant, addLognormal, addUniform, type Column, newColumn } from './column.ts';
 import {
   fillStream,
@@ -9,7 +10,7 @@ import {
 } from './generator.ts';
 import { lognormalTable, type QuantileTable } from './quantile-table.ts';
 import type { Draw } from './step-graph.ts';
-import { distributionOf } from './units.ts';
+import { distributionOf, drawOf } from './units.ts';
 
 /** A distribution made ready to be drawn from, in ms. */
 export type Sampler =
@@ -54,12 +55,8 @@ export function addDraw(
   }
 }
 
-interface Held {
-  readonly sampler: Sampler;
-  readonly key: StreamKey;
-  readonly column: Column;
-  chunk: number;
-}
+/** One draw, run by run: ms. */
+export type DrawOfRun = (run: number) => number;
 
 /**
  * Draws one by one, by name and run: to the bit what `evaluateBlock` draws under the same seed. It
@@ -70,32 +67,33 @@ export class DrawSource {
   private readonly seed: number;
   private readonly samplers = new Samplers();
   private readonly stream = newStream();
-  private readonly held = new Map<string, Held>();
+  private readonly held = new Map<string, DrawOfRun>();
 
   constructor(seed: number) {
     this.seed = seed;
   }
 
-  /** Ms. A name stands for one draw: what it was first asked with is what it stays. */
-  drawMs(name: string, draw: Draw, run: number): number {
-    const held = this.held.get(name) ?? this.hold(name, draw);
-    const chunk = Math.floor(run / runsPerChunk);
-    if (chunk !== held.chunk) {
-      held.column.fill(0);
-      addDraw(held.column, held.sampler, held.key, chunk, this.stream);
-      held.chunk = chunk;
-    }
-    return held.column[run - chunk * runsPerChunk] ?? Number.NaN;
-  }
-
-  private hold(name: string, draw: Draw): Held {
-    const held: Held = {
-      sampler: this.samplers.of(draw),
-      key: streamKey(this.seed, name),
-      column: newColumn(),
-      chunk: -1,
-    };
+  /** A name stands for one draw: what it was first asked with is what it stays. */
+  draw(name: string, duration: Duration): DrawOfRun {
+    const held = this.held.get(name) ?? this.hold(name, duration);
     this.held.set(name, held);
     return held;
+  }
+
+  private hold(name: string, duration: Duration): DrawOfRun {
+    const sampler = this.samplers.of(drawOf(duration));
+    if (sampler.kind === 'constant') return () => sampler.ms;
+    const key = streamKey(this.seed, name);
+    const column = newColumn();
+    let held = -1;
+    return (run) => {
+      const chunk = Math.floor(run / runsPerChunk);
+      if (chunk !== held) {
+        column.fill(0);
+        addDraw(column, sampler, key, chunk, this.stream);
+        held = chunk;
+      }
+      return column[run - chunk * runsPerChunk] ?? Number.NaN;
+    };
   }
 }

@@ -6,7 +6,6 @@ import {
   type Timings,
 } from '@outrigger/recovery';
 import { DrawSource } from '../sampler.ts';
-import { drawOf } from '../units.ts';
 import { SimPace } from './sim-pace.ts';
 
 export interface SimWorldOptions extends Omit<MemoryWorldOptions, 'isFaithful' | 'pace'> {
@@ -27,7 +26,7 @@ export function createSimWorld(options: SimWorldOptions): MemoryWorld {
   const pace = new SimPace({
     platform,
     timings,
-    drawMs: (name: string, duration: Duration) => source.drawMs(name, drawOf(duration), run),
+    drawMs: (name: string, duration: Duration) => source.draw(name, duration)(run),
     now: () => memory.time.now(),
     reaches: ({ region, zone }) => memory.model.reaches(region, zone),
     isCut: (component) => {
