@@ -1,5 +1,6 @@
 import type { Kind } from '@outrigger/model';
 import type { NoFacet, RecoveryFacet } from '@outrigger/recovery';
+import type { TerraformFacet } from '@outrigger/terraform';
 import type { CostFacet } from './cost.ts';
 
 /** What one kind of component contributes to each engine. A facet that is absent says why. */
@@ -11,4 +12,5 @@ export interface Component<K extends Kind> {
   readonly documentation: string;
   readonly recovery: RecoveryFacet<K> | NoFacet;
   readonly cost: CostFacet<K> | NoFacet;
+  readonly terraform: TerraformFacet<K> | NoFacet;
 }

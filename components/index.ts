@@ -4,7 +4,8 @@
  * component's folder, touches a network, or knows a world.
  */
 import type { Kind, Platform } from '@outrigger/model';
-import { type Planned, plan, type RecoveryFacets } from '@outrigger/recovery';
+import { type Planned, plan, type RecoveryFacets, type RecoveryState } from '@outrigger/recovery';
+import { buildTerraform, type TerraformBuild, type TerraformFacets } from '@outrigger/terraform';
 import { accessAnalyzer } from './access-analyzer/index.ts';
 import { alarms } from './alarms/index.ts';
 import { aurora } from './aurora/index.ts';
@@ -148,4 +149,39 @@ export function quantitiesFor(
   use: RegionUse,
 ): readonly ComponentQuantities[] {
   return quantitiesIn(platform, region, use, costFacets);
+}
+
+/** What each kind contributes to Terraform. */
+export const terraformFacets: TerraformFacets = {
+  network: network.terraform,
+  'kubernetes-cluster': kubernetesCluster.terraform,
+  service: service.terraform,
+  aurora: aurora.terraform,
+  postgres: postgres.terraform,
+  'file-store': fileStore.terraform,
+  'object-store': objectStore.terraform,
+  'container-registry': containerRegistry.terraform,
+  'load-balancer': loadBalancer.terraform,
+  'global-accelerator': globalAccelerator.terraform,
+  dns: dns.terraform,
+  'virtual-machines': virtualMachines.terraform,
+  'machine-image': machineImage.terraform,
+  'key-pair': keyPair.terraform,
+  documentdb: documentdb.terraform,
+  dynamodb: dynamodb.terraform,
+  cdn: cdn.terraform,
+  certificate: certificate.terraform,
+  firewall: firewall.terraform,
+  keys: keys.terraform,
+  secrets: secrets.terraform,
+  alarms: alarms.terraform,
+  events: events.terraform,
+  'workforce-identity': workforceIdentity.terraform,
+  'access-analyzer': accessAnalyzer.terraform,
+  pipeline: pipeline.terraform,
+};
+
+/** All Terraform of a platform, as it is by what recovery has journaled. */
+export function terraformFor(platform: Platform, state: RecoveryState): TerraformBuild {
+  return buildTerraform(platform, state, terraformFacets);
 }

@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const alarms: Component<'alarms'> = {
   kind: 'alarms',
@@ -10,4 +11,5 @@ CloudWatch alarms in each region over the stores, load balancers and machines th
 sums them up. A replica that tells no lag counts as one that stopped.`,
   recovery,
   cost,
+  terraform,
 };

@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const aurora: Component<'aurora'> = {
   kind: 'aurora',
@@ -12,4 +13,5 @@ asynchronous copy, which may lose the newest writes and is therefore approved fi
 planned move is a switchover.`,
   recovery,
   cost,
+  terraform,
 };

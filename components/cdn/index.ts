@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const cdn: Component<'cdn'> = {
   kind: 'cdn',
@@ -10,4 +11,5 @@ CloudFront in front of a bucket that nobody else can read. Where the bucket has 
 go there by themselves while the first one fails; writes never go through it.`,
   recovery,
   cost,
+  terraform,
 };

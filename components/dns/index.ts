@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const dns: Component<'dns'> = {
   kind: 'dns',
@@ -11,4 +12,5 @@ recovery never edits a record. Leading to load balancers it is the way in, leadi
 accelerator only a name.`,
   recovery,
   cost,
+  terraform,
 };

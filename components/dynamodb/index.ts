@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const dynamodb: Component<'dynamodb'> = {
   kind: 'dynamodb',
@@ -12,4 +13,5 @@ back, and of two writes to one item the later one stays; with strong consistency
 missing.`,
   recovery,
   cost,
+  terraform,
 };

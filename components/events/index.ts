@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const events: Component<'events'> = {
   kind: 'events',
@@ -10,4 +11,5 @@ EventBridge picks what people have to know (alarms, AWS’s own health, database
 and sends it to an SNS topic of the region, which writes e-mails and text messages.`,
   recovery,
   cost,
+  terraform,
 };

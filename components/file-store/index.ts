@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const fileStore: Component<'file-store'> = {
   kind: 'file-store',
@@ -11,4 +12,5 @@ alone. Losing the region detaches the copy, which may lack the newest files. On 
 what only the old side holds is kept, the replication is turned round, then turned back.`,
   recovery,
   cost,
+  terraform,
 };

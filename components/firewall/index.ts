@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const firewall: Component<'firewall'> = {
   kind: 'firewall',
@@ -11,4 +12,5 @@ in us-east-1 for CloudFront. Shield Standard is always there; Shield Advanced is
 for at least a year.`,
   recovery,
   cost,
+  terraform,
 };

@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const keyPair: Component<'key-pair'> = {
   kind: 'key-pair',
@@ -9,4 +10,5 @@ export const keyPair: Component<'key-pair'> = {
 The public half of an SSH key, in each region. The private half stays with its owner.`,
   recovery,
   cost,
+  terraform,
 };

@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const keys: Component<'keys'> = {
   kind: 'keys',
@@ -10,4 +11,5 @@ A KMS key with a copy in each region: what was encrypted in one region is read i
 asking the first one.`,
   recovery,
   cost,
+  terraform,
 };

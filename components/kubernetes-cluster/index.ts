@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const kubernetesCluster: Component<'kubernetes-cluster'> = {
   kind: 'kubernetes-cluster',
@@ -11,4 +12,5 @@ the standby are scaled before services start, groups that are small grow once cl
 served. After a planned move away, a standby shrinks to its former size.`,
   recovery,
   cost,
+  terraform,
 };

@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const loadBalancer: Component<'load-balancer'> = {
   kind: 'load-balancer',
@@ -10,4 +11,5 @@ An ALB or NLB in each region of its cluster. Behind an accelerator or a name it 
 them; alone it is the way in, and admits a region by its readiness.`,
   recovery,
   cost,
+  terraform,
 };

@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const machineImage: Component<'machine-image'> = {
   kind: 'machine-image',
@@ -10,4 +11,5 @@ An AMI of one’s own, copied to each region when it is built. A recovery starts
 copy of its own region and changes nothing.`,
   recovery,
   cost,
+  terraform,
 };

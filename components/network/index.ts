@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const network: Component<'network'> = {
   kind: 'network',
@@ -11,4 +12,5 @@ never changed in a recovery: a plan that had to create networks would need contr
 that may be gone.`,
   recovery,
   cost,
+  terraform,
 };

@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const postgres: Component<'postgres'> = {
   kind: 'postgres',
@@ -12,4 +13,5 @@ replica, which may lose the newest writes and is therefore approved first. The o
 salvaged before it rejoins.`,
   recovery,
   cost,
+  terraform,
 };

@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const service: Component<'service'> = {
   kind: 'service',
@@ -12,4 +13,5 @@ during a planned move and sends them on to the new side, so that clients see a p
 errors.`,
   recovery,
   cost,
+  terraform,
 };

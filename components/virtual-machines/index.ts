@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const virtualMachines: Component<'virtual-machines'> = {
   kind: 'virtual-machines',
@@ -11,4 +12,5 @@ behind a load balancer. In a recovery they bring capacity: before traffic where 
 none, afterwards where it runs too few.`,
   recovery,
   cost,
+  terraform,
 };

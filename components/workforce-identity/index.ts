@@ -1,6 +1,7 @@
 import type { Component } from '../component.ts';
 import { cost } from './cost.ts';
 import { recovery } from './recovery.ts';
+import { terraform } from './terraform.ts';
 
 export const workforceIdentity: Component<'workforce-identity'> = {
   kind: 'workforce-identity',
@@ -11,4 +12,5 @@ already, and has one home: while that region is lost nobody new logs in, so a se
 before a drill, and a way in for emergencies is kept elsewhere.`,
   recovery,
   cost,
+  terraform,
 };

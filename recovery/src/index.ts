@@ -70,6 +70,13 @@ export type { Journal, JournalRecord } from './journal.ts';
 export type { Life, StepLife } from './life.ts';
 export type { Handover, Plan } from './plan.ts';
 export { type Planned, plan } from './planner.ts';
+export {
+  type CopyState,
+  type DataState,
+  type RecoveryState,
+  readRecoveryState,
+  startState,
+} from './recovery-state.ts';
 export { journalVersion, type Replayed, replay } from './replay.ts';
 export {
   type Intent,

@@ -1,0 +1,32 @@
+// Written by scripts/terraform-types from @cdktn/provider-aws 25.7.0; change it there.
+// Copyright IBM Corp. 2021, 2026. SPDX-License-Identifier: MPL-2.0
+import type { Inner, Inners, Needed, Of } from '../of.ts';
+
+export interface AwsAvailabilityZonesData {
+  readonly all_availability_zones?: Of<boolean>;
+  readonly exclude_names?: Of<readonly Needed<string>[]>;
+  readonly exclude_zone_ids?: Of<readonly Needed<string>[]>;
+  readonly region?: Of<string>;
+  readonly state?: Of<string>;
+  readonly filter?: Inners<Filter>;
+  readonly timeouts?: Inner<Timeouts>;
+}
+
+interface Filter {
+  readonly name: Needed<string>;
+  readonly values: Needed<readonly Needed<string>[]>;
+}
+
+interface Timeouts {
+  readonly read?: Of<string>;
+}
+
+export interface Binding {
+  readonly written: AwsAvailabilityZonesData;
+  readonly read:
+    | keyof AwsAvailabilityZonesData
+    | 'group_names'
+    | 'id'
+    | 'names'
+    | 'zone_ids';
+}

@@ -1,0 +1,18 @@
+// Written by scripts/terraform-types from @cdktn/provider-aws 25.7.0; change it there.
+// Copyright IBM Corp. 2021, 2026. SPDX-License-Identifier: MPL-2.0
+import type { Needed, Of } from '../of.ts';
+
+export interface AwsKmsAliasData {
+  readonly name: Needed<string>;
+  readonly region?: Of<string>;
+}
+
+export interface Binding {
+  readonly written: AwsKmsAliasData;
+  readonly read:
+    | keyof AwsKmsAliasData
+    | 'arn'
+    | 'id'
+    | 'target_key_arn'
+    | 'target_key_id';
+}

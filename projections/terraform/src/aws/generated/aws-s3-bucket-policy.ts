@@ -1,0 +1,16 @@
+// Written by scripts/terraform-types from @cdktn/provider-aws 25.7.0; change it there.
+// Copyright IBM Corp. 2021, 2026. SPDX-License-Identifier: MPL-2.0
+import type { Needed, Of } from '../of.ts';
+
+export interface AwsS3BucketPolicy {
+  readonly bucket: Needed<string>;
+  readonly policy: Needed<string>;
+  readonly region?: Of<string>;
+}
+
+export interface Binding {
+  readonly written: AwsS3BucketPolicy;
+  readonly read:
+    | keyof AwsS3BucketPolicy
+    | 'id';
+}

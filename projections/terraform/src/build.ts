@@ -1,0 +1,79 @@
+import type { Platform } from '@outrigger/model';
+import type { RecoveryState } from '@outrigger/recovery';
+import { bootstrap } from './bootstrap.ts';
+import type { TerraformFacets } from './facet.ts';
+import { inputs, outputs, provider, versions } from './frame.ts';
+import { type Gathered, gather, type Module } from './gather.ts';
+import type { Block } from './hcl/block.ts';
+import { type Find, writeBlocks } from './hcl/write.ts';
+import { folderOf, type Root } from './layers.ts';
+import { account } from './lookups.ts';
+import { lookUp, nameIn, type Wiring, wire } from './wiring.ts';
+
+/** One file of the output. */
+export interface TerraformFile {
+  /** Below `terraform/`: `us-east-1/network/vpc.tf`. */
+  readonly path: string;
+  readonly root: Root;
+  readonly text: string;
+}
+
+export interface TerraformBuild {
+  /** In the order in which they are applied, and by name within a module. */
+  readonly files: readonly TerraformFile[];
+  /** `resource` blocks in all of them. */
+  readonly resources: number;
+}
+
+/** All Terraform of a platform; the same inputs give the same bytes. */
+export function buildTerraform(
+  platform: Platform,
+  state: RecoveryState,
+  facets: TerraformFacets,
+): TerraformBuild {
+  const gathered = gather(platform, state, facets);
+  const wiring = wire(gathered);
+  const modules: Module[] = [bootstrap(platform), ...gathered.modules.values()];
+  const filled = modules.map((module) => ({
+    root: module.root,
+    files: withFrame(platform, module, wiring),
+  }));
+  const blocks = filled.flatMap(({ files }) => [...files.values()].flat());
+  return {
+    files: filled.flatMap(({ root, files }) => written(root, files, gathered)),
+    resources: blocks.filter(({ type }) => type === 'resource').length,
+  };
+}
+
+function withFrame(
+  platform: Platform,
+  { root, files }: Module,
+  { reads, told }: Wiring,
+): ReadonlyMap<string, readonly Block[]> {
+  const all = new Map(files);
+  const add = (file: string, blocks: readonly Block[]) => {
+    if (blocks.length > 0) all.set(file, [...blocks, ...(all.get(file) ?? [])]);
+  };
+  add('versions', versions(platform, root));
+  add('provider', provider(platform, root));
+  const folder = folderOf(root);
+  const read = reads.get(folder) ?? [];
+  if (read.length > 0) add('inputs', inputs(platform, root, read));
+  add('outputs', outputs(platform, root, told.get(folder) ?? []));
+  return all;
+}
+
+function written(
+  root: Root,
+  files: ReadonlyMap<string, readonly Block[]>,
+  { publications }: Gathered,
+): TerraformFile[] {
+  const find: Find = (wanted) => nameIn(root, lookUp(root, wanted, publications));
+  const folder = folderOf(root);
+  const texts = new Map([...files].map(([file, blocks]) => [file, writeBlocks(blocks, find)]));
+  const lookups = account([...texts.values()]);
+  if (lookups.length > 0) texts.set('account', writeBlocks(lookups, find));
+  return [...texts]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([file, text]) => ({ path: `${folder}/${file}.tf`, root, text }));
+}

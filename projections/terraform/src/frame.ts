@@ -1,0 +1,146 @@
+/** What every root module has beside its resources: versions, backend, provider, what it reads. */
+import type { Platform } from '@outrigger/model';
+import type { Publication } from './gather.ts';
+import { type Block, labelled, nested } from './hcl/block.ts';
+import {
+  call,
+  type Expression,
+  hcl,
+  isExpression,
+  type Publishable,
+  type Value,
+} from './hcl/value.ts';
+import { folderOf, type Root } from './layers.ts';
+import { data, resource } from './resource.ts';
+import { localName } from './wiring.ts';
+
+/** The provider whose bindings the types were made from, and everything up to the next major. */
+const providerVersion = '~> 6.66';
+
+/** Where the module's own state lies, and its provider's first region. */
+export function homeOf(platform: Platform, root: Root): string {
+  return root.place === 'region' ? root.region : wideHome(platform);
+}
+
+/**
+ * `global/` and `peering/` belong to no region, so their state lies in the one that is least likely
+ * to be the lost one when they are needed: the last that the platform names, which is a standby
+ * where there is one.
+ */
+export function wideHome(platform: Platform): string {
+  const regions = Object.values(platform.regions);
+  const standby = regions.find(({ role }) => role === 'standby');
+  return (standby ?? regions.at(-1))?.name ?? '';
+}
+
+/** The key that states and parameters of a region are encrypted with, made by `bootstrap/`. */
+export function keyAlias(platform: Platform): string {
+  return `alias/${platform.name}-terraform`;
+}
+
+export function versions(platform: Platform, root: Root): readonly Block[] {
+  const region = homeOf(platform, root);
+  const key = root.place === 'region' ? root.layer : root.place;
+  return [
+    {
+      type: 'terraform',
+      labels: [],
+      comment:
+        '`terraform init` writes .terraform.lock.hcl, the exact versions that it took: commit it.',
+      remarks: {
+        required_version: 'Write-only arguments need 1.11, a lock file in the bucket 1.10.',
+        backend: 'The bucket is named at init: see docs/deploy.md.',
+      },
+      body: {
+        required_version: '>= 1.11',
+        required_providers: nested({ aws: { source: 'hashicorp/aws', version: providerVersion } }),
+        ...(root.place === 'bootstrap'
+          ? {}
+          : {
+              backend: labelled('s3', {
+                key: `${key}.tfstate`,
+                region,
+                encrypt: true,
+                use_lockfile: true,
+              }),
+            }),
+      },
+    },
+  ];
+}
+
+export function provider(platform: Platform, root: Root): readonly Block[] {
+  const region = homeOf(platform, root);
+  const tags = { Platform: platform.name, Layer: folderOf(root), ManagedBy: 'terraform' };
+  const comment = {
+    region: undefined,
+    global:
+      `What is here has no region. Its state lies in ${region}, so that it can be planned while ` +
+      'the region that serves is lost.',
+    peering: 'What joins regions: the only module that reads more than one of them.',
+    bootstrap: 'The buckets that hold the state of every other module, and their keys.',
+  }[root.place];
+  return [
+    {
+      type: 'provider',
+      labels: ['aws'],
+      comment,
+      body: { region, default_tags: nested({ tags }) },
+    },
+  ];
+}
+
+/** Its address in the module that writes it. */
+export function parameterPath(
+  platform: Platform,
+  { component, name }: { readonly component: string; readonly name: string },
+): string {
+  return `/${platform.name}/${component}/${name}`;
+}
+
+/** What a module reads: the parameters, and a name for each. */
+export function inputs(
+  platform: Platform,
+  root: Root,
+  reads: readonly Publication[],
+): readonly Block[] {
+  const locals: Record<string, Value> = {};
+  const sources = reads.map((publication) => {
+    const label = localName(root, publication);
+    const source = data('aws_ssm_parameter', label, {
+      ...(root.place === 'region' ? {} : { region: publication.region }),
+      name: parameterPath(platform, publication),
+    });
+    const text = call('nonsensitive', hcl(`${source.address}.value`));
+    locals[label] = Array.isArray(publication.value) ? call('split', ',', text) : text;
+    return source;
+  });
+  const comment =
+    root.place === 'region'
+      ? 'What the layers below, and those that span regions, have made here.'
+      : 'What the regions have made.';
+  const note = `${comment} They are identifiers, encrypted but no secrets: plans may show them.`;
+  return [{ type: 'locals', labels: [], body: locals, comment: note }, ...sources];
+}
+
+/** What others read of a module. */
+export function outputs(
+  platform: Platform,
+  root: Root,
+  told: readonly Publication[],
+): readonly Block[] {
+  return told.map((publication) => {
+    const { value } = publication;
+    return resource('aws_ssm_parameter', localName(root, publication), {
+      ...(root.place === 'region' ? {} : { region: publication.region }),
+      name: parameterPath(platform, publication),
+      type: 'SecureString',
+      key_id: keyAlias(platform),
+      value: textOf(value),
+    });
+  });
+}
+
+function textOf(value: Publishable): string | Expression {
+  return typeof value === 'string' || isExpression(value) ? value : call('join', ',', value);
+}

@@ -1,0 +1,23 @@
+/** The layers of a region, the lowest first. A layer is applied after all those below it. */
+export const layers = ['network', 'data', 'cluster', 'edge', 'add-ons'] as const;
+export type Layer = (typeof layers)[number];
+
+/**
+ * One root module, with a state of its own. `bootstrap` makes the buckets for the states of all
+ * others. `global` is what has no region. `peering` is the only one that reads two regions.
+ */
+export type Root =
+  | { readonly place: 'region'; readonly region: string; readonly layer: Layer }
+  | { readonly place: 'global' }
+  | { readonly place: 'peering' }
+  | { readonly place: 'bootstrap' };
+
+/** Its folder below `terraform/`. */
+export function folderOf(root: Root): string {
+  return root.place === 'region' ? `${root.region}/${root.layer}` : root.place;
+}
+
+/** Whether what `lower` writes can be read in `higher`, in the same region. */
+export function isBelow(lower: Layer, higher: Layer): boolean {
+  return layers.indexOf(lower) < layers.indexOf(higher);
+}

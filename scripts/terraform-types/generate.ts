@@ -1,0 +1,82 @@
+/**
+ * Writes `projections/terraform/src/aws/generated/`: the types of the resources that `types.json`
+ * names, and which of their arguments are blocks. Run it after `npm install` in this folder.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readBinding, type Section } from './bindings.ts';
+import { blockTree, fileName, typesText } from './write-types.ts';
+
+const here = import.meta.dirname;
+const target = join(here, '../../projections/terraform/src/aws/generated');
+const sections: readonly Section[] = ['resources', 'data', 'ephemeral'];
+
+const wanted: Readonly<Record<Section, readonly string[]>> = readJson(join(here, 'types.json'));
+const { version } = readJson<{ version: string }>(
+  join(here, 'node_modules/@cdktn/provider-aws/package.json'),
+);
+const header = `\
+// Written by scripts/terraform-types from @cdktn/provider-aws ${version}; change it there.
+// Copyright IBM Corp. 2021, 2026. SPDX-License-Identifier: MPL-2.0
+`;
+
+function readJson<T>(path: string): T {
+  return JSON.parse(readFileSync(path, 'utf8'));
+}
+
+const bindings = sections.flatMap((section) =>
+  [...wanted[section]].sort().map((type) => readBinding(here, section, type)),
+);
+rmSync(target, { recursive: true, force: true });
+mkdirSync(target, { recursive: true });
+for (const binding of bindings) {
+  writeFileSync(join(target, fileName(binding)), typesText(binding, header));
+}
+for (const section of sections) {
+  writeFileSync(join(target, `${section}.ts`), table(section));
+}
+writeFileSync(join(target, 'blocks.ts'), blocks());
+console.log(`${bindings.length} types written, from bindings ${version}`);
+
+/** From a resource's name to what can be written in it, and what can be read of it. */
+function table(section: Section): string {
+  const own = bindings.filter((binding) => binding.section === section);
+  const lines = own.map((binding) => {
+    const from = `import('./${fileName(binding)}').Binding;`;
+    const line = `  readonly ${binding.type}: ${from}`;
+    return line.length <= 100 ? line : `  readonly ${binding.type}:\n    ${from}`;
+  });
+  const title = { resources: 'Resources', data: 'DataSources', ephemeral: 'Ephemerals' }[section];
+  return `${header}\nexport interface ${title} {\n${lines.join('\n')}\n}\n`;
+}
+
+function blocks(): string {
+  const lines = bindings.flatMap((binding) => {
+    const tree = blockTree(binding);
+    const key = { resources: '', data: 'data.', ephemeral: 'ephemeral.' }[binding.section];
+    return tree === '' ? [] : entry(`${key}${binding.type}`, tree);
+  });
+  const comment =
+    '/** Arguments that are blocks, nested, by type; `(*)`: see `waf-statement.ts`. */';
+  const type = '{ readonly [type: string]: string }';
+  return `${header}\n${comment}\nexport const blockTrees: ${type} = {\n${lines.join('')}};\n`;
+}
+
+/** One string, however many lines it takes. */
+function entry(key: string, tree: string): string[] {
+  const name = /^\w+$/.test(key) ? key : `'${key}'`;
+  const line = `  ${name}: '${tree}',\n`;
+  if (line.length <= 101) return [line];
+  const rows = [''];
+  for (const word of tree.split(/(?<=[ (])/)) {
+    const last = rows.at(-1) ?? '';
+    if (last.length + word.length > 88) rows.push(word);
+    else rows[rows.length - 1] = last + word;
+  }
+  const text = rows.map((row) => `'${row}'`);
+  return [
+    text.length === 1
+      ? `  ${name}:\n    ${text[0]},\n`
+      : `  ${name}:\n    ${text.join(' +\n    ')},\n`,
+  ];
+}
