@@ -23,14 +23,13 @@ const warmConnections = 24;
 const warmIntervalMs = 5_000;
 /**
  * At 200 a second and 10 ms each, 2 are on their way at one time. With this many the machine is not
- * keeping up, and what more it took would be answered after its client has gone: the gateways of
- * two zones together are well behind their limits' sum within a client's 2 s. Writes have more
- * room, since they wait for a new writer for half a second; those that wait for it in another
- * region cost nothing here.
+ * keeping up: the others wait for their turn. Even where the gateways of two zones get but 100 a
+ * second done together, who waited a whole second is answered within a client's 2 s.
  */
-const readsMax = 60;
-const writesMax = 160;
-const forwardsMax = 300;
+const readLimits = { runningMax: 24, waitMsMax: 1_000 };
+const writeLimits = { runningMax: 40, waitMsMax: 1_000 };
+/** Those that wait for a new writer in another region cost nothing here. */
+const forwardLimits = { runningMax: 300, waitMsMax: 0 };
 const remoteConnectTimeoutMs = 1_000;
 
 export function assembleGateway(
@@ -62,9 +61,9 @@ export function assembleGateway(
     epochSeen = Math.max(epochSeen, epoch);
   };
 
-  const reads = createBulkhead(readsMax);
-  const writes = createBulkhead(writesMax);
-  const forwards = createBulkhead(forwardsMax);
+  const reads = createBulkhead(readLimits);
+  const writes = createBulkhead(writeLimits);
+  const forwards = createBulkhead(forwardLimits);
   const here = (urls: readonly URL[]): Address[] => urls.map((url) => ({ url, upstreams: near }));
   const remote = (region: string): Address[] =>
     values.REMOTE_GATEWAY_URLS.filter((each) => each.region === region).map(({ url }) => ({
