@@ -21,7 +21,7 @@ const pollMs = 25;
  * A seed that is made while clients are served: at full speed it takes a fifth of a small machine
  * away from them for two seconds, and requests back up.
  */
-const seedBytesPerSecondMax = 3_000_000;
+const seedBytesPerSecondMax = 5_000_000;
 
 /**
  * Makes this member a healthy standby of the writer of the record: as it is after a clean stop,
