@@ -155,6 +155,14 @@ describe('parts that are written from the code', () => {
     section('simulate.md', 'transcript').expect(wanted);
   });
 
+  test('what calibrate says of one drill', async () => {
+    const words = ['calibrate', 'apps/cli/testdata/drills/full.json'];
+    const { stdout, ...rest } = await outrigger(words, root);
+    expect(rest).toEqual({ code: 0, stderr: '' });
+    const wanted = `\`\`\`\n$ outrigger ${words.join(' ')}\n\n${stdout}\`\`\`\n`;
+    section('calibrate.md', 'transcript').expect(wanted);
+  });
+
   test('exit codes', () => {
     const rows = Object.values(exitCodes).map(({ code, meaning }) => `| ${code} | ${meaning} |\n`);
     section('exit-codes.md', 'exit codes').expect(

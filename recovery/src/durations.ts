@@ -1,7 +1,7 @@
 import type { Kind } from '@outrigger/model';
 import type { Plan } from './plan.ts';
 import type { Step } from './step.ts';
-import { type Timing, type Timings, timingNames } from './timings.ts';
+import { type During, type Timing, type Timings, timingNames } from './timings.ts';
 
 /** How long one thing takes, and how we know. */
 export type Duration = Pick<Timing, 'distribution' | 'basis' | 'source'>;
@@ -43,31 +43,53 @@ const approvedBefore: Duration = {
  * are made of.
  */
 export function durationsOf(plan: Plan, timings: Timings): Durations {
-  const find = finder(timings);
-  const isHandover = plan.handover !== null;
+  const find = finder(timings, plan);
   return {
     steps: plan.steps.map((step) => durationOf(step, plan, find)),
     moments: momentsOf(plan, find),
-    firstWrite:
-      (isHandover ? timings.timings.find(({ verb }) => verb === 'first-write') : null) ?? null,
+    firstWrite: (plan.handover === null ? null : find(undefined, ['first-write'])) ?? null,
   };
 }
 
-/** By the first name that is timed: a kind's own timing, else the one for all kinds. */
+/**
+ * By the first name that is timed: a kind's own timing, else the one for all kinds; of each the one
+ * for such recoveries before the one for any.
+ */
 export type Find = (
   kind: Kind | undefined,
   names: readonly Timing['verb'][],
 ) => Duration | undefined;
 
-export function finder(timings: Timings): Find {
-  const byName = new Map(timings.timings.map((one) => [`${one.kind} ${one.verb}`, one]));
+export function finder(timings: Timings, plan?: During): Find {
+  const byName = new Map(timings.timings.map((one) => [timingKey(one), one]));
+  const circumstances = plan === undefined ? [undefined] : [plan, undefined];
   return (kind, names) => {
-    for (const name of names) {
-      const found = byName.get(`${kind ?? '*'} ${name}`) ?? byName.get(`* ${name}`);
-      if (found !== undefined) return found;
+    for (const verb of names) {
+      for (const named of kindsFor(kind, timings)) {
+        for (const during of circumstances) {
+          const found = byName.get(timingKey({ kind: named, verb, during }));
+          if (found !== undefined) return found;
+        }
+      }
     }
     return undefined;
   };
+}
+
+function kindsFor(kind: Kind | undefined, { playedBy }: Timings): readonly string[] {
+  if (kind === undefined) return ['*'];
+  const other = playedBy?.[kind];
+  return other === undefined ? [kind, '*'] : [kind, other, '*'];
+}
+
+/** What a row of a world's timings is told apart by. */
+export function timingKey(row: {
+  readonly kind: string;
+  readonly verb: string;
+  readonly during?: During | undefined;
+}): string {
+  const { kind, verb, during } = row;
+  return during === undefined ? `${kind} ${verb}` : `${kind} ${verb} ${during.intent} ${during.to}`;
 }
 
 function durationOf({ action }: Step, plan: Plan, find: Find): Duration {

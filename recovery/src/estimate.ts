@@ -1,6 +1,6 @@
 import { durationsOf, type Moment } from './durations.ts';
 import type { Plan } from './plan.ts';
-import type { Step } from './step.ts';
+import { clientsWaitFor } from './served.ts';
 import type { Distribution, Timing, Timings } from './timings.ts';
 
 /** Ms at three shares of all outcomes. */
@@ -67,7 +67,7 @@ const method =
 export function estimate(plan: Plan, timings: Timings): Estimate {
   const { steps: found, moments, firstWrite } = durationsOf(plan, timings);
   const expected = found.map(({ distribution }) => quantile(distribution, 0.5));
-  const graph = graphOf(plan);
+  const graph = graphOf(plan, timings);
 
   const served: number[] = [];
   const makespan: number[] = [];
@@ -124,18 +124,19 @@ function assumedShare(steps: readonly StepEstimate[], moments: readonly MomentEs
 }
 
 interface Graph {
-  readonly steps: readonly Step[];
   readonly after: readonly (readonly number[])[];
+  /** Clients are served when these have ended. */
+  readonly waited: readonly number[];
   readonly opens: readonly number[];
   readonly closes: readonly number[];
 }
 
-function graphOf(plan: Plan): Graph {
+function graphOf(plan: Plan, timings: Timings): Graph {
   const positions = new Map(plan.steps.map((step, index) => [step.id, index]));
   const at = (ids: readonly string[]) => ids.map((id) => positions.get(id) ?? 0);
   return {
-    steps: plan.steps,
     after: plan.steps.map((step) => at(step.after)),
+    waited: at(clientsWaitFor(plan, timings).map(({ id }) => id)),
     opens: at(plan.handover?.opens ?? []),
     closes: at(plan.handover?.closes ?? []),
   };
@@ -151,16 +152,15 @@ interface Pass {
 /** One run of the plan: every step begins when all that it waits for has ended. */
 function passThrough(graph: Graph, durationOf: (index: number) => number, begin: number): Pass {
   const ends: number[] = [];
-  let servedMs = begin;
   let makespanMs = begin;
-  for (const [index, step] of graph.steps.entries()) {
+  for (const [index, after] of graph.after.entries()) {
     let start = begin;
-    for (const before of graph.after[index] ?? []) start = Math.max(start, ends[before] ?? begin);
+    for (const before of after) start = Math.max(start, ends[before] ?? begin);
     const end = start + durationOf(index);
     ends.push(end);
     makespanMs = Math.max(makespanMs, end);
-    if (!step.background) servedMs = Math.max(servedMs, end);
   }
+  const servedMs = graph.waited.reduce((last, at) => Math.max(last, ends[at] ?? begin), begin);
   const startOf = (index: number) => (ends[index] ?? 0) - durationOf(index);
   // The new side holds first; that keeps nobody waiting, since its clients are on the old side.
   const held = Math.max(...graph.opens.map(startOf));
@@ -169,7 +169,7 @@ function passThrough(graph: Graph, durationOf: (index: number) => number, begin:
   return { ends, servedMs, makespanMs, pauseMs };
 }
 
-/** Back from the last foreground step to end, each time to the one that it waited for longest. */
+/** Back from the last step that clients wait for, each time to the one that it waited for longest. */
 function criticalPath(graph: Graph, pass: Pass): number[] {
   const end = (index: number) => pass.ends[index] ?? 0;
   const latest = (indexes: readonly number[]) =>
@@ -177,9 +177,8 @@ function criticalPath(graph: Graph, pass: Pass): number[] {
       (best, index) => (best === null || end(index) > end(best) ? index : best),
       null,
     );
-  const foreground = graph.steps.flatMap((step, index) => (step.background ? [] : [index]));
   const path: number[] = [];
-  for (let at = latest(foreground); at !== null; at = latest(graph.after[at] ?? []))
+  for (let at = latest(graph.waited); at !== null; at = latest(graph.after[at] ?? []))
     path.unshift(at);
   return path;
 }

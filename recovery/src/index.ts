@@ -37,6 +37,7 @@ export {
   type Find,
   finder,
   type Moment,
+  timingKey,
 } from './durations.ts';
 export type { Effect, EngineIntervals, NewRecord, RunEvent, Timer } from './effect.ts';
 export { isStill, step } from './engine.ts';
@@ -67,6 +68,7 @@ export {
   type WritingSeen,
 } from './invariants.ts';
 export type { Journal, JournalRecord } from './journal.ts';
+export { type JournaledTimes, journaledTimes } from './journaled-times.ts';
 export type { Life, StepLife } from './life.ts';
 export type { Handover, Plan } from './plan.ts';
 export { type Planned, plan } from './planner.ts';
@@ -88,6 +90,7 @@ export {
   placeOf,
 } from './request.ts';
 export { begin, handoverOf, type RunState } from './run-state.ts';
+export { clientsWaitFor } from './served.ts';
 export { isLost, type Move, type Situation } from './situation.ts';
 export { startTopology } from './start-topology.ts';
 export type { Condition, ControlPlane, Expected, RetryPolicy, Step } from './step.ts';
@@ -122,6 +125,8 @@ export { type Scenario, scenariosOf } from './testing/scenarios.ts';
 export { transcript } from './testing/transcript.ts';
 export {
   type Distribution,
+  type During,
+  type MeasuredTime,
   type Timing,
   type Timings,
   timedAs,

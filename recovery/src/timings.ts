@@ -1,4 +1,5 @@
 import type { Action, Verb } from './action.ts';
+import type { Plan } from './plan.ts';
 
 /** All in ms. `lognormal` by its median and p99: mu = ln(median), sigma = ln(p99/median)/2.3263. */
 export type Distribution =
@@ -44,14 +45,36 @@ export interface Timing {
    * `hold-limit` the longest that writes are held which nobody releases.
    */
   readonly verb: Verb | MomentName;
+  /** The only recoveries that it is for; all others have the row without it. */
+  readonly during?: During;
   readonly distribution: Distribution;
   readonly basis: 'measured' | 'documented' | 'assumed';
   readonly source: string;
 }
 
+/** Recoveries of one intent, towards one region: what they take may differ from the others. */
+export type During = Pick<Plan, 'intent' | 'to'>;
+
+/** One duration that was measured, under the names by which a world times it. */
+export interface MeasuredTime extends Pick<Timing, 'kind' | 'verb'> {
+  readonly during: During;
+  readonly ms: number;
+}
+
 /** A world's timing data. Lab timings never judge an AWS objective. */
 export interface Timings {
   readonly world: 'sim' | 'lab' | 'aws';
+  /**
+   * Whether a region in which writes stay serves its clients before it is admitted anew. In the lab
+   * it did in every drill. AWS's documents leave open where clients are sent while no region is
+   * healthy, so there (absent: no) clients wait for it.
+   */
+  readonly staysAdmitted?: boolean;
+  /**
+   * Kinds that this world plays by another, and so times as that one where they have no row of
+   * their own: the lab's PostgreSQL stands in for Aurora.
+   */
+  readonly playedBy?: { readonly [kind: string]: string };
   readonly timings: readonly Timing[];
 }
 

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { AddCommand, CommandOutcome } from './command.ts';
+import { addCalibrate } from './commands/calibrate.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
 import { addCompletion } from './commands/completion.ts';
@@ -23,6 +24,7 @@ const commands: readonly AddCommand[] = [
   addCompare,
   addSimulate,
   addDrill,
+  addCalibrate,
   addLab,
   addRecover,
   addRuns,

@@ -23,6 +23,7 @@ export {
   requestsByPhase,
 } from './measure/phase.ts';
 export { type TimelineInput, timeline } from './measure/timeline.ts';
+export { measuredTimes } from './measured-times.ts';
 export { type ParsedReport, parseReport, reportJsonSchema, reportSchema } from './schema.ts';
 export {
   type Opening,

@@ -59,14 +59,21 @@ const phase = z.object({
   what: z.string(),
   fault: z.string().nullable(),
   intent: z.enum(['failover', 'switchover', 'failback']).nullable(),
+  moved: z.object({ from: z.string().nullable(), to: z.string() }).exactOptional(),
   startMs: milliseconds.describe("From the drill's start."),
   endMs: milliseconds,
   faultAtMs: milliseconds.nullable(),
   healedAtMs: milliseconds.nullable(),
   objective: z.object({ rtoMs: duration.nullable(), rpoMs: duration.nullable() }),
   predicted: z
-    .object({ rtoMs: duration.nullable(), p10Ms: duration.nullable(), p90Ms: duration.nullable() })
-    .describe('Journaled before the fault.'),
+    .object({
+      rtoMs: duration.nullable(),
+      p10Ms: duration.nullable(),
+      p90Ms: duration.nullable(),
+      journaledAtMs: milliseconds.nullable().exactOptional(),
+      source: z.string().exactOptional(),
+    })
+    .describe("As the drill's journal has it from before the fault."),
   measured,
   steps: z.array(step),
   met: z.boolean().nullable().describe('null for the baseline.'),

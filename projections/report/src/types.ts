@@ -74,17 +74,23 @@ export interface Phase {
   readonly what: string;
   readonly fault: string | null;
   readonly intent: 'failover' | 'switchover' | 'failback' | null;
+  /** Where writes went; `from` is null where they stayed in their region. Absent: nothing ran. */
+  readonly moved?: { readonly from: string | null; readonly to: string };
   /** Relative to the drill's start. */
   readonly startMs: number;
   readonly endMs: number;
   readonly faultAtMs: number | null;
   readonly healedAtMs: number | null;
   readonly objective: { readonly rtoMs: number | null; readonly rpoMs: number | null };
-  /** Journaled before the fault. */
+  /** As the drill's journal has it from before the fault; of a planned move the pause of writes. */
   readonly predicted: {
     readonly rtoMs: number | null;
     readonly p10Ms: number | null;
     readonly p90Ms: number | null;
+    /** When the journal had it, from the drill's start: before the fault, or before the move. */
+    readonly journaledAtMs?: number | null;
+    /** Whose durations it rests on: "measured in 10 drills of eks-failover, 2026-11-21". */
+    readonly source?: string;
   };
   readonly measured: Measured;
   readonly steps: readonly StepTiming[];

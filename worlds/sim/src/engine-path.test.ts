@@ -46,7 +46,7 @@ test.each([
   ['pause', handover],
 ] as const)('%s: what engine runs waited for is what the evaluator finds', (of, plan) => {
   const runPlan = planRunner(plan, spread, { topology, seed });
-  const engine = new EnginePath(plan, of);
+  const engine = new EnginePath(plan, spread, of);
   for (let run = 0; run < runs; run += 1) {
     const told = runPlan(run);
     engine.add(told, (of === 'pause' ? told.pauseMs : told.servedMs) ?? 0);

@@ -1,4 +1,4 @@
-import type { Plan } from '@outrigger/recovery';
+import { clientsWaitFor, type Plan, type Timings } from '@outrigger/recovery';
 import type { CriticalPath, PathPart, PathStep } from './critical-path.ts';
 import type { Drawn, PlanRun } from './plan-run.ts';
 
@@ -17,18 +17,20 @@ export const engineRunsKept = 20_000;
  */
 export class EnginePath {
   private readonly plan: Plan;
+  private readonly timings: Timings;
   private readonly of: 'served' | 'pause';
   private readonly kept: { readonly ms: number; readonly waited: Waited }[] = [];
   private readonly known = new Map<string, Drawn>();
 
-  constructor(plan: Plan, of: 'served' | 'pause') {
+  constructor(plan: Plan, timings: Timings, of: 'served' | 'pause') {
     this.plan = plan;
+    this.timings = timings;
     this.of = of;
   }
 
   add(run: PlanRun, ms: number): void {
     if (this.kept.length >= engineRunsKept) return;
-    const waited = waitedIn(this.plan, this.of, run);
+    const waited = waitedIn(this.plan, this.timings, this.of, run);
     for (const [name, { drawn }] of waited) this.known.set(name, drawn);
     this.kept.push({ ms, waited });
   }
@@ -93,7 +95,12 @@ class PathSums {
 }
 
 /** Walks one run back from what ended last, every time to what it waited for longest. */
-export function waitedIn(plan: Plan, of: 'served' | 'pause', run: PlanRun): Waited {
+export function waitedIn(
+  plan: Plan,
+  timings: Timings,
+  of: 'served' | 'pause',
+  run: PlanRun,
+): Waited {
   const waited = new Map<string, { readonly drawn: Drawn; readonly ms: number }>();
   const add = (drawn: Drawn, ms: number) => {
     if (ms <= 0) return;
@@ -103,7 +110,7 @@ export function waitedIn(plan: Plan, of: 'served' | 'pause', run: PlanRun): Wait
   const last =
     of === 'pause'
       ? (plan.handover?.closes ?? [])
-      : plan.steps.filter(({ background }) => !background).map(({ id }) => id);
+      : clientsWaitFor(plan, timings).map(({ id }) => id);
   const after = new Map(plan.steps.map((step) => [step.id, step.after]));
   const endOf = (id: string) => run.ends.get(id) ?? 0;
   const latest = (ids: readonly string[]) =>

@@ -5,6 +5,13 @@
  */
 
 export { awsTimings } from './aws-timings.ts';
+export {
+  type CalibratedTiming,
+  type Calibration,
+  calibrate,
+  type DrilledTimes,
+  samplesMin,
+} from './calibrate.ts';
 export { type CheckedGraph, checkGraph } from './check-graph.ts';
 export {
   type CriticalPath,
@@ -54,7 +61,7 @@ export {
 export type { Draw, Expression, Output, Spread, StepGraph } from './step-graph.ts';
 export { lagDraws, type StoreLoss, storeLosses } from './stores.ts';
 export { merge, type Tally } from './tally.ts';
-export { type ReadTimings, readTimings } from './timings-file.ts';
+export { type ReadTimings, readTimings, timingsText, writeTimings } from './timings-file.ts';
 export { type Unfollowed, unfollowed } from './unfollowed.ts';
 export { distributionOf, drawOf, type Unit } from './units.ts';
 export { type ShareWithInterval, wilson } from './wilson.ts';

@@ -1,4 +1,5 @@
 import {
+  clientsWaitFor,
   type Duration,
   durationsOf,
   type Plan,
@@ -53,9 +54,9 @@ export function graphOfPlan(plan: Plan, timings: Timings): StepGraph {
   const nodes: Record<string, Expression> = {};
   for (const step of plan.steps) nodes[endOf(step.id)] = ended(step, begin);
 
-  const foreground = lastOf(plan.steps.filter(({ background }) => !background)).map(endOf);
+  const waited = lastOf(clientsWaitFor(plan, timings)).map(endOf);
   const all = lastOf(plan.steps).map(endOf);
-  const last = [foreground, all].map((ends) => (ends.length > 0 ? ends : begin));
+  const last = [waited, all].map((ends) => (ends.length > 0 ? ends : begin));
   if (last.some((ends) => ends.length === 0)) {
     const distribution = { kind: 'constant', ms: 0 } as const;
     add(nothing, { distribution, basis: 'documented', source: 'the plan: it has no such steps' });

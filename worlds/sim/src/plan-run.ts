@@ -1,6 +1,7 @@
 import {
   begin,
   type Condition,
+  clientsWaitFor,
   type Duration,
   type Durations,
   durationsOf,
@@ -100,6 +101,9 @@ class PlanWorld {
   readonly intervals: EngineIntervals;
   /** Every run begins with this: a state is a value. */
   readonly first: RunState;
+  readonly topology: Topology;
+  /** Ids of the steps that clients wait for. */
+  readonly waited: ReadonlySet<string>;
   private readonly source: DrawSource;
   private readonly find: Find;
   private readonly kinds: Plan['kinds'];
@@ -110,7 +114,8 @@ class PlanWorld {
     this.instead = instead ?? new Map();
     this.durations = durationsOf(plan, timings);
     this.source = new DrawSource(seed);
-    this.find = finder(timings);
+    this.find = finder(timings, plan);
+    this.waited = new Set(clientsWaitFor(plan, timings).map(({ id }) => id));
     this.kinds = plan.kinds;
     const epoch = topology.epoch + (plan.takesEpoch ? 1 : 0);
     const observed = withoutLag(topology);
@@ -300,10 +305,10 @@ class Rehearsed {
     }
     let lastStep = beginMs;
     let makespanMs = beginMs;
-    for (const { background, id } of plan.steps) {
+    for (const { id } of plan.steps) {
       const end = ends.get(id) ?? Number.POSITIVE_INFINITY;
       makespanMs = Math.max(makespanMs, end);
-      if (!background) lastStep = Math.max(lastStep, end);
+      if (world.waited.has(id)) lastStep = Math.max(lastStep, end);
     }
     const { moments, firstWrite } = world.durations;
     let servedMs = lastStep;

@@ -137,7 +137,7 @@ export class Simulation {
           );
     this.engine = {
       run: planRunner(plan, timings, request),
-      path: new EnginePath(plan, this.of),
+      path: new EnginePath(plan, timings, this.of),
     };
   }
 
@@ -261,7 +261,7 @@ export class Simulation {
   private durations(): ReadonlyMap<string, Duration> {
     const { plan, timings } = this.request;
     const { steps, moments, firstWrite } = durationsOf(plan, timings);
-    const person = finder(timings)(undefined, ['person']);
+    const person = finder(timings, plan)(undefined, ['person']);
     const known = new Map<string, Duration>(moments.map((moment) => [moment.id, moment]));
     if (firstWrite !== null) known.set('first-write', firstWrite);
     for (const [index, { id }] of plan.steps.entries()) {

@@ -29,7 +29,7 @@ export function storeLosses(
   platform: Platform,
   timings: Timings,
 ): readonly StoreLoss[] {
-  const find = finder(timings);
+  const find = finder(timings, plan);
   const mayLose = new Set(
     plan.steps.filter(({ mayLoseData }) => mayLoseData).map(({ action }) => action.component),
   );

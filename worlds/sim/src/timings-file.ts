@@ -1,8 +1,9 @@
 import { kinds, mendName, type Path, type Problem } from '@outrigger/model';
-import { type Timing, type Timings, verbs } from '@outrigger/recovery';
+import { type During, intents, type Timing, type Timings, verbs } from '@outrigger/recovery';
+import type { CalibratedTiming, Calibration } from './calibrate.ts';
 import { drawProblems, problem } from './check-graph.ts';
 import type { Draw, Spread } from './step-graph.ts';
-import { distributionOf, type Unit } from './units.ts';
+import { distributionOf, drawOf, type Unit } from './units.ts';
 
 export type ReadTimings =
   | { readonly ok: true; readonly timings: Timings }
@@ -33,9 +34,10 @@ const moments: readonly Timing['verb'][] = [
 const timed: readonly Timing['verb'][] = [...verbs, ...moments];
 
 /**
- * A user's own timings, read over those of a world: a row stands for the one of the same kind and
+ * A user's own timings, read over those of a world: a row stands for those of the same kind and
  * verb, the others stay. It is `{ world, timings: [{ kind, verb, distribution, unit, basis,
- * source }] }`; all that is wrong with it is told at once.
+ * source }] }`, and `during: { intent, to }` where a row is for such recoveries only; all that is
+ * wrong with it is told at once. What else a row has (`n`, `was`) is for people.
  */
 export function readTimings(written: unknown, base: Timings): ReadTimings {
   if (!isObject(written)) {
@@ -54,13 +56,13 @@ export function readTimings(written: unknown, base: Timings): ReadTimings {
   const own = read.flatMap(({ timing }) => (timing === null ? [] : [timing]));
   const replaced = new Set(own.map(({ kind, verb }) => `${kind} ${verb}`));
   const kept = base.timings.filter(({ kind, verb }) => !replaced.has(`${kind} ${verb}`));
-  return { ok: true, timings: { world: base.world, timings: [...own, ...kept] } };
+  return { ok: true, timings: { ...base, timings: [...own, ...kept] } };
 }
 
 function worldProblems(world: unknown, wanted: string): Problem[] {
   if (world === wanted) return [];
   if (typeof world === 'string' && worlds.includes(world)) {
-    const mend = `give it with --world ${world}: figures of two worlds are never mixed`;
+    const mend = `name timings of ${wanted}: figures of two worlds are never mixed`;
     return [problem(['world'], world, `these are timings of ${world}, not of ${wanted}`, mend)];
   }
   const mend = `write "world": "${wanted}"`;
@@ -82,6 +84,7 @@ function readRow(path: Path, row: unknown): Row {
     ...oneOf([...path, 'kind'], row.kind, known, 'no kind of component has this name'),
     ...oneOf([...path, 'verb'], row.verb, timed, 'nothing that is timed has this name'),
     ...oneOf([...path, 'basis'], row.basis, bases, 'it does not say how this is known'),
+    ...duringProblems([...path, 'during'], row.during),
   ];
   const draw = drawFrom(path, row);
   if (draw.draw === null) return { timing: null, problems: [...problems, ...draw.problems] };
@@ -89,8 +92,28 @@ function readRow(path: Path, row: unknown): Row {
   const verb = timed.find((each) => each === row.verb);
   if (problems.length > 0 || verb === undefined) return { timing: null, problems };
   const { basis, source } = draw.draw;
-  const timing = { kind: String(row.kind), verb, basis, source };
+  const during = duringOf(row.during);
+  const timing = {
+    kind: String(row.kind),
+    verb,
+    ...(during === null ? {} : { during }),
+    basis,
+    source,
+  };
   return { timing: { ...timing, distribution: distributionOf(draw.draw) }, problems };
+}
+
+function duringOf(written: unknown): During | null {
+  if (!isObject(written) || typeof written.to !== 'string') return null;
+  const intent = intents.find((each) => each === written.intent);
+  return intent === undefined ? null : { intent, to: written.to };
+}
+
+function duringProblems(path: Path, written: unknown): Problem[] {
+  if (written === undefined || duringOf(written) !== null) return [];
+  const mend = `write { "intent": …, "to": <region> }, or leave it out; ${intents.join(', ')}`;
+  const wrong = 'it does not say for which recoveries this is';
+  return [problem(path, isObject(written) ? null : written, wrong, mend)];
 }
 
 /** As a draw, as far as it can be read as one: what its figures are is looked at after that. */
@@ -148,4 +171,34 @@ function oneOf(path: Path, value: unknown, known: readonly string[], wrong: stri
 
 function isObject(value: unknown): value is { readonly [field: string]: unknown } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A file of timings as text: a row a line, so that two versions of it can be compared. */
+export function timingsText(calibration: Calibration): string {
+  const { world, drills, timings } = writeTimings(calibration);
+  const list = (rows: readonly object[]) =>
+    rows.map((row) => `    ${JSON.stringify(row)}`).join(',\n');
+  const parts = [
+    `  "world": ${JSON.stringify(world)}`,
+    `  "drills": [\n${list(drills)}\n  ]`,
+    `  "timings": [\n${list(timings)}\n  ]`,
+  ];
+  return `{\n${parts.join(',\n')}\n}\n`;
+}
+
+/** What drills measured as a file that `readTimings` reads: the old value stands in each row. */
+export function writeTimings({ world, drills, measured, kept }: Calibration) {
+  return {
+    world,
+    drills,
+    timings: [...measured.map(writtenMeasured), ...kept.map(written)],
+  };
+}
+
+function writtenMeasured({ timing, n, drills, was }: CalibratedTiming) {
+  return { ...written(timing), n, drills, was: was === null ? null : drawOf(was) };
+}
+
+function written({ kind, verb, during, ...duration }: Timing) {
+  return { kind, verb, ...(during === undefined ? {} : { during }), ...drawOf(duration) };
 }

@@ -1,4 +1,11 @@
-import { finder, type Plan, quantile, type Step, type Timings } from '@outrigger/recovery';
+import {
+  clientsWaitFor,
+  finder,
+  type Plan,
+  quantile,
+  type Step,
+  type Timings,
+} from '@outrigger/recovery';
 import { drawNames } from './draw-names.ts';
 import { evaluate } from './evaluate.ts';
 import { smallestShare } from './quantile-table.ts';
@@ -23,9 +30,9 @@ export function unfollowed(
   timings: Timings,
   given: { readonly runs: number; readonly seed: number },
 ): readonly Unfollowed[] {
-  const find = finder(timings);
+  const find = finder(timings, plan);
   const hasPerson = find(undefined, ['person']) !== undefined;
-  const needed = waitedFor(plan);
+  const needed = waitedFor(plan, timings);
   return plan.steps.flatMap((step): Unfollowed[] => {
     const { action, id } = step;
     if (action.verb !== 'approve' || !needed.has(id)) return [];
@@ -51,15 +58,15 @@ export function unfollowed(
   });
 }
 
-/** Steps of the foreground, and all that they wait for. */
-function waitedFor({ steps }: Plan): ReadonlySet<string> {
-  const byId = new Map(steps.map((step) => [step.id, step]));
+/** The steps that clients wait for, and all that these wait for. */
+function waitedFor(plan: Plan, timings: Timings): ReadonlySet<string> {
+  const byId = new Map(plan.steps.map((step) => [step.id, step]));
   const found = new Set<string>();
   const visit = (step: Step | undefined): void => {
     if (step === undefined || found.has(step.id)) return;
     found.add(step.id);
     for (const id of step.after) visit(byId.get(id));
   };
-  for (const step of steps) if (!step.background) visit(step);
+  for (const step of clientsWaitFor(plan, timings)) visit(step);
   return found;
 }

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CommandOutcome, examples, stateFlag, stateHelp } from '../command.ts';
 import type { Context } from '../context.ts';
+import { timingsFlag } from '../timings-flag.ts';
 
 interface Options {
   readonly failure?: string;
@@ -9,6 +10,7 @@ interface Options {
   readonly seed: number;
   readonly ask?: boolean;
   readonly link?: number;
+  readonly timings?: string;
   readonly state?: string;
   readonly port?: number;
   readonly json?: boolean;
@@ -33,6 +35,7 @@ export function addDrill(program: Command, context: Context, outcome: CommandOut
     .option('--seed <number>', 'fixes arrivals and order sizes', wholeNumber, 7041)
     .option('--ask', 'ask at the terminal instead of approving in the lab')
     .option('--link <delay>', 'delay of every link, each way: 0ms, 30ms', milliseconds)
+    .option(timingsFlag, 'what is predicted by: durations of the lab, from calibrate')
     .option(stateFlag, stateHelp)
     .option('--port <number>', 'first of the ports that the lab takes', wholeNumber)
     .option('--json', 'print the report as JSON; progress goes to stderr')

@@ -6,12 +6,14 @@ import type { PlanWords } from '../plan-request.ts';
 import { Refusal } from '../refusal.ts';
 import { shellWord } from '../shell-word.ts';
 import type { Style } from '../style.ts';
+import { timingsFlag, timingsHelp } from '../timings-flag.ts';
 
 const formats = ['text', 'markdown', 'mermaid', 'json'] as const;
 
 interface Options extends PlanWords {
   readonly format: (typeof formats)[number];
   readonly world: 'aws' | 'lab';
+  readonly timings?: string;
   readonly observed?: boolean;
   readonly state?: string;
   readonly sources?: boolean;
@@ -36,6 +38,7 @@ export function addPlan(program: Command, context: Context): void {
         .choices(['aws', 'lab'])
         .default('aws'),
     )
+    .option(timingsFlag, timingsHelp)
     .option('--observed', 'the plan for the lab that runs, as it is now; implies --world lab')
     .option(stateFlag, stateHelp)
     .option('--sources', 'list where each expected duration comes from')
@@ -63,7 +66,9 @@ export function addPlan(program: Command, context: Context): void {
       }
       const style = styleOf(context, context.stdout);
       const platform = argument ?? shown;
-      context.stdout.write(await written(planned.plan, platform, { ...options, world }, style));
+      const { loadTimings, worldTimings } = await import('../timings.ts');
+      const timings = loadTimings(options.timings, await worldTimings(world), context.folder);
+      context.stdout.write(await written(planned.plan, platform, timings, options, style));
     });
 }
 
@@ -80,23 +85,19 @@ async function planAtRest(argument: string | undefined, words: PlanWords, contex
 async function written(
   plan: Plan,
   platform: string,
+  timings: Timings,
   options: Options,
   style: Style,
 ): Promise<string> {
   const { estimate, explain } = await import('@outrigger/recovery');
   const { colourPlan, sourcesText } = await import('../plan-text.ts');
-  const estimated = estimate(plan, await timingsOf(options.world));
+  const estimated = estimate(plan, timings);
   const format = options.json === true ? 'json' : options.format;
   const text = explain(plan, estimated, format);
   if (format !== 'text') return text;
   const sources = options.sources === true ? `\n${sourcesText(estimated, style)}` : '';
   const again = plan.failure === null ? '' : rehearse(platform, plan.failure, style);
   return colourPlan(text, style) + sources + again;
-}
-
-async function timingsOf(world: Options['world']): Promise<Timings> {
-  if (world === 'lab') return (await import('@outrigger/lab')).labTimings;
-  return (await import('@outrigger/sim')).awsTimings;
 }
 
 /** `platform` is as the user said it: its file or folder need not be called like it. */

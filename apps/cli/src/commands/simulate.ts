@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { type CommandOutcome, examples } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { SimulateWords } from '../simulate/request.ts';
+import { timingsFlag, timingsHelp } from '../timings-flag.ts';
 
 export function addSimulate(program: Command, context: Context, outcome: CommandOutcome): void {
   program
@@ -24,7 +25,7 @@ export function addSimulate(program: Command, context: Context, outcome: Command
         .choices(['aws', 'lab'])
         .default('aws'),
     )
-    .option('--timings <file>', 'your own durations (JSON), over those of the world')
+    .option(timingsFlag, timingsHelp)
     .option('--rto <duration>', 'an objective instead of the platform’s: 15m')
     .option('--rpo <duration>', 'an objective instead of the platform’s: 1m')
     .option('--svg <file>', 'write the histogram there')

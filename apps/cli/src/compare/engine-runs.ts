@@ -52,7 +52,7 @@ export function engineRuns(
   const from = Math.max(Math.floor((runs - walkedRuns) / 2), 0);
   const typical = order.subarray(from, from + walkedRuns);
   const waited = [...typical].flatMap((run) => [
-    ...waitedIn(plan, planOutputs.served, runOf(run)).values(),
+    ...waitedIn(plan, awsTimings, planOutputs.served, runOf(run)).values(),
   ]);
   const sum = (parts: typeof waited) => parts.reduce((total, { ms }) => total + ms, 0);
   const whole = sum(waited);

@@ -1,5 +1,6 @@
 import { dirname, relative } from 'node:path';
-import { linkDelayMs, loadDefaults, monotonicMs, up } from '@outrigger/lab';
+import { labTimings, linkDelayMs, loadDefaults, monotonicMs, up } from '@outrigger/lab';
+import type { Timings } from '@outrigger/recovery';
 import {
   type DrillReport,
   openingLines,
@@ -18,8 +19,10 @@ import { columns } from '../layout.ts';
 import type { LoadedPlatform } from '../platform/load.ts';
 import { version } from '../program-version.ts';
 import { refuseLab } from '../refuse-lab.ts';
+import { shellWord } from '../shell-word.ts';
 import { defaultStateFolder } from '../state-folder.ts';
 import { wantsColours } from '../style.ts';
+import { loadTimings } from '../timings.ts';
 import { drillApprover, nobody, terminalApprover } from './approver.ts';
 import { type DrillResult, drillName, runDrill, runFolderOf } from './drill.ts';
 import { createEffectLog } from './effect-log.ts';
@@ -36,6 +39,7 @@ export interface DrillWords {
   readonly seed: number;
   readonly ask?: boolean;
   readonly link?: number;
+  readonly timings?: string;
   readonly state?: string;
   readonly port?: number;
   readonly json?: boolean;
@@ -56,6 +60,7 @@ export async function drillCommand(
   const { loaded, unplayed } = await loadForLab(argument, context);
   // What is said wrong is told before a lab is started for it.
   scenarioOf(words, loaded, placesOfPlatform(loaded.platform));
+  const timings = loadTimings(words.timings, labTimings, context.folder);
   using interruption = watchInterrupts();
   const stateFolder = defaultStateFolder(context.folder, words.state);
   const say = (line: string): void => {
@@ -86,6 +91,7 @@ export async function drillCommand(
       loaded,
       words,
       context,
+      timings,
       stateFolder,
       upMs,
       say,
@@ -103,6 +109,7 @@ interface Given {
   readonly loaded: LoadedPlatform;
   readonly words: DrillWords;
   readonly context: Context;
+  readonly timings: Timings;
   readonly stateFolder: string;
   readonly upMs: number;
   readonly upAtMs: number;
@@ -140,6 +147,7 @@ async function drillIn(given: Given): Promise<ExitCode> {
       seed: words.seed,
       scenario,
       approver: approverOf(words, context),
+      timings: given.timings,
       progress:
         words.json === true
           ? quietProgress(say)
@@ -249,6 +257,7 @@ function commandOf(words: DrillWords, loaded: LoadedPlatform): string {
     words.planned === true ? '--planned' : '',
     words.ask === true ? '--ask' : '',
     words.link === undefined ? '' : `--link ${words.link}ms`,
+    words.timings === undefined ? '' : `--timings ${shellWord(words.timings)}`,
     `--seed ${words.seed}`,
   ].filter((part) => part !== '');
   const isExample = loaded.platform.name === 'eks-failover';

@@ -9,11 +9,13 @@ import {
   monotonicMs,
   startLoad,
 } from '@outrigger/lab';
-import type { Approver, JournalRecord } from '@outrigger/recovery';
+import type { Approver, JournalRecord, Timings } from '@outrigger/recovery';
 import { type AuditFindings, mergeFindings, unseenAsLost } from '@outrigger/report';
 import type { LoadedPlatform } from '../platform/load.ts';
+import { openJournals } from '../runs/journals.ts';
 import type { EffectLog } from './effect-log.ts';
 import { PhaseBroken, type PhaseResult, type Progress, runPhase } from './phase.ts';
+import { type Prediction, predictionsIn } from './prediction.ts';
 import type { PhaseScenario } from './scenario.ts';
 import type { Session } from './session.ts';
 
@@ -26,6 +28,8 @@ export interface DrillOptions {
   readonly seed: number;
   readonly scenario: readonly PhaseScenario[];
   readonly approver: Approver;
+  /** What durations are predicted by. */
+  readonly timings: Timings;
   readonly progress: Progress;
   readonly signal: AbortSignal;
   readonly effects: EffectLog;
@@ -74,6 +78,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
         load,
         stateFolder: options.stateFolder,
         approver: options.approver,
+        timings: options.timings,
         signal,
         nextRun: () => `${drill}-${++runs}`,
         journal,
@@ -109,7 +114,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
     endedAtMs: monotonicMs(),
     load,
     summary,
-    phases,
+    phases: asJournaled(phases, await readPredictions(options)),
     findings: last,
     latenessMs,
     stopped,
@@ -158,18 +163,56 @@ async function lastAudit(
 function drillJournal(session: Session, drill: string) {
   const journal = labJournal(session.lab);
   let sequence = 0;
-  return async (event: { readonly type: string } & Record<string, unknown>): Promise<void> => {
+  return async (event: JournalRecord['event']): Promise<JournalRecord> => {
     const record: JournalRecord = {
       run: drill,
       sequence: sequence++,
       epoch: 0,
       time: new Date().toISOString(),
       monotonicMs: monotonicMs(),
-      event: JSON.parse(JSON.stringify(event)),
+      event,
     };
     const written = await journal.append([record]);
     if (written === 'conflict') throw new Error(`another drill writes the journal of ${drill}`);
+    return record;
   };
+}
+
+/** What the drill's journal holds: at the witness, or in its file where the witness is gone. */
+async function readPredictions({
+  stateFolder,
+  drill,
+  progress,
+}: DrillOptions): Promise<readonly Prediction[]> {
+  try {
+    const journals = await openJournals(stateFolder);
+    return await journals
+      .read(drill)
+      .then(predictionsIn)
+      .finally(() => journals.close());
+  } catch (error) {
+    progress.note(`the predictions can't be read from the journal: ${String(error)}`);
+    return [];
+  }
+}
+
+/** A report tells what stands in the journal from before a fault, and nothing that is not there. */
+export function asJournaled(
+  phases: readonly PhaseResult[],
+  predictions: readonly Prediction[],
+): readonly PhaseResult[] {
+  const find = (phase: string, run: string | null) =>
+    predictions.find((each) => each.phase === phase && each.run === run) ?? null;
+  return phases.map((phase) => {
+    const { name, intent } = phase.scenario;
+    const predicted = find(name, null);
+    const runs = phase.runs.map((run) => {
+      const isOwn = run.plan.intent === intent || run.plan.intent === 'failover';
+      const expected = isOwn ? predicted : find(name, run.run);
+      return { ...run, expectedMs: expected?.expectedMs ?? new Map<string, number>() };
+    });
+    return { ...phase, predicted, runs };
+  });
 }
 
 /**

@@ -3,7 +3,6 @@ import {
   type Fault,
   inject,
   type Load,
-  labTimings,
   monotonicMs,
   prepareRun,
   startRun,
@@ -11,13 +10,16 @@ import {
 import type { Platform } from '@outrigger/model';
 import {
   type Approver,
-  type Estimate,
   estimate,
+  type JournalRecord,
   type Loss,
+  type Plan,
   type PlanRequest,
   placeOf,
+  type Timings,
 } from '@outrigger/recovery';
 import type { EffectLog } from './effect-log.ts';
+import { type Prediction, predictionOf, predictionsIn } from './prediction.ts';
 import type { RecordedRun } from './run-recorder.ts';
 import type { PhaseScenario } from './scenario.ts';
 import type { Session } from './session.ts';
@@ -32,8 +34,10 @@ export interface PhaseContext {
   readonly signal: AbortSignal;
   /** The next run's id. */
   readonly nextRun: () => string;
-  /** Durable before the fault: what is predicted. */
-  readonly journal: (event: { readonly type: string } & Record<string, unknown>) => Promise<void>;
+  /** What durations are predicted by. */
+  readonly timings: Timings;
+  /** Durable before the fault: what is predicted. Resolves to the record as it was written. */
+  readonly journal: (event: JournalRecord['event']) => Promise<JournalRecord>;
   readonly progress: Progress;
   readonly effects: EffectLog;
 }
@@ -57,7 +61,7 @@ export interface PhaseResult {
   readonly healedAtMs: number | null;
   readonly detection: Detection | null;
   readonly fault: Fault | null;
-  readonly predicted: Estimate | null;
+  readonly predicted: Prediction | null;
   readonly runs: readonly RecordedRun[];
   /** Why it did not go as it should; null when it did. */
   readonly problem: string | null;
@@ -95,7 +99,7 @@ interface Script {
   readonly scenario: PhaseScenario;
   readonly injected: ReturnType<PhaseScenario['fault']>;
   readonly request: PlanRequest | null;
-  readonly predicted: Estimate | null;
+  readonly predicted: Prediction | null;
   readonly startMs: number;
 }
 
@@ -136,21 +140,22 @@ async function passThrough(script: Script, course: Course, given: PhaseContext):
   const { scenario, injected, request, startMs } = script;
   given.session.detector.clear();
   if (injected !== null) await breakAndRecover(injected.fault, script, course, given);
-  else if (request !== null) await perform(request, startMs, course, given);
+  else if (request !== null) await perform(request, script, startMs, course, given);
   const wasWatched = injected !== null && scenario.detects !== 'a-loss' && course.runs.length === 0;
   if (!wasWatched) await rest(scenario.restMs, given.signal);
   if (injected === null || !scenario.heals) return;
-  await healAndMend(scenario, course, given);
+  await healAndMend(script, course, given);
   if (wasWatched) await rest(healedRestMs, given.signal);
   given.session.detector.clear();
 }
 
 async function breakAndRecover(
   fault: Fault,
-  { scenario, predicted }: Script,
+  script: Script,
   course: Course,
   given: PhaseContext,
 ): Promise<void> {
+  const { scenario, predicted } = script;
   // Requests that hang in the fault were due a little before it: they belong to this phase.
   await rest(leadMs, given.signal);
   const { atMs: faultAtMs } = await inject(given.stateFolder, fault);
@@ -174,7 +179,7 @@ async function breakAndRecover(
       break;
     }
     const failure = lossOf(next);
-    isDone = await perform({ intent: 'failover', failure }, faultAtMs, course, given);
+    isDone = await perform({ intent: 'failover', failure }, script, faultAtMs, course, given);
   }
   if (scenario.detects === 'a-loss' && course.detection === null)
     course.problem = `nothing was detected in ${detectionLimitMs / 1000} s`;
@@ -182,11 +187,7 @@ async function breakAndRecover(
     await toldServed(given, heard, faultAtMs, course.detection);
 }
 
-async function healAndMend(
-  scenario: PhaseScenario,
-  course: Course,
-  given: PhaseContext,
-): Promise<void> {
+async function healAndMend(script: Script, course: Course, given: PhaseContext): Promise<void> {
   const healedAtMs = monotonicMs();
   course.healedAtMs = healedAtMs;
   const heard = listen(given, healedAtMs);
@@ -196,8 +197,8 @@ async function healAndMend(
     given.progress.note('nobody approved, so nothing moves; healed');
     await toldServed(given, heard, healedAtMs, null);
   }
-  const mends = scenario.mends && course.runs.length > 0 && course.problem === null;
-  if (mends) await perform({ intent: 'failback' }, healedAtMs, course, given);
+  const mends = script.scenario.mends && course.runs.length > 0 && course.problem === null;
+  if (mends) await perform({ intent: 'failback' }, script, healedAtMs, course, given);
 }
 
 function isWaiting({ runs }: Course): boolean {
@@ -206,11 +207,12 @@ function isWaiting({ runs }: Course): boolean {
 
 async function perform(
   request: PlanRequest,
+  script: Script,
   baseMs: number,
   course: Course,
   given: PhaseContext,
 ): Promise<boolean> {
-  const run = await performRun(request, given);
+  const run = await performRun(request, script, given);
   if (typeof run === 'string') {
     course.problem = run;
     given.progress.note(run);
@@ -262,7 +264,7 @@ function whatOf(
   scenario: PhaseScenario,
   region: string,
   request: PlanRequest | null,
-  predicted: Estimate | null,
+  predicted: Prediction | null,
 ): string {
   if (request === null || predicted === null) return 'nothing broken';
   return `${scenario.intent} from ${region}, planned`;
@@ -273,21 +275,23 @@ async function predict(
   request: PlanRequest,
   scenario: PhaseScenario,
   given: PhaseContext,
-): Promise<Estimate | null> {
+): Promise<Prediction | null> {
   const prepared = await prepareRun(given.session.controller, request);
   if (prepared.problems !== undefined) return null;
-  const predicted = estimate(prepared.plan, labTimings);
-  await given.journal({
-    type: 'predicted',
-    phase: scenario.name,
-    servedMs: { ...predicted.servedMs },
-    pauseMs: predicted.pauseMs === null ? null : { ...predicted.pauseMs },
-  });
-  return predicted;
+  return journalPrediction(prepared.plan, { phase: scenario.name, run: null }, given);
+}
+
+async function journalPrediction(
+  plan: Plan,
+  of: Pick<Prediction, 'phase' | 'run'>,
+  { journal, timings }: PhaseContext,
+): Promise<Prediction | null> {
+  return predictionsIn([await journal(predictionOf(plan, timings, of))])[0] ?? null;
 }
 
 async function performRun(
   request: PlanRequest,
+  { scenario, predicted }: Pick<Script, 'scenario' | 'predicted'>,
   given: PhaseContext,
 ): Promise<RecordedRun | string> {
   const { controller } = given.session;
@@ -296,7 +300,14 @@ async function performRun(
   if (prepared.problems !== undefined) {
     return prepared.problems.map((each) => `${each.path}: ${each.wrong}`).join('; ');
   }
+  const { plan } = prepared;
   const run = given.nextRun();
+  // What mends a zone after its heal is no part of the phase's own prediction. A failover waits for
+  // nothing: what was not predicted of it before its fault never is.
+  const isPredicted = request.intent === scenario.intent || request.intent === 'failover';
+  const expected = isPredicted
+    ? predicted
+    : await journalPrediction(plan, { phase: scenario.name, run }, given);
   const records: RecordedRun['records'][number][] = [];
   const drive = await startRun(controller, run, prepared, {
     approver: given.approver,
@@ -308,8 +319,9 @@ async function performRun(
   const result = await drive.finished;
   return {
     run,
-    plan: prepared.plan,
-    estimate: estimate(prepared.plan, labTimings),
+    plan,
+    expectedMs: expected?.expectedMs ?? new Map(),
+    critical: new Set(estimate(plan, given.timings).criticalPath),
     records,
     status: result.status,
     startedAtMs,

@@ -150,7 +150,9 @@ function phaseOf(
       rtoMs: expected?.p50 ?? null,
       p10Ms: expected?.p10 ?? null,
       p90Ms: expected?.p90 ?? null,
+      ...journaledFrom(phase, result),
     },
+    ...movedOf(phase),
     measured,
     steps: [
       ...detectionStep(phase, baseMs),
@@ -164,6 +166,20 @@ function phaseOf(
   };
   // A machine that reads `met` hears the same as a person that reads the report.
   return { ...told, met: told.met && missesOf(told).length === 0 };
+}
+
+/** When, and by whose durations, it was predicted. */
+function journaledFrom({ predicted }: PhaseResult, { startedAtMs }: DrillResult) {
+  if (predicted === null) return {};
+  const { journaledAtMs, source } = predicted;
+  return { journaledAtMs: journaledAtMs - startedAtMs, source };
+}
+
+/** Where the run that the phase is about brought the writes. */
+function movedOf({ scenario, runs }: PhaseResult): Pick<Phase, 'moved'> {
+  const wanted = scenario.intent ?? 'failover';
+  const plan = runs.findLast((each) => each.plan.intent === wanted)?.plan;
+  return plan === undefined ? {} : { moved: { from: plan.from, to: plan.to } };
 }
 
 function detectionStep(phase: PhaseResult, baseMs: number): StepTiming[] {

@@ -1,11 +1,14 @@
-import { type Estimate, type JournalRecord, type Plan, timedAs } from '@outrigger/recovery';
+import { type JournalRecord, type Plan, timedAs } from '@outrigger/recovery';
 import type { StepTiming } from '@outrigger/report';
 
 /** What one run of the engine did, for the report and the terminal. Times are monotonic ms. */
 export interface RecordedRun {
   readonly run: string;
   readonly plan: Plan;
-  readonly estimate: Estimate;
+  /** By the step's id, as it was predicted; a step that was not predicted is not in it. */
+  readonly expectedMs: ReadonlyMap<string, number>;
+  /** Ids of the steps that the others waited for. */
+  readonly critical: ReadonlySet<string>;
   readonly records: readonly JournalRecord[];
   readonly status: string;
   readonly startedAtMs: number;
@@ -14,7 +17,6 @@ export interface RecordedRun {
 
 /** A step of a run, from its first record to its last, as the controller journaled it. */
 export function stepTimings(recorded: RecordedRun, baseMs: number): StepTiming[] {
-  const expected = new Map(recorded.estimate.steps.map((step) => [step.id, step]));
   const planned = new Map(recorded.plan.steps.map((step) => [step.id, step]));
   const spans = new Map<
     string,
@@ -42,9 +44,9 @@ export function stepTimings(recorded: RecordedRun, baseMs: number): StepTiming[]
     ...timingName(recorded.plan, id),
     startMs: span.startMs - baseMs,
     endMs: span.endMs - baseMs,
-    expectedMs: expected.get(id)?.expectedMs ?? null,
+    expectedMs: recorded.expectedMs.get(id) ?? null,
     outcome: span.outcome,
-    critical: expected.get(id)?.critical ?? false,
+    critical: recorded.critical.has(id),
     background: planned.get(id)?.background ?? false,
     note: span.note,
   }));

@@ -76,7 +76,8 @@ export async function conduct(given: Conducting): Promise<ExitCode> {
     const recorded = {
       run,
       plan,
-      estimate: predicted,
+      expectedMs: new Map(predicted.steps.map(({ id, expectedMs }) => [id, expectedMs])),
+      critical: new Set(predicted.criticalPath),
       records,
       status: result.status,
       startedAtMs: baseMs,

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { labTimings } from '@outrigger/lab';
-import { estimate, type JournalRecord, type RunResult, replay } from '@outrigger/recovery';
+import {
+  estimate,
+  type JournalRecord,
+  type RunResult,
+  replay,
+  type Timings,
+} from '@outrigger/recovery';
 import { describe, expect, test } from 'vitest';
 import { width } from '../layout.ts';
 import { Refusal } from '../refusal.ts';
@@ -14,6 +19,18 @@ import { liveSteps } from './live-steps.ts';
 import { isUnended, type RunView, viewRun } from './run-view.ts';
 import { showText } from './show-text.ts';
 import { commandOf, type RunWord, refusalOf } from './word.ts';
+
+/** Its own, so that a lab that is calibrated anew changes no golden. */
+const timings: Timings = {
+  world: 'lab',
+  timings: (['fence', 'promote', 'verify', 'approve'] as const).map((verb, index) => ({
+    kind: '*',
+    verb,
+    distribution: { kind: 'constant', ms: 25 * (index + 1) },
+    basis: 'assumed',
+    source: 'a test',
+  })),
+};
 
 const plain = styleFor(false);
 const hints = { program: 'outrigger', state: '' };
@@ -101,7 +118,7 @@ describe('text', () => {
     if (plan === null) throw new Error('no plan');
     const lines: string[] = [];
     const tell = liveSteps({
-      estimate: estimate(plan, labTimings),
+      estimate: estimate(plan, timings),
       baseMs: null,
       options: { color: false, columns: 80 },
       write: (line) => lines.push(line),

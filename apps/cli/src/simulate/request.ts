@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { planFor } from '@outrigger/components';
 import {
   type Objective,
@@ -19,9 +17,10 @@ import {
   type Timings,
   type Topology,
 } from '@outrigger/recovery';
-import { awsTimings, readTimings, runProblems } from '@outrigger/sim';
+import { runProblems } from '@outrigger/sim';
 import { type PlanWords, readRequest } from '../plan-request.ts';
 import { type Problem, Refusal } from '../refusal.ts';
+import { loadTimings, worldTimings } from '../timings.ts';
 
 /** What a user says about the simulation that they want: all as it was written. */
 export interface SimulateWords extends PlanWords {
@@ -62,8 +61,8 @@ export async function readSimulation(
       return null;
     }
   };
-  const base = words.world === 'lab' ? (await import('@outrigger/lab')).labTimings : awsTimings;
-  const timings = attempt(() => timingsOf(words.timings, base, folder));
+  const base = await worldTimings(words.world);
+  const timings = attempt(() => loadTimings(words.timings, base, folder));
   const request = attempt(() => requestOf(words, loaded));
   const platform = attempt(() => withObjective(words, request, loaded));
   if (problems.length > 0 || request === null || platform === null || timings === null) {
@@ -106,34 +105,6 @@ function requestOf(words: SimulateWords, platform: Platform): PlanRequest {
     throw new Refusal('The command cannot be run', [problem]);
   }
   return readRequest(words, platform);
-}
-
-function timingsOf(file: string | undefined, base: Timings, folder: string): Timings {
-  if (file === undefined) return base;
-  const refuse = (wrong: string, mend: string, cause: unknown) =>
-    new Refusal(
-      `${file} cannot be used`,
-      [{ path: '--timings', value: file, wrong, mend, file: null, line: null }],
-      { cause },
-    );
-  let text: string;
-  try {
-    text = readFileSync(resolve(folder, file), 'utf8');
-  } catch (error) {
-    throw refuse('the file cannot be read', 'write the path of a JSON file', error);
-  }
-  let written: unknown;
-  try {
-    written = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw refuse('it is not JSON', 'write { "world": "aws", "timings": [ … ] }', error);
-  }
-  const read = readTimings(written, base);
-  if (read.ok) return read.timings;
-  throw new Refusal(
-    `${file} cannot be used`,
-    read.problems.map((problem) => ({ ...problem, file })),
-  );
 }
 
 /** The platform with the objective of the command line in place of its own. */

@@ -1,0 +1,137 @@
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { openEarlierRuns } from '@outrigger/lab';
+import type { JournalRecord } from '@outrigger/recovery';
+import { shownPath } from '../platform/find.ts';
+import type { Problem } from '../refusal.ts';
+import { openJournals } from '../runs/journals.ts';
+import { defaultStateFolder } from '../state-folder.ts';
+import { type Bases, type ReadDrill, readDrillFile, readRecords } from './drill-file.ts';
+
+/** What was named, and where names are looked for. */
+export interface Named {
+  /** Files, folders, drills and runs, as they were written. */
+  readonly words: readonly string[];
+  readonly folder: string;
+  readonly state: string | undefined;
+  readonly bases: Bases;
+}
+
+export interface Gathered {
+  readonly drills: readonly ReadDrill[];
+  /** What was named itself and can't be used. */
+  readonly problems: readonly Problem[];
+  /** What lay in a folder that was named, and can't be used. */
+  readonly skipped: readonly Problem[];
+}
+
+/** Where drills are kept if nothing is named. */
+const reportsFolder = 'reports';
+
+/** A drill is counted once, however often it is named; its report tells more than its journal. */
+export async function gather(named: Named): Promise<Gathered> {
+  const drills = new Map<string, ReadDrill>();
+  const problems: Problem[] = [];
+  const skipped: Problem[] = [];
+  const add = (read: ReadDrill) => {
+    const known = drills.get(read.drill);
+    if (known === undefined || (known.world === null && read.world !== null)) {
+      drills.set(read.drill, read);
+    } else if (known.world === null && read.world === null) {
+      drills.set(read.drill, { ...known, times: [...known.times, ...read.times] });
+    }
+  };
+  for (const word of named.words.length > 0 ? named.words : [reportsFolder]) {
+    const found = filesOf(word, named.folder);
+    if (found === null) {
+      const read = await readRuns(word, named);
+      for (const drill of read.drills) add(drill);
+      problems.push(...read.problems);
+      continue;
+    }
+    if (found.files.length === 0) {
+      const mend = 'name the folder of a drill, or one that has such folders';
+      problems.push(problemOf(word, 'there is no drill in this folder', mend));
+    }
+    for (const file of found.files) {
+      const read = readDrillFile(file, named.bases);
+      const told = found.isFolder ? skipped : problems;
+      if (read.unreadable === undefined) for (const drill of read.drills) add(drill);
+      else {
+        const { wrong, mend } = read.unreadable;
+        told.push(problemOf(shownPath(file, named.folder), wrong, mend));
+      }
+    }
+  }
+  return { drills: [...drills.values()], problems, skipped };
+}
+
+function problemOf(value: string, wrong: string, mend: string): Problem {
+  return { path: 'drill', value, wrong, mend, file: null, line: null };
+}
+
+/** The files that a word means; null where it is the path of nothing. */
+function filesOf(
+  word: string,
+  folder: string,
+): { readonly files: readonly string[]; readonly isFolder: boolean } | null {
+  const places = [resolve(folder, word), resolve(folder, reportsFolder, word)];
+  const path = places.find((place) => existsSync(place));
+  if (path === undefined) return null;
+  if (!statSync(path).isDirectory()) return { files: [path], isFolder: false };
+  const own = join(path, 'report.json');
+  if (existsSync(own)) return { files: [own], isFolder: false };
+  const files = readdirSync(path)
+    .map((name) => join(path, name))
+    // `latest` leads to one of the others.
+    .filter((child) => lstatSync(child).isDirectory())
+    .map((child) => join(child, 'report.json'))
+    .filter((file) => existsSync(file));
+  return { files, isFolder: true };
+}
+
+/** The runs of a drill, or one run, from the journals that labs have left in the state folder. */
+async function readRuns(
+  word: string,
+  { folder, state }: Named,
+): Promise<Pick<Gathered, 'drills' | 'problems'>> {
+  const stateFolder = defaultStateFolder(folder, state);
+  const journals = await openJournals(stateFolder);
+  const earlier = openEarlierRuns(stateFolder);
+  const drills: ReadDrill[] = [];
+  const problems: Problem[] = [];
+  try {
+    const isMeant = ({ run }: { readonly run: string }) => {
+      // A drill's own notes have its name; they are no run.
+      return (
+        run === word || (run.startsWith(`${word}-`) && /^\d+$/.test(run.slice(word.length + 1)))
+      );
+    };
+    const before = (earlier?.runs() ?? []).filter(isMeant);
+    const now = (await journals.list()).filter(isMeant);
+    const read: (readonly JournalRecord[])[] = before.map(({ run }) => earlier?.read(run) ?? []);
+    for (const { run } of now) read.push(await journals.read(run));
+    for (const records of read.filter(([first]) => first?.event.type === 'started')) {
+      const drill = readRecords(records);
+      if (!('unreadable' in drill)) drills.push({ ...drill, world: 'lab' });
+      else {
+        const { wrong, mend } = drill.unreadable;
+        problems.push(problemOf(records[0]?.run ?? word, wrong, mend));
+      }
+    }
+    if (read.length === 0) problems.push(unknownWord(word));
+  } finally {
+    earlier?.close();
+    await journals.close();
+  }
+  return { drills, problems };
+}
+
+function unknownWord(word: string): Problem {
+  const looksLikeFile = word.includes('/') || basename(word).includes('.');
+  const wrong = looksLikeFile
+    ? 'there is no such file or folder'
+    : 'no file, no drill and no run has this name';
+  const mend = 'name a report.json, a journal, a folder of drills, or a run: `outrigger runs list`';
+  return problemOf(word, wrong, mend);
+}

@@ -1,0 +1,95 @@
+import { intents, type MeasuredTime, type Timings, verbs } from '@outrigger/recovery';
+import { originMs } from './facts.ts';
+import type { DrillReport, Phase, StepTiming } from './types.ts';
+
+type During = MeasuredTime['during'];
+
+/**
+ * What things took in a drill, each under the names that a world's timings have: its steps, and
+ * what only clients could see (`detect`, `serve`, `first-write`). These are looked for where a
+ * phase got through; `staysAdmitted` is the world's.
+ */
+export function measuredTimes(
+  { phases }: Pick<DrillReport, 'phases'>,
+  world: Pick<Timings, 'staysAdmitted'>,
+): readonly MeasuredTime[] {
+  return phases.flatMap((phase) => {
+    const during = duringOf(phase);
+    if (during === null) return [];
+    const { own, mending } = splitSteps(phase);
+    const later: During = { intent: 'failback', to: during.to };
+    return [
+      ...own.flatMap((step) => stepTime(step, during)),
+      ...mending.flatMap((step) => stepTime(step, later)),
+      ...(phase.measured.recovered === false ? [] : clientTimes(phase, own, during, world)),
+    ];
+  });
+}
+
+/** Null where it is not known where writes went: nothing moved, or the report is too old. */
+function duringOf({ fault, intent: wanted, moved, steps }: Phase): During | null {
+  const intent = wanted ?? (fault === null ? null : 'failover');
+  const to = moved?.to ?? toldBy(steps);
+  return intent === null || to === null || !intents.includes(intent) ? null : { intent, to };
+}
+
+/** Reports of before `moved` tell it in the note of the last check: "answered from us-west-2". */
+function toldBy(steps: readonly StepTiming[]): string | null {
+  const notes = steps.map(({ note }) => /^answered from (\S+)$/.exec(note)?.[1]);
+  return notes.findLast((region) => region !== undefined) ?? null;
+}
+
+/** After a heal it is the way back that goes on, in the same phase. */
+function splitSteps(phase: Phase) {
+  const done = phase.steps.filter(({ outcome }) => outcome === 'done');
+  const healedMs = phase.fault === null ? null : phase.healedAtMs;
+  const isLater = ({ startMs }: StepTiming) =>
+    healedMs !== null && startMs + originMs(phase) >= healedMs;
+  return { own: done.filter((step) => !isLater(step)), mending: done.filter(isLater) };
+}
+
+function stepTime({ kind, verb, startMs, endMs, note }: StepTiming, during: During) {
+  const named = [...verbs, 'start' as const].find((each) => each === verb);
+  // What a policy decides is done in the turn in which it is reached.
+  if (kind === undefined || named === undefined || note.startsWith('pre-approved')) return [];
+  const isAnswer = named === 'approve' && note.startsWith('approved by ');
+  const time: MeasuredTime = {
+    kind,
+    verb: isAnswer ? 'person' : named,
+    during,
+    ms: endMs - startMs,
+  };
+  return [time];
+}
+
+function clientTimes(
+  { measured, fault, moved }: Phase,
+  own: readonly StepTiming[],
+  during: During,
+  { staysAdmitted }: Pick<Timings, 'staysAdmitted'>,
+): MeasuredTime[] {
+  const entry = own.find(({ verb }) => verb === 'admit')?.kind ?? '*';
+  const time = (verb: MeasuredTime['verb'], kind: string, ms: number): MeasuredTime => {
+    return { kind, verb, during, ms: Math.max(0, ms) };
+  };
+  const lastOf = (steps: readonly StepTiming[]) => Math.max(...steps.map(({ endMs }) => endMs));
+  if (fault !== null) {
+    const stays = moved === undefined ? fault === 'zone-loss' : moved.from === null;
+    // As `clientsWaitFor` in recovery has it, of what the report tells of a step.
+    const waited = own.filter(({ verb, background }) => {
+      if (background || verb === undefined || verb === 'verify') return false;
+      return verb !== 'admit' || !stays || staysAdmitted !== true;
+    });
+    if (measured.detectionMs === null || waited.length === 0) return [];
+    return [
+      time('detect', entry, measured.detectionMs),
+      time('serve', entry, measured.rtoMs - lastOf(waited)),
+    ];
+  }
+  const opens = own.filter(({ verb }) => verb === 'hold-writes');
+  const closes = own.filter(({ verb }) => verb === 'release-writes');
+  if (opens.length === 0 || closes.length === 0) return [];
+  // Clients saw the whole pause: what the steps don't tell of it is the first write's.
+  const heldMs = Math.max(...opens.map(({ startMs }) => startMs));
+  return [time('first-write', '*', measured.writeOutageMs - (lastOf(closes) - heldMs))];
+}
