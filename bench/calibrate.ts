@@ -1,10 +1,10 @@
 /**
- * `npm run bench -- calibrate reports/a reports/b … [--json]`: does a calibrated prediction meet the
- * next drill? Each drill in turn is left out; the timings are fitted to all others, and the phases
- * of the one that was left out are predicted with them. What is told per phase: the median of these
- * predictions, the median of what was drilled, and how far apart they are; beside it what the
- * drills themselves had journaled before each fault. Goal: each phase within 20 %, over 10 drills
- * or more. It measures nothing itself: run drills first.
+ * `npm run bench -- calibrate reports/a reports/b … [--json]`: does a calibrated prediction meet
+ * the next drill? Each drill in turn is left out; the timings are fitted to all others, and the
+ * phases of the one that was left out are predicted with them. What is told per phase: the median
+ * of these predictions, the median of what was drilled, and how far apart they are; beside it what
+ * the drills themselves had journaled before each fault. Goal: each phase within 20 %, over 10
+ * drills or more. It measures nothing itself: run drills first.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

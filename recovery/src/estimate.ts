@@ -169,7 +169,7 @@ function passThrough(graph: Graph, durationOf: (index: number) => number, begin:
   return { ends, servedMs, makespanMs, pauseMs };
 }
 
-/** Back from the last step that clients wait for, each time to the one that it waited for longest. */
+/** Back from the last step that clients wait for, each time to the one it waited for longest. */
 function criticalPath(graph: Graph, pass: Pass): number[] {
   const end = (index: number) => pass.ends[index] ?? 0;
   const latest = (indexes: readonly number[]) =>

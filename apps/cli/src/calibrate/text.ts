@@ -10,7 +10,7 @@ const nameColumns = 31;
 const countColumns = 5;
 const figureColumns = 11;
 
-/** Beyond this factor, either way, a median is another one: worlds vary by a third by themselves. */
+/** Beyond this factor, either way, a median is another one: the lab varies by a third by itself. */
 const farOff = 1.5;
 
 const worldNames = { aws: 'AWS', lab: 'the lab', sim: 'the simulator' } as const;

@@ -29,7 +29,7 @@ export function addCalibrate(program: Command, context: Context, outcome: Comman
         'calibrate reports --output lab.json',
         'calibrate eks-failover-1121-174218-cc97',
         'calibrate reports --since 2026-11-21 --json',
-        'simulate --failure region-loss:us-east-1 --world lab --timings lab.json',
+        'simulate --intent switchover --world lab --timings lab.json',
       ),
     )
     .action(async (drills: readonly string[], words: CalibrateWords) => {
