@@ -101,7 +101,6 @@ class PlanWorld {
   readonly intervals: EngineIntervals;
   /** Every run begins with this: a state is a value. */
   readonly first: RunState;
-  readonly topology: Topology;
   /** Ids of the steps that clients wait for. */
   readonly waited: ReadonlySet<string>;
   private readonly source: DrawSource;
