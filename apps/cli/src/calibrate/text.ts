@@ -75,8 +75,10 @@ function figuresOf(distribution: Distribution): string[] {
 }
 
 function keptLines({ calibration: { kept } }: ToldCalibration, style: Style): string[] {
-  if (kept.length === 0) return [];
-  const names = kept.map(({ kind, verb }) => (kind === '*' ? verb : `${kind} ${verb}`)).join(', ');
+  // What is set, or documented, is not there to be drilled.
+  const open = kept.filter(({ basis }) => basis !== 'documented');
+  if (open.length === 0) return [];
+  const names = open.map(({ kind, verb }) => (kind === '*' ? verb : `${kind} ${verb}`)).join(', ');
   const text = `As before, since nothing or less than ${samplesMin} were measured: ${names}.`;
   return [...wrap(text, columns).map(style.quiet), ''];
 }
