@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { inputTypes } from '../testing/input-types.ts';
 import { spoiled } from '../testing/spoiled.ts';
+import { offers } from '../testing/spoiled-offers.ts';
 import { type Problem, platformJsonSchema } from './index.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -28,6 +29,13 @@ test('the compiler names a wrong key and its alternatives, and takes a right pla
 test('every message of a check is the committed one', () => {
   const text = spoiled.map(({ title, problems }) => transcript(title, problems)).join('\n');
   expect(text).toBe(golden('model/testdata/problems.txt', text));
+});
+
+test('every limit of AWS is told as it is committed, with who sets it', () => {
+  const text = offers
+    .map(({ title, source, problems }) => transcript(`${title}\n  source ${source}`, problems))
+    .join('\n');
+  expect(text).toBe(golden('model/testdata/limits.txt', text));
 });
 
 test('the JSON Schema for editors is the committed one', () => {

@@ -68,7 +68,8 @@ function meantBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] 
 }
 
 function wordsOf(schema: z.ZodType, issue: Issue, path: Path, value: unknown): [string, string] {
-  const [wrong, mend] = issue.message.split('\n');
+  const told = issue.code === 'invalid_key' ? (issue.issues[0] ?? issue) : issue;
+  const [wrong, mend] = told.message.split('\n');
   if (mend !== undefined && wrong !== undefined) return [wrong, mend];
   if (issue.code === 'invalid_value') {
     const known = issue.values.map(String);

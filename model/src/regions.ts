@@ -12,6 +12,7 @@ import {
   zonesMax,
 } from './cidr.ts';
 import { listNames, mendName } from './near.ts';
+import { regionZones } from './offers.ts';
 import type { Region, Zone } from './platform.ts';
 import type { Path } from './problem.ts';
 import type { TellAt } from './read.ts';
@@ -19,10 +20,11 @@ import type { WrittenRegion } from './schema.ts';
 
 export type WrittenRegions = ReadonlyMap<string, WrittenRegion>;
 
-/** Names of its zones, in order: as written, or the first letters. */
+/** Names of its zones, in order: as written, or by the letters that most accounts see. */
 export function zoneNames(region: string, zones: WrittenRegion['zones']): readonly string[] {
   if (typeof zones === 'number') {
-    return Array.from('abcdef'.slice(0, zones), (letter) => `${region}${letter}`);
+    const letters = regionZones[region]?.letters ?? 'abcdef';
+    return Array.from({ length: zones }, (_, index) => `${region}${letters[index] ?? ''}`);
   }
   return Array.isArray(zones) ? zones : Object.keys(zones);
 }
@@ -98,11 +100,20 @@ function checkZones(name: string, region: WrittenRegion, range: Cidr | null, tel
     tell(at, `has ${names.length} zones, AWS has ${zonesMax} at most in a region`, 'name fewer');
     return;
   }
+  const known = regionZones[name];
+  if (known !== undefined && names.length > known.offered) {
+    const wrong = `has ${names.length} zones, and ${name} offers ${known.offered} to an account`;
+    tell(at, wrong, `name ${known.offered} of them or fewer`);
+    return;
+  }
   names.forEach((zone, index) => {
     const path = Array.isArray(zones) ? [...at, index] : [...at, zone];
     if (names.indexOf(zone) < index) tell(path, 'is named twice', 'name it once');
     else if (!new RegExp(`^${name.replaceAll('.', '\\.')}[a-z]$`).test(zone)) {
       tell(path, `is not a zone of ${name}`, `write the region and a letter, like '${name}a'`);
+    } else if (known !== undefined && !known.letters.includes(zone.at(-1) ?? '')) {
+      const all = [...known.letters].sort().map((letter) => `${name}${letter}`);
+      tell(path, `is a letter that ${name} does not have`, `name one of these: ${listNames(all)}`);
     }
   });
   if (range === null) return;

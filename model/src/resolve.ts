@@ -1,4 +1,5 @@
 import { checkClusters } from './checks/clusters.ts';
+import { checkLongNames } from './checks/long-names.ts';
 import {
   checkNames,
   checkNetworkName,
@@ -10,6 +11,7 @@ import { checkPlaceholders } from './checks/placeholders.ts';
 import { checkReferences, type Named } from './checks/references.ts';
 import { checkReplicas } from './checks/replicas.ts';
 import { checkRoles } from './checks/roles.ts';
+import { checkSubnetsFit } from './checks/subnets.ts';
 import { checkCommon } from './common.ts';
 import type { Fill, Surroundings, WrittenComponent } from './kind.ts';
 import {
@@ -207,6 +209,8 @@ function checkDraft(input: unknown, draft: Draft, tell: TellAt): void {
       checkCommon(component, kinds[component.kind].scope === 'global', around, tellField);
     }
     checkClusters(around, tell);
+    checkSubnetsFit(regions, around, tell);
+    checkLongNames(around, tell);
     checkReplicas(around, tell);
   }
   if (objectives !== null) checkObjectives(objectives, regionNames.length, strategy, around, tell);

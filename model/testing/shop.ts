@@ -83,6 +83,14 @@ export type Case = readonly [
   ...changes: readonly Change[],
 ];
 
+/** A way to spoil it that AWS would refuse: besides, who sets the limit. */
+export type OfferCase = readonly [
+  title: string,
+  source: string,
+  paths: readonly string[],
+  ...changes: readonly Change[],
+];
+
 /** What is told of the sound platform after some changes. */
 export function problemsOf(changes: readonly Change[]): readonly Problem[] {
   const platform = changes.reduce(

@@ -187,7 +187,11 @@ const cases: readonly Case[] = [
     ['components.orders-db.multiZone'],
     [component('orders-db', 'multiZone'), false],
   ],
-  ['no loss with one zone in the region', ['regions.us-east-1.zones'], [east('zones'), 1]],
+  [
+    'no loss with one zone in the region',
+    ['regions.us-east-1.zones', 'regions.us-east-1.zones'],
+    [east('zones'), 1],
+  ],
   ['no objective for a region loss', ['objectives.region-loss'], [lost(), undefined]],
   ['no objective at all', ['objectives'], [['objectives'], undefined]],
   [
@@ -374,7 +378,7 @@ const cases: readonly Case[] = [
   ],
   [
     'multiZone with one zone',
-    ['regions.us-east-1.zones', 'components.orders-db.multiZone'],
+    ['regions.us-east-1.zones', 'regions.us-east-1.zones', 'components.orders-db.multiZone'],
     [east('zones'), 1],
     [component('orders-db', 'multiZone'), true],
   ],

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { checkClass, checkGlobalVersion } from '../checks/databases.ts';
 import { commonFields } from '../common.ts';
 import type { DatabaseBase } from '../component.ts';
 import { checkDatabase, fillDatabase } from '../data.ts';
 import { databaseFields, integer, pattern } from '../fields.ts';
 import { defineKind, type Surroundings, type Tell } from '../kind.ts';
+import { classOffers } from '../offers.ts';
 
 /** Aurora; with `replicaIn` a global database. Its storage spans three zones by itself. */
 export interface Aurora extends DatabaseBase {
@@ -41,6 +43,8 @@ type WrittenAurora = z.output<typeof schema>;
 
 function check(written: WrittenAurora, around: Surroundings, tell: Tell): void {
   checkDatabase(written, around, tell);
+  checkClass(written, 'Aurora', classOffers.aurora, around, tell);
+  checkGlobalVersion(written, `aurora ${written.engine}`, around, tell);
   if (written.multiZone === true && written.instances === 1) {
     tell(
       ['instances'],

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { checkClass, checkGlobalVersion } from '../checks/databases.ts';
 import { commonFields } from '../common.ts';
 import type { DatabaseBase } from '../component.ts';
 import { checkDatabase, fillDatabase } from '../data.ts';
 import { databaseFields, integer } from '../fields.ts';
 import { defineKind, type Surroundings, type Tell } from '../kind.ts';
+import { classOffers } from '../offers.ts';
 
 /** DocumentDB, compatible with MongoDB; with `replicaIn` a global cluster. */
 export interface Documentdb extends DatabaseBase {
@@ -37,6 +39,8 @@ type WrittenDocumentdb = z.output<typeof schema>;
 
 function check(written: WrittenDocumentdb, around: Surroundings, tell: Tell): void {
   checkDatabase(written, around, tell);
+  checkClass(written, 'DocumentDB', classOffers.documentdb, around, tell);
+  checkGlobalVersion(written, 'documentdb', around, tell);
   if (written.multiZone === true && written.instances === 1) {
     tell(
       ['instances'],

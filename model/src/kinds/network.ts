@@ -3,6 +3,7 @@ import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
 import { duration } from '../fields.ts';
 import { allRegions, defineKind } from '../kind.ts';
+import { logRetentionDays } from '../offers.ts';
 
 /** The VPC of each region and what joins them. Addresses and zones are the regions' own. */
 export interface Network extends ComponentBase {
@@ -41,7 +42,15 @@ export const network = defineKind({
   references: {},
   regionReferences: [],
   name: { lengthMax: 63, because: 'a label' },
-  check: () => {},
+  check: ({ flowLogs }, _, tell) => {
+    if (flowLogs === undefined || logRetentionDays.includes(flowLogs.keep / 86_400_000)) return;
+    const longer = logRetentionDays.find((days) => days * 86_400_000 > flowLogs.keep);
+    tell(
+      ['flowLogs', 'keep'],
+      'is not a time for which CloudWatch keeps logs',
+      `write '${longer ?? logRetentionDays.at(-1)}d'`,
+    );
+  },
   resolve: (written, around, fill, name): Network => ({
     kind: 'network',
     ...fillBase(name, allRegions(around), written),

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { checkClass } from '../checks/databases.ts';
 import { commonFields } from '../common.ts';
 import type { DatabaseBase } from '../component.ts';
 import { checkDatabase, fillDatabase } from '../data.ts';
 import { bytes, databaseFields, pattern } from '../fields.ts';
 import { defineKind } from '../kind.ts';
+import { classOffers } from '../offers.ts';
 
 /** RDS for PostgreSQL, with cross-region read replicas. */
 export interface Postgres extends DatabaseBase {
@@ -37,6 +39,7 @@ export const postgres = defineKind({
   name: { lengthMax: 63, because: "RDS's limit for identifiers" },
   check: (written: z.output<typeof schema>, around, tell) => {
     checkDatabase(written, around, tell);
+    checkClass(written, 'RDS for PostgreSQL', classOffers.postgres, around, tell);
     const size = written.storage;
     if (size !== undefined && (size < storage.minBytes || size > storage.maxBytes)) {
       const small = size < storage.minBytes;

@@ -49,8 +49,10 @@ export function writtenPlatform(number: number, shape: Shape): object {
   const regions = regionNames.slice(0, shape.regions).map((name, index) => {
     const first = strategy === 'active-active' ? 'peer' : 'primary';
     const role = index === 0 || strategy === 'active-active' ? first : 'standby';
-    const zones = draws.between(`zones ${name}`, role === 'standby' ? 1 : 2, 3);
-    return [name, { role, cidr: `10.${index}.0.0/16`, zones }] as const;
+    // Two at least: AWS takes neither a cluster nor a database with subnets in one zone.
+    const zones = draws.between(`zones ${name}`, 2, 3);
+    const workloadZones = role === 'standby' ? draws.between(`workloads ${name}`, 1, zones) : zones;
+    return [name, { role, cidr: `10.${index}.0.0/16`, zones, workloadZones }] as const;
   });
   return {
     name: `chaos-${number}`,

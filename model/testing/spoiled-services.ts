@@ -1,0 +1,230 @@
+/** Ways to spoil what stands around the sound platform: its entrance, who watches, who may. */
+import type { OfferCase } from './shop.ts';
+
+const component = (name: string, ...field: (string | number)[]) => ['components', name, ...field];
+
+const certificate = { kind: 'certificate', domain: 'shop.example.com', zone: 'example.com' };
+const cdn = { kind: 'cdn', from: 'assets-store' };
+const named = { ...cdn, names: ['static.example.com'], certificate: 'site-certificate' };
+const firewall = { kind: 'firewall', protects: ['web-alb'] };
+const operations = { kind: 'events', email: ['operations@example.com'] };
+const job = { group: 'audit', policies: ['SecurityAudit'] };
+const people = { kind: 'workforce-identity', jobs: { auditor: job } };
+const pipeline = {
+  kind: 'pipeline',
+  by: 'codepipeline',
+  source: { repository: 'example/shop' },
+  registry: 'images',
+};
+
+const entrance: readonly OfferCase[] = [
+  [
+    'certificate of a CDN outside us-east-1',
+    'CloudFront developer guide, certificates: us-east-1 only',
+    ['components.site-certificate.issuedIn'],
+    [
+      component('site-certificate'),
+      { ...certificate, alternatives: ['static.example.com'], issuedIn: ['us-west-2'] },
+    ],
+    [component('site'), named],
+  ],
+  [
+    'web ACL of a CDN outside us-east-1',
+    'WAF developer guide, CloudFront scope: us-east-1 only',
+    ['components.wall.issuedIn'],
+    [component('site'), cdn],
+    [component('wall'), { ...firewall, protects: ['site'], issuedIn: ['us-west-2'] }],
+  ],
+  [
+    'certificate in a region that is none',
+    'ACM user guide: a certificate is of one region',
+    ['components.site-certificate.issuedIn[0]'],
+    [component('site-certificate'), { ...certificate, issuedIn: ['us-west-9'] }],
+  ],
+  [
+    'certificate for a name outside its zone',
+    'ACM user guide, DNS validation',
+    ['components.site-certificate.domain'],
+    [component('site-certificate'), { ...certificate, zone: 'example.org' }],
+  ],
+  [
+    'names of a CDN without a certificate',
+    'CloudFront developer guide, alternate domain names',
+    ['components.site.names'],
+    [component('site'), { ...cdn, names: ['static.example.com'] }],
+  ],
+  [
+    'origin failover without a second bucket',
+    'CloudFront developer guide, origin failover: two origins',
+    ['components.site.originFailover'],
+    [component('assets-store', 'replicaIn'), []],
+    [component('site'), { ...cdn, originFailover: true }],
+  ],
+  [
+    'WAF in front of layer 4',
+    'WAF developer guide, resources that can be protected',
+    ['components.wall.protects[0]'],
+    [component('web-alb', 'layer'), 4],
+    [component('wall'), firewall],
+  ],
+  [
+    'two web ACLs for one load balancer',
+    'WAF developer guide: one web ACL for each resource',
+    ['components.wall-again.protects[0]'],
+    [component('wall'), firewall],
+    [component('wall-again'), firewall],
+  ],
+  [
+    'rate below what WAF counts',
+    'WAF API reference, RateBasedStatement: 10 or more',
+    ['components.wall.requestsMax'],
+    [component('wall'), { ...firewall, requestsMax: 5 }],
+  ],
+  [
+    'places without everywhere else',
+    'Route 53 developer guide, geolocation routing: a default record',
+    ['components.domain.geo'],
+    [
+      component('domain'),
+      {
+        kind: 'dns',
+        zone: 'shop.example.com',
+        to: 'web-alb',
+        routing: 'geo',
+        geo: { 'us-east-1': ['NA'], 'us-west-2': ['EU'] },
+      },
+    ],
+  ],
+  [
+    'place that Route 53 does not know',
+    'Route 53 API reference, GeoLocation',
+    ['components.domain.geo.us-east-1[0]'],
+    [component('domain', 'geo'), { 'us-east-1': ['Europe'] }],
+  ],
+];
+
+const around: readonly OfferCase[] = [
+  [
+    'rotation that KMS does not offer',
+    'KMS API reference, EnableKeyRotation: 90 to 2,560 days',
+    ['components.data-key.rotation'],
+    [component('data-key'), { kind: 'keys', rotation: '30d' }],
+  ],
+  [
+    'deletion sooner than KMS allows',
+    'KMS API reference, ScheduleKeyDeletion: 7 to 30 days',
+    ['components.data-key.deletionDays'],
+    [component('data-key'), { kind: 'keys', deletionDays: 3 }],
+  ],
+  [
+    'secret whose name ends like an ARN',
+    'Secrets Manager API reference, CreateSecret',
+    ['components.tokens.entries[0]'],
+    [component('tokens'), { kind: 'secrets', entries: ['payment-secret'] }],
+  ],
+  [
+    'nobody to tell',
+    'SNS API reference, Subscribe',
+    ['components.operations.email'],
+    [component('operations'), { kind: 'events' }],
+  ],
+  [
+    'telephone number without its country',
+    'SNS developer guide, E.164',
+    ['components.operations.sms[0]'],
+    [component('operations'), { ...operations, sms: ['0170 1234567'] }],
+  ],
+  [
+    'alarm that treats missing data in no known way',
+    'CloudWatch API reference, PutMetricAlarm',
+    ['components.alarms.missing.others'],
+    [component('alarms'), { kind: 'alarms', missing: { others: 'good' } }],
+  ],
+  [
+    'session longer than Identity Center allows',
+    'Identity Center user guide, session duration: 1 to 12 hours',
+    ['components.people.jobs.auditor.session'],
+    [component('people'), { ...people, jobs: { auditor: { ...job, session: '24h' } } }],
+  ],
+  [
+    'job with a name longer than a permission set takes',
+    'Identity Center API reference, CreatePermissionSet: 32 characters',
+    ['components.people.jobs.auditor-of-everything-that-there-is'],
+    [component('people'), { ...people, jobs: { 'auditor-of-everything-that-there-is': job } }],
+  ],
+  [
+    'unused access over more than a year',
+    'Access Analyzer API reference, UnusedAccessConfiguration: 1 to 365 days',
+    ['components.access.unusedDays'],
+    [component('access'), { kind: 'access-analyzer', unusedDays: 400 }],
+  ],
+  [
+    'Jenkins without a cluster',
+    'ours: a Jenkins runs somewhere',
+    ['components.delivery.in'],
+    [component('delivery'), { ...pipeline, by: 'jenkins' }],
+  ],
+  [
+    'source that is no repository',
+    'CodeConnections user guide: owner and name',
+    ['components.delivery.source.repository'],
+    [component('delivery'), { ...pipeline, source: { repository: 'shop' } }],
+  ],
+];
+
+const common: readonly OfferCase[] = [
+  [
+    'one id for what each region has',
+    'ours: an id is of one region',
+    ['components.orders-db.existing.id'],
+    [component('orders-db', 'existing'), { id: 'orders' }],
+  ],
+  [
+    'id in a region that is none',
+    'ours: regions are those of the platform',
+    ['components.orders-db.existing.id.us-west-9'],
+    [component('orders-db', 'existing'), { id: { 'us-west-9': 'orders' } }],
+  ],
+  [
+    'neither an id nor tags',
+    'ours',
+    ['components.orders-db.existing'],
+    [component('orders-db', 'existing'), { name: 'orders' }],
+  ],
+  [
+    'patch of what is no address',
+    'Terraform, resource addressing',
+    ['components.orders-db.terraform.orders-db'],
+    [component('orders-db', 'terraform'), { 'orders-db': { apply_immediately: true } }],
+  ],
+  [
+    'load balancer whose name is too long with the platform in front',
+    'ELB API reference, CreateLoadBalancer: 32 characters',
+    ['components.web-for-all-the-customers'],
+    [['name'], 'shop-of-everything'],
+    [component('web-for-all-the-customers'), { kind: 'load-balancer', layer: 7, to: 'web' }],
+  ],
+  [
+    'bucket whose name is too long with platform, region and account',
+    'S3 user guide, bucket naming rules: 63 characters',
+    ['components.pictures-of-all-the-customers-that-are'],
+    [component('pictures-of-all-the-customers-that-are'), { kind: 'object-store' }],
+  ],
+  [
+    'role whose name is too long with platform, region and purpose',
+    'IAM user guide, quotas: 64 characters',
+    ['components.a-service-of-all-the-customers-there'],
+    [
+      component('a-service-of-all-the-customers-there'),
+      { kind: 'service', in: 'cluster', image: 'a', port: 1, replicas: { min: 1, max: 1 } },
+    ],
+  ],
+  [
+    'names that are one where case and punctuation do not count',
+    'ours, for RDS, S3 and DNS do not tell them apart',
+    ['components.ordersdb'],
+    [component('ordersdb'), { kind: 'file-store' }],
+  ],
+];
+
+export const serviceCases: readonly OfferCase[] = [...entrance, ...around, ...common];
