@@ -8,8 +8,8 @@ import type { Draft, RecoveryFacet } from '@outrigger/recovery';
 export const recovery: RecoveryFacet<'kubernetes-cluster'> = {
   hasWriter: false,
   steps: ({ component, platform, situation }) => {
-    const { from, to, planned } = situation;
-    if (from === null || !situation.takesEpoch) return { drafts: [] };
+    const { from, startsToServe, to, planned } = situation;
+    if (!startsToServe) return { drafts: [] };
     const drafts: Draft[] = [];
     const groups = Object.values(component.nodeGroups).filter(
       (group) => group.standby.desired < group.active.desired,
@@ -31,7 +31,7 @@ export const recovery: RecoveryFacet<'kubernetes-cluster'> = {
         });
       }
     }
-    const wasStandby = platform.regions[from]?.role === 'standby' && isThere(from);
+    const wasStandby = from !== null && platform.regions[from]?.role === 'standby' && isThere(from);
     if (planned && wasStandby && groups.length > 0) {
       drafts.push({
         ...scale(from, groups, 'standby'),

@@ -11,7 +11,7 @@ export const recovery: RecoveryFacet<'service'> = {
   steps: ({ component, platform, situation }): Contribution => {
     const drafts: Draft[] = [];
     const standby = (region: string) => platform.regions[region]?.role === 'standby';
-    if (situation.takesEpoch && situation.from !== null && standby(situation.to)) {
+    if (situation.startsToServe && standby(situation.to)) {
       drafts.push(...grow(component, situation));
     }
     if (component.holdsWrites && situation.planned && situation.from !== null) {

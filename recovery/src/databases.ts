@@ -1,5 +1,6 @@
 import type { Kind } from '@outrigger/model';
-import type { Contribution, Draft, FacetInput, FactCheck } from './facet.ts';
+import { attach, followers, mend, mendInPlace, rds, slow } from './copies.ts';
+import type { Contribution, Draft, FacetInput, FactCheck, Milestone } from './facet.ts';
 import type { PlanObjective } from './request.ts';
 import { inZoneOrder, isLost, type Move } from './situation.ts';
 import type { ControlPlane, RetryPolicy } from './step.ts';
@@ -7,8 +8,6 @@ import type { DataTopology, Member } from './topology.ts';
 
 /** Quick and safe to repeat: what stands on the way to the first served client. */
 export const patient: RetryPolicy = { attemptsMax: 5, backoff: 'short' };
-/** Copies data or waits for machines. */
-export const slow: RetryPolicy = { attemptsMax: 5, backoff: 'long' };
 /** Inside a handover clients wait: better back soon than late. */
 export const brisk: RetryPolicy = { attemptsMax: 2, backoff: 'short' };
 
@@ -46,30 +45,6 @@ export function lossApproval(objective: PlanObjective | null, target: Member): D
   };
 }
 
-export function overwriteApproval(
-  objective: PlanObjective | null,
-  members: readonly Member[],
-  after: readonly string[],
-): Draft {
-  const policy = objective?.approval === 'pre-approved' ? 'pre-approved' : 'ask';
-  return {
-    name: 'approve',
-    verb: 'approve',
-    region: members[0]?.region ?? '',
-    arguments: { why: 'overwrite', policy, members: members.map((member) => member.id) },
-    after,
-    provides: ['approved'],
-    check: [],
-    mayLoseData: true,
-    doneWhen: 'a person says yes',
-  };
-}
-
-/** `rejoin-us-east-1a`: where the member lives, after what is done to it. */
-export function nameFor(verb: string, member: Member): string {
-  return `${verb}-${member.zone ?? member.region}`;
-}
-
 /** PostgreSQL and Aurora: a writer, standbys, a log position, and RDS's control plane on AWS. */
 export function databaseSteps(input: FacetInput<Kind>): Contribution {
   const { situation, component, data } = input;
@@ -83,10 +58,6 @@ export function databaseSteps(input: FacetInput<Kind>): Contribution {
   if (situation.planned) return plannedMove(input, data, move);
   if (move.writer?.id === move.target.id) return { drafts: newEpochInPlace(move) };
   return unplannedMove(input, data, move);
-}
-
-function rds(region: string): ControlPlane[] {
-  return [{ service: 'rds', region }];
 }
 
 function stillWrites(data: DataTopology): Draft {
@@ -161,9 +132,10 @@ function canary(move: Move, after: string): Draft {
 }
 
 /** Its writer is well, but the platform has one epoch: it takes the new one where it is. */
-function newEpochInPlace(move: Move): Draft[] {
+function newEpochInPlace(move: Move, held: readonly Milestone[] = []): Draft[] {
+  const { needs = [], ...inPlace } = promote(move);
   return [
-    { ...promote(move), doneWhen: 'accepts a write under the new epoch' },
+    { ...inPlace, needs: [...needs, ...held], doneWhen: 'accepts a write under the new epoch' },
     canary(move, 'promote'),
   ];
 }
@@ -195,132 +167,6 @@ function unplannedMove(input: FacetInput<Kind>, data: DataTopology, move: Move):
   return { drafts: [...drafts, ...followed], notes };
 }
 
-/** Everyone else follows the new writer; one of them, in its region, synchronously. */
-function followers(input: FacetInput<Kind>, data: DataTopology, move: Move): Draft[] {
-  const { situation, platform } = input;
-  const others = inZoneOrder(platform, data.members).filter(
-    (member) => member.id !== move.target.id && !isLost(member, situation),
-  );
-  const drafts: Draft[] = [];
-  for (const member of others) {
-    const follows = member.state === 'standby' || (situation.planned && member.state !== 'absent');
-    if (follows) drafts.push(follow(member, move));
-  }
-  const near = (member: Member) => member.region === move.target.region;
-  if (!others.some((member) => near(member) && member.state !== 'absent')) {
-    const empty = others.find((member) => near(member) && member.state === 'absent');
-    if (empty !== undefined) drafts.push(attach(empty, move.target, true, true));
-  }
-  return drafts;
-}
-
-function streams(synchronous: boolean): FactCheck[] {
-  const checks: FactCheck[] = [
-    { fact: 'streaming', is: 'equal', value: true },
-    { fact: 'replayedPast', is: 'equal', value: true },
-  ];
-  if (synchronous) checks.push({ fact: 'synchronous', is: 'equal', value: true });
-  return checks;
-}
-
-/**
- * A healthy member gets another source. Nothing is overwritten: one that is ahead of the new writer
- * refuses, and is then mended by a failback, which salvages first.
- */
-function follow(member: Member, move: Move): Draft {
-  const synchronous = member.region === move.target.region;
-  return {
-    name: nameFor('follow', member),
-    verb: 'rejoin',
-    region: member.region,
-    zone: member.zone,
-    arguments: { member: member.id, source: move.target.id, overwrite: false, synchronous },
-    needs: ['served'],
-    check: streams(synchronous),
-    retry: slow,
-    controlPlanes: rds(member.region),
-    background: true,
-    doneWhen: 'replays what came after it',
-  };
-}
-
-function attach(member: Member, source: Member, synchronous: boolean, background: boolean): Draft {
-  return {
-    name: 'attach-replication',
-    verb: 'attach-replication',
-    region: member.region,
-    zone: member.zone,
-    arguments: { member: member.id, source: source.id, overwrite: false, synchronous },
-    ...(background ? { needs: ['served' as const] } : { provides: ['prepared' as const] }),
-    check: streams(synchronous),
-    retry: slow,
-    controlPlanes: rds(member.region),
-    background,
-    doneWhen: synchronous ? 'a synchronous standby streams' : 'a standby streams',
-  };
-}
-
-/** Keep what a diverged member alone may hold, ask, then let it follow the writer again. */
-function mend(input: FacetInput<Kind>, members: readonly Member[], source: Member): Draft[] {
-  const { situation } = input;
-  const drafts: Draft[] = [];
-  const diverged = members.filter((member) => member.state === 'diverged');
-  const salvages = diverged.filter((member) => !member.salvaged);
-  for (const member of salvages) {
-    drafts.push({
-      name: nameFor('salvage', member),
-      verb: 'salvage',
-      region: member.region,
-      zone: member.zone,
-      arguments: { member: member.id, winner: source.id },
-      check: [{ fact: 'salvaged', is: 'equal', value: true }],
-      retry: slow,
-      controlPlanes: rds(member.region),
-      doneWhen: 'data kept, what the writer lacks is listed',
-    });
-  }
-  if (diverged.length > 0) {
-    const names = salvages.map((member) => nameFor('salvage', member));
-    drafts.push(overwriteApproval(situation.objective, diverged, names));
-  }
-  for (const member of members) {
-    const overwrite = member.state === 'diverged';
-    const synchronous = member.region === source.region;
-    drafts.push({
-      name: nameFor('rejoin', member),
-      verb: 'rejoin',
-      region: member.region,
-      zone: member.zone,
-      arguments: { member: member.id, source: source.id, overwrite, synchronous },
-      after: overwrite ? ['approve'] : [],
-      needs: overwrite ? ['approved'] : [],
-      provides: ['prepared'],
-      check: streams(synchronous),
-      retry: slow,
-      controlPlanes: rds(member.region),
-      mayLoseData: overwrite,
-      doneWhen: 'replays what came after it',
-    });
-  }
-  return drafts;
-}
-
-function mendInPlace(input: FacetInput<Kind>, data: DataTopology): Draft[] {
-  const { platform, situation } = input;
-  const source = data.members.find((member) => member.id === data.writer);
-  if (source === undefined) return [];
-  const hurt = inZoneOrder(platform, data.members).filter(
-    (member) =>
-      member.id !== source.id &&
-      !isLost(member, situation) &&
-      (member.state === 'diverged' ||
-        (member.state === 'standby' &&
-          member.region === source.region &&
-          !data.inSync.includes(member.id))),
-  );
-  return mend(input, hurt, source);
-}
-
 function plannedMove(input: FacetInput<Kind>, data: DataTopology, move: Move): Contribution {
   const { platform, situation } = input;
   const { writer, target } = move;
@@ -328,6 +174,9 @@ function plannedMove(input: FacetInput<Kind>, data: DataTopology, move: Move): C
   const hurt = inZoneOrder(platform, data.members).filter(
     (member) => member.state === 'diverged' && !isLost(member, situation),
   );
+  if (writer.id === target.id) {
+    return { drafts: [...mendInPlace(input, data), ...newEpochInPlace(move, ['held'])] };
+  }
   const drafts = mend(input, hurt, writer);
   if (target.state === 'absent') drafts.push(attach(target, writer, false, false));
   drafts.push({

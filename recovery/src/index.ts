@@ -5,13 +5,8 @@
  */
 export type { Action, FenceProof, Json, Verb } from './action.ts';
 export { verbs } from './action.ts';
-export {
-  databaseLagMsMax,
-  databaseSteps,
-  lossApproval,
-  overwriteApproval,
-  transfer,
-} from './databases.ts';
+export { isHurt, overwriteApproval } from './copies.ts';
+export { databaseLagMsMax, databaseSteps, lossApproval, transfer } from './databases.ts';
 export {
   type Detected,
   type DetectSettings,
@@ -104,6 +99,7 @@ export { leaseMs } from './testing/memory-lease.ts';
 export type { MemoryModel } from './testing/memory-model.ts';
 export type { MemoryEffect } from './testing/memory-performer.ts';
 export type { LostWrites, Writing } from './testing/memory-store.ts';
+export { holdMsMax } from './testing/memory-traffic.ts';
 export {
   type ControllerView,
   createMemoryWorld,

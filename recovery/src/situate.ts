@@ -124,6 +124,7 @@ function situateFailover(input: Input): Situated {
       from: target === from ? null : from,
       to: target,
       takesEpoch: true,
+      startsToServe: target !== from || !topology.admitted.includes(target),
       objective: objectiveOf(input),
       ...lost,
       moves,
@@ -145,6 +146,7 @@ function unmoved(input: Input, lost: Lost, home: string): Situated {
       from: null,
       to: home,
       takesEpoch: false,
+      startsToServe: false,
       objective: objectiveOf(input),
       ...lost,
       moves: {},
@@ -241,11 +243,7 @@ function situatePlanned(input: Input): Situated {
   const { topology, request, stores, platform } = input;
   const lost = lostPlaces(input);
   const from = request.from ?? commonRegion(input, stores);
-  if (from === null) {
-    const wrong = 'the stores are not all written in one region';
-    const mend = 'fail over or heal first: they move together, or the plan stops';
-    return { problems: [problem('topology.data', wrong, mend)] };
-  }
+  if (from === null) return gathered(input, lost);
   const stranger = stores.find((store) => writerOf(topology, store)?.region !== from);
   if (stranger !== undefined) {
     const writer = topology.data[stranger]?.writer ?? 'nobody';
@@ -263,6 +261,22 @@ function situatePlanned(input: Input): Situated {
     return { problems: [problem('request.to', wrong, mend)] };
   }
   return moved(input, lost, from, to);
+}
+
+/** A run that was given up half-way left stores in several regions: a failback gathers them. */
+function gathered(input: Input, lost: Lost): Situated {
+  const { platform, request, stores, topology } = input;
+  const to = request.to ?? primaryRegion(platform).name;
+  const homes = stores.map((store) => writerOf(topology, store)?.region ?? null);
+  const elsewhere = homes.filter((home) => home !== to);
+  const [from = null] = elsewhere;
+  if (request.intent === 'failback' && from !== null && !homes.includes(null)) {
+    const gone = elsewhere.find((home) => home !== null && lost.lostRegions.has(home));
+    return moved(input, lost, gone ?? from, to);
+  }
+  const wrong = 'the stores are not all written in one region';
+  const mend = 'ask for a failback, which brings them together; whoever has no writer fails over';
+  return { problems: [problem('topology.data', wrong, mend)] };
 }
 
 function moved(input: Input, lost: Lost, from: string, to: string): Situated {
@@ -293,6 +307,7 @@ function moved(input: Input, lost: Lost, from: string, to: string): Situated {
       from,
       to,
       takesEpoch: true,
+      startsToServe: true,
       objective: objectiveOf(input),
       ...lost,
       moves,
@@ -314,6 +329,8 @@ function plannedTarget(
     (member) => member.region === to,
   );
   const there = members.filter((member) => !isLost(member, lost));
+  const writer = there.find((member) => member.id === topology.data[store]?.writer);
+  if (writer !== undefined) return writer;
   const standby = there.find((member) => member.state === 'standby');
   if (request.intent === 'switchover') {
     if (standby !== undefined) return standby;

@@ -11,6 +11,8 @@ export interface Situation {
   readonly from: string | null;
   readonly to: string;
   readonly takesEpoch: boolean;
+  /** The target serves nobody yet: a region that only waits has to grow first. */
+  readonly startsToServe: boolean;
   readonly objective: PlanObjective | null;
   readonly lostRegions: ReadonlySet<string>;
   readonly lostZones: ReadonlySet<string>;

@@ -39,4 +39,8 @@ export interface Member {
   readonly state: 'writer' | 'standby' | 'diverged' | 'absent' | 'lost';
   /** Whether its diverged data was already kept by a salvage. */
   readonly salvaged: boolean;
+  /** Whether what is written reaches it now; left out: not known. */
+  readonly streams?: boolean;
+  /** How far it is behind, ms, as `DataTopology.lagMs`; null or left out: not known. */
+  readonly lagMs?: number | null;
 }

@@ -5,12 +5,16 @@ import type { MemoryModel } from './memory-model.ts';
 export function topologyOf(model: MemoryModel, epochsHeard: Iterable<number>): Topology {
   const data: Record<string, DataTopology> = {};
   for (const store of model.stores.values()) {
+    const truth = model.truthOf(store.name);
+    truth?.settle();
     const members = [...store.members.values()].map((member): Member => {
       const { id, region, zone, salvaged } = member;
       const lost = !model.reaches(region, zone) && member.state !== 'absent';
-      return { id, region, zone, salvaged, state: lost ? 'lost' : member.state };
+      const seen = { id, region, zone, salvaged, state: lost ? ('lost' as const) : member.state };
+      if (lost || member.state !== 'standby') return seen;
+      const streams = truth?.streams(id) ?? member.streaming;
+      return { ...seen, streams, lagMs: model.lagOf(store, [member]) };
     });
-    model.truthOf(store.name)?.settle();
     const { writer } = store;
     const home = store.members.get(writer ?? '')?.region;
     const abroad = [...store.members.values()].filter(({ region }) => region !== home);

@@ -8,9 +8,9 @@ import { describe, expect, test } from 'vitest';
 import { runCampaign } from './campaign.ts';
 import { Draws, seedOf } from './draws.ts';
 import { faultKinds } from './faults.ts';
-import { platformCount, platformOf, shapeOf } from './platform.ts';
+import { platformCount, platformOf, readShape, shapeOf, writeShape } from './platform.ts';
 import { coverageTable, report } from './report.ts';
-import { readShape, replayCommand, shrink, writeShape } from './shrink.ts';
+import { replayCommand, shrink } from './shrink.ts';
 import { type PlanWith, tellStory } from './story.ts';
 
 const sliceSeed = 7041;

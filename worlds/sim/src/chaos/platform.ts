@@ -1,5 +1,6 @@
-import { type Platform, resolve } from '@outrigger/model';
+import { type Platform, platformJsonSchema, resolve } from '@outrigger/model';
 import { Draws } from './draws.ts';
+import { type Addition, drawnBy, enrich, type Schema, type Written } from './schema-draws.ts';
 
 /** How many there are of what makes a platform large: what is made smaller when one shrinks. */
 export interface Shape {
@@ -11,7 +12,7 @@ export interface Shape {
 }
 
 /** So many different platforms are drawn; reading one takes longer than a story in it. */
-export const platformCount = 512;
+export const platformCount = 2048;
 
 const regionNames = ['us-east-1', 'us-west-2', 'eu-west-1'];
 
@@ -25,25 +26,95 @@ export function shapeOf(number: number): Shape {
   };
 }
 
+/** `2,1,0,1`: regions, databases, file stores, services. */
+export function writeShape({ regions, databases, fileStores, services }: Shape): string {
+  return [regions, databases, fileStores, services].join(',');
+}
+
+/** Null: it is not written as a shape is. */
+export function readShape(text: string): Shape | null {
+  if (!/^[1-3],[1-9],\d,\d$/.test(text)) return null;
+  const [regions = 1, databases = 1, fileStores = 0, services = 0] = text.split(',').map(Number);
+  return { regions, databases, fileStores, services };
+}
+
 const known = new Map<string, Platform>();
+
+/** What the model says a platform may be: whatever it learns is drawn too. */
+const schema: Schema = platformJsonSchema();
 
 /** The platform with this number: drawn, written as a user would write it, and resolved. */
 export function platformOf(number: number, shape: Shape = shapeOf(number)): Platform {
-  const key = `${number} ${JSON.stringify(shape)}`;
+  const key = `${number} ${writeShape(shape)}`;
   const found = known.get(key);
   if (found !== undefined) return found;
-  const written = writtenPlatform(number, shape);
-  const resolution = resolve(written);
-  if (!resolution.ok) {
-    const problems = resolution.problems.map(({ path, wrong }) => `${path} ${wrong}`);
-    throw new Error(`platform ${number} is no platform: ${problems.join('; ')}`);
-  }
-  known.set(key, resolution.platform);
-  return resolution.platform;
+  const platform = readPlatform(number, shape);
+  known.set(key, platform);
+  return platform;
 }
 
-/** What a user could have written: everything that recovery reads is drawn. */
-export function writtenPlatform(number: number, shape: Shape): object {
+/**
+ * A plain platform, and on it, drawn from the schema, what nobody has to write: fields anywhere,
+ * and components of every kind. What doesn't go together is for the model to say: it is taken out.
+ */
+function readPlatform(number: number, shape: Shape): Platform {
+  const written = writtenPlatform(number, shape);
+  const additions = [...enriched(written, number)];
+  for (;;) {
+    const resolution = resolve(written);
+    if (resolution.ok) return resolution.platform;
+    const problems = resolution.problems.map(({ path, wrong }) => `${path} ${wrong}`);
+    if (additions.length === 0) {
+      throw new Error(`platform ${number} is no platform: ${problems.join('; ')}`);
+    }
+    const [first] = resolution.problems;
+    const [taken] = additions.splice(blamed(additions, first?.path ?? ''), 1);
+    if (taken !== undefined) delete taken.holder[taken.field];
+  }
+}
+
+function enriched(written: WrittenPlatform, number: number): readonly Addition[] {
+  const draws = new Draws(number);
+  const { components } = written;
+  const around = {
+    draws,
+    component: Object.keys(components),
+    region: Object.keys(written.regions),
+  };
+  const additions: Addition[] = [];
+  for (const kind of componentsSchema().oneOf ?? []) {
+    const name = String(kind.properties?.kind?.const);
+    const isThere = Object.values(components).some((one) => one.kind === name);
+    if (isThere || !draws.chance(`also ${name}`, 0.2)) continue;
+    const drawn = drawnBy(kind, around, ['components', name]);
+    if (typeof drawn !== 'object' || drawn === null) continue;
+    components[name] = { ...drawn, kind: name };
+    additions.push({ path: `components.${name}`, holder: components, field: name });
+  }
+  return [...additions, ...enrich(written, schema, around)];
+}
+
+function componentsSchema(): Schema {
+  const { additionalProperties } = schema.properties?.components ?? {};
+  return typeof additionalProperties === 'object' ? additionalProperties : {};
+}
+
+/** The addition that a problem is about, or the last one of the same part, or the last of all. */
+function blamed(additions: readonly Addition[], path: string): number {
+  const within = additions.findLastIndex((one) => `${path}.`.startsWith(`${one.path}.`));
+  if (within >= 0) return within;
+  const part = `${path.split(/[.[]/).slice(0, 2).join('.')}.`;
+  const beside = additions.findLastIndex((one) => `${one.path}.`.startsWith(part));
+  return beside >= 0 ? beside : additions.length - 1;
+}
+
+interface WrittenPlatform extends Written {
+  readonly regions: { [name: string]: Written };
+  readonly components: { [name: string]: Written };
+}
+
+/** What a user has to write, and what makes recoveries differ most. */
+function writtenPlatform(number: number, shape: Shape): WrittenPlatform {
   const draws = new Draws(number);
   const strategy = strategyOf(draws, shape);
   const regions = regionNames.slice(0, shape.regions).map((name, index) => {
@@ -78,7 +149,8 @@ function objectivesOf(draws: Draws, { regions, fileStores }: Shape): object {
   const approvals = ['always', 'when data may be lost', 'pre-approved'] as const;
   const approval = (scope: string) => draws.pick(`approval ${scope}`, approvals);
   const rpo = fileStores > 0 ? draws.pick('rpo', ['1m', '10m']) : draws.pick('rpo', ['2s', '1m']);
-  const zone = { rpo: '0s', rto: '10m', approval: approval('zone') };
+  const zoneRpo = draws.pick('zone rpo', ['0s', '0s', '0s', '1m']);
+  const zone = { rpo: zoneRpo, rto: '10m', approval: approval('zone') };
   if (regions === 1) return { 'zone-loss': zone };
   return {
     'zone-loss': zone,
@@ -88,7 +160,7 @@ function objectivesOf(draws: Draws, { regions, fileStores }: Shape): object {
   };
 }
 
-function edgeOf(draws: Draws): object {
+function edgeOf(draws: Draws): WrittenPlatform['components'] {
   const accelerator = { kind: 'global-accelerator', to: 'alb' };
   const name = (to: string) => ({ kind: 'dns', zone: 'shop.example.com', to });
   switch (draws.between('edge', 0, 3)) {
@@ -103,7 +175,7 @@ function edgeOf(draws: Draws): object {
   }
 }
 
-function workloadsOf(draws: Draws, strategy: string, shape: Shape): object {
+function workloadsOf(draws: Draws, strategy: string, shape: Shape): WrittenPlatform['components'] {
   const isDark = strategy === 'pilot-light' || strategy === 'backup-restore';
   const standby = { min: isDark ? 0 : 1, max: 6 };
   const groups = {
@@ -138,7 +210,7 @@ function storeNames({ databases, fileStores }: Shape): readonly string[] {
   ];
 }
 
-function storesOf(draws: Draws, shape: Shape): object {
+function storesOf(draws: Draws, shape: Shape): WrittenPlatform['components'] {
   return Object.fromEntries(
     storeNames(shape).map((name) => {
       if (name.startsWith('files')) return [name, { kind: 'file-store' }];

@@ -43,9 +43,25 @@ function isHurt({ data }: Topology): boolean {
   });
 }
 
+/** Whether clients are served: every database answers, behind a region that takes them in. */
+export function isServing(model: MemoryModel, platform: Platform): boolean {
+  return writesAll(model) && isReached(model, platform);
+}
+
 /** Whether every database's writer holds its lease, and so can answer. */
-export function writesAll(model: MemoryModel): boolean {
+function writesAll(model: MemoryModel): boolean {
   return model.allWritable() && [...model.stores.keys()].every((name) => isAnswering(model, name));
+}
+
+/** Peers send writes to each other; any other region serves only what is written in it. */
+function isReached({ stores, traffic }: MemoryModel, platform: Platform): boolean {
+  const homes = new Set(
+    [...stores.values()].map(({ members, writer }) => members.get(writer ?? '')?.region),
+  );
+  return [...traffic.admitted.keys()].some((region) => {
+    const isPeer = platform.regions[region]?.role === 'peer';
+    return traffic.isReady(region) && (isPeer || [...homes].every((home) => home === region));
+  });
 }
 
 function isAnswering(model: MemoryModel, name: string): boolean {
@@ -64,6 +80,7 @@ export function mendingRequests(
   const isAlone = Object.keys(platform.regions).length === 1;
   const moves: readonly PlanRequest[] = isAlone ? [] : [{ intent: 'switchover' }];
   if (!writesAll(model)) return [...stuckRequests(model, topology), ...moves];
+  if (!isReached(model, platform)) return [{ intent: 'failback' }, ...moves];
   return isHurt(topology) ? [{ intent: 'failback' }] : [];
 }
 

@@ -1,4 +1,4 @@
-import type { Shape } from './platform.ts';
+import { type Shape, writeShape } from './platform.ts';
 import { type StoryOptions, type StoryTold, tellStory } from './story.ts';
 
 /** A story that breaks a rule, with as little in it as could be found. */
@@ -24,14 +24,15 @@ export async function shrink(
 ): Promise<Shrunk> {
   const rule = first.broken[0]?.rule;
   const { seed } = first;
-  let best = { told: first, keep: [...first.struck], shape: first.shape };
+  let best = { told: first, keep: [...new Set(first.struck)], shape: first.shape };
   let tries = 0;
   const attempt = async (keep: readonly string[], shape: Shape): Promise<boolean> => {
     if (tries >= triesMax) return false;
     tries += 1;
     const told = await tellStory({ ...options, seed, keep: new Set(keep), shape });
     if (!told.broken.some((one) => one.rule === rule)) return false;
-    best = { told, keep: told.struck.filter((name) => keep.includes(name)), shape };
+    const struck = new Set(told.struck);
+    best = { told, keep: keep.filter((name) => struck.has(name)), shape };
     return true;
   };
   await attempt(best.keep, best.shape);
@@ -49,18 +50,6 @@ export async function shrink(
     }
   }
   return { ...best, tries };
-}
-
-/** `2,1,0,1`: regions, databases, file stores, services. */
-export function writeShape({ regions, databases, fileStores, services }: Shape): string {
-  return [regions, databases, fileStores, services].join(',');
-}
-
-/** Null: it is not written as a shape is. */
-export function readShape(text: string): Shape | null {
-  if (!/^[1-3],[1-9],\d,\d$/.test(text)) return null;
-  const [regions = 1, databases = 1, fileStores = 0, services = 0] = text.split(',').map(Number);
-  return { regions, databases, fileStores, services };
 }
 
 /** The one command that tells it again. */

@@ -3,6 +3,7 @@ import {
   type ControllerView,
   checkInvariants,
   createMemoryWorld,
+  holdMsMax,
   type JournalRecord,
   type MemoryWorld,
   type Plan,
@@ -15,7 +16,7 @@ import { Draws } from './draws.ts';
 import { type FaultKind, Faults, type StrikeKind } from './faults.ts';
 import { platformCount, platformOf, type Shape, shapeOf } from './platform.ts';
 import { type Ending, RecoveryRun, type Stage } from './recovery-run.ts';
-import { mendingRequests, requestOf, writesAll } from './requests.ts';
+import { isServing, mendingRequests, requestOf } from './requests.ts';
 import { type Strike, type Struck, strike, strikesOf } from './strikes.ts';
 import { type ChaosTally, countEnding, countFault, emptyTally } from './tally.ts';
 import { type Broken, Watch } from './watch.ts';
@@ -181,10 +182,11 @@ class Story {
   private async recover(request: PlanRequest, name: string): Promise<Ending | null> {
     const { memory, platform } = this;
     const topology = memory.model.topology();
-    const { plan } = this.options.plan({ platform, topology, request });
+    const { plan, problems } = this.options.plan({ platform, topology, request });
     if (plan === undefined) {
       this.tally.unplannable += 1;
-      this.line(`no plan for a ${request.intent}`);
+      const why = problems.map(({ path, wrong }) => `${path}: ${wrong}`);
+      this.line(`no plan for a ${request.intent}: ${why.join('; ')}`);
       return null;
     }
     this.line(`${request.intent} to ${plan.to}`);
@@ -255,6 +257,8 @@ class Story {
     this.faults.isCalm = true;
     this.line('everything heals');
     this.healAll();
+    // A hold that somebody gave up ends by its own limit.
+    await this.waits(holdMsMax);
     await memory.time.drain();
     for (let turn = 0; turn < 4 && !this.isBroken(); turn += 1) {
       const request = this.mendingRequest();
@@ -263,8 +267,10 @@ class Story {
       await memory.time.drain();
     }
     if (memory.model.anyHeld()) this.breaks('writes-released', 'writes are still held');
-    if (writesAll(memory.model) || this.mendingRequest() === undefined) return;
-    this.breaks('ends', 'all is healed and was recovered, and somebody cannot write');
+    if (isServing(memory.model, this.platform)) return;
+    const isPlanned = this.mendingRequest() !== undefined;
+    const why = isPlanned ? 'the plans that there are did not mend it' : 'no plan mends that';
+    this.breaks('ends', `all is healed, and clients are not served: ${why}`);
   }
 
   /** What would make it well, if anything can. */

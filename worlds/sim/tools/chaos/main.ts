@@ -7,8 +7,9 @@
 import { parseArgs } from 'node:util';
 import { planFor } from '@outrigger/components';
 import type { CampaignTold } from '../../src/chaos/campaign.ts';
+import { readShape } from '../../src/chaos/platform.ts';
 import { report } from '../../src/chaos/report.ts';
-import { readShape, replayCommand, type Shrunk, shrink } from '../../src/chaos/shrink.ts';
+import { replayCommand, type Shrunk, shrink } from '../../src/chaos/shrink.ts';
 import { type StoryTold, tellStory } from '../../src/chaos/story.ts';
 import { findMutants, huntedLine, isAsItShould } from './find-mutants.ts';
 import { runInWorkers } from './workers.ts';

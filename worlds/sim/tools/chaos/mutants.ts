@@ -153,7 +153,7 @@ export const mutants: readonly Mutant[] = [
     wrong: 'a diverged copy is overwritten, and what only it had is gone',
     changes: [
       {
-        file: databases,
+        file: 'recovery/src/copies.ts',
         replace: 'diverged.filter((member) => !member.salvaged);',
         by: 'diverged.filter((member) => member.salvaged);',
       },
