@@ -4,6 +4,7 @@ import {
   type DataTopology,
   type Draft,
   type FacetInput,
+  isHurt,
   isLost,
   lossApproval,
   type Member,
@@ -22,9 +23,10 @@ export const recovery: RecoveryFacet<'file-store'> = {
   steps: (input): Contribution => {
     const { situation, component, data } = input;
     const move = situation.moves[component.name];
+    if (data === null) return { drafts: [] };
     // A zone's loss leaves it alone: it spans the zones of its region.
-    if (data === null || move === undefined || move.writer?.id === move.target.id) {
-      return { drafts: [] };
+    if (move === undefined || move.writer?.id === move.target.id) {
+      return { drafts: situation.intent === 'failback' ? mendInPlace(input, data) : [] };
     }
     return { drafts: situation.planned ? planned(input, data, move) : unplanned(input, move) };
   },
@@ -96,6 +98,35 @@ function planned(input: FacetInput<'file-store'>, data: DataTopology, move: Move
   );
   for (const member of others) drafts.push(copyBack(member, target, others.length > 1));
   return drafts;
+}
+
+/** Copies that have what the source lacks, or get nothing any more: kept, then copied to again. */
+function mendInPlace({ situation }: FacetInput<'file-store'>, data: DataTopology): Draft[] {
+  const source = data.members.find((member) => member.id === data.writer);
+  if (source === undefined) return [];
+  const hurt = data.members.filter(
+    (member) =>
+      member.id !== source.id && !isLost(member, situation) && isHurt(member, source, data),
+  );
+  const diverged = hurt.filter((member) => member.state === 'diverged');
+  const salvages = diverged
+    .filter((member) => !member.salvaged)
+    .map((member) => ({ ...salvage(member, source), name: `salvage-${member.region}` }));
+  const approvals =
+    diverged.length === 0
+      ? []
+      : [
+          overwriteApproval(
+            situation.objective,
+            diverged,
+            salvages.map(({ name }) => name),
+          ),
+        ];
+  const copies = hurt.map((member) => ({
+    ...reverse(member, source, member.state === 'diverged'),
+    name: `attach-replication-${member.region}`,
+  }));
+  return [...salvages, ...approvals, ...copies];
 }
 
 function salvage(member: Member, winner: Member): Draft {

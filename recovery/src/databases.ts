@@ -172,7 +172,8 @@ function plannedMove(input: FacetInput<Kind>, data: DataTopology, move: Move): C
   const { writer, target } = move;
   if (writer === null) return { drafts: [] };
   const hurt = inZoneOrder(platform, data.members).filter(
-    (member) => member.state === 'diverged' && !isLost(member, situation),
+    (member) =>
+      (member.state === 'diverged' || member.streams === false) && !isLost(member, situation),
   );
   if (writer.id === target.id) {
     return { drafts: [...mendInPlace(input, data), ...newEpochInPlace(move, ['held'])] };

@@ -99,7 +99,6 @@ export { leaseMs } from './testing/memory-lease.ts';
 export type { MemoryModel } from './testing/memory-model.ts';
 export type { MemoryEffect } from './testing/memory-performer.ts';
 export type { LostWrites, Writing } from './testing/memory-store.ts';
-export { holdMsMax } from './testing/memory-traffic.ts';
 export {
   type ControllerView,
   createMemoryWorld,

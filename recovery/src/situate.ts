@@ -1,19 +1,18 @@
-import { objectiveFor, type Platform, primaryRegion } from '@outrigger/model';
-import type { PlanObjective, PlanProblem, PlanRequest } from './request.ts';
-import { inZoneOrder, isLost, type Move, type Situation, writerOf } from './situation.ts';
-import type { Member, Topology } from './topology.ts';
-
-export type Situated =
-  | { readonly situation: Situation; readonly problems?: undefined }
-  | { readonly situation?: undefined; readonly problems: readonly PlanProblem[] };
-
-interface Input {
-  readonly platform: Platform;
-  readonly topology: Topology;
-  readonly request: PlanRequest;
-  /** Keys of the components that have a writer. */
-  readonly stores: readonly string[];
-}
+import { primaryRegion } from '@outrigger/model';
+import type { PlanProblem } from './request.ts';
+import { situatePlanned } from './situate-planned.ts';
+import {
+  commonRegion,
+  type Input,
+  type Lost,
+  lostPlaces,
+  objectiveOf,
+  problem,
+  type Situated,
+  unmoved,
+} from './situating.ts';
+import { inZoneOrder, isLost, type Move, writerOf } from './situation.ts';
+import type { Member } from './topology.ts';
 
 /** Works out from what was observed who moves where, or says why nobody can. */
 export function situate(input: Input): Situated {
@@ -21,10 +20,6 @@ export function situate(input: Input): Situated {
   if (problems.length > 0) return { problems };
   if (input.request.intent === 'failover') return situateFailover(input);
   return situatePlanned(input);
-}
-
-function problem(path: string, wrong: string, mend: string): PlanProblem {
-  return { path, wrong, mend };
 }
 
 function requestProblems({ platform, topology, request, stores }: Input): PlanProblem[] {
@@ -64,21 +59,6 @@ function requestProblems({ platform, topology, request, stores }: Input): PlanPr
     }
   }
   return problems;
-}
-
-interface Lost {
-  readonly lostRegions: ReadonlySet<string>;
-  readonly lostZones: ReadonlySet<string>;
-}
-
-function lostPlaces({ topology, request }: Input): Lost {
-  const lostRegions = new Set(topology.lost.regions);
-  const lostZones = new Set(topology.lost.zones);
-  if (request.intent === 'failover' && request.failure) {
-    if (request.failure.zone === null) lostRegions.add(request.failure.region);
-    else lostZones.add(request.failure.zone);
-  }
-  return { lostRegions, lostZones };
 }
 
 function situateFailover(input: Input): Situated {
@@ -135,28 +115,6 @@ function situateFailover(input: Input): Situated {
   };
 }
 
-/** Nobody moves: the writer is where it was, and traffic stays as it is. */
-function unmoved(input: Input, lost: Lost, home: string): Situated {
-  const { failure, intent } = input.request;
-  return {
-    situation: {
-      intent,
-      failure: failure ?? null,
-      planned: intent !== 'failover',
-      from: null,
-      to: home,
-      takesEpoch: false,
-      startsToServe: false,
-      objective: objectiveOf(input),
-      ...lost,
-      moves: {},
-      admit: [],
-      exclude: [],
-      hold: [],
-    },
-  };
-}
-
 function survivor(
   { platform, topology }: Input,
   store: string,
@@ -173,7 +131,10 @@ function survivor(
   return member === undefined ? null : { member, inSync: inSync !== undefined };
 }
 
-/** A region that has a survivor of each affected store; the one with most of them in sync first. */
+/**
+ * A region that has a survivor of each affected store: the one with most of them in sync, then the
+ * one whose worst is the least behind; what is not known counts as far behind.
+ */
 function bestRegion(
   input: Input,
   affected: readonly string[],
@@ -182,13 +143,17 @@ function bestRegion(
 ): string | null {
   const { platform, request } = input;
   const asked = request.to ? [request.to] : Object.keys(platform.regions);
-  let best: { region: string; inSync: number } | null = null;
+  let best: { region: string; inSync: number; lagMs: number } | null = null;
   for (const region of asked) {
     if (region === from || lost.lostRegions.has(region)) continue;
     const survivors = affected.map((store) => survivor(input, store, region, lost));
     if (survivors.some((found) => found === null)) continue;
     const inSync = survivors.filter((found) => found?.inSync).length;
-    if (best === null || inSync > best.inSync) best = { region, inSync };
+    const lags = survivors.map((found) => (found?.inSync ? 0 : found?.member.lagMs));
+    const lagMs = Math.max(...lags.map((lag) => lag ?? Number.POSITIVE_INFINITY));
+    const isBetter =
+      best === null || inSync > best.inSync || (inSync === best.inSync && lagMs < best.lagMs);
+    if (isBetter) best = { region, inSync, lagMs };
   }
   return best?.region ?? null;
 }
@@ -237,145 +202,4 @@ function noCandidate(
     `no in-sync member and no standby of ${store} is left in ${region}`,
     mend,
   );
-}
-
-function situatePlanned(input: Input): Situated {
-  const { topology, request, stores, platform } = input;
-  const lost = lostPlaces(input);
-  const from = request.from ?? commonRegion(input, stores);
-  if (from === null) return gathered(input, lost);
-  const stranger = stores.find((store) => writerOf(topology, store)?.region !== from);
-  if (stranger !== undefined) {
-    const writer = topology.data[stranger]?.writer ?? 'nobody';
-    const wrong = `${stranger} is not written in ${from}: ${writer} writes`;
-    return { problems: [problem('request.from', wrong, 'leave it out, or fail over first')] };
-  }
-  if (request.intent === 'failback' && mendsInPlace(input, from)) {
-    return unmoved(input, lost, from);
-  }
-  const to = request.to ?? planTarget(input, from);
-  if (to === null || to === from) {
-    const wrong = to === null ? 'the platform has one region only' : `${to} writes already`;
-    const others = Object.keys(platform.regions).filter((region) => region !== from);
-    const mend = others.length > 0 ? `name one of: ${others.join(', ')}` : 'add a second region';
-    return { problems: [problem('request.to', wrong, mend)] };
-  }
-  return moved(input, lost, from, to);
-}
-
-/** A run that was given up half-way left stores in several regions: a failback gathers them. */
-function gathered(input: Input, lost: Lost): Situated {
-  const { platform, request, stores, topology } = input;
-  const to = request.to ?? primaryRegion(platform).name;
-  const homes = stores.map((store) => writerOf(topology, store)?.region ?? null);
-  const elsewhere = homes.filter((home) => home !== to);
-  const [from = null] = elsewhere;
-  if (request.intent === 'failback' && from !== null && !homes.includes(null)) {
-    const gone = elsewhere.find((home) => home !== null && lost.lostRegions.has(home));
-    return moved(input, lost, gone ?? from, to);
-  }
-  const wrong = 'the stores are not all written in one region';
-  const mend = 'ask for a failback, which brings them together; whoever has no writer fails over';
-  return { problems: [problem('topology.data', wrong, mend)] };
-}
-
-function moved(input: Input, lost: Lost, from: string, to: string): Situated {
-  const { topology, request, stores, platform } = input;
-  for (const region of [from, to]) {
-    if (!lost.lostRegions.has(region)) continue;
-    const wrong = `${region} is lost: a ${request.intent} needs both sides healthy`;
-    const mend = region === from ? `fail over from region-loss:${region}` : `heal ${region} first`;
-    return { problems: [problem('topology.lost', wrong, mend)] };
-  }
-  const moves: Record<string, Move> = {};
-  const problems: PlanProblem[] = [];
-  for (const store of stores) {
-    const writer = writerOf(topology, store);
-    const found = plannedTarget(input, store, to, lost);
-    if ('wrong' in found) problems.push(found);
-    else moves[store] = { writer, target: found, lossless: true };
-  }
-  if (problems.length > 0) return { problems };
-  const wasAdmitted = topology.admitted.length > 0 ? topology.admitted : [from];
-  const stays = platform.regions[from]?.role === 'peer';
-  const others = wasAdmitted.filter((region) => region !== to && (region !== from || stays));
-  return {
-    situation: {
-      intent: request.intent,
-      failure: request.failure ?? null,
-      planned: true,
-      from,
-      to,
-      takesEpoch: true,
-      startsToServe: true,
-      objective: objectiveOf(input),
-      ...lost,
-      moves,
-      admit: [to, ...others],
-      exclude: stays ? [] : [from],
-      hold: wasAdmitted,
-    },
-  };
-}
-
-function plannedTarget(
-  { platform, topology, request }: Input,
-  store: string,
-  to: string,
-  lost: Lost,
-): Member | PlanProblem {
-  const path = `topology.data.${store}.members`;
-  const members = inZoneOrder(platform, topology.data[store]?.members ?? []).filter(
-    (member) => member.region === to,
-  );
-  const there = members.filter((member) => !isLost(member, lost));
-  const writer = there.find((member) => member.id === topology.data[store]?.writer);
-  if (writer !== undefined) return writer;
-  const standby = there.find((member) => member.state === 'standby');
-  if (request.intent === 'switchover') {
-    if (standby !== undefined) return standby;
-    const diverged = there.some((member) => member.state === 'diverged');
-    const wrong = diverged ? `${store} has diverged in ${to}` : `${store} has no standby in ${to}`;
-    return problem(path, wrong, 'ask for a failback: it salvages and rejoins first');
-  }
-  const mendable = there.find((member) => member.state === 'diverged') ?? standby ?? there[0];
-  if (mendable !== undefined) return mendable;
-  const wrong =
-    members.length > 0 ? `${store} in ${to} is still lost` : `${store} has no member in ${to}`;
-  return problem(path, wrong, members.length > 0 ? `heal ${to} first` : 'name another region');
-}
-
-/** A zone came back, or the writer is at home: members rejoin where they are, and nobody moves. */
-function mendsInPlace({ platform, request, topology, stores }: Input, from: string): boolean {
-  const failure = request.failure ?? null;
-  if (failure !== null && failure.zone !== null) return true;
-  if (request.to !== undefined && request.to !== null) return request.to === from;
-  const isHome = primaryRegion(platform).name === from;
-  if (failure !== null) return isHome;
-  const hurtHere = stores.some((store) =>
-    topology.data[store]?.members.some(
-      (member) => member.region === from && member.state === 'diverged',
-    ),
-  );
-  return hurtHere || isHome;
-}
-
-function planTarget({ platform }: Input, from: string): string | null {
-  const primary = primaryRegion(platform).name;
-  if (primary !== from) return primary;
-  return Object.keys(platform.regions).find((region) => region !== from) ?? null;
-}
-
-function commonRegion({ topology }: Input, stores: readonly string[]): string | null {
-  const regions = new Set(stores.map((store) => writerOf(topology, store)?.region ?? null));
-  const only = [...regions][0];
-  return regions.size === 1 ? (only ?? null) : null;
-}
-
-function objectiveOf({ platform, request }: Input): PlanObjective | null {
-  const kind = request.failure?.kind ?? 'region-loss';
-  const scope =
-    request.intent !== 'failover' ? 'switchover' : kind === 'process-crash' ? 'zone-loss' : kind;
-  const objective = objectiveFor(platform, scope);
-  return objective === null ? null : { ...objective, scope };
 }

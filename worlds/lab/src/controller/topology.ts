@@ -61,7 +61,10 @@ function databaseTopology(
     const told = last?.state.members.find((each) => each.member === member.id);
     const isHere = reach.isReachable(member.zone) && told !== undefined;
     const state = isHere ? (memberStates[told.role] ?? 'lost') : 'lost';
+    const follows = state === 'standby' && told !== undefined;
+    const lagMs = lagOf(lab, reach, member.zone, (seen) => memberLag(seen, member.id));
     return {
+      ...(follows ? { streams: told.streaming, lagMs } : {}),
       id: member.id,
       region: member.region,
       zone: member.zone,
@@ -117,7 +120,10 @@ function fileStoreTopology(
       lags.push(lagOf(lab, reach, zone, (state) => fileLag(state, component)));
     }
     const state = told === undefined ? 'lost' : (states[told.role] ?? 'lost');
+    const follows = state === 'standby' && told !== undefined && zone !== undefined;
+    const lagMs = follows ? lagOf(lab, reach, zone, (seen) => fileLag(seen, component)) : null;
     return {
+      ...(follows ? { streams: told.streaming, lagMs } : {}),
       id: id(region),
       region,
       zone: null,

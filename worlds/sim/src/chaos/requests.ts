@@ -1,5 +1,11 @@
 import type { Platform } from '@outrigger/model';
-import type { Loss, MemoryModel, PlanRequest, Topology } from '@outrigger/recovery';
+import {
+  isHurt,
+  type Loss,
+  type MemoryModel,
+  type PlanRequest,
+  type Topology,
+} from '@outrigger/recovery';
 import type { Draws } from './draws.ts';
 
 /** What an operator would ask for, seeing this. */
@@ -12,7 +18,7 @@ export function requestOf(
   const failure = failureOf(topology, draws, name);
   if (failure !== null) return { intent: 'failover', failure };
   const canMove = Object.keys(platform.regions).length > 1;
-  if (isHurt(topology) && draws.chance(`${name} fails back`, 0.7)) return { intent: 'failback' };
+  if (isAnyHurt(topology) && draws.chance(`${name} fails back`, 0.7)) return { intent: 'failback' };
   if (canMove && draws.chance(`${name} moves`, 0.6)) return { intent: 'switchover' };
   return { intent: 'failback' };
 }
@@ -32,20 +38,19 @@ function failureOf({ data, lost }: Topology, draws: Draws, name: string): Loss |
   return region === undefined ? null : { kind, region, zone: null };
 }
 
-function isHurt({ data }: Topology): boolean {
-  return Object.values(data).some(({ members, writer, inSync }) => {
-    const home = members.find(({ id }) => id === writer);
-    return members.some(
-      ({ id, region, state }) =>
-        state === 'diverged' ||
-        (state === 'standby' && region === home?.region && !inSync.includes(id)),
-    );
+/** Whether any copy is not what it should be. */
+function isAnyHurt({ data }: Topology): boolean {
+  return Object.values(data).some((store) => {
+    const home = store.members.find(({ id }) => id === store.writer);
+    return home !== undefined && store.members.some((member) => isHurt(member, home, store));
   });
 }
 
-/** Whether clients are served: every database answers, behind a region that takes them in. */
-export function isServing(model: MemoryModel, platform: Platform): boolean {
-  return writesAll(model) && isReached(model, platform);
+/** What is still wrong when all is healed and mended; empty when all is well. */
+export function stillWrong(model: MemoryModel, platform: Platform): string {
+  if (!writesAll(model)) return 'somebody cannot write';
+  if (!isReached(model, platform)) return 'clients are not served';
+  return isAnyHurt(model.topology()) ? 'a copy is not mended' : '';
 }
 
 /** Whether every database's writer holds its lease, and so can answer. */
@@ -81,7 +86,7 @@ export function mendingRequests(
   const moves: readonly PlanRequest[] = isAlone ? [] : [{ intent: 'switchover' }];
   if (!writesAll(model)) return [...stuckRequests(model, topology), ...moves];
   if (!isReached(model, platform)) return [{ intent: 'failback' }, ...moves];
-  return isHurt(topology) ? [{ intent: 'failback' }] : [];
+  return isAnyHurt(topology) ? [{ intent: 'failback' }] : [];
 }
 
 /** A writer that was fenced, and nobody was promoted: its place is as good as lost. */
