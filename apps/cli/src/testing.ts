@@ -39,6 +39,31 @@ export async function run(
   return { code, ...text };
 }
 
+/** A person at a terminal who presses Ctrl-C once a bar has been drawn twice. */
+export async function runInterrupted(parameters: readonly string[]) {
+  let stdout = '';
+  const bars: string[] = [];
+  const code = await main(parameters, {
+    folder: platforms,
+    environment: {},
+    canAsk: false,
+    stdout: {
+      isTerminal: false,
+      write: (part) => {
+        stdout += part;
+      },
+    },
+    stderr: {
+      isTerminal: true,
+      write: (part) => {
+        bars.push(part);
+        if (bars.length === 2) process.emit('SIGINT', 'SIGINT');
+      },
+    },
+  });
+  return { code, stdout, bars };
+}
+
 /** Runs a command line as a process of its own: what a user's file does at import is then real. */
 export async function runProcess(
   parameters: readonly string[],

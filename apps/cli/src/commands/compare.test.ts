@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { expectGolden, run, testdata, transcript } from '../testing.ts';
+import { expectGolden, run, runInterrupted, testdata, transcript } from '../testing.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -78,6 +78,49 @@ describe('as JSON', () => {
     // Two control planes, and five nodes at the price of the table: nothing else has one.
     expect(pilot.standing.counted).toBeCloseTo(2 * 73 + 5 * 730 * 0.06, 6);
   });
+});
+
+describe('durations of somebody’s own', () => {
+  function timings(world: string): string {
+    const file = join(folder, `${world}.json`);
+    const promote = { kind: 'postgres', verb: 'promote', unit: 'h', basis: 'measured' };
+    const rows = [{ ...promote, distribution: { kind: 'constant', value: 3 }, source: 'a drill' }];
+    writeFileSync(file, JSON.stringify({ world, timings: rows }));
+    return file;
+  }
+
+  test('stand in for ours, and are named', async () => {
+    const words = ['compare', 'eks-failover', '--runs', '500', '--timings', timings('aws')];
+    const { stdout, code } = await run([...words, '--json']);
+    expect(code).toBe(0);
+    const [rebuilt, ...planned] = JSON.parse(stdout).strategies;
+    for (const { rto } of planned) expect(rto.minMs).toBeGreaterThan(3 * 3_600_000);
+    expect(rebuilt.rto.p50Ms).toBeLessThan(3 * 3_600_000);
+    expect((await run(words)).stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'aws.json, else from AWS’s',
+    );
+  });
+
+  test('those of the lab are refused: two worlds share no column', async () => {
+    const ran = await run(['compare', 'eks-failover', '--timings', timings('lab')]);
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    expect(ran.stderr).toContain('these are timings of lab, not of aws');
+  });
+});
+
+test('Ctrl-C prints what is done by then, of every strategy as much', async () => {
+  const words = ['compare', 'eks-failover', '--runs', '4000000000'];
+  const { code, stdout, bars } = await runInterrupted([...words, '--json']);
+  expect(code).toBe(130);
+  expect(bars[0]).toMatch(/\d+ % {2}[\d,]+ of 4,000,000,000 runs$/);
+  const { runs, interrupted, strategies } = JSON.parse(stdout);
+  expect(interrupted).toBe(true);
+  expect(runs).toBeGreaterThan(0);
+  for (const { rto, rpo } of strategies) expect([rto.runs, rpo.runs]).toEqual([runs, runs]);
+  const once = await run(['compare', 'eks-failover', '--runs', String(runs), '--json']);
+  expect(JSON.parse(once.stdout).strategies).toEqual(strategies);
+  const { stdout: text } = await runInterrupted(words);
+  expect(text).toMatch(/each of 4,000,000,000, interrupted/);
 });
 
 test('--svg writes the scatter plot', async () => {

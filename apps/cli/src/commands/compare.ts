@@ -3,22 +3,25 @@ import { resolve } from 'node:path';
 import { type Platform, primaryRegion } from '@outrigger/model';
 import type { Loss } from '@outrigger/recovery';
 import type { Command } from 'commander';
-import { examples } from '../command.ts';
+import { type CommandOutcome, examples } from '../command.ts';
 import type { Comparison } from '../compare/comparison.ts';
 import { type Context, styleOf } from '../context.ts';
+import { exitCodes } from '../exit-codes.ts';
 import { type Problem, Refusal, refuseArgument } from '../refusal.ts';
+import { timingsFlag, timingsHelp } from '../timings-flag.ts';
 
 interface Options {
   readonly failure?: string;
   readonly runs: string;
   readonly seed: string;
   readonly prices?: string;
+  readonly timings?: string;
   readonly sources?: boolean;
   readonly svg?: string;
   readonly json?: boolean;
 }
 
-export function addCompare(program: Command, context: Context): void {
+export function addCompare(program: Command, context: Context, outcome: CommandOutcome): void {
   program
     .command('compare')
     .summary('what each strategy costs, and what it saves')
@@ -31,6 +34,7 @@ export function addCompare(program: Command, context: Context): void {
     .option('--runs <number>', 'recoveries of each strategy', '20000')
     .option('--seed <number>', 'the same seed gives the same figures', '7041')
     .option('--prices <file>', 'your own price table, JSON or CSV, instead of ours')
+    .option(timingsFlag, timingsHelp)
     .option('--sources', 'list where each price is from, and what is billed by use')
     .option('--svg <file>', 'write the scatter plot, cost against p99 RTO, as a picture')
     .option('--json', 'print all figures as JSON')
@@ -40,11 +44,14 @@ export function addCompare(program: Command, context: Context): void {
         'compare eks-failover',
         'compare --failure region-loss:us-east-1 --prices our-prices.csv',
         'compare peccy --svg compare.svg --sources',
+        'compare eks-failover --timings ours.json --runs 200000',
       ),
     )
     .action(async (argument: string | undefined, options: Options) => {
       const { loadPlatform } = await import('../platform/load.ts');
-      const { compare } = await import('../compare/comparison.ts');
+      const { Comparing } = await import('../compare/comparison.ts');
+      const { runBlocks } = await import('../run-blocks.ts');
+      const { loadTimings, worldTimings } = await import('../timings.ts');
       const { loadPrices } = await import('../cost/price-table.ts');
       const { platform, written, shown } = await loadPlatform(argument, context);
       if (Object.keys(platform.regions).length < 2) {
@@ -53,9 +60,16 @@ export function addCompare(program: Command, context: Context): void {
       const { runs, seed } = await numbersOf(options);
       const failure = await failureOf(options.failure, platform);
       const prices = loadPrices(options.prices, context.folder);
-      const compared = compare({ platform, written, failure, prices, runs, seed });
+      const timings = loadTimings(options.timings, await worldTimings('aws'), context.folder);
+      const timingsFrom = options.timings ?? null;
+      const durations = { timings, timingsFrom };
+      const asked = { platform, written, failure, prices, ...durations, runs, seed };
+      const comparing = new Comparing(asked);
+      const isInterrupted = await runBlocks(comparing, runs, context);
+      const compared = comparing.result();
       if (options.svg !== undefined) await writePicture(options.svg, compared, context);
       context.stdout.write(await printed(compared, options, context));
+      if (isInterrupted) outcome.exitCode = exitCodes.interrupted.code;
     });
 }
 

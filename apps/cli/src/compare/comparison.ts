@@ -11,11 +11,11 @@ import {
   type Platform,
   type Strategy,
 } from '@outrigger/model';
-import type { Loss } from '@outrigger/recovery';
+import type { Loss, Timings } from '@outrigger/recovery';
 import { type Bill, billOf, without } from '../cost/bill.ts';
 import type { PriceTable } from '../cost/price-table.ts';
 import { outage } from './claims.ts';
-import { type Outlook, outlookOf, type Question } from './outlook.ts';
+import { type Outlook, type Question, type Recoveries, recoveriesOf, unknown } from './outlook.ts';
 import { movedTo, type Variant, variantsOf } from './strategies.ts';
 import { writersOf } from './two-writers.ts';
 import { judge, type Verdict } from './verdict.ts';
@@ -26,8 +26,12 @@ export interface Comparison {
   readonly own: Strategy;
   readonly failure: Loss;
   readonly objective: Objective;
+  /** Of each strategy; fewer than were asked for when it was interrupted. */
   readonly runs: number;
+  readonly runsAsked: number;
   readonly seed: number;
+  /** How the durations are known: what documents have, or a file of somebody's own. */
+  readonly timingsFrom: string | null;
   readonly prices: PriceTable;
   readonly strategies: readonly Compared[];
   readonly verdict: Verdict;
@@ -61,28 +65,68 @@ export interface CompareInput {
   readonly written: unknown;
   readonly failure: Loss;
   readonly prices: PriceTable;
+  readonly timings: Timings;
+  readonly timingsFrom: string | null;
   readonly runs: number;
   readonly seed: number;
 }
 
-export function compare(input: CompareInput): Comparison {
-  const { platform, written, failure, prices, runs, seed } = input;
-  const objective = objectiveOf(platform, failure);
-  const question = { failure, objective, runs, seed };
-  const strategies = variantsOf(written, platform).map((variant) =>
-    compared(variant, question, prices),
-  );
-  return {
-    platform: platform.name,
-    own: platform.strategy,
-    failure,
-    objective,
-    runs,
-    seed,
-    prices,
-    strategies,
-    verdict: judge(strategies),
-  };
+/** As many recoveries of each strategy between two looks at the clock. */
+const blockRuns = 1_024;
+
+/** A comparison under way: all strategies have had as many recoveries at any time. */
+export class Comparing {
+  private readonly input: CompareInput;
+  private readonly question: Question;
+  private readonly variants: readonly (readonly [Variant, Recoveries])[];
+  private made = 0;
+
+  constructor(input: CompareInput) {
+    const { platform, written, failure, timings, runs, seed } = input;
+    this.input = input;
+    this.question = { failure, objective: objectiveOf(platform, failure), timings, runs, seed };
+    this.variants = variantsOf(written, platform).map((variant) => [
+      variant,
+      variant.platform === null
+        ? unknown(variant.problems.map(({ path, wrong }) => `${path} ${wrong}`))
+        : recoveriesOf(variant.platform, this.question),
+    ]);
+  }
+
+  get done(): number {
+    return this.made;
+  }
+
+  get isDone(): boolean {
+    return this.made >= this.input.runs;
+  }
+
+  /** The next block of recoveries, of each strategy. */
+  advance(): void {
+    this.made = Math.min(this.made + blockRuns, this.input.runs);
+    for (const [, recoveries] of this.variants) recoveries.advance(this.made);
+  }
+
+  /** What was made so far comes to: one block at least. */
+  result(): Comparison {
+    const { platform, failure, prices, seed, runs, timingsFrom } = this.input;
+    const strategies = this.variants.map(([variant, recoveries]) =>
+      compared(variant, recoveries, failure, prices),
+    );
+    return {
+      platform: platform.name,
+      own: platform.strategy,
+      failure,
+      objective: this.question.objective,
+      runs: this.made,
+      runsAsked: runs,
+      seed,
+      timingsFrom,
+      prices,
+      strategies,
+      verdict: judge(strategies),
+    };
+  }
 }
 
 /** A crash of the writer's process is held against what is promised for its zone. */
@@ -91,16 +135,18 @@ export function objectiveOf(platform: Platform, { kind }: Loss): Objective {
   return objectiveFor(platform, scope) ?? platform.objectives['zone-loss'];
 }
 
-function compared(variant: Variant, question: Question, prices: PriceTable): Compared {
+function compared(
+  variant: Variant,
+  recoveries: Recoveries,
+  failure: Loss,
+  prices: PriceTable,
+): Compared {
   const { strategy } = variant;
+  const outlook = recoveries.outlook();
   if (variant.platform === null) {
-    const why = variant.problems.map(({ path, wrong }) => `${path} ${wrong}`);
-    const outlook: Outlook = { known: false, why };
     return { strategy, standing: null, single: null, disaster: null, outlook, notes: [] };
   }
   const { platform } = variant;
-  const { failure } = question;
-  const outlook = outlookOf(platform, question);
   const regions = Object.keys(platform.regions);
   const atRest = (names: readonly string[]) =>
     billOf(

@@ -8,6 +8,7 @@ import { shareToMeet } from './verdict.ts';
 /** All figures of a comparison as plain data. Times in ms, costs in the table's currency. */
 export function comparisonJson(comparison: Comparison): { readonly [field: string]: Json } {
   const { platform, own, failure, objective, runs, seed, prices, strategies, verdict } = comparison;
+  const { runsAsked, timingsFrom } = comparison;
   return {
     ok: true,
     schemaVersion: 1,
@@ -16,7 +17,9 @@ export function comparisonJson(comparison: Comparison): { readonly [field: strin
     failure: { ...failure },
     objective: { ...objective, shareToMeet },
     runs,
+    interrupted: runs < runsAsked,
     seed,
+    timings: timingsFrom,
     prices: { table: prices.shown, currency: prices.currency },
     outage: { ...outage },
     strategies: strategies.map((compared) => ({

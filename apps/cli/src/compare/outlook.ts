@@ -1,19 +1,21 @@
 import { planFor } from '@outrigger/components';
 import type { Objective, Platform } from '@outrigger/model';
-import { finder, type Loss, type Plan, startTopology, type Topology } from '@outrigger/recovery';
 import {
-  awsTimings,
-  criticalPath,
+  finder,
+  type Loss,
+  type Plan,
+  startTopology,
+  type Timings,
+  type Topology,
+} from '@outrigger/recovery';
+import {
   type Draw,
   drawNames,
   drawOf,
-  type Evaluated,
   type Expression,
-  evaluate,
   graphOfPlan,
   lagDraws,
   type OutputDistribution,
-  planOutputs,
   type StepGraph,
   type StoreLoss,
   storeLosses,
@@ -21,7 +23,8 @@ import {
   wilson,
 } from '@outrigger/sim';
 import { backupAge } from './backup-age.ts';
-import { type EngineRuns, engineRuns } from './engine-runs.ts';
+import { EngineRuns } from './engine-runs.ts';
+import { GraphCount, GraphRuns, type ServedRuns } from './graph-runs.ts';
 import { rebuildOf, restored } from './rebuild.ts';
 
 /** What a failure would take, as distributions; or why no figure is given. */
@@ -29,7 +32,10 @@ export type Outlook =
   | { readonly known: true; readonly forecast: Forecast }
   | { readonly known: false; readonly why: readonly string[] };
 
-export interface Forecast extends EngineRuns {
+export interface Forecast {
+  readonly rto: OutputDistribution;
+  /** Of the typical recovery, what rests on assumed durations, 0 to 1. */
+  readonly assumedShare: number;
   /** Of the store that loses most; infinite where one loses all; null when nothing is stored. */
   readonly rpo: OutputDistribution | null;
   /** Each store of which something may be lost. */
@@ -44,92 +50,136 @@ export interface Forecast extends EngineRuns {
 export interface Question {
   readonly failure: Loss;
   readonly objective: Objective;
+  readonly timings: Timings;
   readonly runs: number;
   readonly seed: number;
 }
 
-/** Runs for the share that rests on assumptions: a share needs fewer than a tail. */
-const tracedRuns = 2_000;
+/** Recoveries of one strategy, made some at a time, so that one can stop between two. */
+export interface Recoveries {
+  /** Makes those before this one that are not yet made. */
+  advance(to: number): void;
+  /** What those that were made come to: one at least. */
+  outlook(): Outlook;
+}
+
 const anyStore = 'lost in any store';
 
-export function outlookOf(platform: Platform, question: Question): Outlook {
-  const { failure } = question;
+export function recoveriesOf(platform: Platform, question: Question): Recoveries {
+  const { failure, timings } = question;
   if (platform.strategy === 'backup-restore' && failure.zone === null) {
     const to = Object.keys(platform.regions).find((name) => name !== failure.region);
-    if (to === undefined) return { known: false, why: ['there is no other region'] };
-    return rebuilt(platform, to, question);
+    return to === undefined
+      ? unknown(['there is no other region'])
+      : rebuilt(platform, to, question);
   }
   const topology = startTopology(platform);
   const planned = planFor({ platform, topology, request: { intent: 'failover', failure } });
   if (planned.plan === undefined) {
-    return { known: false, why: planned.problems.map(({ wrong, mend }) => `${wrong}: ${mend}`) };
+    return unknown(planned.problems.map(({ wrong, mend }) => `${wrong}: ${mend}`));
   }
   const { plan } = planned;
-  const losses = storeLosses(plan, platform, awsTimings);
+  const losses = storeLosses(plan, platform, timings);
   const untimed = losses.filter(({ loses }) => loses === 'unknown');
-  if (untimed.length > 0) return { known: false, why: untimed.map(({ why }) => why) };
+  if (untimed.length > 0) return unknown(untimed.map(({ why }) => why));
   const gone = losses.filter(({ loses }) => loses === 'all');
-  const { all, stores } = lostIn(lagGraph(losses), losses, question);
-  const forecast: Forecast = {
-    ...planRuns(plan, topology, question),
-    rpo: gone.length > 0 ? everything(question) : all,
-    stores,
-    from: 'plan',
-    to: plan.to,
-    notes: [
-      ...plan.redFlags,
-      ...plan.notes,
-      ...gone.map(({ store, why }) => `${store} is lost: ${why}`),
-    ],
-  };
-  return { known: true, forecast };
+  const served = servedRuns(plan, topology, question);
+  const notes = [
+    ...plan.redFlags,
+    ...plan.notes,
+    ...gone.map(({ store, why }) => `${store} is lost: ${why}`),
+  ];
+  const lost = new LostRuns(lagGraph(losses), losses, question);
+  return told(served, lost, { from: 'plan', to: plan.to, notes }, gone.length > 0);
 }
 
 /** By the evaluator; by the engine itself where a person is waited for. */
-function planRuns(plan: Plan, topology: Topology, question: Question): EngineRuns {
-  const { objective, runs, seed } = question;
-  if (unfollowed(plan, awsTimings, question).length > 0) {
-    return engineRuns(plan, topology, { runs, seed, limitMs: objective.rtoMs });
-  }
-  return graphRuns(graphOfPlan(plan, awsTimings), question);
+function servedRuns(plan: Plan, topology: Topology, question: Question): ServedRuns {
+  const { objective, timings, seed } = question;
+  const given = { timings, seed, limitMs: objective.rtoMs };
+  if (unfollowed(plan, timings, question).length > 0) return new EngineRuns(plan, topology, given);
+  return new GraphRuns(graphOfPlan(plan, timings), given);
 }
 
-function graphRuns(graph: StepGraph, { objective, runs, seed }: Question): EngineRuns {
-  const of = planOutputs.served;
-  const outputs = [{ of, limitsMs: [objective.rtoMs] }];
-  const [rto] = sound(evaluate(graph, { outputs, runs, seed }));
-  const traced = criticalPath(graph, { of, runs: Math.min(runs, tracedRuns), seed });
-  if (rto === undefined || !traced.ok) throw new Error(`${graph.name} tells nothing`);
-  return { rto, assumedShare: traced.path.typical.assumedShare };
-}
-
-function rebuilt(platform: Platform, to: string, question: Question): Outlook {
-  const { graph, notes } = rebuildOf(platform, finder(awsTimings));
-  const lost = restored(platform)
-    .filter(({ writerIn }) => writerIn === question.failure.region)
+function rebuilt(platform: Platform, to: string, question: Question): Recoveries {
+  const { timings, failure, objective, seed } = question;
+  const { graph, notes } = rebuildOf(platform, finder(timings));
+  const stores = restored(platform)
+    .filter(({ writerIn }) => writerIn === failure.region)
     .map(({ name }) => ({ store: name }));
-  const { all, stores } = lostIn(backupGraph(lost), lost, question);
-  const runs = graphRuns(graph, question);
-  return { known: true, forecast: { ...runs, rpo: all, stores, from: 'rebuild', to, notes } };
+  const served = new GraphRuns(graph, { seed, limitMs: objective.rtoMs });
+  const lost = new LostRuns(backupGraph(stores), stores, question);
+  return told(served, lost, { from: 'rebuild', to, notes }, false);
+}
+
+/** Nothing can be made of these, for a reason. */
+export function unknown(why: readonly string[]): Recoveries {
+  return { advance: () => undefined, outlook: () => ({ known: false, why }) };
+}
+
+function told(
+  served: ServedRuns,
+  lost: LostRuns,
+  about: Pick<Forecast, 'from' | 'to' | 'notes'>,
+  isAllLost: boolean,
+): Recoveries {
+  return {
+    advance(to) {
+      served.advance(to);
+      lost.advance(to);
+    },
+    outlook() {
+      const { rto, assumedShare } = served.result();
+      const some = lost.result(rto.runs);
+      const rpo = isAllLost ? lost.always(Number.POSITIVE_INFINITY, rto.runs) : some.rpo;
+      const { stores } = some;
+      return { known: true, forecast: { rto, assumedShare, rpo, stores, ...about } };
+    },
+  };
 }
 
 type Store = Pick<StoreLoss, 'store'>;
 
 /** What is lost of each store that loses something, and of the worst of them in each run. */
-function lostIn(
-  graph: StepGraph | null,
-  losses: readonly Store[],
-  { objective, runs, seed }: Question,
-): { readonly all: OutputDistribution | null; readonly stores: readonly OutputDistribution[] } {
-  if (graph === null)
-    return { all: losses.length === 0 ? null : constant(0, runs, objective.rpoMs), stores: [] };
-  const limitsMs = [objective.rpoMs];
-  const drawn = losses
-    .map(({ store }) => drawNames.lag(store))
-    .filter((name) => name in graph.draws || name in graph.nodes);
-  const outputs = [anyStore, ...drawn].map((of) => ({ of, limitsMs }));
-  const [all, ...stores] = sound(evaluate(graph, { outputs, runs, seed }));
-  return { all: all ?? null, stores };
+class LostRuns {
+  private readonly count: GraphCount | null;
+  private readonly isNothing: boolean;
+  private readonly limitMs: number;
+
+  constructor(
+    graph: StepGraph | null,
+    losses: readonly Store[],
+    { objective, seed }: Pick<Question, 'objective' | 'seed'>,
+  ) {
+    this.limitMs = objective.rpoMs;
+    this.isNothing = losses.length === 0;
+    const limitsMs = [this.limitMs];
+    const drawn = losses
+      .map(({ store }) => drawNames.lag(store))
+      .filter((name) => graph !== null && (name in graph.draws || name in graph.nodes));
+    const outputs = [anyStore, ...drawn].map((of) => ({ of, limitsMs }));
+    this.count = graph === null ? null : new GraphCount(graph, outputs, seed);
+  }
+
+  advance(to: number): void {
+    this.count?.advance(to);
+  }
+
+  result(runs: number): Pick<Forecast, 'rpo' | 'stores'> {
+    if (this.count === null) {
+      return { rpo: this.isNothing ? null : this.always(0, runs), stores: [] };
+    }
+    const [rpo = null, ...stores] = this.count.result();
+    return { rpo, stores };
+  }
+
+  always(ms: number, runs: number): OutputDistribution {
+    const { limitMs } = this;
+    const met = ms <= limitMs ? runs : 0;
+    const limits = [{ limitMs, met, ...wilson(met, runs) }];
+    const figures = { minMs: ms, p50Ms: ms, p90Ms: ms, p99Ms: ms, maxMs: ms, meanMs: ms };
+    return { of: anyStore, runs, ...figures, maxRun: 0, limits };
+  }
 }
 
 function lagGraph(losses: readonly StoreLoss[]): StepGraph | null {
@@ -149,21 +199,4 @@ function backupGraph(lost: readonly Store[]): StepGraph | null {
   const max = Object.keys(nodes);
   if (max.length === 0) return null;
   return { name: anyStore, draws, nodes: { ...nodes, [anyStore]: { max } } };
-}
-
-function constant(ms: number, runs: number, limitMs: number): OutputDistribution {
-  const met = ms <= limitMs ? runs : 0;
-  const limits = [{ limitMs, met, ...wilson(met, runs) }];
-  const figures = { minMs: ms, p50Ms: ms, p90Ms: ms, p99Ms: ms, maxMs: ms, meanMs: ms };
-  return { of: anyStore, runs, ...figures, maxRun: 0, limits };
-}
-
-function everything({ runs, objective }: Question): OutputDistribution {
-  return constant(Number.POSITIVE_INFINITY, runs, objective.rpoMs);
-}
-
-/** Our own graphs are sound, and runs and seed were checked: anything else is a bug. */
-function sound(evaluated: Evaluated): readonly OutputDistribution[] {
-  if (!evaluated.ok) throw new Error(JSON.stringify(evaluated.problems));
-  return evaluated.outputs;
 }

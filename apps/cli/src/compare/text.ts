@@ -44,7 +44,7 @@ const labelled = (label: string, text: string, style: Style) =>
   );
 
 function headLines(comparison: Comparison, style: Style): string[] {
-  const { objective, runs, seed, prices, own, strategies } = comparison;
+  const { objective, runs, runsAsked, seed, prices, own, strategies, timingsFrom } = comparison;
   const shares = strategies.flatMap(({ outlook }) =>
     outlook.known ? [outlook.forecast.assumedShare] : [],
   );
@@ -53,6 +53,11 @@ function headLines(comparison: Comparison, style: Style): string[] {
       ? ''
       : `; ${percent(Math.min(...shares))} to ${percent(Math.max(...shares))} of the typical ` +
         'recovery is assumed';
+  const stopped = runs === runsAsked ? '' : ` of ${runsAsked.toLocaleString('en')}, interrupted`;
+  const known =
+    timingsFrom === null
+      ? 'from AWS’s documents where there is one'
+      : `from ${timingsFrom}, else from AWS’s documents where there is one`;
   return [
     ...labelled(
       'objective',
@@ -60,8 +65,8 @@ function headLines(comparison: Comparison, style: Style): string[] {
         `${shareToMeet * 100} of 100 recoveries meet it`,
       style,
     ),
-    ...labelled('runs', `${runs.toLocaleString('en')} each, seed ${seed}`, style),
-    ...labelled('durations', `from AWS’s documents where there is one${assumed}`, style),
+    ...labelled('runs', `${runs.toLocaleString('en')} each${stopped}, seed ${seed}`, style),
+    ...labelled('durations', `${known}${assumed}`, style),
     ...labelled('prices', `${prices.shown}, ${prices.currency}, on demand, without tax`, style),
     ...labelled('strategies', `${own} is as written; the others are derived from it`, style),
   ];

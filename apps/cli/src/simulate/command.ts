@@ -1,15 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { rtoOf, type Simulation, simulate } from '@outrigger/sim';
+import { rtoOf, simulate } from '@outrigger/sim';
 import { type Context, styleOf } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
-import { watchInterrupts } from '../interruption.ts';
 import { loadPlatform } from '../platform/load.ts';
 import { Refusal, refuseArgument } from '../refusal.ts';
+import { runBlocks } from '../run-blocks.ts';
 import { histogramSvg } from './histogram-svg.ts';
 import { replayCommand, titleOf } from './names.ts';
-import { progressOn } from './progress.ts';
 import { planOf, readSimulation, type SimulateWords } from './request.ts';
 import { resultJson } from './result-json.ts';
 import { resultText } from './result-text.ts';
@@ -42,7 +40,7 @@ export async function simulateCommand(
     return exitCodes.ok.code;
   }
   const began = performance.now();
-  const isInterrupted = await runAll(simulation, runs, context);
+  const isInterrupted = await runBlocks(simulation, runs, context);
   const result = simulation.result();
   const wallMs = performance.now() - began;
   const replay = replayCommand(argument, words, result.rto.maxRun);
@@ -56,20 +54,6 @@ export async function simulateCommand(
       : resultText(told, style),
   );
   return isInterrupted ? exitCodes.interrupted.code : exitCodes.ok.code;
-}
-
-/** Block by block, so that a Ctrl-C is seen between two; what is done by then is told. */
-async function runAll(simulation: Simulation, runs: number, context: Context): Promise<boolean> {
-  using interruption = watchInterrupts();
-  const { signal } = interruption;
-  const progress = progressOn(context, () => performance.now());
-  do {
-    simulation.advance();
-    progress.show(simulation.done, runs);
-    await setImmediate();
-  } while (!simulation.isDone && !signal.aborted);
-  progress.end();
-  return !simulation.isDone;
 }
 
 function writeSvg(file: string, said: string, text: string): void {

@@ -2,8 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { main } from '../main.ts';
-import { expectGolden, platforms, run, transcript } from '../testing.ts';
+import { expectGolden, run, runInterrupted, transcript } from '../testing.ts';
 import { bar, percentOf, probabilityOf } from './histogram-text.ts';
 
 const region = ['--failure', 'region-loss:us-east-1'];
@@ -167,25 +166,9 @@ test('a user’s own timings count', async () => {
 });
 
 test('Ctrl-C prints what is done by then, after a bar that a terminal sees', async () => {
-  let stdout = '';
-  const stdoutSink = {
-    isTerminal: false,
-    write: (part: string) => {
-      stdout += part;
-    },
-  };
-  const bars: string[] = [];
-  const stderrSink = {
-    isTerminal: true,
-    write: (part: string) => {
-      bars.push(part);
-      if (bars.length === 2) process.emit('SIGINT', 'SIGINT');
-    },
-  };
-  const context = { folder: platforms, environment: {}, canAsk: false };
   const parameters = [...loss, '--runs', '4000000000', '--json'];
-  const sinks = { stdout: stdoutSink, stderr: stderrSink };
-  expect(await main(parameters, { ...context, ...sinks })).toBe(130);
+  const { code, stdout, bars } = await runInterrupted(parameters);
+  expect(code).toBe(130);
   const told = JSON.parse(stdout);
   expect(told.interrupted).toBe(true);
   expect(told.runs).toBeLessThan(4_000_000_000);
