@@ -25,7 +25,7 @@ export interface Durations {
 }
 
 /** Used where a world has no timing: seen as assumed, and large enough to be noticed. */
-const unknown: Duration = {
+export const untimed: Duration = {
   distribution: { kind: 'constant', ms: 1000 },
   basis: 'assumed',
   source: 'no timing is known: 1 s is assumed',
@@ -95,7 +95,7 @@ export function timingKey(row: {
 function durationOf({ action }: Step, plan: Plan, find: Find): Duration {
   const isDecided = action.verb === 'approve' && action.arguments.policy === 'pre-approved';
   if (isDecided) return approvedBefore;
-  return find(plan.kinds[action.component], timingNames(action)) ?? unknown;
+  return find(plan.kinds[action.component], timingNames(action)) ?? untimed;
 }
 
 function momentsOf(plan: Plan, find: Find): Moment[] {
@@ -104,7 +104,7 @@ function momentsOf(plan: Plan, find: Find): Moment[] {
     action.arguments.through === undefined ? [] : [action],
   );
   const entry = plan.kinds[entries[0]?.component ?? ''];
-  const moments: Moment[] = [{ id: 'detect', ...(find(entry, ['detect']) ?? unknown) }];
+  const moments: Moment[] = [{ id: 'detect', ...(find(entry, ['detect']) ?? untimed) }];
   const serve = find(entry, ['serve']);
   if (serve !== undefined) moments.push({ id: 'serve', ...serve });
   const keptMs = Math.max(...entries.map((each) => Number(each.arguments.answersKeptMs ?? 0)), 0);

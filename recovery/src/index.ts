@@ -33,6 +33,7 @@ export {
   finder,
   type Moment,
   timingKey,
+  untimed,
 } from './durations.ts';
 export type { Effect, EngineIntervals, NewRecord, RunEvent, Timer } from './effect.ts';
 export { isStill, step } from './engine.ts';

@@ -61,6 +61,8 @@ export interface MemoryWorldOptions {
   readonly watch?: MemoryWatch;
   /** How long things take. Left out: of the order of the lab's. */
   readonly pace?: Pace;
+  /** What stands between every controller and this world. */
+  readonly around?: (inner: DirectWorld) => DirectWorld;
 }
 
 /** A controller's own view: its clock, and what holds it up. */
@@ -112,10 +114,11 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const effects: MemoryEffect[] = [];
   const performer = new Performer({ ...options, time, pace, model, journal, effects });
   const remembered = new Map<string, Remembered>();
-  const direct: DirectWorld = {
+  const inner: DirectWorld = {
     perform: (action, context, then) => performer.perform(action, context, then),
     observe: (subject, then) => observe(shared, subject, then),
   };
+  const direct = options.around?.(inner) ?? inner;
   const shared = { options, time, pace, model, direct, journal, remembered };
   const main = viewOf(shared, 'controller-1', 0);
   return {

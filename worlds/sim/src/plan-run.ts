@@ -178,7 +178,7 @@ const none: Duration = {
 };
 
 /** The lag is looked at when it is asked for: what record 0 says is of before the failure. */
-function withoutLag(topology: Topology): Topology {
+export function withoutLag(topology: Topology): Topology {
   const data = Object.entries(topology.data).map(([name, each]) => [
     name,
     { ...each, lagMs: null },
@@ -328,7 +328,7 @@ class Rehearsed {
 }
 
 /** From the last hold to begin until the last release, and until a write is answered then. */
-function pauseIn(
+export function pauseIn(
   { handover }: Plan,
   records: readonly NewRecord[],
   ends: ReadonlyMap<string, number>,
@@ -339,7 +339,10 @@ function pauseIn(
   const startOf = (id: string) =>
     records.find(({ event }) => event.type === 'performing' && event.step === id)?.monotonicMs;
   const heldMs = Math.max(...handover.opens.map((id) => startOf(id) ?? never));
-  const released = Math.max(...handover.closes.map((id) => ends.get(id) ?? never));
+  const lastOf = (ids: readonly string[]) => Math.max(...ids.map((id) => ends.get(id) ?? never));
+  const returned = handover.back.filter(({ action }) => action.verb === 'release-writes');
+  const isBack = returned.some(({ id }) => ends.has(id));
+  const released = lastOf(isBack ? returned.map(({ id }) => id) : handover.closes);
   return { pauseMs: released - heldMs + firstWriteMs(), heldMs };
 }
 

@@ -16,7 +16,7 @@ export function distributionOf({ distribution, unit }: Pick<Draw, 'distribution'
   return inMs(distribution, unit);
 }
 
-function inMs(spread: Spread, unit: Unit): Distribution {
+export function inMs(spread: Spread, unit: Unit): Distribution {
   switch (spread.kind) {
     case 'constant':
       return { kind: 'constant', ms: toMs(spread.value, unit) };

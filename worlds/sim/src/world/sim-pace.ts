@@ -9,8 +9,10 @@ import {
   type Timing,
   type Timings,
   timingNames,
+  untimed,
 } from '@outrigger/recovery';
 import { drawNames } from '../draw-names.ts';
+import type { Interference, Taken } from './disturbance.ts';
 import { intervalsOf, settingMs } from './intervals.ts';
 
 /** What a late effect or a slow answer takes, as often as a controller is patient. */
@@ -26,6 +28,8 @@ export interface SimPaceOptions {
   readonly reaches: (action: Action) => boolean;
   /** Whether a store's writer is lost, and its copies get nothing more. */
   readonly isCut: (component: string) => boolean;
+  /** What disturbs it, one over the other. */
+  readonly interferences?: readonly Interference[];
 }
 
 /**
@@ -40,9 +44,11 @@ export class SimPace implements Pace {
   readonly slowMs: number;
   readonly slowSightMs: number;
   readonly intervals: Pace['intervals'];
+  readonly holdMsMax: number;
+  /** By step: what its last attempt that was begun takes. */
+  readonly taken = new Map<string, Taken>();
   private readonly options: SimPaceOptions;
   private readonly find: Find;
-  readonly holdMsMax: number;
   private readonly noAnswerMs: number;
   /** By component: how often its lag was looked at while it still streamed. */
   private readonly looks = new Map<string, number>();
@@ -62,7 +68,8 @@ export class SimPace implements Pace {
     this.slowSightMs = slowTimes * long;
   }
 
-  effectMs(action: Action, { attempt, run, step }: PerformContext): number {
+  effectMs(action: Action, context: PerformContext): number {
+    const { attempt, run, step } = context;
     const { drawMs, now, reaches } = this.options;
     // A fence is carried out by others: what is fenced need not be reached.
     if (action.verb !== 'fence' && !reaches(action)) return this.noAnswerMs;
@@ -70,14 +77,22 @@ export class SimPace implements Pace {
     const before = this.endsAt.get(key);
     if (before !== undefined && before > now()) return before - now();
     // What was done already is only told again.
-    const duration = before === undefined ? this.durationOf(action) : this.ofKind(action, ['call']);
-    const ms = drawMs(drawNames.attempt(step, attempt), duration);
-    this.endsAt.set(key, now() + ms);
-    return ms;
+    if (before !== undefined) return drawMs(drawNames.again(step, attempt), this.timed('call'));
+    const duration = this.durationOf(action);
+    const drawn = { ms: drawMs(drawNames.attempt(step, attempt), duration), duration };
+    const taken = this.disturbed<Taken>(drawn, ({ effect }, so) => effect?.(action, context, so));
+    this.taken.set(step, taken);
+    this.endsAt.set(key, now() + taken.ms);
+    return taken.ms;
+  }
+
+  lagMs(component: string): number {
+    const ms = this.drawnLagMs(component);
+    return this.disturbed<number>(ms, ({ lagMs }, so) => lagMs?.(component, so));
   }
 
   /** At the moment of a loss it stays what it was; while a copy streams each look sees another. */
-  lagMs(component: string): number {
+  private drawnLagMs(component: string): number {
     const { drawMs, isCut, platform } = this.options;
     const lag = this.find(platform.components[component]?.kind, ['lag']);
     if (lag === undefined) return 0;
@@ -87,14 +102,19 @@ export class SimPace implements Pace {
     return drawMs(drawNames.look(component, look), lag);
   }
 
-  durationOf(action: Action): Duration {
-    return this.ofKind(action, timingNames(action));
+  private disturbed<T>(drawn: T, how: (interference: Interference, so: T) => T | undefined): T {
+    const { interferences = [] } = this.options;
+    return interferences.reduce((so, interference) => how(interference, so) ?? so, drawn);
   }
 
-  private ofKind({ component, verb }: Action, names: readonly Timing['verb'][]): Duration {
-    const { platform, timings } = this.options;
-    const found = this.find(platform.components[component]?.kind, names);
-    if (found === undefined) throw new Error(`the timings of ${timings.world} have no '${verb}'`);
-    return found;
+  durationOf({ component, verb, arguments: given }: Action): Duration {
+    const kind = this.options.platform.components[component]?.kind;
+    const names = timingNames({ component, verb, arguments: given });
+    return this.find(kind, names) ?? untimed;
+  }
+
+  /** What no kind changes. */
+  timed(name: Timing['verb']): Duration {
+    return this.find(undefined, [name]) ?? untimed;
   }
 }

@@ -1,14 +1,20 @@
 import {
   createMemoryWorld,
+  type DirectWorld,
   type Duration,
   type MemoryWorld,
   type MemoryWorldOptions,
+  type Plan,
   type Timings,
 } from '@outrigger/recovery';
+import { drawNames } from '../draw-names.ts';
 import { DrawSource } from '../sampler.ts';
+import type { Disturbance, Interference } from './disturbance.ts';
+import { RunDraws } from './figure.ts';
 import { SimPace } from './sim-pace.ts';
 
-export interface SimWorldOptions extends Omit<MemoryWorldOptions, 'isFaithful' | 'pace'> {
+export interface SimWorldOptions
+  extends Omit<MemoryWorldOptions, 'isFaithful' | 'pace' | 'around'> {
   /** Whose durations: of AWS, of the lab, or a user's own over them. */
   readonly timings: Timings;
   /** Which of the seed's runs; the first if left out. */
@@ -21,12 +27,37 @@ export interface SimWorldOptions extends Omit<MemoryWorldOptions, 'isFaithful' |
  * seed and the number of its run alone, so the same two give the same run, to the byte.
  */
 export function createSimWorld(options: SimWorldOptions): MemoryWorld {
-  const { platform, run = 0, seed, timings } = options;
-  const source = new DrawSource(seed);
+  const source = new DrawSource(options.seed);
+  return simRun({ ...options, draws: new RunDraws(source, options.run ?? 0) }).memory;
+}
+
+export interface SimRunOptions extends SimWorldOptions {
+  readonly draws: RunDraws;
+  /** By the name of a draw: what it is drawn from instead of what the world's timings say. */
+  readonly instead?: ReadonlyMap<string, Duration>;
+}
+
+export interface SimRun {
+  readonly memory: MemoryWorld;
+  readonly pace: SimPace;
+  /** Lets these disturb it, for a run of a plan. Gives what they do, in their order. */
+  readonly disturb: (
+    disturbances: readonly Disturbance[],
+    plan: Plan,
+    befalls: (disturbance: string) => void,
+  ) => readonly Interference[];
+}
+
+/** A world for one run, whose draws it shares with those of other runs. */
+export function simRun(options: SimRunOptions): SimRun {
+  const { draws, instead, platform, timings } = options;
+  const interferences: Interference[] = [];
+  const drawMs = (name: string, duration: Duration) =>
+    draws.ms(name, instead?.get(name) ?? duration);
   const pace = new SimPace({
     platform,
     timings,
-    drawMs: (name: string, duration: Duration) => source.draw(name, duration)(run),
+    drawMs,
     now: () => memory.time.now(),
     reaches: ({ region, zone }) => memory.model.reaches(region, zone),
     isCut: (component) => {
@@ -34,7 +65,31 @@ export function createSimWorld(options: SimWorldOptions): MemoryWorld {
       const writer = store?.members.get(store.writer ?? '');
       return writer === undefined || !memory.model.reaches(writer.region, writer.zone);
     },
+    interferences,
   });
-  const memory: MemoryWorld = createMemoryWorld({ ...options, pace });
-  return memory;
+  let met: DirectWorld | null = null;
+  const around = (inner: DirectWorld): DirectWorld => {
+    met = inner;
+    return {
+      perform: (action, context, then) => (met ?? inner).perform(action, context, then),
+      observe: (subject, then) => (met ?? inner).observe(subject, then),
+    };
+  };
+  const memory: MemoryWorld = createMemoryWorld({ ...options, pace, around });
+  const disturb: SimRun['disturb'] = (disturbances, plan, befalls) => {
+    for (const { disturb: act, name } of disturbances) {
+      const interference = act({
+        plan,
+        memory,
+        draws,
+        callMs: (of) => drawMs(of, pace.timed('call')),
+        personMs: (of) => drawMs(drawNames.person(of), pace.timed('person')),
+        befalls: () => befalls(name),
+      });
+      interferences.push(interference);
+      if (met !== null) met = interference.world?.(met) ?? met;
+    }
+    return interferences;
+  };
+  return { memory, pace, disturb };
 }

@@ -1,0 +1,50 @@
+import type {
+  Action,
+  DirectWorld,
+  Duration,
+  MemoryWorld,
+  PerformContext,
+  Plan,
+} from '@outrigger/recovery';
+import type { Figure, RunDraws } from './figure.ts';
+
+/** What a disturbance finds when a run begins, at the moment of the failure. */
+export interface Stage {
+  readonly plan: Plan;
+  readonly memory: MemoryWorld;
+  readonly draws: RunDraws;
+  /** One call of a control plane, ms, drawn under a name. */
+  readonly callMs: (name: string) => number;
+  /** A person's answer, ms, drawn under a name. */
+  readonly personMs: (name: string) => number;
+  /** It has befallen the run, for the tally. */
+  readonly befalls: () => void;
+}
+
+/** What something takes in one run, ms, and how that is known. */
+export interface Taken {
+  readonly ms: number;
+  readonly duration: Duration;
+}
+
+/** How a run differs where it is disturbed; what is left out stays as it is. */
+export interface Interference {
+  /** When the failure is noticed, ms after it. */
+  readonly detectMs?: (ms: number) => number;
+  /** How far a store's copies are behind, ms. */
+  readonly lagMs?: (component: string, ms: number) => number;
+  /** How long an effect takes from now on, and how that is known. */
+  readonly effect?: (action: Action, context: PerformContext, so: Taken) => Taken;
+  /** The world as the controller meets it. */
+  readonly world?: (inner: DirectWorld) => DirectWorld;
+}
+
+/** One thing that goes wrong in a real recovery, as data with its sources and what it does. */
+export interface Disturbance {
+  readonly name: string;
+  /** One line, for `--help`. */
+  readonly about: string;
+  readonly figures: { readonly [figure: string]: Figure };
+  /** Of one run; it may let things happen at any time from then on. */
+  readonly disturb: (stage: Stage) => Interference;
+}

@@ -1,0 +1,60 @@
+import type { Distribution, Duration, Timing } from '@outrigger/recovery';
+import type { DrawSource } from '../sampler.ts';
+import type { Spread } from '../step-graph.ts';
+import { inMs, toMs, type Unit } from '../units.ts';
+
+/**
+ * What a disturbance is made of: a duration, a share from 0 to 1, a factor or a count, with where
+ * it comes from.
+ */
+export interface Figure {
+  readonly distribution: Spread;
+  readonly unit: Unit | 'share' | 'times' | 'count';
+  readonly basis: Timing['basis'];
+  readonly source: string;
+}
+
+/** As `Duration` has it; of what is no duration the ms are shares, factors or counts. */
+export function durationOf({ distribution, unit, basis, source }: Figure): Duration {
+  const isTime = unit !== 'share' && unit !== 'times' && unit !== 'count';
+  return { distribution: inMs(distribution, isTime ? unit : 'ms'), basis, source };
+}
+
+/** What never varies: its value, ms where it is a time. */
+export function constantOf({ distribution, unit }: Figure): number {
+  if (distribution.kind !== 'constant') throw new Error('a figure that varies is drawn');
+  const { value } = distribution;
+  return unit === 'share' || unit === 'times' || unit === 'count' ? value : toMs(value, unit);
+}
+
+const anyShare: Distribution = { kind: 'uniform', lowMs: 0, highMs: 1 };
+const evenly: Duration = { distribution: anyShare, basis: 'documented', source: 'chance' };
+
+/** Draws of one run, by name: the same name is the same draw. */
+export class RunDraws {
+  readonly run: number;
+  private readonly source: DrawSource;
+
+  constructor(source: DrawSource, run: number) {
+    this.source = source;
+    this.run = run;
+  }
+
+  ms(name: string, duration: Duration): number {
+    return this.source.draw(name, duration)(this.run);
+  }
+
+  /** Ms, or a share, a factor or a count. */
+  value(name: string, figure: Figure): number {
+    return this.ms(name, durationOf(figure));
+  }
+
+  /** From 0 to 1. */
+  share(name: string): number {
+    return this.ms(name, evenly);
+  }
+
+  happens(name: string, share: Figure): boolean {
+    return this.share(name) < constantOf(share);
+  }
+}

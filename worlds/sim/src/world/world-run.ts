@@ -1,0 +1,256 @@
+import type { Platform } from '@outrigger/model';
+import {
+  begin,
+  type Command,
+  type Duration,
+  durationsOf,
+  type Effect,
+  type NewRecord,
+  type Observation,
+  type Plan,
+  type RunEvent,
+  type RunState,
+  step,
+  type Timings,
+  type Topology,
+} from '@outrigger/recovery';
+import { drawNames } from '../draw-names.ts';
+import { type Drawn, type PlanRun, pauseIn, withoutLag } from '../plan-run.ts';
+import { DrawSource } from '../sampler.ts';
+import type { Disturbance, Interference } from './disturbance.ts';
+import { RunDraws } from './figure.ts';
+import { type SimRun, simRun } from './sim-world.ts';
+
+export interface WorldRunOptions {
+  readonly plan: Plan;
+  readonly platform: Platform;
+  readonly topology: Topology;
+  readonly timings: Timings;
+  readonly seed: number;
+  readonly disturbances: readonly Disturbance[];
+  /** By the name of a draw: what it is drawn from instead of what the world's timings say. */
+  readonly instead?: ReadonlyMap<string, Duration>;
+}
+
+/** One recovery in the simulated world, with what befell it. */
+export interface WorldRun extends PlanRun {
+  /** By store: how far the copy that takes over was behind at the failure, ms. */
+  readonly lagsMs: ReadonlyMap<string, number>;
+  /** By disturbance: how often it struck. */
+  readonly befell: ReadonlyMap<string, number>;
+  /** How often a person had to say that a failed step is to be tried again. */
+  readonly interventions: number;
+}
+
+/** Longer than anybody would go on with a plan that fails: the run is given up. */
+const interventionsMax = 40;
+
+/**
+ * Runs a plan through the real engine in the simulated world: what its checks see is what is so
+ * there, what is asked is answered by a person, and whatever disturbs it does.
+ */
+export function worldRunner(options: WorldRunOptions): (run: number) => WorldRun {
+  const source = new DrawSource(options.seed);
+  return (run) => new Recovery(options, new RunDraws(source, run)).finish();
+}
+
+class Recovery {
+  private readonly options: WorldRunOptions;
+  private readonly draws: RunDraws;
+  private readonly sim: SimRun;
+  private readonly interferences: readonly Interference[];
+  private readonly lagsMs = new Map<string, number>();
+  private readonly befell = new Map<string, number>();
+  private readonly records: NewRecord[] = [];
+  /** By step: for whom it waited, and how long. */
+  private readonly persons: Drawn[] = [];
+  private readonly detect: Drawn | null;
+  private interventions = 0;
+  private state: RunState;
+
+  constructor(options: WorldRunOptions, draws: RunDraws) {
+    const { disturbances, instead, plan, platform, seed, timings, topology } = options;
+    this.options = options;
+    this.draws = draws;
+    const changed = instead === undefined ? {} : { instead };
+    this.sim = simRun({ platform, topology, timings, seed, draws, ...changed });
+    const epoch = topology.epoch + (plan.takesEpoch ? 1 : 0);
+    const run = `run-${draws.run}`;
+    this.state = begin({ run, epoch, plan, topology: withoutLag(topology), platformDigest: '' });
+    if (plan.intent === 'failover' && plan.failure !== null) this.sim.memory.lose(plan.failure);
+    this.interferences = this.sim.disturb(disturbances, plan, (name) =>
+      this.befell.set(name, (this.befell.get(name) ?? 0) + 1),
+    );
+    for (const store of Object.keys(topology.data)) {
+      this.lagsMs.set(store, this.sim.pace.lagMs(store));
+    }
+    this.detect = this.detected();
+  }
+
+  finish(): WorldRun {
+    const { time } = this.sim.memory;
+    time.at(this.detect?.ms ?? 0, () => this.post({ type: 'started', now: time.now() }));
+    time.run(() => this.state.ended !== null || this.interventions > interventionsMax);
+    return this.told();
+  }
+
+  private get now(): number {
+    return this.sim.memory.time.now();
+  }
+
+  private drawn(name: string, duration: Duration): number {
+    return this.draws.ms(name, this.options.instead?.get(name) ?? duration);
+  }
+
+  private detected(): Drawn | null {
+    const { plan, timings } = this.options;
+    const [moment] = durationsOf(plan, timings).moments;
+    if (moment === undefined) return null;
+    const drawn = this.drawn(moment.id, moment);
+    const ms = this.interferences.reduce((so, { detectMs }) => detectMs?.(so) ?? so, drawn);
+    return { step: null, name: moment.id, ms, duration: ms === drawn ? moment : heldUp };
+  }
+
+  private post(event: RunEvent): void {
+    if (this.state.ended !== null) return;
+    const { state, effects } = step(this.state, event, this.sim.pace.intervals);
+    this.state = state;
+    for (const effect of effects) this.begin(effect);
+  }
+
+  private begin(effect: Effect): void {
+    const { direct, time } = this.sim.memory;
+    switch (effect.type) {
+      case 'append':
+        for (const record of effect.records) this.append(record);
+        break;
+      case 'perform': {
+        const { step: id, attempt, epoch, action } = effect;
+        direct.perform(action, { run: this.state.run, step: id, attempt, epoch }, (outcome) =>
+          this.post({ type: 'outcome', now: this.now, step: id, attempt, outcome }),
+        );
+        break;
+      }
+      case 'observe':
+        time.after(this.untilLookMs(effect.step), () => this.observe(effect));
+        break;
+      case 'wait': {
+        const { step: id, attempt, timer, forMs } = effect;
+        time.after(forMs, () =>
+          this.post({ type: 'timer', now: this.now, step: id, attempt, timer }),
+        );
+        break;
+      }
+      case 'ask':
+        this.says('approve', effect.question.step, drawNames.person(effect.question.step));
+        break;
+      case 'reject':
+        break;
+    }
+  }
+
+  private append(record: NewRecord): void {
+    this.records.push(record);
+    const { event } = record;
+    if (event.type !== 'failed') return;
+    this.interventions += 1;
+    const name = drawNames.person(`${event.step} ${this.interventions}`);
+    this.says('retry', event.step, name);
+  }
+
+  /** A person does, after as long as it takes them. */
+  private says(kind: 'approve' | 'retry', id: string, name: string): void {
+    const duration = this.sim.pace.timed('person');
+    const ms = this.drawn(name, duration);
+    this.persons.push({ step: id, name: drawNames.person(id), ms, duration });
+    const command: Command = { kind, step: id, who: 'a person', when: '', why: 'a rehearsal' };
+    this.sim.memory.time.after(ms, () => this.post({ type: 'command', now: this.now, command }));
+  }
+
+  /** Whoever decides looks first, which takes as long as an approval by the policy does. */
+  private untilLookMs(id: string): number {
+    const action = this.state.index.steps[this.state.index.positions.get(id) ?? -1]?.action;
+    if (action?.verb !== 'approve') return 0;
+    return this.drawn(id, this.sim.pace.durationOf(action));
+  }
+
+  private observe({ step: id, attempt, subjects }: Extract<Effect, { type: 'observe' }>): void {
+    const seen: Observation[] = [];
+    for (const subject of subjects) {
+      this.sim.memory.direct.observe(subject, (observation) => {
+        seen.push(observation);
+        if (seen.length < subjects.length) return;
+        this.post({ type: 'observed', now: this.now, step: id, attempt, observations: seen });
+      });
+    }
+  }
+
+  private told(): WorldRun {
+    const { plan, timings } = this.options;
+    const { moments, firstWrite } = durationsOf(plan, timings);
+    const ends = endsIn(this.records);
+    const beginMs = this.detect?.ms ?? 0;
+    const draws: Drawn[] = this.detect === null ? [] : [this.detect];
+    const take = (each: Duration & { readonly id: string }): number => {
+      const ms = this.drawn(each.id, each);
+      draws.push({ step: null, name: each.id, ms, duration: each });
+      return ms;
+    };
+    let lastStep = beginMs;
+    let makespanMs = beginMs;
+    for (const { after, background, id } of plan.steps) {
+      const end = ends.get(id) ?? Number.POSITIVE_INFINITY;
+      makespanMs = Math.max(makespanMs, end);
+      if (!background) lastStep = Math.max(lastStep, end);
+      const start = after.reduce((last, before) => Math.max(last, ends.get(before) ?? 0), beginMs);
+      if (end < Number.POSITIVE_INFINITY) draws.push(...this.partsOf(id, end - start));
+    }
+    const servedMs = moments.slice(1).reduce((sum, moment) => sum + take(moment), lastStep);
+    const answered = () => (firstWrite === null ? 0 : take({ id: 'first-write', ...firstWrite }));
+    const { befell, interventions, lagsMs, records, state } = this;
+    return {
+      run: this.draws.run,
+      status: state.ended ?? 'stuck',
+      servedMs,
+      makespanMs,
+      ...pauseIn(plan, records, ends, answered),
+      ends,
+      draws,
+      records,
+      lagsMs,
+      befell,
+      interventions,
+    };
+  }
+
+  /** What a step's time went to: what it did itself, whom it waited for, and what held it up. */
+  private partsOf(id: string, wholeMs: number): Drawn[] {
+    const own = this.sim.pace.taken.get(id);
+    const known = [
+      ...(own === undefined ? [] : [{ step: id, name: id, ...own }]),
+      ...this.persons.filter((each) => each.step === id),
+    ];
+    let leftMs = wholeMs;
+    const parts = known.map((part): Drawn => {
+      const ms = Math.min(part.ms, leftMs);
+      leftMs -= ms;
+      return { ...part, ms };
+    });
+    if (leftMs < 1) return parts;
+    return [...parts, { step: id, name: drawNames.heldUp(id), ms: leftMs, duration: heldUp }];
+  }
+}
+
+const heldUp: Duration = {
+  distribution: { kind: 'constant', ms: 0 },
+  basis: 'assumed',
+  source: 'what disturbs it, and the time until that is seen',
+};
+
+function endsIn(records: readonly NewRecord[]): ReadonlyMap<string, number> {
+  const ends = new Map<string, number>();
+  for (const { event, monotonicMs } of records) {
+    if (event.type === 'done' || event.type === 'approved') ends.set(event.step, monotonicMs);
+  }
+  return ends;
+}
