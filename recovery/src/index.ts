@@ -99,7 +99,7 @@ export type { DirectWorld } from './testing/direct-world.ts';
 export { leaseMs } from './testing/memory-lease.ts';
 export type { MemoryModel } from './testing/memory-model.ts';
 export type { MemoryEffect } from './testing/memory-performer.ts';
-export type { LostWrites, Writing } from './testing/memory-store.ts';
+export { type LostWrites, type Writing, wanted } from './testing/memory-store.ts';
 export {
   type ControllerView,
   createMemoryWorld,
@@ -119,6 +119,7 @@ export {
 export { agreeable, type Rehearsal, type RehearsalOptions, rehearse } from './testing/rehearse.ts';
 export { type Scenario, scenariosOf } from './testing/scenarios.ts';
 export { transcript } from './testing/transcript.ts';
+export { seeded } from './testing/virtual-time.ts';
 export {
   type Distribution,
   type During,

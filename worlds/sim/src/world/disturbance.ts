@@ -1,3 +1,4 @@
+import type { Platform } from '@outrigger/model';
 import type {
   Action,
   DirectWorld,
@@ -11,12 +12,15 @@ import type { Figure, RunDraws } from './figure.ts';
 /** What a disturbance finds when a run begins, at the moment of the failure. */
 export interface Stage {
   readonly plan: Plan;
+  readonly platform: Platform;
   readonly memory: MemoryWorld;
   readonly draws: RunDraws;
   /** One call of a control plane, ms, drawn under a name. */
   readonly callMs: (name: string) => number;
   /** A person's answer, ms, drawn under a name. */
   readonly personMs: (name: string) => number;
+  /** Until a call that nobody answers is given up. */
+  readonly noAnswerMs: number;
   /** It has befallen the run, for the tally. */
   readonly befalls: () => void;
 }

@@ -1,4 +1,4 @@
-import type { Distribution, Duration, Timing } from '@outrigger/recovery';
+import { type Distribution, type Duration, seeded, type Timing } from '@outrigger/recovery';
 import type { DrawSource } from '../sampler.ts';
 import type { Spread } from '../step-graph.ts';
 import { inMs, toMs, type Unit } from '../units.ts';
@@ -56,5 +56,10 @@ export class RunDraws {
 
   happens(name: string, share: Figure): boolean {
     return this.share(name) < constantOf(share);
+  }
+
+  /** As many numbers from 0 to 1 as are asked for, one after another. */
+  sequence(name: string): () => number {
+    return seeded(this.share(name) * 2 ** 32);
   }
 }

@@ -45,11 +45,12 @@ export class SimPace implements Pace {
   readonly slowSightMs: number;
   readonly intervals: Pace['intervals'];
   readonly holdMsMax: number;
+  /** Until a call that nobody answers is given up. */
+  readonly noAnswerMs: number;
   /** By step: what its last attempt that was begun takes. */
   readonly taken = new Map<string, Taken>();
   private readonly options: SimPaceOptions;
   private readonly find: Find;
-  private readonly noAnswerMs: number;
   /** By component: how often its lag was looked at while it still streamed. */
   private readonly looks = new Map<string, number>();
   /** When what was begun under a run and a step ends: asked for again, it is the same one. */

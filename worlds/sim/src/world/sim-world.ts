@@ -80,10 +80,12 @@ export function simRun(options: SimRunOptions): SimRun {
     for (const { disturb: act, name } of disturbances) {
       const interference = act({
         plan,
+        platform,
         memory,
         draws,
         callMs: (of) => drawMs(of, pace.timed('call')),
         personMs: (of) => drawMs(drawNames.person(of), pace.timed('person')),
+        noAnswerMs: pace.noAnswerMs,
         befalls: () => befalls(name),
       });
       interferences.push(interference);

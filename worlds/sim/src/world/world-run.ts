@@ -13,6 +13,7 @@ import {
   step,
   type Timings,
   type Topology,
+  type Writing,
 } from '@outrigger/recovery';
 import { drawNames } from '../draw-names.ts';
 import { type Drawn, type PlanRun, pauseIn, withoutLag } from '../plan-run.ts';
@@ -40,10 +41,14 @@ export interface WorldRun extends PlanRun {
   readonly befell: ReadonlyMap<string, number>;
   /** How often a person had to say that a failed step is to be tried again. */
   readonly interventions: number;
+  /** Who acknowledged writes, and when. */
+  readonly writings: readonly Writing[];
+  /** What the platform was made to do that it never should. */
+  readonly violations: readonly string[];
 }
 
-/** Longer than anybody would go on with a plan that fails: the run is given up. */
-const interventionsMax = 40;
+/** A week: nobody goes on for longer with a plan that fails. */
+const givenUpMs = 7 * 24 * 3_600_000;
 
 /**
  * Runs a plan through the real engine in the simulated world: what its checks see is what is so
@@ -90,7 +95,7 @@ class Recovery {
   finish(): WorldRun {
     const { time } = this.sim.memory;
     time.at(this.detect?.ms ?? 0, () => this.post({ type: 'started', now: time.now() }));
-    time.run(() => this.state.ended !== null || this.interventions > interventionsMax);
+    time.run(() => this.state.ended !== null || time.now() > givenUpMs);
     return this.told();
   }
 
@@ -171,7 +176,10 @@ class Recovery {
   private untilLookMs(id: string): number {
     const action = this.state.index.steps[this.state.index.positions.get(id) ?? -1]?.action;
     if (action?.verb !== 'approve') return 0;
-    return this.drawn(id, this.sim.pace.durationOf(action));
+    const duration = this.sim.pace.durationOf(action);
+    const ms = this.drawn(id, duration);
+    this.sim.pace.taken.set(id, { ms, duration });
+    return ms;
   }
 
   private observe({ step: id, attempt, subjects }: Extract<Effect, { type: 'observe' }>): void {
@@ -220,6 +228,8 @@ class Recovery {
       lagsMs,
       befell,
       interventions,
+      writings: this.sim.memory.model.writings,
+      violations: this.sim.memory.model.violations,
     };
   }
 

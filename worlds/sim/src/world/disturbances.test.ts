@@ -1,0 +1,307 @@
+import { planFor } from '@outrigger/components';
+import {
+  checkInvariants,
+  type JournalRecord,
+  journalVersion,
+  type NewRecord,
+  type Plan,
+  type Scenario,
+  scenariosOf,
+  testPlatform,
+} from '@outrigger/recovery';
+import { describe, expect, test } from 'vitest';
+import { awsTimings } from '../aws-timings.ts';
+import { disturbances } from './disturbances.ts';
+import { type WorldRun, worldRunner } from './world-run.ts';
+
+const platform = testPlatform({
+  name: 'pilot',
+  strategy: 'pilot-light',
+  standbyReplicas: 0,
+  databaseKind: 'aurora',
+  fileStores: ['pictures'],
+});
+const scenarios = await scenariosOf(platform, planFor);
+const seed = 7041;
+
+function scenarioOf(name: string): Scenario {
+  const found = scenarios.find((each) => each.name === `pilot ${name}`);
+  if (found === undefined) throw new Error(`there is no ${name}`);
+  return found;
+}
+
+function planOf(scenario: Scenario): Plan {
+  const { plan } = planFor(scenario);
+  if (plan === undefined) throw new Error(`${scenario.name} can't be planned`);
+  return plan;
+}
+
+function runnerOf(scenario: Scenario, names: readonly string[], plan = planOf(scenario)) {
+  const { topology } = scenario;
+  const chosen = disturbances.filter(({ name }) => names.includes(name));
+  expect(chosen.map(({ name }) => name).sort()).toEqual([...names].sort());
+  return worldRunner({
+    plan,
+    platform,
+    topology,
+    timings: awsTimings,
+    seed,
+    disturbances: chosen,
+  });
+}
+
+function runsOf(name: string, disturbed: readonly string[], count = 60): WorldRun[] {
+  const run = runnerOf(scenarioOf(name), disturbed);
+  return Array.from({ length: count }, (_, number) => run(number));
+}
+
+const loss = 'region-loss us-east-1';
+const calm = runsOf(loss, []);
+const sumOf = (runs: readonly WorldRun[]) => runs.reduce((sum, { servedMs }) => sum + servedMs, 0);
+const whysIn = (runs: readonly WorldRun[]) =>
+  new Set(
+    runs.flatMap(({ records }) => records.map(({ event }) => ('why' in event ? event.why : ''))),
+  );
+const struck = (runs: readonly WorldRun[], name: string) =>
+  runs.filter(({ befell }) => befell.has(name)).length;
+
+describe('each does what it says', () => {
+  test('checkers: most of sixteen have to agree, which takes as long as three checks', () => {
+    for (const { draws } of runsOf(loss, ['checkers'])) {
+      const detect = draws.find(({ name }) => name === 'detect');
+      expect(detect?.ms).toBeGreaterThan(24_000 + 4_000);
+      expect(detect?.ms).toBeLessThan(34_000 + 30_000);
+    }
+  });
+
+  test('grey: it is noticed later than what is gone, never later than customers complain', () => {
+    const runs = runsOf(loss, ['grey']);
+    expect(sumOf(runs)).toBeGreaterThan(1.3 * sumOf(calm));
+    expect(runs.every(({ status }) => status === 'done')).toBe(true);
+  });
+
+  test.each(['zone-loss us-east-1a', loss, 'partition us-east-1'])(
+    'false-alarm, %s: what is there again is recovered from all the same',
+    (name) => {
+      const runs = runsOf(name, ['false-alarm']);
+      expect(struck(runs, 'false-alarm')).toBe(runs.length);
+      expect(runs.every(({ status }) => status === 'done')).toBe(true);
+    },
+  );
+
+  test('back-again: what comes back half-way changes nothing of who writes', () => {
+    const runs = runsOf(loss, ['back-again']);
+    expect(struck(runs, 'back-again')).toBeGreaterThan(runs.length / 2);
+    expect(runs.every(({ status }) => status === 'done')).toBe(true);
+  });
+
+  test('neighbour: all that the other region does takes up to three times as long', () => {
+    for (const [index, run] of runsOf(loss, ['neighbour']).entries()) {
+      const before = calm[index]?.servedMs ?? 0;
+      expect(run.servedMs).toBeGreaterThan(before);
+      expect(run.servedMs).toBeLessThan(3 * before + 1);
+      const promote = run.draws.find(({ name }) => name === 'orders-db/promote');
+      expect(promote?.duration.basis).toBe('assumed');
+    }
+  });
+
+  test('lag: what a link in trouble left behind is lost, and is looked at before that', () => {
+    const runs = runsOf(loss, ['lag']);
+    const lagOf = ({ lagsMs }: WorldRun) => lagsMs.get('orders-db') ?? 0;
+    for (const [index, run] of runs.entries()) {
+      const before = calm[index];
+      expect(lagOf(run)).toBeGreaterThan(before === undefined ? 0 : lagOf(before));
+    }
+    const rpoMs = platform.objectives['region-loss']?.rpoMs ?? 0;
+    const asked = runs.filter(({ records }) =>
+      records.some(({ event }) => event.type === 'asking'),
+    );
+    const tooFar = runs.filter(({ lagsMs }) => [...lagsMs.values()].some((ms) => ms > rpoMs));
+    expect(tooFar.length).toBeGreaterThan(0);
+    expect(asked.map(({ run }) => run)).toEqual(tooFar.map(({ run }) => run));
+  });
+
+  test('lag: a planned move waits until the copies have caught up', () => {
+    const waits = (runs: readonly WorldRun[]) =>
+      runs.filter(({ records }) =>
+        records.some(
+          ({ event }) => event.type === 'checking' && event.step.endsWith('verify-standby'),
+        ),
+      ).length;
+    const runs = runsOf('switchover', ['lag']);
+    expect(waits(runs)).toBeGreaterThan(waits(runsOf('switchover', [])));
+    expect(runs.every(({ status }) => status === 'done')).toBe(true);
+  });
+
+  test('managed: a zone’s database has failed over by the time that somebody looks', () => {
+    const before = runsOf('zone-loss us-east-1a', []);
+    for (const [index, { draws, servedMs }] of runsOf('zone-loss us-east-1a', [
+      'managed',
+    ]).entries()) {
+      expect(servedMs).toBeLessThanOrEqual(before[index]?.servedMs ?? 0);
+      expect(draws.find(({ name }) => name === 'orders-db/promote')?.ms).toBeLessThan(30_000);
+    }
+  });
+
+  test('nodes: the slowest of all nodes is waited for, then the slowest of all pods', () => {
+    const few = runsOf(loss, ['nodes']);
+    const scaled = few.map(({ draws }) => draws.find(({ name }) => name === 'cluster/scale'));
+    // Three nodes: launch and Ready take 65 s at their medians, the slowest of three takes longer.
+    const sorted = scaled.map((each) => each?.ms ?? 0).sort((one, other) => one - other);
+    expect(sorted[30]).toBeGreaterThan(70_000);
+    expect(sorted[30]).toBeLessThan(120_000);
+    expect(new Set(scaled.map((each) => each?.duration.source))).toEqual(
+      new Set(['kube.fm: 65 s to Ready less the launch; the tail after Karpenter’s 300 s']),
+    );
+  });
+
+  test.each([
+    ['capacity', 'InsufficientInstanceCapacity'],
+    ['quota', 'refused: VcpuLimitExceeded'],
+  ])('%s: nodes can’t be had, a person tries again until they can', (name, why) => {
+    const runs = runsOf(loss, [name]);
+    expect(whysIn(runs)).toContain(why);
+    expect(runs.some(({ interventions }) => interventions > 0)).toBe(true);
+    expect(runs.every(({ status }) => status === 'done')).toBe(true);
+    for (const [index, run] of runs.entries()) {
+      expect(run.servedMs).toBeGreaterThanOrEqual((calm[index]?.servedMs ?? 0) - 1);
+    }
+  });
+
+  test('polling: a handle is journaled, and done is what a later look has seen', () => {
+    for (const [index, run] of runsOf(loss, ['polling']).entries()) {
+      const handles = run.records.filter(
+        ({ event }) => event.type === 'checking' && event.handle !== null,
+      );
+      expect(handles.length).toBeGreaterThan(3);
+      const laterMs = run.servedMs - (calm[index]?.servedMs ?? 0);
+      expect(laterMs).toBeGreaterThan(-1);
+      // One interval of 5 s and one call for each step on the way.
+      expect(laterMs).toBeLessThan(8 * 15_000);
+    }
+  });
+
+  test('throttling: the SDK tries three times, then the engine does', () => {
+    const runs = runsOf(loss, ['throttling'], 200);
+    expect(whysIn(runs)).toContain('ThrottlingException');
+    expect(struck(runs, 'throttling')).toBeGreaterThan(100);
+    expect(runs.every(({ status }) => status === 'done')).toBe(true);
+  });
+
+  test('stale-reads: what was done is seen later, never taken for undone', () => {
+    for (const [index, run] of runsOf(loss, ['stale-reads']).entries()) {
+      expect(run.status).toBe('done');
+      expect(run.servedMs).toBeGreaterThan((calm[index]?.servedMs ?? 0) - 1);
+      expect(run.records.some(({ event }) => event.type === 'retrying')).toBe(false);
+    }
+  });
+
+  test('control-planes: who needs one that is lost with its region waits in vain', () => {
+    const scenario = scenarioOf(loss);
+    const needs = (service: string, region: string): Plan => {
+      const plan = planOf(scenario);
+      const steps = plan.steps.map((step) =>
+        step.id === 'orders-db/promote' ? { ...step, controlPlanes: [{ service, region }] } : step,
+      );
+      return { ...plan, steps };
+    };
+    const route53 = runnerOf(scenario, ['control-planes'], needs('route53', 'global'))(0);
+    expect(route53.servedMs).toBe(Number.POSITIVE_INFINITY);
+    expect(whysIn([route53])).toContain('route53 does not answer');
+    const elsewhere = runnerOf(scenario, ['control-planes'], needs('globalaccelerator', 'global'));
+    expect(elsewhere(0).servedMs).toBe(calm[0]?.servedMs);
+  });
+
+  test.each([
+    ['failing', 'InternalError'],
+    ['hanging', 'no answer in time'],
+  ])('%s: it is tried again', (name, why) => {
+    const runs = runsOf(loss, [name], 200);
+    expect(whysIn(runs)).toContain(why);
+    expect(runs.every(({ status }) => status === 'done')).toBe(true);
+  });
+
+  test('late: an answer that comes late ends its step late', () => {
+    const runs = runsOf(loss, ['late']);
+    expect(struck(runs, 'late')).toBeGreaterThan(20);
+    expect(sumOf(runs)).toBeGreaterThan(1.1 * sumOf(calm));
+  });
+
+  test('accelerator: a standby at dial 0 is sent nothing before the other is given up', () => {
+    const scenario = scenarioOf(loss);
+    const plan = planOf(scenario);
+    // With nothing to do before it, the region is ready before the accelerator has noticed.
+    const admit = plan.steps.filter(({ action }) => action.verb === 'admit');
+    const alone: Plan = { ...plan, steps: admit.map((step) => ({ ...step, after: [] })) };
+    const quick = {
+      ...awsTimings,
+      timings: awsTimings.timings.map((row) =>
+        row.verb === 'detect' || row.verb === 'admit'
+          ? { ...row, distribution: { kind: 'constant', ms: 1000 } as const }
+          : row,
+      ),
+    };
+    const { topology } = scenario;
+    const chosen = disturbances.filter(({ name }) => name === 'accelerator');
+    const asked = { plan: alone, platform, topology, timings: quick, seed };
+    const without = worldRunner({ ...asked, disturbances: [] })(0);
+    const run = worldRunner({ ...asked, disturbances: chosen })(0);
+    expect(without.makespanMs).toBe(2000);
+    expect(run.makespanMs).toBeGreaterThan(24_000);
+    expect(run.makespanMs).toBeLessThan(34_000);
+  });
+});
+
+describe('whatever disturbs it', () => {
+  const all = disturbances.map(({ name }) => name);
+  const sets = [...all.map((name) => [name]), all];
+
+  test.each(sets.map((names) => [names.length > 1 ? 'all of it' : names.join(), names] as const))(
+    '%s: every plan keeps the rules',
+    (_what, names) => {
+      for (const scenario of scenarios) {
+        const plan = planOf(scenario);
+        const run = runnerOf(scenario, names);
+        for (let number = 0; number < 12; number += 1) {
+          const { records, violations, writings } = run(number);
+          const told = checkInvariants({ runs: [journalOf(scenario, plan, records)], writings });
+          const broken = told.filter(({ held }) => !held);
+          const what = `${scenario.name}, run ${number} of seed ${seed}`;
+          expect({ what, broken, violations }).toEqual({ what, broken: [], violations: [] });
+        }
+      }
+    },
+  );
+
+  test('a run is the same alone, after others, and twice', () => {
+    const told = (one: WorldRun) => JSON.stringify([one.records, [...one.lagsMs], one.servedMs]);
+    const scenario = scenarioOf(loss);
+    const runs = runsOf(loss, all, 20);
+    expect(told(runnerOf(scenario, all)(17))).toBe(told(runs[17] as WorldRun));
+    expect(new Set(runs.map(told)).size).toBe(runs.length);
+  });
+
+  test('every figure says how it is known', () => {
+    for (const { figures, name } of disturbances) {
+      for (const [figure, { source }] of Object.entries(figures)) {
+        expect(source.length, `${name} ${figure}`).toBeGreaterThan(10);
+      }
+    }
+  });
+});
+
+function journalOf(scenario: Scenario, plan: Plan, records: readonly NewRecord[]): JournalRecord[] {
+  const { topology } = scenario;
+  const epoch = topology.epoch + (plan.takesEpoch ? 1 : 0);
+  const started = {
+    type: 'started',
+    journalVersion,
+    plan: JSON.parse(JSON.stringify(plan)),
+    topology: JSON.parse(JSON.stringify(topology)),
+    platformDigest: '',
+    versions: {},
+    controller: 'test',
+  } as const;
+  const zero: NewRecord = { sequence: 0, epoch, monotonicMs: 0, event: started };
+  return [zero, ...records].map((record) => ({ run: 'run', time: '', ...record }));
+}

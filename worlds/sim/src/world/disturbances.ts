@@ -1,0 +1,41 @@
+import type { Disturbance } from './disturbance.ts';
+import { accelerator } from './disturbances/accelerator.ts';
+import { backAgain } from './disturbances/back-again.ts';
+import { capacity } from './disturbances/capacity.ts';
+import { checkers } from './disturbances/checkers.ts';
+import { controlPlanes } from './disturbances/control-planes.ts';
+import { failing } from './disturbances/failing.ts';
+import { falseAlarm } from './disturbances/false-alarm.ts';
+import { grey } from './disturbances/grey.ts';
+import { hanging } from './disturbances/hanging.ts';
+import { lag } from './disturbances/lag.ts';
+import { late } from './disturbances/late.ts';
+import { managed } from './disturbances/managed.ts';
+import { neighbour } from './disturbances/neighbour.ts';
+import { nodes } from './disturbances/nodes.ts';
+import { polling } from './disturbances/polling.ts';
+import { quota } from './disturbances/quota.ts';
+import { staleReads } from './disturbances/stale-reads.ts';
+import { throttling } from './disturbances/throttling.ts';
+
+/** All that can go wrong in the simulated world, in the order in which it is told. */
+export const disturbances: readonly Disturbance[] = [
+  checkers,
+  grey,
+  falseAlarm,
+  backAgain,
+  neighbour,
+  lag,
+  accelerator,
+  managed,
+  nodes,
+  capacity,
+  quota,
+  polling,
+  throttling,
+  staleReads,
+  controlPlanes,
+  failing,
+  hanging,
+  late,
+];

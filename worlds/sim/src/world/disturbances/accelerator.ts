@@ -1,0 +1,37 @@
+import { checkFigures, checksOf } from '../detection.ts';
+import type { Disturbance } from '../disturbance.ts';
+import { receiving } from '../endpoint-groups.ts';
+import { constantOf } from '../figure.ts';
+
+/**
+ * Global Accelerator decides by itself: a standby at dial 0 receives nothing, ready or not, until
+ * the accelerator's own checks have given up the region at dial 100.
+ */
+export const accelerator: Disturbance = {
+  name: 'accelerator',
+  about: 'Global Accelerator fails over by its own checks, at any dial',
+  figures: checkFigures,
+  disturb: (stage) => {
+    const { befalls, draws, memory, plan, platform } = stage;
+    const { intervalMs, threshold } = checksOf(stage);
+    const phaseMs = intervalMs * draws.share('phase of the accelerator');
+    const timeoutMs = constantOf(checkFigures.timeout);
+    const givenUpMs = phaseMs + (threshold - 1) * intervalMs + timeoutMs;
+    return {
+      effect: ({ component, region, verb }, _context, so) => {
+        const entry = platform.components[component];
+        const isFailover = plan.intent === 'failover' && plan.from !== null;
+        if (verb !== 'admit' || entry?.kind !== 'global-accelerator' || !isFailover) return so;
+        const readyAtMs = memory.time.now() + so.ms;
+        const groups = entry.regions.map((name) => ({
+          region: name,
+          dial: entry.dial[name] ?? 0,
+          isHealthy: name === region || (name === plan.from && readyAtMs < givenUpMs),
+        }));
+        if (region !== undefined && receiving(groups).includes(region)) return so;
+        befalls();
+        return { ...so, ms: so.ms + givenUpMs - readyAtMs };
+      },
+    };
+  },
+};

@@ -1,0 +1,36 @@
+import type { Disturbance } from '../disturbance.ts';
+import { placeLost } from '../place-lost.ts';
+
+const figures = {
+  back: {
+    distribution: { kind: 'uniform', low: 0.5, high: 10 },
+    unit: 'min',
+    basis: 'assumed',
+    source: '2021-12-07, us-east-1: parts came back and went again for hours; the figure is ours',
+  },
+  again: {
+    distribution: { kind: 'uniform', low: 0.5, high: 5 },
+    unit: 'min',
+    basis: 'assumed',
+    source: '2021-12-07, us-east-1: parts came back and went again for hours; the figure is ours',
+  },
+} as const;
+
+/** What was lost comes back while it is being replaced, and goes once more. */
+export const backAgain: Disturbance = {
+  name: 'back-again',
+  about: 'what was lost comes back half-way, and goes once more',
+  figures,
+  disturb: ({ befalls, draws, memory, plan }) => {
+    const place = placeLost(plan);
+    if (place === null) return {};
+    const backMs = draws.value('it comes back', figures.back);
+    memory.time.after(backMs, () => {
+      befalls();
+      memory.model.heal(place.name);
+    });
+    const goneMs = backMs + draws.value('it goes again', figures.again);
+    memory.time.after(goneMs, () => memory.lose(place.loss));
+    return {};
+  },
+};

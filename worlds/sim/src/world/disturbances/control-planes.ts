@@ -1,0 +1,38 @@
+import type { ControlPlane, DirectWorld } from '@outrigger/recovery';
+import type { Disturbance } from '../disturbance.ts';
+
+/** Where the control planes of services live that serve all regions: AWS's guides to each. */
+export const homeRegions: { readonly [service: string]: string } = {
+  route53: 'us-east-1',
+  cloudfront: 'us-east-1',
+  iam: 'us-east-1',
+  organizations: 'us-east-1',
+  globalaccelerator: 'us-west-2',
+};
+
+/** A control plane is down with the region that it lives in: nobody answers until that is back. */
+export const controlPlanes: Disturbance = {
+  name: 'control-planes',
+  about: 'a service’s control plane is down with its home region',
+  figures: {},
+  disturb: ({ befalls, memory, noAnswerMs, plan }) => {
+    const needs = new Map(plan.steps.map(({ id, controlPlanes: planes }) => [id, planes]));
+    const isDown = ({ region, service }: ControlPlane) =>
+      !memory.model.reaches(homeRegions[service] ?? region);
+    return {
+      world: (inner: DirectWorld): DirectWorld => ({
+        observe: inner.observe,
+        perform: (action, context, then) => {
+          const down = needs.get(context.step)?.find(isDown);
+          if (down === undefined) {
+            inner.perform(action, context, then);
+            return;
+          }
+          befalls();
+          const outcome = { kind: 'unknown', why: `${down.service} does not answer` } as const;
+          memory.time.after(noAnswerMs, () => then(outcome));
+        },
+      }),
+    };
+  },
+};
