@@ -7,10 +7,9 @@ import {
   type Timings,
   type Topology,
 } from '@outrigger/recovery';
-import { type Column, newColumn } from './column.ts';
 import { type CriticalPath, criticalPath } from './critical-path.ts';
 import { drawNames } from './draw-names.ts';
-import { EnginePath } from './engine-path.ts';
+import { EngineRuns } from './engine-runs.ts';
 import {
   compile,
   evaluate,
@@ -19,19 +18,20 @@ import {
   runProblems,
   summarise,
 } from './evaluate.ts';
-import { runsPerChunk } from './generator.ts';
 import { type HistogramRow, histogramRows } from './histogram-rows.ts';
 import { graphOfPlan, rtoOf } from './plan-graph.ts';
-import { type PlanRun, planRunner } from './plan-run.ts';
+import type { PlanRun } from './plan-run.ts';
 import type { Program } from './program.ts';
 import { runSampler } from './sample-run.ts';
 import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
 import type { StepGraph } from './step-graph.ts';
 import { lagDraws, type StoreLoss, storeLosses } from './stores.ts';
-import { merge, OutputCounter, type Tally } from './tally.ts';
+import { merge, type Tally } from './tally.ts';
 import { type Unfollowed, unfollowed } from './unfollowed.ts';
 import { drawOf } from './units.ts';
 import { wilson } from './wilson.ts';
+import type { Disturbance } from './world/disturbance.ts';
+import type { WorldTold } from './world/world-tally.ts';
 
 export interface SimulationRequest {
   readonly plan: Plan;
@@ -40,6 +40,8 @@ export interface SimulationRequest {
   readonly timings: Timings;
   readonly runs: number;
   readonly seed: number;
+  /** Through the engine in the simulated world, with these; left out: only where it has to be. */
+  readonly disturbances?: readonly Disturbance[];
 }
 
 /** Of an objective, with the probability that it is met; lab figures are never held against one. */
@@ -67,6 +69,8 @@ export interface SimulationResult {
   readonly seed: number;
   readonly method: 'evaluator' | 'engine';
   readonly unfollowed: readonly Unfollowed[];
+  /** What befell runs in the simulated world; null where they were not made there. */
+  readonly befell: WorldTold | null;
   /** Of the pause of a handover, else until all clients are served. */
   readonly rto: OutputDistribution;
   readonly rows: readonly HistogramRow[];
@@ -109,7 +113,7 @@ export class Simulation {
   private readonly losses: readonly StoreLoss[];
   private readonly rto: Program;
   private readonly rpo: Program | null;
-  private readonly engine: { run: (run: number) => PlanRun; path: EnginePath };
+  private readonly engine: EngineRuns;
   private tally: Tally | null = null;
   private lost: Tally | null = null;
 
@@ -119,7 +123,8 @@ export class Simulation {
     this.graph = graph;
     this.of = rtoOf(plan);
     this.unfollowed = unfollowed(plan, timings, request);
-    this.method = this.unfollowed.length > 0 ? 'engine' : 'evaluator';
+    const isAsked = request.disturbances !== undefined;
+    this.method = isAsked || this.unfollowed.length > 0 ? 'engine' : 'evaluator';
     this.losses = storeLosses(plan, platform, timings);
     const isJudged = timings.world !== 'lab' && plan.objective !== null;
     const limits = (ms: number | undefined) => (isJudged && ms !== undefined ? [ms] : []);
@@ -135,10 +140,8 @@ export class Simulation {
               limitsMs: limits(plan.objective?.rpoMs),
             })),
           );
-    this.engine = {
-      run: planRunner(plan, timings, request),
-      path: new EnginePath(plan, timings, this.of),
-    };
+    const { disturbances = null } = request;
+    this.engine = new EngineRuns({ ...request, disturbances }, this.of);
   }
 
   get done(): number {
@@ -155,11 +158,14 @@ export class Simulation {
     const to = Math.min(from + blockRuns[this.method], this.request.runs);
     const { seed } = this.request;
     const block = { seed, from, to };
-    const tally =
-      this.method === 'evaluator' ? evaluateBlock(this.rto, block) : this.engineBlock(from, to);
-    this.tally = this.tally === null ? tally : merge(this.tally, tally);
+    const stores = this.losses.filter(({ lag }) => lag !== null).map(({ store }) => store);
+    const counted =
+      this.method === 'evaluator'
+        ? { rto: evaluateBlock(this.rto, block), lost: null }
+        : this.engine.block(from, to, this.rto, this.rpo, stores);
+    this.tally = this.tally === null ? counted.rto : merge(this.tally, counted.rto);
     if (this.rpo === null) return;
-    const lost = evaluateBlock(this.rpo, block);
+    const lost = counted.lost ?? evaluateBlock(this.rpo, block);
     this.lost = this.lost === null ? lost : merge(this.lost, lost);
   }
 
@@ -192,6 +198,7 @@ export class Simulation {
       seed: request.seed,
       method,
       unfollowed: this.unfollowed,
+      befell: this.engine.told(),
       rto: distribution,
       rows: histogramRows(histogram, runs),
       rpo,
@@ -220,27 +227,8 @@ export class Simulation {
     return [{ objective: 'rpo', store, limitMs: objective.rpoMs, met, ...share }];
   }
 
-  private engineBlock(from: number, to: number): Tally {
-    const [output] = this.rto.outputs;
-    if (output === undefined) throw new Error('nothing is counted');
-    const counter = new OutputCounter(output);
-    const { path, run: runPlan } = this.engine;
-    const column: Column = newColumn();
-    for (let first = from; first < to; first += runsPerChunk) {
-      const lanes = Math.min(to - first, runsPerChunk);
-      for (let lane = 0; lane < lanes; lane += 1) {
-        const run = runPlan(first + lane);
-        const ms = rtoMsOf(run, this.of);
-        column[lane] = ms;
-        path.add(run, ms);
-      }
-      counter.count(column, 0, lanes, first);
-    }
-    return { runs: to - from, outputs: [counter.tally()] };
-  }
-
   private path(runs: number): CriticalPath {
-    if (this.method === 'engine') return this.engine.path.path();
+    if (this.method === 'engine') return this.engine.path();
     const { seed } = this.request;
     const pathRuns = Math.min(runs, pathRunsMax);
     const traced = criticalPath(this.graph, { of: this.of, runs: pathRuns, seed });
@@ -273,7 +261,7 @@ export class Simulation {
   }
 
   private p99With(changed: readonly (readonly [string, Duration | null])[], runs: number): number {
-    const { plan, timings, seed } = this.request;
+    const { seed } = this.request;
     const instead = new Map<string, Duration>();
     for (const [name, duration] of changed) if (duration !== null) instead.set(name, duration);
     if (this.method === 'evaluator') {
@@ -282,16 +270,8 @@ export class Simulation {
       const answer = evaluate({ ...this.graph, draws }, { outputs: [{ of: this.of }], runs, seed });
       return answer.ok ? (answer.outputs[0]?.p99Ms ?? Number.NaN) : Number.NaN;
     }
-    const runPlan = planRunner(plan, timings, { ...this.request, instead });
-    const values = Float64Array.from({ length: runs }, (_, run) => rtoMsOf(runPlan(run), this.of));
-    return values.sort()[Math.max(Math.ceil(0.99 * runs) - 1, 0)] ?? Number.NaN;
+    return this.engine.p99With(instead, runs);
   }
-}
-
-function rtoMsOf(run: PlanRun, of: 'served' | 'pause'): number {
-  const ms = of === 'served' ? run.servedMs : run.pauseMs;
-  if (ms === null || !Number.isFinite(ms)) throw new Error(`run ${run.run} never ended`);
-  return ms;
 }
 
 function programOf(

@@ -48,7 +48,7 @@ export interface WorldRun extends PlanRun {
 }
 
 /** A week: nobody goes on for longer with a plan that fails. */
-const givenUpMs = 7 * 24 * 3_600_000;
+export const givenUpMs = 7 * 24 * 3_600_000;
 
 /**
  * Runs a plan through the real engine in the simulated world: what its checks see is what is so
