@@ -2,6 +2,7 @@ import type { Platform } from '@outrigger/model';
 import {
   type Action,
   type Duration,
+  type During,
   type Find,
   finder,
   type Pace,
@@ -22,6 +23,8 @@ const slowTimes = 1.5;
 export interface SimPaceOptions {
   readonly platform: Platform;
   readonly timings: Timings;
+  /** The recovery that it is for: some durations are of one alone. */
+  readonly during?: During;
   /** Ms, drawn under a name: the same name is the same draw. */
   readonly drawMs: (name: string, duration: Duration) => number;
   readonly now: () => number;
@@ -57,9 +60,9 @@ export class SimPace implements Pace {
   private readonly endsAt = new Map<string, number>();
 
   constructor(options: SimPaceOptions) {
-    const { timings } = options;
+    const { during, timings } = options;
     this.options = options;
-    this.find = finder(timings);
+    this.find = finder(timings, during);
     this.intervals = intervalsOf(timings);
     this.holdMsMax = settingMs(timings, 'hold-limit');
     this.noAnswerMs = settingMs(timings, 'no-answer');

@@ -2,6 +2,7 @@ import {
   createMemoryWorld,
   type DirectWorld,
   type Duration,
+  type During,
   type MemoryWorld,
   type MemoryWorldOptions,
   type Plan,
@@ -33,6 +34,7 @@ export function createSimWorld(options: SimWorldOptions): MemoryWorld {
 
 export interface SimRunOptions extends SimWorldOptions {
   readonly draws: RunDraws;
+  readonly during?: During;
   /** By the name of a draw: what it is drawn from instead of what the world's timings say. */
   readonly instead?: ReadonlyMap<string, Duration>;
 }
@@ -50,13 +52,14 @@ export interface SimRun {
 
 /** A world for one run, whose draws it shares with those of other runs. */
 export function simRun(options: SimRunOptions): SimRun {
-  const { draws, instead, platform, timings } = options;
+  const { draws, during, instead, platform, timings } = options;
   const interferences: Interference[] = [];
   const drawMs = (name: string, duration: Duration) =>
     draws.ms(name, instead?.get(name) ?? duration);
   const pace = new SimPace({
     platform,
     timings,
+    ...(during === undefined ? {} : { during }),
     drawMs,
     now: () => memory.time.now(),
     reaches: ({ region, zone }) => memory.model.reaches(region, zone),

@@ -2,6 +2,7 @@ import type { Platform } from '@outrigger/model';
 import {
   begin,
   type Command,
+  clientsWaitFor,
   type Duration,
   durationsOf,
   type Effect,
@@ -78,7 +79,15 @@ class Recovery {
     this.options = options;
     this.draws = draws;
     const changed = instead === undefined ? {} : { instead };
-    this.sim = simRun({ platform, topology, timings, seed, draws, ...changed });
+    this.sim = simRun({
+      platform,
+      topology,
+      timings,
+      seed,
+      draws,
+      during: plan,
+      ...changed,
+    });
     const epoch = topology.epoch + (plan.takesEpoch ? 1 : 0);
     const run = `run-${draws.run}`;
     this.state = begin({ run, epoch, plan, topology: withoutLag(topology), platformDigest: '' });
@@ -204,12 +213,13 @@ class Recovery {
       draws.push({ step: null, name: each.id, ms, duration: each });
       return ms;
     };
-    let lastStep = beginMs;
+    const endOf = (id: string) => ends.get(id) ?? Number.POSITIVE_INFINITY;
+    const waited = clientsWaitFor(plan, timings);
+    const lastStep = waited.reduce((last, { id }) => Math.max(last, endOf(id)), beginMs);
     let makespanMs = beginMs;
-    for (const { after, background, id } of plan.steps) {
-      const end = ends.get(id) ?? Number.POSITIVE_INFINITY;
+    for (const { after, id } of plan.steps) {
+      const end = endOf(id);
       makespanMs = Math.max(makespanMs, end);
-      if (!background) lastStep = Math.max(lastStep, end);
       const start = after.reduce((last, before) => Math.max(last, ends.get(before) ?? 0), beginMs);
       if (end < Number.POSITIVE_INFINITY) draws.push(...this.partsOf(id, end - start));
     }
