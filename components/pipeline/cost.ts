@@ -1,11 +1,11 @@
 import { type CostFacet, unknownAmount } from '../cost.ts';
 
-/** CodePipeline by pipeline and month, CodeBuild by use; Jenkins runs on the cluster's nodes. */
+/** CodePipeline (V2) and CodeBuild by use; Jenkins runs on the cluster's nodes. */
 export const cost: CostFacet<'pipeline'> = {
   quantities: ({ component, region }) =>
     component.by === 'codepipeline' && region === component.runsIn
       ? [
-          { sku: 'codepipeline/pipeline', region, unit: 'month', amount: 1, what: 'pipeline' },
+          unknownAmount('codepipeline/action', 'hour', region, 'while actions run'),
           unknownAmount('codebuild/general1.small', 'hour', region, 'builds'),
         ]
       : [],

@@ -1,9 +1,9 @@
 /**
  * Two regions on EKS, one in front: PostgreSQL with a cross-region replica, Global Accelerator
  * with the second region at 0 percent, a smaller cluster there in a single zone. The design names
- * neither the regions, the second one's address range, instance types, versions and sizes, nor how
- * many nodes and pods there are, what they scale at and when a database is backed up: those figures
- * are ours.
+ * neither the regions, the second one's address range, instance types, versions and sizes, names
+ * and repositories, nor how many nodes and pods there are, what they scale at and when a database
+ * is backed up: those figures are ours.
  */
 import { definePlatform } from '@outrigger/model';
 
@@ -45,6 +45,12 @@ export default definePlatform({
       layer: 7,
       in: 'cluster',
       to: { '/api/catalog': 'catalog', '/api': 'gateway', '/': 'web' },
+      certificate: 'shop-certificate',
+    },
+    'shop-certificate': {
+      kind: 'certificate',
+      domain: 'shop.example.com',
+      zone: 'shop.example.com',
     },
 
     cluster: {
@@ -56,6 +62,8 @@ export default definePlatform({
           min: 3,
           max: 12,
           standby: { min: 1, max: 12 },
+          // The way for packages of one's own; here one setting of the kernel.
+          userData: '#!/bin/bash\nsysctl -w net.core.somaxconn=4096\n',
         },
         monitoring: { instances: ['m6i.large'], min: 2, max: 3, dedicated: true },
       },
@@ -64,6 +72,8 @@ export default definePlatform({
         'cert-manager',
         'cluster-autoscaler',
         'external-secrets',
+        'cloudwatch-agent',
+        'fluent-bit',
       ],
     },
 
@@ -78,6 +88,23 @@ export default definePlatform({
       alarms: { replicationLag: '60s', cpu: 80 },
     },
     images: { kind: 'container-registry', replicateTo: 'us-west-2' },
+    delivery: {
+      kind: 'pipeline',
+      by: 'codepipeline',
+      source: { repository: 'example/eks-failover' },
+      registry: 'images',
+      deploys: 'argo-cd',
+      manifests: { repository: 'example/eks-failover-manifests' },
+    },
+
+    alarms: {
+      kind: 'alarms',
+      watches: ['orders-db', 'pictures-store', 'web-alb'],
+      notify: 'operations',
+      replicationLag: '60s',
+      cpu: 80,
+    },
+    operations: { kind: 'events', email: ['operations@example.com'] },
 
     // Ours, from here on: the design leaves its microservices open. The storefront plays them, so
     // that there is something to lose; pictures need a file store that the design does not have.

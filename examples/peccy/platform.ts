@@ -3,7 +3,8 @@
  * region keeps its data and its controllers; its web and app nodes start only when they are needed.
  * The design gives both objectives, two nodes of the group manage in each region, and none of web
  * and app in the second. It names neither regions, address ranges and zones, nor versions, instance
- * types and sizes, nor how many web and app nodes and pods run in the first region: those are ours.
+ * types and sizes, repositories and names, nor how many web and app nodes and pods run in the first
+ * region: those are ours.
  */
 import { definePlatform } from '@outrigger/model';
 
@@ -29,6 +30,12 @@ export default definePlatform({
       layer: 7,
       in: 'cluster',
       to: { '/api/catalog': 'catalog', '/api': 'gateway', '/': 'web' },
+      certificate: 'peccy-certificate',
+    },
+    'peccy-certificate': {
+      kind: 'certificate',
+      domain: 'peccy.example.com',
+      zone: 'peccy.example.com',
     },
 
     cluster: {
@@ -65,6 +72,19 @@ export default definePlatform({
     },
     'pictures-store': { kind: 'file-store', multiZone: true, replicaIn: 'ap-northeast-1' },
     images: { kind: 'container-registry', replicateTo: 'ap-northeast-1' },
+    // Unit test, image, push to both registries; developers and operators are told in Slack.
+    delivery: {
+      kind: 'pipeline',
+      by: 'codepipeline',
+      source: { repository: 'example/common_service-peccy-web' },
+      registry: 'images',
+      builds: ['web', 'app'],
+      deploys: 'argo-cd',
+      manifests: { repository: 'example/eks-cicd-dr_deploy-eks' },
+      chat: { workspace: 'T07EA123LEP', channel: 'C07EZ1ABC23' },
+    },
+    alarms: { kind: 'alarms', notify: 'operations' },
+    operations: { kind: 'events', email: ['operations@example.com'] },
 
     // The design's two tiers; the storefront's code plays them in the lab.
     web: {
