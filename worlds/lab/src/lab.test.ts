@@ -152,6 +152,65 @@ describe('the lab conforms to what recovery expects of a world', () => {
   });
 });
 
+describe('a planned move that goes back after the new side has written', () => {
+  const east = memberOfId('orders-db@us-east-1a');
+  const west = memberOfId('orders-db@us-west-2a');
+  let world: ReturnType<typeof labWorld>;
+  beforeAll(() => {
+    world = labWorld(platform, control, reach);
+  });
+
+  function memberOfId(id: string) {
+    const [, zone = ''] = id.split('@');
+    return { id, zone, region: zone.slice(0, -1) };
+  }
+
+  function move(from: typeof east, to: typeof east, step: string, epoch: number) {
+    const { zone, region } = to;
+    return world.perform(
+      {
+        verb: 'transfer',
+        component: 'orders-db',
+        region,
+        zone,
+        arguments: { member: to.id, fromMember: from.id },
+      },
+      { run: 'there-and-back', step, attempt: 1, epoch },
+    );
+  }
+
+  async function ask(member: typeof east, text: string): Promise<readonly unknown[]> {
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port: memberOf(lab.layout, member.id).member.proxyPort,
+      user: applicationUser,
+      password: readSecret(stateFolder, 'postgres-application'),
+      database: applicationDatabase,
+    });
+    client.on('error', () => {});
+    await client.connect();
+    try {
+      return (await client.query(text)).rows;
+    } finally {
+      await client.end();
+    }
+  }
+
+  const written = `insert into outrigger.probe (source, number, epoch, at)
+    values ('there', 1, (select epoch from outrigger.epoch), now()) returning epoch::int`;
+  const found = `select epoch::int from outrigger.probe where source = 'there'`;
+
+  test('brings back what the new side has acked', async () => {
+    expect(await move(east, west, 'there', 10)).toMatchObject({ kind: 'done' });
+    expect(await ask(west, written)).toEqual([{ epoch: 10 }]);
+    expect(await move(west, east, 'back', 11)).toMatchObject({ kind: 'done' });
+    expect(await ask(east, found)).toEqual([{ epoch: 10 }]);
+    // A repeat, as after a crash of the controller, changes nothing.
+    expect(await move(west, east, 'back', 11)).toMatchObject({ kind: 'done' });
+    expect(await ask(east, `${written}, number`)).toEqual([{ epoch: 11, number: '1' }]);
+  });
+});
+
 describe('a zone is lost with its PostgreSQL', () => {
   const zone = 'us-east-1a';
   /** Commits as fast as they are acknowledged, until the connection breaks. */

@@ -201,7 +201,16 @@ async function transfer(
   if (isThere?.role === 'writer' && isThere.epoch === context.epoch) {
     return askAgent(to.zone, promotion(action, to.zone, null), context, given);
   }
-  const handed = await askAgent(from.zone, { ...action, zone: from.zone }, context, given);
+  const handOver = { ...action, zone: from.zone };
+  let handed = await askAgent(from.zone, handOver, context, given);
+  if (handed.kind === 'failed' && isNotFollowed(handed.why)) {
+    // On the way back: the old writer stopped, and lacks what the new one has written since.
+    const follow = { ...action, verb: 'rejoin', zone: to.zone } as const;
+    const asItIs = { ...follow, arguments: { ...action.arguments, asItIs: true } };
+    const followed = await askAgent(to.zone, asItIs, context, given);
+    if (followed.kind !== 'done') return followed;
+    handed = await askAgent(from.zone, handOver, context, given);
+  }
   if (handed.kind === 'failed' && isNoWriter(handed.why)) {
     return handBack(action, context, given, from.zone, to.zone);
   }
@@ -219,6 +228,10 @@ async function transfer(
 
 function isNoWriter(why: string): boolean {
   return why.includes('hands nothing over');
+}
+
+function isNotFollowed(why: string): boolean {
+  return why.includes('does not stream from');
 }
 
 function promotion(action: Action, zone: string, replayTarget: string | null): Action {
@@ -245,7 +258,9 @@ async function handBack(
     .last(from)
     ?.state.members.find((each) => each.member === text(action, 'fromMember'));
   if (neverBegan?.role === 'promoting') {
-    const fenced = await askAgent(from, { ...action, verb: 'fence', zone: from }, context, given);
+    const fence = { ...action, verb: 'fence', zone: from } as const;
+    const unlessWriter = { ...fence, arguments: { ...action.arguments, unlessWriter: true } };
+    const fenced = await askAgent(from, unlessWriter, context, given);
     if (fenced.kind !== 'done') return fenced;
   }
   const old = text(action, 'member');

@@ -16,21 +16,27 @@ import type { VerbHandler, VerbResult } from './verb-table.ts';
 export function databaseVerb(member: Member, verb: Verb): VerbHandler | null {
   switch (verb) {
     case 'fence':
-      return async () => {
+      return async (action) => {
+        const { role } = member.state();
+        // It may have acked what nobody else has: that is for a handover to bring over.
+        if (action.arguments.unlessWriter === true && role === 'writer') return 'it is the writer';
         await fenceMember(member);
         return { facts: { fenced: 'killed', heldEpoch: member.state().epoch } };
       };
     case 'promote':
       return (action, epoch) => promoteVerb(member, action, epoch);
     case 'transfer':
-      return async () => {
-        const handed = await handOver(member);
+      return async (action) => {
+        const handed = await handOver(member, String(action.arguments.member));
         return typeof handed === 'string' ? handed : { facts: handed };
       };
     case 'rejoin':
     case 'attach-replication':
       return (action) =>
-        rejoinMember(member, { synchronous: action.arguments.synchronous === true });
+        rejoinMember(member, {
+          synchronous: action.arguments.synchronous === true,
+          asItIs: action.arguments.asItIs === true,
+        });
     case 'salvage':
       return () => salvageVerb(member);
     case 'verify':

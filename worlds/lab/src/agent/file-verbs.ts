@@ -13,7 +13,8 @@ export interface FileVerbContext {
   readonly agents: (region: string) => readonly ControlClient[];
 }
 
-const replicatedWaitMs = 5_000;
+/** Clients wait meanwhile: well below the 5 s after which the gateways hold no longer. */
+const replicatedWaitMs = 1_500;
 const attachedWaitMs = 60_000;
 
 /** What an agent does for each verb on its region's copy of a file store. */

@@ -2,7 +2,7 @@ import { log } from '../control/environment.ts';
 import { awaitShutdownCheckpoint } from '../postgres/control-file.ts';
 import { writeEpoch } from '../postgres/markers.ts';
 import { newestFork, type Promotion, promote } from '../postgres/promote.ts';
-import { awaitReplay, writeSynchronousStandbys } from '../postgres/replication.ts';
+import { awaitReplay, isStreaming, writeSynchronousStandbys } from '../postgres/replication.ts';
 import { unmakeStandby } from '../postgres/standby.ts';
 import type { Member } from './member.ts';
 
@@ -11,7 +11,7 @@ import type { Member } from './member.ts';
  */
 const leaseWaitMs = 3_000;
 /** The rest of the old writer's log crosses one link; longer than this it is not coming. */
-const replayWaitMs = 3_000;
+const replayWaitMs = 1_500;
 const witnessTimeoutMs = 2_000;
 
 export interface PromotionRequest {
@@ -33,7 +33,9 @@ export async function promoteMember(
   const { role, epoch } = member.state();
   if (role === 'writer' && epoch === request.epoch) return null;
   if (role === 'writer' && epoch < request.epoch) return adoptEpoch(member, request.epoch);
-  if (role === 'stopped') return takeBack(member, request.epoch);
+  if (role === 'stopped' && request.replayTarget === null) return takeBack(member, request.epoch);
+  // Another has written since it stopped: it would come back without what that one acked.
+  if (role === 'stopped') return 'it has to follow before it takes over: it was stopped';
   if (role !== 'standby' && role !== 'promoting')
     return `a member that is ${role} can't be promoted`;
   if (member.running() === null) return 'PostgreSQL is not running';
@@ -56,9 +58,9 @@ export async function promoteMember(
   if (promotion === false) return 'PostgreSQL did not end its recovery';
   if (!hasLease) return 'no majority for the lease';
   if (!isRecorded) return 'the witness did not record the new writer';
-  await open(member, request.epoch);
-  void recordFork(member, request.epoch, promotion);
-  return null;
+  const why = await open(member, request.epoch);
+  if (why === null) void recordFork(member, request.epoch, promotion);
+  return why;
 }
 
 /** For those who come back and have to know whether they diverged; no client waits for it. */
@@ -73,11 +75,15 @@ async function recordFork(member: Member, epoch: number, promotion: Promotion): 
   }
 }
 
-async function open(member: Member, epoch: number): Promise<void> {
+async function open(member: Member, epoch: number): Promise<string | null> {
   const { region, id } = member.context.member;
   await writeEpoch(member.admin(), { epoch, region, member: id });
+  // Fenced in the meantime, it stays so: it has acked nothing under this epoch.
+  const { role } = member.state();
+  if (role !== 'promoting' && role !== 'writer') return `it became ${role} before it could write`;
   member.become({ role: 'writer', epoch, upstream: null, salvaged: false });
   member.beginDuties(epoch);
+  return null;
 }
 
 /** A writer that stays where it is takes the platform's new epoch. */
@@ -88,8 +94,7 @@ async function adoptEpoch(member: Member, epoch: number): Promise<string | null>
   ]);
   if (!hasLease) return 'no majority for the lease';
   if (!isRecorded) return 'the witness did not record the epoch';
-  await open(member, epoch);
-  return null;
+  return open(member, epoch);
 }
 
 /**
@@ -107,8 +112,7 @@ async function takeBack(member: Member, epoch: number): Promise<string | null> {
   if (!hasLease) return 'no majority for the lease';
   if (!isRecorded) return 'the witness did not record the writer';
   await member.start();
-  await open(member, epoch);
-  return null;
+  return open(member, epoch);
 }
 
 async function record(
@@ -135,14 +139,19 @@ async function record(
 }
 
 /**
- * The old writer's part of a planned handover: a clean stop. It answers as soon as its last log
- * record is written; the process goes on sending it to the standbys and then ends.
+ * The old writer's part of a planned handover: a clean stop, once the next one is at its heels: it
+ * could not get the rest of the log from a server that has stopped. It answers as soon as its last
+ * log record is written; the process goes on sending it to the standbys and then ends.
  */
 export async function handOver(
   member: Member,
+  next: string,
 ): Promise<{ readonly replayTarget: string; readonly heldEpoch: number } | string> {
   const { role } = member.state();
   if (role !== 'writer' && role !== 'stopped') return `a member that is ${role} hands nothing over`;
+  if (role === 'writer' && !(await isStreaming(member.admin(), next))) {
+    return `${next} does not stream from ${member.context.member.id}`;
+  }
   const stopped = role === 'writer' ? member.stop() : Promise.resolve();
   stopped.catch((error: unknown) => log('stop failed', { error: String(error) }));
   const checkpoint = await awaitShutdownCheckpoint(member.context.node.dataFolder);

@@ -30,7 +30,11 @@ const seedBytesPerSecondMax = 5_000_000;
  */
 export async function rejoinMember(
   member: Member,
-  wanted: { readonly synchronous: boolean },
+  wanted: {
+    readonly synchronous: boolean;
+    /** Only as it was when it stopped: while clients wait there is no time for a seed. */
+    readonly asItIs: boolean;
+  },
 ): Promise<VerbResult> {
   const record = await member.context.view.refresh();
   if (record === null) return 'the witness can not be reached';
@@ -39,6 +43,9 @@ export async function rejoinMember(
     return 'there is no other member to follow';
   }
   const before = member.state();
+  if (wanted.asItIs && before.role !== 'stopped') {
+    return `a member that is ${before.role} does not follow as it is`;
+  }
   switch (before.role) {
     case 'writer':
     case 'promoting':

@@ -44,6 +44,15 @@ export async function replicationState(admin: AdminClient): Promise<readonly Con
     from pg_stat_replication order by application_name`);
 }
 
+/** Whether this standby gets the log from here at this moment. */
+export async function isStreaming(admin: AdminClient, standby: string): Promise<boolean> {
+  const rows = await admin.query(
+    `select from pg_stat_replication where application_name = $1 and state = 'streaming'`,
+    [standby],
+  );
+  return rows.length > 0;
+}
+
 /** Writes to the writer's log and returns where: what a healthy standby must replay past. */
 export async function freshLsn(admin: AdminClient): Promise<Lsn> {
   return onlyRow(
