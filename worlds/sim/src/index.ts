@@ -48,7 +48,7 @@ export {
 export type { Program } from './program.ts';
 export { type RunSampler, runSampler } from './sample-run.ts';
 export { DrawSource } from './sampler.ts';
-export type { P99, Sensitivity } from './sensitivity.ts';
+export type { Mend, P99, Sensitivity } from './sensitivity.ts';
 export {
   type Judged,
   type Simulated,

@@ -23,7 +23,7 @@ import { graphOfPlan, rtoOf } from './plan-graph.ts';
 import type { PlanRun } from './plan-run.ts';
 import type { Program } from './program.ts';
 import { runSampler } from './sample-run.ts';
-import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
+import { type Mend, type Sensitivity, sensitivityOf } from './sensitivity.ts';
 import type { StepGraph } from './step-graph.ts';
 import { lagDraws, type StoreLoss, storeLosses } from './stores.ts';
 import { merge, type Tally } from './tally.ts';
@@ -38,6 +38,8 @@ export interface SimulationRequest {
   readonly platform: Platform;
   readonly topology: Topology;
   readonly timings: Timings;
+  /** What can be done about what is waited for: tried in the table of what to fix first. */
+  readonly mends?: readonly Mend[];
   readonly runs: number;
   readonly seed: number;
   /** Through the engine in the simulated world, with these; left out: only where it has to be. */
@@ -240,8 +242,9 @@ export class Simulation {
     const known = this.durations();
     return sensitivityOf(
       path.steps,
+      this.request.mends ?? [],
       (step) => known.get(step),
-      (step, duration) => this.p99With(step === null ? [] : [[step, duration]], runs),
+      (changed) => this.p99With(changed, runs),
     );
   }
 
@@ -260,10 +263,9 @@ export class Simulation {
     return known;
   }
 
-  private p99With(changed: readonly (readonly [string, Duration | null])[], runs: number): number {
+  private p99With(changed: readonly (readonly [string, Duration])[], runs: number): number {
     const { seed } = this.request;
-    const instead = new Map<string, Duration>();
-    for (const [name, duration] of changed) if (duration !== null) instead.set(name, duration);
+    const instead = new Map(changed);
     if (this.method === 'evaluator') {
       const draws = { ...this.graph.draws };
       for (const [name, duration] of instead) draws[name] = drawOf(duration);

@@ -1,16 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { rtoOf, simulate } from '@outrigger/sim';
+import type { Plan, Timings } from '@outrigger/recovery';
+import { type PlanRun, rtoOf, simulate, waitedIn } from '@outrigger/sim';
 import { type Context, styleOf } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { loadPlatform } from '../platform/load.ts';
 import { Refusal, refuseArgument } from '../refusal.ts';
 import { runBlocks } from '../run-blocks.ts';
 import { histogramSvg } from './histogram-svg.ts';
+import { mendsOf } from './mends.ts';
 import { replayCommand, titleOf } from './names.ts';
 import { planOf, readSimulation, type SimulateWords } from './request.ts';
 import { resultJson } from './result-json.ts';
-import { resultText } from './result-text.ts';
+import { resultText, type Waited } from './result-text.ts';
 import { runText } from './run-text.ts';
 
 export async function simulateCommand(
@@ -22,20 +24,22 @@ export async function simulateCommand(
   const read = await readSimulation(words, loaded.platform, context.folder);
   const { platform, timings, runs, seed } = read;
   const { plan, topology } = await planOf(platform, read.request, loaded.shown);
-  const simulated = simulate({ plan, platform, topology, timings, runs, seed });
+  const mends = mendsOf(plan, timings);
+  const simulated = simulate({ plan, platform, topology, timings, mends, runs, seed });
   if (!simulated.ok) {
     const problems = simulated.problems.map((problem) => ({ ...problem, file: null }));
     throw new Refusal(`${titleOf(plan)} cannot be simulated`, problems);
   }
   const { simulation } = simulated;
   const style = styleOf(context, context.stdout);
+  const timingsFrom = words.timings ?? null;
   if (read.run !== null) {
     const run = simulation.runOf(read.run);
     const { unfollowed } = simulation;
     const evaluatorMs = simulation.evaluatedMs(read.run);
     const of = rtoOf(plan);
     const world = timings.world;
-    const told = { plan, world, seed, run, of, evaluatorMs, unfollowed };
+    const told = { plan, world, timingsFrom, seed, run, of, evaluatorMs, unfollowed };
     context.stdout.write(words.json === true ? runJson(told) : runText(told, style));
     return exitCodes.ok.code;
   }
@@ -47,13 +51,22 @@ export async function simulateCommand(
   if (words.svg !== undefined) {
     writeSvg(resolve(context.folder, words.svg), words.svg, histogramSvg(result, titleOf(plan)));
   }
-  const told = { plan, result, runsAsked: runs, replay };
+  const worstRun = simulation.runOf(result.rto.maxRun);
+  const worst = waitedFor(plan, timings, worstRun);
+  const told = { plan, result, runsAsked: runs, timingsFrom, replay, worst };
   context.stdout.write(
     words.json === true
-      ? `${JSON.stringify(resultJson({ ...told, wallMs }), null, 2)}\n`
+      ? `${JSON.stringify(resultJson({ ...told, worstRun, wallMs }), null, 2)}\n`
       : resultText(told, style),
   );
   return isInterrupted ? exitCodes.interrupted.code : exitCodes.ok.code;
+}
+
+/** Longest first. */
+function waitedFor(plan: Plan, timings: Timings, run: PlanRun): readonly Waited[] {
+  return [...waitedIn(plan, timings, rtoOf(plan), run)]
+    .map(([name, { ms }]) => ({ name, ms }))
+    .sort((one, other) => other.ms - one.ms);
 }
 
 function writeSvg(file: string, said: string, text: string): void {

@@ -10,12 +10,18 @@ export function titleOf({ intent, platform, from, to, failure }: Plan): string {
   return `${what} of ${platform}, ${way}${after}`;
 }
 
-/** Whose durations these are, in a sentence: the lab's say nothing of AWS. */
-export const worldWords = {
+const worldWords = {
   aws: 'durations of AWS, as documents and assumptions have them; nothing was measured',
   lab: 'durations of the lab, on one machine; they say nothing of AWS',
   sim: 'durations of the simulator',
 } as const;
+
+/** Whose durations these are, in a sentence: the lab's say nothing of AWS. */
+export function durationWords(world: keyof typeof worldWords, file: string | null): string {
+  if (file === null) return worldWords[world];
+  if (world === 'lab') return `durations of ${file}, else of the lab; they say nothing of AWS`;
+  return `durations of ${file}, else as AWS’s documents and assumptions have them`;
+}
 
 /** What the RTO is the time of: how long … */
 export function rtoWords(of: string): string {
@@ -45,29 +51,4 @@ export function replayCommand(
   );
   const begin = ['outrigger simulate', ...(platform === undefined ? [] : [shellWord(platform)])];
   return [begin.join(' '), ...written].join(' ');
-}
-
-/** What would make a step faster, for those where something can be named. */
-export function mendWords(plan: Plan, draw: string): string | null {
-  switch (draw) {
-    case 'detect':
-      return 'health checks more often, or fewer of them in a row';
-    case 'ttl':
-    case 'forget':
-      return 'a shorter time to live, or an entry with fixed addresses';
-    case 'serve':
-      return 'clients that try again sooner';
-  }
-  if (draw.endsWith(' answered')) return 'approve it beforehand, within an RPO';
-  const action = plan.steps.find(({ id }) => id === draw)?.action;
-  if (action === undefined) return null;
-  const kind = plan.kinds[action.component];
-  if (action.verb === 'scale' && kind === 'kubernetes-cluster') {
-    return 'a warm pool, or more nodes that run there already';
-  }
-  if (action.verb === 'scale') return 'more pods that run there already';
-  if (action.verb === 'promote' && kind === 'postgres' && action.arguments.lossless !== true) {
-    return 'an Aurora global database: a replica of RDS is promoted in minutes';
-  }
-  return null;
 }

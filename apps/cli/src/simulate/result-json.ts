@@ -1,18 +1,23 @@
 import type { Json } from '@outrigger/model';
 import type { Plan } from '@outrigger/recovery';
-import type { OutputDistribution, SimulationResult } from '@outrigger/sim';
+import type { OutputDistribution, PlanRun, SimulationResult } from '@outrigger/sim';
+import type { Waited } from './result-text.ts';
 
 export interface JsonInput {
   readonly plan: Plan;
   readonly result: SimulationResult;
   readonly runsAsked: number;
+  readonly timingsFrom: string | null;
   readonly replay: string;
+  readonly worst: readonly Waited[];
+  readonly worstRun: PlanRun;
   /** What it took on the clock of the wall. */
   readonly wallMs: number;
 }
 
 /** A result for programs: durations in ms, shares from 0 to 1. */
-export function resultJson({ plan, result, runsAsked, replay, wallMs }: JsonInput): Json {
+export function resultJson(input: JsonInput): Json {
+  const { plan, result, runsAsked, timingsFrom, wallMs } = input;
   const { rto, path, runs } = result;
   return {
     platform: plan.platform,
@@ -21,6 +26,7 @@ export function resultJson({ plan, result, runsAsked, replay, wallMs }: JsonInpu
     from: plan.from,
     to: plan.to,
     world: result.world,
+    timings: timingsFrom,
     unit: 'ms',
     runs,
     interrupted: runs < runsAsked,
@@ -51,12 +57,14 @@ export function resultJson({ plan, result, runsAsked, replay, wallMs }: JsonInpu
       p50: { ms: ms(typical.ms), share: shareOf(typical.share) },
       p99: { ms: ms(tail.ms), share: shareOf(tail.share) },
     })),
-    fixFirst: result.sensitivity.map(({ step, medianMs, always, halved }) => ({
+    fixFirst: result.sensitivity.map(({ step, medianMs, always, halved, mend }) => ({
       step,
       p50: ms(medianMs),
       p99Before: ms(halved.beforeMs),
       p99AlwaysItsP50: always === null ? null : ms(always.afterMs),
       p99TwiceAsFast: ms(halved.afterMs),
+      mend: mend?.words ?? null,
+      p99Mended: mend === null || mend.p99 === null ? null : ms(mend.p99.afterMs),
     })),
     histogram: result.rows.map(({ fromMs, toMs, runs: held, share }) => ({
       from: fromMs,
@@ -64,7 +72,23 @@ export function resultJson({ plan, result, runsAsked, replay, wallMs }: JsonInpu
       runs: held,
       share,
     })),
-    worst: { run: rto.maxRun, ms: ms(rto.maxMs), replay },
+    worst: worstOf(input),
+  };
+}
+
+/** The run that took longest, with what it waited for and its journal. */
+function worstOf({ result: { rto, seed }, replay, worst, worstRun }: JsonInput): Json {
+  return {
+    run: rto.maxRun,
+    seed,
+    ms: ms(rto.maxMs),
+    replay,
+    waitedFor: worst.map(({ name, ms: took }) => ({ step: name, ms: ms(took) })),
+    transcript: worstRun.records.map(({ sequence, monotonicMs, event }) => ({
+      sequence,
+      at: ms(monotonicMs),
+      event: JSON.parse(JSON.stringify(event)),
+    })),
   };
 }
 

@@ -11,15 +11,25 @@ import type {
 import { columns, hang, width, wrap } from '../layout.ts';
 import type { Style } from '../style.ts';
 import { histogramText, percentOf, probabilityOf } from './histogram-text.ts';
-import { mendWords, rtoWords, titleOf, worldWords } from './names.ts';
+import { durationWords, rtoWords, titleOf } from './names.ts';
+
+/** One thing that a run waited for, and for how long. */
+export interface Waited {
+  readonly name: string;
+  readonly ms: number;
+}
 
 export interface Told {
   readonly plan: Plan;
   readonly result: SimulationResult;
   /** As many as were asked for; fewer were made when it was interrupted. */
   readonly runsAsked: number;
+  /** The file of somebody's own durations; null where there is none. */
+  readonly timingsFrom: string | null;
   /** Shows the worst run again. */
   readonly replay: string;
+  /** What the worst run waited for, longest first. */
+  readonly worst: readonly Waited[];
 }
 
 /** A result as a person reads it, at most 80 columns wide but for the command to copy. */
@@ -36,19 +46,19 @@ export function resultText(told: Told, style: Style): string {
     '',
     ...pathLines(result, style),
     '',
-    ...sensitivityLines(plan, result, style),
+    ...sensitivityLines(result, style),
     ...worstLines(told, style),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function header({ result, runsAsked }: Told, style: Style): string[] {
+function header({ result, runsAsked, timingsFrom }: Told, style: Style): string[] {
   const { runs, seed, world, method, unfollowed } = result;
   const asked = runsAsked === runs ? '' : ` of ${count(runsAsked)}, interrupted`;
   const how = method === 'engine' ? '; through the engine' : '';
   return [
     ...wrap(`${count(runs)} runs${asked}, seed ${seed}${how}`, columns),
-    ...wrap(worldWords[world], columns).map(style.quiet),
+    ...wrap(durationWords(world, timingsFrom), columns).map(style.quiet),
     ...unfollowed.flatMap(({ step, why }) =>
       hang('! ', `${step}: ${why}; the evaluator can’t follow that`, columns).map(style.warning),
     ),
@@ -154,7 +164,6 @@ function pathLine({ step, basis, onPath, typical, tail }: PathStep, style: Style
 const basisWord = { measured: 'measured', documented: 'by docs', assumed: 'assumed' } as const;
 
 function sensitivityLines(
-  plan: Plan,
   { sensitivity, sensitivityRuns, runs }: SimulationResult,
   style: Style,
 ): string[] {
@@ -168,14 +177,21 @@ function sensitivityLines(
     style.strong(`What to fix first: the p99 of ${before}${of} would be`),
     style.quiet(`${head}${'always that'.padStart(17)}${'twice as fast'.padStart(17)}`),
     ...sensitivity.flatMap((each) => {
-      const mend = mendWords(plan, each.step);
-      const isNew = mend !== null && !told.has(mend);
-      if (mend !== null) told.add(mend);
+      const { mend } = each;
+      const isNew = mend !== null && !told.has(mend.words);
+      if (mend !== null) told.add(mend.words);
       const line = sensitivityLine(each);
-      return isNew ? [line, style.quiet(`    ${mend}`)] : [line];
+      return isNew ? [line, ...mendLines(mend).map(style.quiet)] : [line];
     }),
     '',
   ];
+}
+
+/** "nodes that run there already: p99 16 min 49 s → 12 min 1 s" */
+function mendLines({ words, p99 }: NonNullable<Sensitivity['mend']>): string[] {
+  const worth =
+    p99 === null ? '' : `: p99 ${formatDuration(p99.beforeMs)} → ${formatDuration(p99.afterMs)}`;
+  return hang('    ', `${words}${worth}`, columns);
 }
 
 function sensitivityLine({ step, medianMs, always, halved }: Sensitivity): string {
@@ -186,9 +202,14 @@ function sensitivityLine({ step, medianMs, always, halved }: Sensitivity): strin
   return `  ${name}${median}${steady}${after(halved.afterMs)}`;
 }
 
-function worstLines({ result, replay }: Told, style: Style): string[] {
-  const { rto } = result;
-  const words = `Worst: run ${rto.maxRun}, ${formatDuration(rto.maxMs)}. Step by step:`;
+const worstShown = 3;
+
+function worstLines({ result, replay, worst }: Told, style: Style): string[] {
+  const { rto, seed } = result;
+  const parts = worst.slice(0, worstShown).map(({ name, ms }) => `${name} ${formatDuration(ms)}`);
+  const words =
+    `Worst: run ${rto.maxRun} of seed ${seed}, ${formatDuration(rto.maxMs)}: ` +
+    `${parts.join(', ')}. Its transcript:`;
   return [...wrap(words, columns), ...commandLines(replay).map(style.command)];
 }
 

@@ -3,11 +3,12 @@ import { type NewRecord, type Plan, quantile } from '@outrigger/recovery';
 import type { Drawn, PlanRun, Unfollowed } from '@outrigger/sim';
 import { columns, width, wrap } from '../layout.ts';
 import type { Style } from '../style.ts';
-import { titleOf, worldWords } from './names.ts';
+import { durationWords, titleOf } from './names.ts';
 
 export interface ToldRun {
   readonly plan: Plan;
-  readonly world: keyof typeof worldWords;
+  readonly world: Parameters<typeof durationWords>[0];
+  readonly timingsFrom: string | null;
   readonly seed: number;
   readonly run: PlanRun;
   readonly of: 'served' | 'pause';
@@ -21,11 +22,11 @@ const slowTimes = 2;
 
 /** One run as the engine ran it: its journal, with what each step took beside its median. */
 export function runText(told: ToldRun, style: Style): string {
-  const { plan, run, seed, world } = told;
+  const { plan, run, seed, world, timingsFrom } = told;
   const lines = [
     ...wrap(titleOf(plan), columns).map(style.strong),
     `run ${run.run} of seed ${seed}, through the engine in virtual time`,
-    ...wrap(worldWords[world], columns).map(style.quiet),
+    ...wrap(durationWords(world, timingsFrom), columns).map(style.quiet),
     '',
     ...events(told, style),
     '',

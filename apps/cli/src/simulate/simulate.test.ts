@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { awsTimings } from '@outrigger/sim';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { expectGolden, run, runInterrupted, transcript } from '../testing.ts';
 import { bar, percentOf, probabilityOf } from './histogram-text.ts';
@@ -163,6 +164,70 @@ test('a user’s own timings count', async () => {
   const { rto, worst } = await json([...loss, ...few, '--timings', timings]);
   expect(rto.p50).toBeGreaterThan(7_200_000);
   expect(worst.replay).toContain(`--timings ${timings}`);
+});
+
+describe('what to fix first', () => {
+  interface FixFirst {
+    readonly step: string;
+    readonly mend: string | null;
+    readonly p99Before: number;
+    readonly p99Mended: number | null;
+  }
+
+  test('names what can be done, and what the p99 of the same runs would be then', async () => {
+    const { fixFirst, rto } = await json([...loss, '--runs', '4000']);
+    const promote = fixFirst.find((each: FixFirst) => each.step === 'orders-db/promote');
+    expect(promote.mend).toContain('Aurora');
+    expect(promote.p99Before).toBeCloseTo(rto.p99, 6);
+    // The very runs with Aurora's own promotion in the place of a replica's.
+    const file = join(folder, 'aurora.json');
+    const aurora = awsTimings.timings.find(
+      ({ kind, verb }) => kind === 'aurora' && verb === 'promote',
+    );
+    if (aurora?.distribution.kind !== 'lognormal') throw new Error('it is another one now');
+    const { medianMs: median, p99Ms: p99 } = aurora.distribution;
+    const row = { kind: 'postgres', verb: 'promote', unit: 'ms', basis: 'documented' };
+    const timings = [
+      { ...row, distribution: { kind: 'lognormal', median, p99 }, source: 'Aurora' },
+    ];
+    writeFileSync(file, JSON.stringify({ world: 'aws', timings }));
+    const mended = await json([...loss, '--runs', '4000', '--timings', file]);
+    expect(promote.p99Mended).toBeCloseTo(mended.rto.p99, 6);
+    expect(promote.p99Mended).toBeLessThan(0.8 * rto.p99);
+  });
+
+  test('one mend is about all that it changes: two answers, asked side by side', async () => {
+    const asked = [
+      'simulate',
+      'peccy',
+      '--failure',
+      'region-loss:ap-northeast-2',
+      '--runs',
+      '1000',
+    ];
+    const { fixFirst } = await json(asked);
+    const answers = fixFirst.filter(({ step }: FixFirst) => step.endsWith(' answered'));
+    expect(answers.length).toBeGreaterThan(1);
+    for (const { p99Mended, p99Before, mend } of answers as readonly FixFirst[]) {
+      expect(mend).toBe('approve it beforehand, within an RPO');
+      expect(p99Mended).toBe(answers[0].p99Mended);
+      expect(p99Mended).toBeLessThan(p99Before / 2);
+    }
+    const { stdout } = await run(asked);
+    expect(stdout.split('approve it beforehand')).toHaveLength(2);
+  });
+});
+
+test('the worst run is told: its seed, what it waited for, its transcript', async () => {
+  const { worst, seed, rto } = await json([...loss, ...few]);
+  expect(worst).toMatchObject({ seed, ms: rto.max });
+  const waited = worst.waitedFor.reduce((sum: number, { ms }: { ms: number }) => sum + ms, 0);
+  expect(waited).toBeCloseTo(rto.max, 1);
+  expect(worst.transcript.at(-1).event).toEqual({ type: 'ended', status: 'done' });
+  const { stdout } = await run([...loss, ...few]);
+  const [first] = worst.waitedFor;
+  expect(stdout).toContain(`Worst: run ${worst.run} of seed ${seed}, `);
+  expect(stdout).toContain(first.step);
 });
 
 test('Ctrl-C prints what is done by then, after a bar that a terminal sees', async () => {
