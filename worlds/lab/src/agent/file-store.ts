@@ -28,8 +28,9 @@ export interface FileStore {
   /** Follows another region's store (its agents in turn), or nobody: then this copy is written. */
   follow(sources: readonly ControlClient[] | null): void;
   /**
-   * Resolves true once this replica holds all that the source had. Every agent of the source's
-   * region counts by itself: `positions` is each one's instance with its sequence.
+   * Resolves true once this replica holds all that the source had; false after `waitMs`, or when it
+   * follows nobody any more. Every agent of the source's region counts by itself: `positions` is
+   * each one's instance with its sequence.
    */
   awaitReplicated(
     positions: { readonly [instance: string]: number },
@@ -73,10 +74,13 @@ export function openFileStore(options: {
       source.instance = answer.instance;
       source.sequence = answer.upTo;
       if (answer.upTo === answer.length) replica.completeAsOfMs = answer.asOfMs;
-      const woken = waiters;
-      waiters = [];
-      for (const resolve of woken) resolve();
+      wake();
     }
+  };
+  const wake = (): void => {
+    const woken = waiters;
+    waiters = [];
+    for (const resolve of woken) resolve();
   };
 
   return {
@@ -98,6 +102,7 @@ export function openFileStore(options: {
       source.instance = '';
       source.sequence = 0;
       if (sources !== null) void pull(replica.following, sources);
+      wake();
     },
     async awaitReplicated(positions, waitMs) {
       const until = now() + waitMs;
@@ -105,7 +110,7 @@ export function openFileStore(options: {
         const sequence = positions[source.instance];
         return sequence !== undefined && source.sequence >= sequence;
       };
-      while (!isThere() && now() < until) {
+      while (!isThere() && !replica.writable && now() < until) {
         await new Promise<void>((resolve) => {
           const timer = setTimeout(resolve, until - now());
           waiters.push(() => {
