@@ -8,9 +8,6 @@ export interface CampaignOptions {
   /** Numbers of the stories: from the first up to but not including the second. */
   readonly from: number;
   readonly to: number;
-  /** Asked before each story. */
-  readonly isOver?: () => boolean;
-  readonly onStory?: () => void;
 }
 
 export interface CampaignTold {
@@ -30,10 +27,8 @@ export async function runCampaign(options: CampaignOptions): Promise<CampaignTol
   const { from, plan, seed, to } = options;
   const tally = emptyTally();
   for (let number = from; number < to; number += 1) {
-    if (options.isOver?.() === true) break;
     const told = await tellStory({ plan, seed: seedOf(seed, number), keep: null, shape: null });
     mergeTally(tally, told.tally);
-    options.onStory?.();
     if (told.broken.length > 0) return { tally, broken: { number, story: told } };
   }
   return { tally, broken: null };

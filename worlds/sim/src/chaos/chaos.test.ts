@@ -7,11 +7,12 @@ import { type Plan, type Planned, verbs } from '@outrigger/recovery';
 import { describe, expect, test } from 'vitest';
 import { runCampaign } from './campaign.ts';
 import { Draws, seedOf } from './draws.ts';
-import { faultKinds } from './faults.ts';
+import { faultKinds, performFaults } from './faults.ts';
 import { platformCount, platformOf, readShape, shapeOf, writeShape } from './platform.ts';
 import { coverageTable, report } from './report.ts';
 import { replayCommand, shrink } from './shrink.ts';
 import { type PlanWith, tellStory } from './story.ts';
+import { emptyTally } from './tally.ts';
 
 const sliceSeed = 7041;
 const sliceRuns = 2000;
@@ -125,17 +126,14 @@ test('a shape is read as it is written', () => {
 
 test('the table shows the cells in which nothing ever met', () => {
   const tally = {
-    stories: 1,
-    recoveries: 1,
-    steps: 12,
-    records: 30,
-    unplannable: 0,
-    faults: { late: 4100 },
+    ...emptyTally(),
+    sent: { promote: 4100, fence: 7 },
     met: { 'promote late': 4100, 'fence crash': 7 },
-    endings: { done: 1 },
   };
   const promote = coverageTable(tally).find((line) => line.startsWith('promote')) ?? '';
   expect(promote).toContain('4.1k');
   expect(promote.match(/·/g)).toHaveLength(faultKinds.length - 1);
   expect(verbs.every((verb) => report(tally).includes(verb))).toBe(true);
+  const cells = faultKinds.length * 3 - performFaults.length;
+  expect(report(tally)).toContain(`${cells - 2} of ${cells} cells are empty`);
 });

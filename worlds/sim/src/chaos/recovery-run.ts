@@ -28,6 +28,8 @@ export interface Stage {
   readonly views: ControllerView[];
   readonly onStruck: (kind: StrikeKind) => void;
   readonly onLine: (line: string) => void;
+  /** A controller died; the type of the last record that it wrote. */
+  readonly onCrash: (after: string) => void;
   /** Whoever drove was broken: also one that had already lost the run. */
   readonly onThrow: (error: unknown) => void;
 }
@@ -37,6 +39,8 @@ const intervals: EngineIntervals = { ...memoryIntervals, pollMs: 80 };
 
 /** More rounds than any person would have patience for. */
 const roundsMax = 14;
+/** Where every controller dies: each gets one record further. */
+const dyingRoundsMax = 400;
 
 /**
  * One recovery, from its first record to its end, with all who drive it: they crash after any
@@ -46,15 +50,22 @@ export class RecoveryRun {
   private readonly stage: Stage;
   private readonly run: string;
   private round = 0;
+  /** Whoever drives dies after the first record that moves the run on: so at each of them. */
+  private readonly diesAlways: boolean;
 
   constructor(stage: Stage, run: string) {
     this.stage = stage;
     this.run = run;
+    this.diesAlways = stage.draws.chance(`${run} dies always`, 0.02);
+  }
+
+  private roundsMax(): number {
+    return this.diesAlways && !this.stage.faults.isCalm ? dyingRoundsMax : roundsMax;
   }
 
   /** Begins it, and does what can be done to end it. */
   async begin(start: NewRun): Promise<Ending> {
-    for (; this.round < roundsMax; this.round += 1) {
+    for (; this.round < this.roundsMax(); this.round += 1) {
       const first = await this.drive((options) => drive(options, start));
       // Who died before record 0 was on disk has left nothing that could be resumed.
       if (this.stage.memory.records(this.run).length > 0) return this.goOn(first);
@@ -71,7 +82,7 @@ export class RecoveryRun {
   private async goOn(first: RunResult | null): Promise<Ending> {
     const { draws, faults, memory } = this.stage;
     let result = first;
-    for (; this.round < roundsMax; this.round += 1) {
+    for (; this.round < this.roundsMax(); this.round += 1) {
       const ending = result === null ? null : endingOf(result);
       if (ending !== null) return ending;
       const name = `${this.run} round ${this.round}`;
@@ -108,15 +119,19 @@ export class RecoveryRun {
 
   /** After any record, the first of a run as well as the last of its way back. */
   private armCrash(name: string): Promise<null> {
-    const { draws, faults, memory, onLine, onStruck } = this.stage;
+    const { draws, faults, memory, onCrash, onLine, onStruck } = this.stage;
     const never = new Promise<null>(() => {});
-    if (!draws.chance(`${name} crash`, 0.35)) return never;
-    const further = draws.between(`${name} crash after`, 1, 30);
+    if (!this.diesAlways && !draws.chance(`${name} crash`, 0.35)) return never;
+    // The first record of whoever takes over says no more than that.
+    const own = memory.records(this.run).length === 0 ? 1 : 2;
+    const further = this.diesAlways ? own : draws.between(`${name} crash after`, 1, 30);
     if (!faults.happens(`${name} crash`)) return never;
     memory.crashAfter(memory.records(this.run).length + further);
     return memory.crashed().then(() => {
       onStruck('crash');
-      onLine(`the controller dies at record ${memory.records(this.run).length - 1}`);
+      const records = memory.records(this.run);
+      onCrash(records.at(-1)?.event.type ?? 'nothing');
+      onLine(`the controller dies at record ${records.length - 1}`);
       return null;
     });
   }

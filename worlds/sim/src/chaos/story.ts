@@ -17,7 +17,7 @@ import { platformCount, platformOf, type Shape, shapeOf } from './platform.ts';
 import { type Ending, RecoveryRun, type Stage } from './recovery-run.ts';
 import { mendingRequests, requestOf, stillWrong } from './requests.ts';
 import { type Strike, type Struck, strike, strikesOf } from './strikes.ts';
-import { type ChaosTally, countEnding, countFault, emptyTally } from './tally.ts';
+import { type ChaosTally, countFault, countOne, emptyTally } from './tally.ts';
 import { type Broken, Watch } from './watch.ts';
 
 export type PlanWith = (input: {
@@ -75,7 +75,7 @@ class Story {
   private readonly stage: Stage;
   private readonly struck: Struck;
   private readonly runs: string[] = [];
-  private readonly armed: (Strike & { readonly number: number })[] = [];
+  private readonly armed: Strike[] = [];
   private epoch = 1;
   private recordsInPhase = 0;
 
@@ -96,6 +96,7 @@ class Story {
       watch,
       lateMs: (context) => faults.lateMs(context),
       fault: (action, context) => {
+        countOne(this.tally.sent, action.verb);
         const kind = faults.ofPerform(action, context);
         if (kind !== 'none') this.counts(kind, [action.verb]);
         return kind;
@@ -114,6 +115,7 @@ class Story {
       faults,
       onStruck: (kind: StrikeKind) => this.counts(kind, watch.underWay()),
       onLine: (line: string) => this.line(line),
+      onCrash: (after: string) => countOne(this.tally.diedAfter, after),
     };
     const onThrow = (error: unknown) => this.throws(error);
     this.stage = { ...shared, watch, views: this.views, onThrow };
@@ -122,7 +124,7 @@ class Story {
   }
 
   private counts(kind: FaultKind, verbs: Parameters<typeof countFault>[2]): void {
-    countFault(this.tally, kind, verbs);
+    countFault(this.tally, kind, verbs, this.watch.stage());
   }
 
   private line(line: string): void {
@@ -189,7 +191,8 @@ class Story {
       return null;
     }
     this.line(`${request.intent} to ${plan.to}`);
-    for (const one of strikesOf(this.draws, name)) this.arm(one);
+    const verbs = [...new Set(plan.steps.map(({ action }) => action.verb))];
+    for (const one of strikesOf(this.draws, name, verbs)) this.arm(one);
     this.recordsInPhase = 0;
     const run = `run-${this.runs.length}`;
     this.runs.push(run);
@@ -197,7 +200,7 @@ class Story {
     let ending = await recovery.begin(this.newRun(plan, topology));
     this.armed.length = 0;
     if (ending === 'left') ending = await this.endCalmly(recovery);
-    countEnding(this.tally, ending);
+    countOne(this.tally.endings, ending);
     this.line(`${run} ${ending}`);
     return ending;
   }
@@ -222,8 +225,8 @@ class Story {
 
   private arm(one: Strike): void {
     const { after } = one;
-    if ('records' in after) {
-      this.armed.push({ ...one, number: after.records });
+    if (!('ms' in after)) {
+      this.armed.push(one);
       return;
     }
     const { time } = this.memory;
@@ -237,10 +240,19 @@ class Story {
     }
     this.recordsInPhase += records.length;
     for (const one of [...this.armed]) {
-      if (one.number > this.recordsInPhase) continue;
+      if (!this.isDue(one, records)) continue;
       this.armed.splice(this.armed.indexOf(one), 1);
       strike(this.struck, one);
     }
+  }
+
+  private isDue({ after }: Strike, records: readonly JournalRecord[]): boolean {
+    if ('records' in after) return after.records <= this.recordsInPhase;
+    if (!('verb' in after)) return false;
+    return records.some(
+      ({ event: { step, type } }) =>
+        type === after.says && this.watch.verbOf(String(step)) === after.verb,
+    );
   }
 
   private healAll(): void {

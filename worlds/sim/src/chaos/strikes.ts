@@ -1,5 +1,5 @@
 import type { Platform } from '@outrigger/model';
-import type { ControllerView, Loss, MemoryWorld } from '@outrigger/recovery';
+import type { ControllerView, Loss, MemoryWorld, Verb } from '@outrigger/recovery';
 import type { Draws } from './draws.ts';
 import type { Faults, StrikeKind } from './faults.ts';
 
@@ -16,12 +16,18 @@ export interface Struck {
   readonly onLine: (line: string) => void;
 }
 
-/** One thing that befalls the world, and when: after so many records, or so many ms. */
+/** One thing that befalls the world, and when. */
 export interface Strike {
   readonly name: string;
   readonly kind: StrikeKind;
-  readonly after: { readonly records: number } | { readonly ms: number };
+  readonly after: StrikeMoment;
 }
+
+/** After so many records, or ms, or right after the record that a step of this verb begins, or is done. */
+export type StrikeMoment =
+  | { readonly records: number }
+  | { readonly ms: number }
+  | { readonly verb: Verb; readonly says: 'performing' | 'done' };
 
 /** What befalls the world while a recovery runs; losses are drawn apart from these. */
 const duringKinds: readonly [StrikeKind, ...StrikeKind[]] = [
@@ -35,21 +41,33 @@ const duringKinds: readonly [StrikeKind, ...StrikeKind[]] = [
   'witness-loss',
   'witness-back',
   'lag',
+  'lag-unknown',
   'freeze',
   'freeze',
 ];
 
-/** Up to four, at any time: also in the middle of the way back, or just as something heals. */
-export function strikesOf(draws: Draws, phase: string): readonly Strike[] {
+/**
+ * Up to four, at any time: also in the middle of the way back, or just as something heals. `verbs`:
+ * those of the plan, so that the worst moment of each is met.
+ */
+export function strikesOf(draws: Draws, phase: string, verbs: readonly Verb[]): readonly Strike[] {
   const count = draws.pick(`${phase} strikes`, [0, 0, 0, 1, 1, 2, 3, 4]);
   return Array.from({ length: count }, (_, index): Strike => {
     const name = `${phase} strike ${index}`;
     const kind = draws.pick(`${name} kind`, duringKinds);
-    const after = draws.chance(`${name} by records`, 0.7)
-      ? { records: draws.between(`${name} records`, 1, 60) }
-      : { ms: draws.between(`${name} ms`, 1, 4000) };
-    return { name: `${name} ${kind}`, kind, after };
+    return { name: `${name} ${kind}`, kind, after: momentOf(draws, name, verbs) };
   });
+}
+
+function momentOf(draws: Draws, name: string, verbs: readonly Verb[]): StrikeMoment {
+  const [first, ...more] = verbs;
+  if (first !== undefined && draws.chance(`${name} by verb`, 0.35)) {
+    const says = draws.pick(`${name} says`, ['performing', 'performing', 'done']);
+    return { verb: draws.pick(`${name} verb`, [first, ...more]), says };
+  }
+  return draws.chance(`${name} by records`, 0.7)
+    ? { records: draws.between(`${name} records`, 1, 60) }
+    : { ms: draws.between(`${name} ms`, 1, 4000) };
 }
 
 /** Lets it happen, if it is kept and if there is something that it can happen to. */

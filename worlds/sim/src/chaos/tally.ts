@@ -10,8 +10,14 @@ export interface ChaosTally {
   records: number;
   /** Requests that no plan could be made for: the planner said why and stopped. */
   unplannable: number;
+  /** Steps that were sent, by verb. */
+  readonly sent: Record<string, number>;
   /** By kind. */
   readonly faults: Record<string, number>;
+  /** Faults by what went on then: `failback`, `the way back`. */
+  readonly during: Record<string, number>;
+  /** After which record the controller died, by its type. */
+  readonly diedAfter: Record<string, number>;
   /** How often a fault met a verb: `promote late`. */
   readonly met: Record<string, number>;
   /** How recoveries ended. */
@@ -25,22 +31,28 @@ export function emptyTally(): ChaosTally {
     steps: 0,
     records: 0,
     unplannable: 0,
+    sent: {},
     faults: {},
+    during: {},
+    diedAfter: {},
     met: {},
     endings: {},
   };
 }
 
-export function countFault(tally: ChaosTally, kind: FaultKind, verbs: readonly Verb[]): void {
-  tally.faults[kind] = (tally.faults[kind] ?? 0) + 1;
-  for (const verb of new Set(verbs)) {
-    const cell = `${verb} ${kind}`;
-    tally.met[cell] = (tally.met[cell] ?? 0) + 1;
-  }
+export function countFault(
+  tally: ChaosTally,
+  kind: FaultKind,
+  verbs: readonly Verb[],
+  stage: string,
+): void {
+  countOne(tally.faults, kind);
+  countOne(tally.during, stage);
+  for (const verb of new Set(verbs)) countOne(tally.met, `${verb} ${kind}`);
 }
 
-export function countEnding(tally: ChaosTally, status: string): void {
-  tally.endings[status] = (tally.endings[status] ?? 0) + 1;
+export function countOne(counts: Record<string, number>, name: string): void {
+  counts[name] = (counts[name] ?? 0) + 1;
 }
 
 /** Adds the second to the first. */
@@ -51,7 +63,10 @@ export function mergeTally(into: ChaosTally, other: ChaosTally): void {
   into.records += other.records;
   into.unplannable += other.unplannable;
   const maps: readonly (readonly [Record<string, number>, Record<string, number>])[] = [
+    [into.sent, other.sent],
     [into.faults, other.faults],
+    [into.during, other.during],
+    [into.diedAfter, other.diedAfter],
     [into.met, other.met],
     [into.endings, other.endings],
   ];

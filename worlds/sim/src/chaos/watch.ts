@@ -33,6 +33,7 @@ type Facts = ReturnType<MemoryModel['facts']>;
 
 interface RunSeen {
   readonly told: ToldRun;
+  doing: 'goes on' | 'goes back' | 'nothing';
   /** All stores were written in one region when it was planned. */
   readonly wasTogether: boolean;
   readonly steps: Map<string, StepSeen>;
@@ -76,6 +77,17 @@ export class Watch implements MemoryWatch {
       if (component === null || component === step.action.component) found.push(step.action.verb);
     }
     return found;
+  }
+
+  /** Of the newest run's plan. */
+  verbOf(step: string): Verb | null {
+    return this.newest?.steps.get(step)?.step.action.verb ?? null;
+  }
+
+  /** What goes on: a failover, a switchover, a failback, the way back of one, or nothing. */
+  stage(): string {
+    if (this.newest === null || this.newest.doing === 'nothing') return 'between recoveries';
+    return this.newest.doing === 'goes back' ? 'the way back' : this.newest.told.plan.intent;
   }
 
   private breaks(rule: string, detail: string): void {
@@ -178,6 +190,8 @@ export class Watch implements MemoryWatch {
     if (seen === undefined) throw new Error(`${run} goes on without record 0`);
     for (const { detail, name } of seen.told.add(record)) this.breaks(name, detail);
     if (event.type === 'taken-over') takenOver(seen, String(event.controller));
+    if (event.type === 'going-back') seen.doing = 'goes back';
+    if (event.type === 'ended') seen.doing = 'nothing';
     if (event.type === 'ended' && event.status === 'done') this.checkTogether(run, seen);
     const stepSeen = seen.steps.get(String(event.step));
     if (stepSeen === undefined) return;
@@ -253,6 +267,7 @@ export class Watch implements MemoryWatch {
 function runSeen(told: ToldRun, wasTogether: boolean): RunSeen {
   return {
     told,
+    doing: 'goes on',
     wasTogether,
     steps: new Map(
       told.index.steps.map((step): [string, StepSeen] => [

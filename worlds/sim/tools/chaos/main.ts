@@ -1,21 +1,54 @@
-/**
- * `npm run chaos -- [--runs 100000] [--seed N] [--minutes M] [--json] [--workers 2]`: as many
- * random bad days for the engine, each with a platform. The first rule that is broken ends it, exit
- * code 1, shrunk, and with the command that tells it again (`--replay SEED --shape … --keep …`).
- * `npm run chaos -- mutants [names] [--runs N]`: whether mistakes made on purpose are found.
- */
+import { renameSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { planFor } from '@outrigger/components';
 import type { CampaignTold } from '../../src/chaos/campaign.ts';
+import { reportPage } from '../../src/chaos/page.ts';
 import { readShape } from '../../src/chaos/platform.ts';
 import { report } from '../../src/chaos/report.ts';
 import { replayCommand, type Shrunk, shrink } from '../../src/chaos/shrink.ts';
 import { type StoryTold, tellStory } from '../../src/chaos/story.ts';
 import { findMutants, huntedLine, isAsItShould } from './find-mutants.ts';
-import { runInWorkers } from './workers.ts';
+import { progressOf } from './progress.ts';
+import {
+  type CampaignState,
+  commitNow,
+  newState,
+  readState,
+  StateProblem,
+  withPiece,
+  writeState,
+} from './state.ts';
+import { runInWorkers, type Told } from './workers.ts';
+
+const help = `The engine under chaos: random bad days, each with a platform of its own.
+
+  npm run chaos                                  100,000 of them; a new seed, which is printed
+  npm run chaos -- --runs 5000 --seed 7          the same ones each time
+  npm run chaos -- --runs 1000000 --seed 9 --state .chaos --minutes 5
+                                                 five minutes of a million; say it again to go on
+  npm run chaos -- --state .chaos --report docs/chaos.md
+                                                 also writes its report as a page
+  npm run chaos -- --replay … --shape … --keep … what a failure prints: told again, line by line
+  npm run chaos -- mutants                       whether mistakes made on purpose are found
+
+  --runs N       how many bad days there are in all
+  --seed N       of the campaign: they depend on it and on their number, on nothing else
+  --minutes M    ends after so long
+  --state FOLDER keeps what is done there, every few seconds, and goes on from it
+  --report FILE  writes the report as Markdown
+  --workers N    cores; 2
+  --no-shrink    tells a failure as it was found
+  --json         the report as JSON
+
+Ctrl-C ends it after the bad days that are being told and prints what was done; twice, at once.
+A rule that is broken ends it with exit code 1 and the command that tells it again.
+`;
 
 const options = {
-  runs: { type: 'string', default: '100000' },
+  help: { type: 'boolean', short: 'h', default: false },
+  runs: { type: 'string' },
+  state: { type: 'string' },
+  report: { type: 'string' },
   seed: { type: 'string' },
   minutes: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -26,7 +59,15 @@ const options = {
   workers: { type: 'string', default: '2' },
 } as const;
 
+const runsByDefault = 100_000;
+/** Each mutant is found in far fewer; whoever wants to know how many more it stands may say so. */
+const mutantRunsByDefault = 3000;
+/** Between two writings of the state, ms. */
+const saveEveryMs = 5000;
+
 interface Asked {
+  readonly state: string | null;
+  readonly report: string | null;
   readonly runs: number;
   readonly seed: number;
   readonly minutes: number;
@@ -41,56 +82,92 @@ async function main(parameters: readonly string[]): Promise<number> {
     options,
     allowPositionals: true,
   });
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
   const [command, ...names] = positionals;
+  const before = values.state === undefined ? null : readState(values.state);
   // A seed that nobody gave is taken from the clock, and printed.
-  const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
+  const ownSeed = before?.seed ?? Date.now() % 1_000_000;
   const asked: Asked = {
-    runs: Number(values.runs),
-    seed,
+    runs: Number(values.runs ?? (command === 'mutants' ? mutantRunsByDefault : runsByDefault)),
+    seed: values.seed === undefined ? ownSeed : Number(values.seed),
     minutes: values.minutes === undefined ? Number.POSITIVE_INFINITY : Number(values.minutes),
     json: values.json,
     shrinks: !values['no-shrink'],
     workers: Number(values.workers),
+    state: values.state ?? null,
+    report: values.report ?? null,
   };
   if (!(Number.isInteger(asked.runs) && asked.runs >= 1)) return refuse('--runs', values.runs);
+  const { seed } = asked;
   if (!(Number.isInteger(seed) && seed >= 0)) return refuse('--seed', values.seed);
   if (!(asked.minutes > 0)) return refuse('--minutes', values.minutes);
-  if (!(asked.workers >= 1 && asked.workers <= 64)) return refuse('--workers', values.workers);
+  const areWorkers = Number.isInteger(asked.workers) && asked.workers >= 1 && asked.workers <= 64;
+  if (!areWorkers) return refuse('--workers', values.workers);
   if (values.replay !== undefined) return replay(values.replay, values.shape, values.keep);
-  if (command === 'mutants') return hunt(names, asked, values.runs === options.runs.default);
+  if (command === 'mutants') return hunt(names, asked);
   if (command !== undefined) return refuse('the command', command);
-  return campaign(asked);
+  if (before !== null && before.seed !== seed) {
+    throw new StateProblem(
+      `${values.state} holds a campaign of seed ${before.seed}, not of ${seed}\n` +
+        'mend: leave --seed out to go on with it, or name another folder',
+    );
+  }
+  return campaign(asked, before ?? newState(seed));
 }
 
 function refuse(what: string, value: string | undefined): number {
   process.stderr.write(
-    `${what} can't be '${value}'\nmend: --runs and --seed take whole numbers, --minutes a ` +
-      'number above 0, the only command is mutants\n',
+    `${what} can't be '${value}'\nmend: --runs and --seed take whole numbers, --workers one from 1 ` +
+      'to 64, --minutes a number above 0; the only command is mutants; see --help\n',
   );
   return 2;
 }
 
-async function campaign(asked: Asked): Promise<number> {
+async function campaign(asked: Asked, before: CampaignState): Promise<number> {
   const { json, minutes, runs, seed, shrinks, workers } = asked;
+  const commit = commitNow();
   const began = performance.now();
+  const already = before.told.tally.stories;
   const isInterrupted = onInterrupt();
-  let shownAt = began;
+  const now = () => performance.now();
+  const stream = json ? { write: () => true } : process.stderr;
+  const progress = progressOf({ runs, already, now, stream });
+  const stateOf = (told: Told): CampaignState => {
+    const stories = told.tally.stories - already;
+    return withPiece(before, told, { commit, stories, wallMs: Math.round(now() - began) });
+  };
+  let savedAt = began;
+  let state = before;
   const told = await runInWorkers({
     plan: planFor,
     seed,
     runs,
     workers,
-    isOver: () => isInterrupted() || performance.now() - began > minutes * 60_000,
-    onStory: (done) => {
-      if (json || performance.now() - shownAt < 2000) return;
-      shownAt = performance.now();
-      process.stderr.write(`${done} of ${runs}\n`);
+    told: structuredClone(before.told),
+    isOver: () => isInterrupted() || now() - began > minutes * 60_000,
+    onTold: (one) => {
+      progress.show(one.tally.stories);
+      state = stateOf(one);
+      if (asked.state === null || now() - savedAt < saveEveryMs) return;
+      savedAt = now();
+      writeState(asked.state, state);
     },
   });
-  const wallMs = Math.round(performance.now() - began);
+  progress.end();
+  if (asked.state !== null) writeState(asked.state, state);
+  if (asked.report !== null && told.broken === null) writePage(asked.report, state);
   const shrunk = told.broken === null ? null : await shrunkOf(told.broken.story, shrinks);
+  const wallMs = Math.round(now() - began);
   process.stdout.write(json ? asJson(told, shrunk, seed, wallMs) : asText(told, shrunk, seed));
   return told.broken === null ? 0 : 1;
+}
+
+function writePage(path: string, { pieces, seed, told }: CampaignState): void {
+  writeFileSync(`${path}.new`, reportPage({ seed, pieces, tally: told.tally }));
+  renameSync(`${path}.new`, path);
 }
 
 /**
@@ -158,9 +235,8 @@ async function replay(text: string, shape: string | undefined, keep: string | un
   return told.broken.length === 0 ? 0 : 1;
 }
 
-async function hunt(names: readonly string[], asked: Asked, isDefault: boolean): Promise<number> {
-  // Each is found in far fewer; whoever wants to know how many more it stands may say so.
-  const runs = isDefault ? 3000 : asked.runs;
+async function hunt(names: readonly string[], asked: Asked): Promise<number> {
+  const { runs } = asked;
   const hunted = await findMutants(names, runs, asked.seed, (one) => {
     if (!asked.json) process.stdout.write(`${huntedLine(one)}\n`);
   });
@@ -174,7 +250,7 @@ function isMiswritten(error: unknown): error is Error {
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  if (!isMiswritten(error)) throw error;
+  if (!isMiswritten(error) && !(error instanceof StateProblem)) throw error;
   process.stderr.write(`${error.message}\n`);
   return 2;
 });
