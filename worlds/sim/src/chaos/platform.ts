@@ -67,9 +67,10 @@ function readPlatform(number: number, shape: Shape): Platform {
     if (additions.length === 0) {
       throw new Error(`platform ${number} is no platform: ${problems.join('; ')}`);
     }
-    const [first] = resolution.problems;
-    const [taken] = additions.splice(blamed(additions, first?.path ?? ''), 1);
-    if (taken !== undefined) delete taken.holder[taken.field];
+    for (const { path } of resolution.problems) {
+      const [taken] = additions.splice(blamed(additions, path), 1);
+      if (taken !== undefined) delete taken.holder[taken.field];
+    }
   }
 }
 
