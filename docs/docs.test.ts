@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { exitCodes, main } from '@outrigger/cli';
 import { platformJsonSchema } from '@outrigger/model';
+import { disturbances, type Figure } from '@outrigger/sim';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fieldTable, kindSchemas } from './fields.ts';
 
@@ -54,6 +55,27 @@ const platformBlocks = blocks
     ...block,
     source: block.language === 'ts platform' ? block.text : platformWith(block.text),
   }));
+
+const unitWords: { readonly [unit in Figure['unit']]: string } = {
+  ms: ' ms',
+  s: ' s',
+  min: ' min',
+  h: ' h',
+  share: ' of all',
+  times: ' times',
+  count: '',
+};
+
+function figureWords(spread: Figure['distribution']): string {
+  switch (spread.kind) {
+    case 'constant':
+      return `${spread.value}`;
+    case 'uniform':
+      return `${spread.low} to ${spread.high}`;
+    case 'lognormal':
+      return `${spread.median}, p99 ${spread.p99}`;
+  }
+}
 
 let home: string;
 beforeAll(() => {
@@ -153,6 +175,19 @@ describe('parts that are written from the code', () => {
     expect(rest).toEqual({ code: 0, stderr: '' });
     const wanted = `\`\`\`\n$ outrigger ${words.join(' ')}\n\n${stdout}\`\`\`\n`;
     section('simulate.md', 'transcript').expect(wanted);
+  });
+
+  test('what disturbs a simulation', () => {
+    const rows = disturbances.map(({ name, about, figures }) => {
+      const told = Object.values(figures).map(
+        ({ basis, distribution, source, unit }) =>
+          `${figureWords(distribution)}${unitWords[unit]}, ${basis}: ${source}`,
+      );
+      return `| \`${name}\` | ${about} | ${told.join('<br>') || 'the timings’ own'} |\n`;
+    });
+    section('simulate.md', 'disturbances').expect(
+      `| \`--disturb\` | what happens | its figures |\n|---|---|---|\n${rows.join('')}`,
+    );
   });
 
   test('what calibrate says of one drill', async () => {

@@ -27,6 +27,19 @@ export async function runBlocks(work: Blocks, runs: number, context: Context): P
   return !work.isDone;
 }
 
+/** What comes after the blocks may take a while too: a terminal is told what it is. */
+export async function withNote<T>(context: Context, note: string, work: () => T): Promise<T> {
+  const { stderr } = context;
+  if (!stderr.isTerminal) return work();
+  stderr.write(note);
+  await setImmediate();
+  try {
+    return work();
+  } finally {
+    stderr.write('\r\u001b[K');
+  }
+}
+
 /** Ms between two lines: a terminal shows no more. */
 const everyMs = 100;
 const barColumns = 30;

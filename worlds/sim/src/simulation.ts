@@ -90,11 +90,11 @@ export type Simulated =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Runs between two looks at the clock of whoever shows progress: some 20 ms each. */
-const blockRuns = { evaluator: 2 ** 15, engine: 256 } as const;
+const blockRuns = { evaluator: 2 ** 15, engine: 256, world: 64 } as const;
 /** The walk back is several times slower than the evaluator, and a share needs no more. */
 const pathRunsMax = 100_000;
 /** The engine is some hundred times slower, and each line of the table needs all runs again. */
-const sensitivityRunsMax = { evaluator: 100_000, engine: 2_000 } as const;
+const sensitivityRunsMax = { evaluator: 100_000, engine: 2_000, world: 400 } as const;
 
 /** Checks what is asked, and makes ready to run it block by block. */
 export function simulate(request: SimulationRequest): Simulated {
@@ -146,6 +146,11 @@ export class Simulation {
     this.engine = new EngineRuns({ ...request, disturbances }, this.of);
   }
 
+  /** How fast runs go: what they go through. */
+  private get pace(): keyof typeof blockRuns {
+    return this.request.disturbances === undefined ? this.method : 'world';
+  }
+
   get done(): number {
     return this.tally?.runs ?? 0;
   }
@@ -157,7 +162,7 @@ export class Simulation {
   /** The next block of runs. */
   advance(): void {
     const from = this.done;
-    const to = Math.min(from + blockRuns[this.method], this.request.runs);
+    const to = Math.min(from + blockRuns[this.pace], this.request.runs);
     const { seed } = this.request;
     const block = { seed, from, to };
     const stores = this.losses.filter(({ lag }) => lag !== null).map(({ store }) => store);
@@ -188,7 +193,7 @@ export class Simulation {
     if (distribution === undefined || histogram === undefined) throw new Error('nothing was run');
     const runs = this.done;
     const path = this.path(runs);
-    const sensitivityRuns = Math.min(runs, sensitivityRunsMax[method]);
+    const sensitivityRuns = Math.min(runs, sensitivityRunsMax[this.pace]);
     const lost = this.rpo === null || this.lost === null ? [] : summarise(this.rpo, this.lost);
     const rpo = this.losses.map((loss): StoreLossDistribution => {
       const of = drawNames.lag(loss.store);
@@ -258,7 +263,9 @@ export class Simulation {
     for (const [index, { id }] of plan.steps.entries()) {
       const duration = steps[index];
       if (duration !== undefined) known.set(id, duration);
-      if (person !== undefined) known.set(drawNames.person(id), person);
+      if (person === undefined) continue;
+      known.set(drawNames.person(id), person);
+      known.set(drawNames.helped(id), person);
     }
     return known;
   }

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { type CommandOutcome, examples } from '../command.ts';
 import type { Context } from '../context.ts';
+import { disturbanceHelp } from '../simulate/disturb-words.ts';
 import type { SimulateWords } from '../simulate/request.ts';
 import { timingsFlag, timingsHelp } from '../timings-flag.ts';
 
@@ -20,6 +21,8 @@ export function addSimulate(program: Command, context: Context, outcome: Command
     .option('--runs <number>', 'how many recoveries', '20000')
     .option('--seed <number>', 'the same seed gives the same runs', '7041')
     .option('--run <number>', 'tell this one run, step by step, through the engine')
+    .option('--engine', 'every run through the engine, in the simulated world')
+    .option('--disturb <list>', 'and with what goes wrong there: throttling,grey or all')
     .addOption(
       new Option('--world <world>', 'whose durations; only AWS judges an objective')
         .choices(['aws', 'lab'])
@@ -37,11 +40,17 @@ export function addSimulate(program: Command, context: Context, outcome: Command
         'simulate --failure zone-loss:us-east-1a --runs 1000000 --json',
         'simulate --intent switchover --svg pause.svg',
         'simulate --failure region-loss:us-east-1 --rto 10m --rpo 1m',
+        'simulate --failure region-loss:us-east-1 --disturb throttling,grey',
         'simulate --failure region-loss:us-east-1 --run 12345',
       ),
     )
+    .addHelpText('after', () => `\nWhat --disturb knows:\n${disturbanceLines()}`)
     .action(async (argument: string | undefined, words: SimulateWords) => {
       const { simulateCommand } = await import('../simulate/command.ts');
       outcome.exitCode = await simulateCommand(argument, words, context);
     });
+}
+
+function disturbanceLines(): string {
+  return disturbanceHelp.map(([name, about]) => `  ${name.padEnd(15)} ${about}`).join('\n');
 }

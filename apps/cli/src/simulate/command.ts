@@ -6,7 +6,7 @@ import { type Context, styleOf } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { loadPlatform } from '../platform/load.ts';
 import { Refusal, refuseArgument } from '../refusal.ts';
-import { runBlocks } from '../run-blocks.ts';
+import { runBlocks, withNote } from '../run-blocks.ts';
 import { histogramSvg } from './histogram-svg.ts';
 import { mendsOf } from './mends.ts';
 import { replayCommand, titleOf } from './names.ts';
@@ -22,10 +22,19 @@ export async function simulateCommand(
 ): Promise<ExitCode> {
   const loaded = await loadPlatform(argument, context);
   const read = await readSimulation(words, loaded.platform, context.folder);
-  const { platform, timings, runs, seed } = read;
+  const { disturbances, platform, timings, runs, seed } = read;
   const { plan, topology } = await planOf(platform, read.request, loaded.shown);
   const mends = mendsOf(plan, timings);
-  const simulated = simulate({ plan, platform, topology, timings, mends, runs, seed });
+  const simulated = simulate({
+    plan,
+    platform,
+    topology,
+    timings,
+    mends,
+    runs,
+    seed,
+    ...(disturbances === null ? {} : { disturbances }),
+  });
   if (!simulated.ok) {
     const problems = simulated.problems.map((problem) => ({ ...problem, file: null }));
     throw new Refusal(`${titleOf(plan)} cannot be simulated`, problems);
@@ -39,13 +48,13 @@ export async function simulateCommand(
     const evaluatorMs = simulation.evaluatedMs(read.run);
     const of = rtoOf(plan);
     const world = timings.world;
-    const told = { plan, world, timingsFrom, seed, run, of, evaluatorMs, unfollowed };
+    const told = { plan, world, timingsFrom, seed, run, of, evaluatorMs, unfollowed, disturbances };
     context.stdout.write(words.json === true ? runJson(told) : runText(told, style));
     return exitCodes.ok.code;
   }
   const began = performance.now();
   const isInterrupted = await runBlocks(simulation, runs, context);
-  const result = simulation.result();
+  const result = await withNote(context, 'what to fix first …', () => simulation.result());
   const wallMs = performance.now() - began;
   const replay = replayCommand(argument, words, result.rto.maxRun);
   if (words.svg !== undefined) {

@@ -39,6 +39,7 @@ export function replayCommand(
     ['--intent', words.intent],
     ['--from', words.from],
     ['--to', words.to],
+    ['--disturb', words.disturb],
     ['--world', words.world === 'aws' ? undefined : words.world],
     ['--timings', words.timings],
     ['--rto', words.rto],
@@ -49,6 +50,11 @@ export function replayCommand(
   const written = options.flatMap(([name, value]) =>
     value === undefined ? [] : [`${name} ${shellWord(value)}`],
   );
-  const begin = ['outrigger simulate', ...(platform === undefined ? [] : [shellWord(platform)])];
+  const isEngine = words.engine === true && words.disturb === undefined;
+  const begin = [
+    'outrigger simulate',
+    ...(platform === undefined ? [] : [shellWord(platform)]),
+    ...(isEngine ? ['--engine'] : []),
+  ];
   return [begin.join(' '), ...written].join(' ');
 }

@@ -17,16 +17,20 @@ import {
   type Timings,
   type Topology,
 } from '@outrigger/recovery';
-import { runProblems } from '@outrigger/sim';
+import { type Disturbance, runProblems } from '@outrigger/sim';
 import { type PlanWords, readRequest } from '../plan-request.ts';
 import { type Problem, Refusal } from '../refusal.ts';
 import { loadTimings, worldTimings } from '../timings.ts';
+import { readDisturbances } from './disturb-words.ts';
 
 /** What a user says about the simulation that they want: all as it was written. */
 export interface SimulateWords extends PlanWords {
   readonly runs: string;
   readonly seed: string;
   readonly run?: string;
+  readonly engine?: boolean;
+  /** Names, with commas between. */
+  readonly disturb?: string;
   readonly world: 'aws' | 'lab';
   readonly timings?: string;
   readonly rto?: string;
@@ -43,6 +47,8 @@ export interface ReadSimulation {
   readonly seed: number;
   /** The one run to tell; null: all of them. */
   readonly run: number | null;
+  /** What disturbs it in the simulated world; null: nobody asked for that world. */
+  readonly disturbances: readonly Disturbance[] | null;
 }
 
 /** Everything that was asked for, or a refusal with all that is wrong with it. */
@@ -61,6 +67,11 @@ export async function readSimulation(
       return null;
     }
   };
+  const disturbances = await readDisturbances(words).catch((error: unknown): null => {
+    if (!(error instanceof Refusal)) throw error;
+    problems.push(...error.problems);
+    return null;
+  });
   const base = await worldTimings(words.world);
   const timings = attempt(() => loadTimings(words.timings, base, folder));
   const request = attempt(() => requestOf(words, loaded));
@@ -70,7 +81,8 @@ export async function readSimulation(
   }
   const run = words.run === undefined ? null : Number(words.run);
   const { runs, seed } = words;
-  return { platform, request, timings, runs: Number(runs), seed: Number(seed), run };
+  const numbers = { runs: Number(runs), seed: Number(seed), run };
+  return { platform, request, timings, ...numbers, disturbances };
 }
 
 /** An empty word is no 0. */

@@ -34,6 +34,15 @@ export function resultJson(input: JsonInput): Json {
     wallMs: Math.round(wallMs),
     method: result.method,
     unfollowed: result.unfollowed.map(({ step, why }) => ({ step, why })),
+    befell:
+      result.befell === null
+        ? null
+        : {
+            disturbances: result.befell.disturbances.map((each) => ({ ...each })),
+            wentBack: result.befell.wentBack,
+            givenUp: result.befell.givenUp,
+            helped: result.befell.helped,
+          },
     rto: { of: rto.of, ...distribution(rto) },
     rpo: Object.fromEntries(
       result.rpo.map(({ store, loses, why, lag, distribution: lost }): [string, Json] => [

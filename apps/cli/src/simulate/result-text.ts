@@ -38,6 +38,7 @@ export function resultText(told: Told, style: Style): string {
   const lines = [
     ...wrap(titleOf(plan), columns).map(style.strong),
     ...header(told, style),
+    ...befellLines(result, style),
     '',
     ...distributions(result, style),
     '',
@@ -53,14 +54,36 @@ export function resultText(told: Told, style: Style): string {
 }
 
 function header({ result, runsAsked, timingsFrom }: Told, style: Style): string[] {
-  const { runs, seed, world, method, unfollowed } = result;
+  const { befell, runs, seed, world, method } = result;
   const asked = runsAsked === runs ? '' : ` of ${count(runsAsked)}, interrupted`;
-  const how = method === 'engine' ? '; through the engine' : '';
+  const where = befell === null ? '' : ', in the simulated world';
+  const how = method === 'engine' ? `; through the engine${where}` : '';
+  // Where the engine was asked for it is no news that the evaluator would not have done.
+  const unfollowed = befell === null ? result.unfollowed : [];
   return [
     ...wrap(`${count(runs)} runs${asked}, seed ${seed}${how}`, columns),
     ...wrap(durationWords(world, timingsFrom), columns).map(style.quiet),
     ...unfollowed.flatMap(({ step, why }) =>
       hang('! ', `${step}: ${why}; the evaluator can’t follow that`, columns).map(style.warning),
+    ),
+  ];
+}
+
+function befellLines({ befell, runs }: SimulationResult, style: Style): string[] {
+  if (befell === null) return [];
+  const often = (part: number) => percentOf(part / runs);
+  const ends = [
+    [befell.helped, 'a person had to say that a failed step is tried again'],
+    [befell.wentBack, 'the move was undone, and the old side writes'],
+    [befell.givenUp, 'it was given up after 7 days'],
+  ] as const;
+  return [
+    ...befell.disturbances.flatMap(({ name, about, runs: struck }) => {
+      const label = `${often(struck).padStart(8)} of runs  `;
+      return hang(label, `${name}: ${about}`, columns).map(style.warning);
+    }),
+    ...ends.flatMap(([part, what]) =>
+      part === 0 ? [] : hang(`${often(part).padStart(8)} of runs  `, what, columns).map(style.bad),
     ),
   ];
 }
@@ -127,7 +150,7 @@ function verdict(judged: Judged | undefined, { world }: SimulationResult, style:
   return [share >= 0.99 ? style.good(text) : share >= 0.9 ? style.warning(text) : style.bad(text)];
 }
 
-const stepColumns = 22;
+const stepColumns = 21;
 /** What is less than this of the middle and of the tail is told in one line, together. */
 const pathShareMin = 0.005;
 
@@ -137,7 +160,7 @@ function pathLines({ path, pathRuns, runs }: SimulationResult, style: Style): st
   );
   const rest = path.steps.filter((step) => !shown.includes(step) && step.tail.ms > 0);
   const of = pathRuns === runs ? '' : `, of the first ${count(pathRuns)} runs`;
-  const parts = `${'of the p50'.padStart(19)}${'of the p99'.padStart(19)}`;
+  const parts = `${'of the p50'.padStart(20)}${'of the p99'.padStart(20)}`;
   const head = `  ${'step'.padEnd(stepColumns)}${parts}${'in runs'.padStart(8)}`;
   const assumed = [path.typical.assumedShare, path.tail.assumedShare].map(percentOf);
   return [
@@ -155,7 +178,7 @@ function pathLines({ path, pathRuns, runs }: SimulationResult, style: Style): st
 
 function pathLine({ step, basis, onPath, typical, tail }: PathStep, style: Style): string {
   const part = ({ ms, share }: PathStep['tail']) =>
-    `${formatDuration(ms).padStart(12)}${percentOf(share).padStart(7)}`;
+    `${formatDuration(ms).padStart(12)}${percentOf(share).padStart(8)}`;
   const often = percentOf(onPath).padStart(8);
   const name = cut(step, stepColumns).padEnd(stepColumns);
   return `  ${name}${part(typical)}${part(tail)}${often} ${style.quiet(basisWord[basis])}`;

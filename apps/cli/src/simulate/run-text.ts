@@ -1,6 +1,13 @@
 import { formatDuration } from '@outrigger/model';
 import { type NewRecord, type Plan, quantile } from '@outrigger/recovery';
-import type { Drawn, PlanRun, Unfollowed } from '@outrigger/sim';
+import {
+  type Disturbance,
+  type Drawn,
+  drawNames,
+  givenUpMs,
+  type PlanRun,
+  type Unfollowed,
+} from '@outrigger/sim';
 import { columns, width, wrap } from '../layout.ts';
 import type { Style } from '../style.ts';
 import { durationWords, titleOf } from './names.ts';
@@ -15,6 +22,8 @@ export interface ToldRun {
   /** The same run's RTO as the evaluator has it, ms. */
   readonly evaluatorMs: number;
   readonly unfollowed: readonly Unfollowed[];
+  /** Null: not in the simulated world. */
+  readonly disturbances: readonly Disturbance[] | null;
 }
 
 /** What is this many times its own median is marked: it is what made the run long. */
@@ -85,8 +94,12 @@ function happenedIn(
   byStep: ReadonlyMap<string | null, readonly Drawn[]>,
 ): Happened[] {
   const tookOf = (step: string, otherwise: string) => {
-    const drawn = (byStep.get(step) ?? []).at(-1);
-    return drawn === undefined ? otherwise : took(drawn);
+    const parts = byStep.get(step) ?? [];
+    const last = parts.at(-1);
+    if (last === undefined) return otherwise;
+    if (!parts.some(({ name }) => name === drawNames.heldUp(step))) return took(last);
+    const wholeMs = parts.reduce((sum, { ms }) => sum + ms, 0);
+    return `${formatDuration(wholeMs)}, ${formatDuration(last.ms)} held up`;
   };
   switch (event.type) {
     case 'performing':
@@ -95,6 +108,12 @@ function happenedIn(
       const by = event.by === 'policy' ? 'by policy' : '';
       return [{ atMs, what: 'done', step: event.step, note: tookOf(event.step, by) }];
     }
+    case 'checking':
+      return [{ atMs, what: 'looks', step: event.step, note: event.why }];
+    case 'retried':
+      return [{ atMs, what: 'again', step: event.step, note: 'a person says so' }];
+    case 'going-back':
+      return [{ atMs, what: 'goes back', step: '', note: event.why }];
     case 'retrying':
     case 'failed':
       return [{ atMs, what: event.type, step: event.step, note: event.why }];
@@ -129,14 +148,19 @@ function lineOf({ atMs, what, step, note }: Happened, style: Style): string {
   return `${left}${' '.repeat(gap)}${noted}`;
 }
 
-function conclusion({ run, of, evaluatorMs, unfollowed }: ToldRun, style: Style): string[] {
+function conclusion(told: ToldRun, style: Style): string[] {
+  const { run, of, evaluatorMs, unfollowed, disturbances } = told;
   const ms = of === 'pause' ? (run.pauseMs ?? 0) : run.servedMs;
+  if (!Number.isFinite(ms))
+    return [style.bad(`It was given up after ${formatDuration(givenUpMs)}.`)];
   const what = of === 'pause' ? 'Writes pause for' : 'Every client is served after';
   const words =
-    unfollowed.length > 0
-      ? 'The evaluator can’t follow this plan'
-      : Math.abs(evaluatorMs - ms) < 1
-        ? 'The evaluator has the same, to the ms'
-        : `The evaluator has ${formatDuration(evaluatorMs)}, which is a bug`;
+    disturbances !== null
+      ? `The evaluator, which knows nothing of such a world, has ${formatDuration(evaluatorMs)}`
+      : unfollowed.length > 0
+        ? 'The evaluator can’t follow this plan'
+        : Math.abs(evaluatorMs - ms) < 1
+          ? 'The evaluator has the same, to the ms'
+          : `The evaluator has ${formatDuration(evaluatorMs)}, which is a bug`;
   return [style.strong(`${what} ${formatDuration(ms)}.`), style.quiet(`${words}.`)];
 }

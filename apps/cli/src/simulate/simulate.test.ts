@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { awsTimings } from '@outrigger/sim';
+import { awsTimings, disturbances } from '@outrigger/sim';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { expectGolden, run, runInterrupted, transcript } from '../testing.ts';
+import { disturbanceHelp } from './disturb-words.ts';
 import { bar, percentOf, probabilityOf } from './histogram-text.ts';
 
 const region = ['--failure', 'region-loss:us-east-1'];
@@ -118,6 +119,38 @@ describe('as a person reads it', () => {
     expect(waits).toContain('orders-db/approve answered');
   });
 
+  test('in the simulated world: undisturbed it is what the evaluator has', async () => {
+    const bare = await json([...loss, ...few]);
+    const { befell, method, rto } = await json([...loss, ...few, '--engine']);
+    expect(method).toBe('engine');
+    expect(befell).toEqual({ disturbances: [], wentBack: 0, givenUp: 0, helped: 0 });
+    expect(rto).toEqual(bare.rto);
+    const { stdout } = await run([...loss, '--runs', '50', '--engine']);
+    expect(stdout).toContain('through the engine, in the simulated world');
+    expect(stdout).toContain('outrigger simulate eks-failover --engine --failure');
+  });
+
+  test('what disturbs it is told, and makes it longer; one run of it step by step', async () => {
+    const disturb = ['--disturb', 'throttling,hanging'];
+    const bare = await json([...loss, '--runs', '200']);
+    const told = await json([...loss, '--runs', '200', ...disturb]);
+    expect(told.rto.p90).toBeGreaterThan(bare.rto.p90);
+    expect(told.befell.disturbances).toMatchObject([{ name: 'throttling' }, { name: 'hanging' }]);
+    const { stdout } = await run([...loss, '--runs', '200', ...disturb]);
+    expect(stdout).toMatch(/ of runs {2}throttling: control planes turn calls away/);
+    expect(stdout).toContain('--disturb throttling,hanging');
+    for (const line of stdout.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
+    const alone = await json([...loss, ...disturb, '--run', String(told.worst.run)]);
+    expect(alone.rto).toBeCloseTo(told.worst.ms, 2);
+    const worst = await run([...loss, ...disturb, '--run', String(told.worst.run)]);
+    expect(worst.stdout).toContain('no answer in time');
+    expect(worst.stdout).not.toContain('a bug');
+  });
+
+  test('help lists what the simulator can be disturbed by', () => {
+    expect(disturbanceHelp).toEqual(disturbances.map(({ name, about }) => [name, about]));
+  });
+
   test('a histogram as SVG, with the objective', async () => {
     const svg = join(folder, 'pause.svg');
     await run([...loss, ...few, '--rto', '10m', '--svg', svg]);
@@ -144,6 +177,8 @@ test('what cannot be simulated says why, all at once', async () => {
     ['simulate', 'sound.ts', '--failure', 'flood:us-east-1', '--runs', '1e99', '--seed', ''],
     [...loss, '--timings', timings, '--runs', '2.5'],
     [...loss, '--timings', 'nowhere.json'],
+    [...loss, '--disturb', 'throtling', '--runs', '0'],
+    [...loss, '--disturb', 'throttling,,grey'],
     ['simulate', 'sound.ts', '--intent', 'failback', '--failure', 'zone-loss:us-east-1b'],
   ];
   const parts = [];

@@ -17,8 +17,6 @@ export interface Stage {
   readonly draws: RunDraws;
   /** One call of a control plane, ms, drawn under a name. */
   readonly callMs: (name: string) => number;
-  /** A person's answer, ms, drawn under a name. */
-  readonly personMs: (name: string) => number;
   /** Until a call that nobody answers is given up. */
   readonly noAnswerMs: number;
   /** It has befallen the run, for the tally. */

@@ -18,7 +18,10 @@ import { quota } from './disturbances/quota.ts';
 import { staleReads } from './disturbances/stale-reads.ts';
 import { throttling } from './disturbances/throttling.ts';
 
-/** All that can go wrong in the simulated world, in the order in which it is told. */
+/**
+ * All that can go wrong in the simulated world. What comes later stands further out, nearer to the
+ * controller: a call that is throttled never gets to where it would be polled.
+ */
 export const disturbances: readonly Disturbance[] = [
   checkers,
   grey,
@@ -31,9 +34,9 @@ export const disturbances: readonly Disturbance[] = [
   nodes,
   capacity,
   quota,
+  staleReads,
   polling,
   throttling,
-  staleReads,
   controlPlanes,
   failing,
   hanging,

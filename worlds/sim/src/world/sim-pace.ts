@@ -117,6 +117,11 @@ export class SimPace implements Pace {
     return this.find(kind, names) ?? untimed;
   }
 
+  /** A world that times no person answers as quickly as a policy. */
+  answerTo(action: Action): Duration {
+    return this.find(undefined, ['person']) ?? this.durationOf(action);
+  }
+
   /** What no kind changes. */
   timed(name: Timing['verb']): Duration {
     return this.find(undefined, [name]) ?? untimed;

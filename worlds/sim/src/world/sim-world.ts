@@ -8,7 +8,6 @@ import {
   type Plan,
   type Timings,
 } from '@outrigger/recovery';
-import { drawNames } from '../draw-names.ts';
 import { DrawSource } from '../sampler.ts';
 import type { Disturbance, Interference } from './disturbance.ts';
 import { RunDraws } from './figure.ts';
@@ -87,7 +86,6 @@ export function simRun(options: SimRunOptions): SimRun {
         memory,
         draws,
         callMs: (of) => drawMs(of, pace.timed('call')),
-        personMs: (of) => drawMs(drawNames.person(of), pace.timed('person')),
         noAnswerMs: pace.noAnswerMs,
         befalls: () => befalls(name),
       });

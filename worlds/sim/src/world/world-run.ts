@@ -1,5 +1,6 @@
 import type { Platform } from '@outrigger/model';
 import {
+  type Action,
   begin,
   type Command,
   clientsWaitFor,
@@ -14,6 +15,7 @@ import {
   step,
   type Timings,
   type Topology,
+  untimed,
   type Writing,
 } from '@outrigger/recovery';
 import { drawNames } from '../draw-names.ts';
@@ -168,27 +170,32 @@ class Recovery {
     const { event } = record;
     if (event.type !== 'failed') return;
     this.interventions += 1;
-    const name = drawNames.person(`${event.step} ${this.interventions}`);
-    this.says('retry', event.step, name);
+    this.says('retry', event.step, drawNames.helped(event.step), ` ${this.interventions}`);
   }
 
-  /** A person does, after as long as it takes them. */
-  private says(kind: 'approve' | 'retry', id: string, name: string): void {
-    const duration = this.sim.pace.timed('person');
-    const ms = this.drawn(name, duration);
-    this.persons.push({ step: id, name: drawNames.person(id), ms, duration });
+  /** A person does, after as long as it takes them; each time is drawn for itself. */
+  private says(kind: 'approve' | 'retry', id: string, name: string, time = ''): void {
+    const action = this.actionOf(id);
+    const answer = action === undefined ? untimed : this.sim.pace.answerTo(action);
+    const duration = this.options.instead?.get(name) ?? answer;
+    const ms = this.draws.ms(`${name}${time}`, duration);
+    this.persons.push({ step: id, name, ms, duration });
     const command: Command = { kind, step: id, who: 'a person', when: '', why: 'a rehearsal' };
     this.sim.memory.time.after(ms, () => this.post({ type: 'command', now: this.now, command }));
   }
 
   /** Whoever decides looks first, which takes as long as an approval by the policy does. */
   private untilLookMs(id: string): number {
-    const action = this.state.index.steps[this.state.index.positions.get(id) ?? -1]?.action;
+    const action = this.actionOf(id);
     if (action?.verb !== 'approve') return 0;
     const duration = this.sim.pace.durationOf(action);
     const ms = this.drawn(id, duration);
     this.sim.pace.taken.set(id, { ms, duration });
     return ms;
+  }
+
+  private actionOf(id: string): Action | undefined {
+    return this.state.index.steps[this.state.index.positions.get(id) ?? -1]?.action;
   }
 
   private observe({ step: id, attempt, subjects }: Extract<Effect, { type: 'observe' }>): void {

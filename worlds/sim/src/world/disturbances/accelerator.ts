@@ -3,6 +3,9 @@ import type { Disturbance } from '../disturbance.ts';
 import { receiving } from '../endpoint-groups.ts';
 import { constantOf } from '../figure.ts';
 
+const { interval, threshold: times, timeout } = checkFigures;
+const figures = { interval, threshold: times, timeout };
+
 /**
  * Global Accelerator decides by itself: a standby at dial 0 receives nothing, ready or not, until
  * the accelerator's own checks have given up the region at dial 100.
@@ -10,7 +13,7 @@ import { constantOf } from '../figure.ts';
 export const accelerator: Disturbance = {
   name: 'accelerator',
   about: 'Global Accelerator fails over by its own checks, at any dial',
-  figures: checkFigures,
+  figures,
   disturb: (stage) => {
     const { befalls, draws, memory, plan, platform } = stage;
     const { intervalMs, threshold } = checksOf(stage);

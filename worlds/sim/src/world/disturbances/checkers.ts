@@ -8,7 +8,7 @@ const untilMs = 3_600_000;
 /** Each checker at its own phase: they disagree for a while, and most of them have to agree. */
 export const checkers: Disturbance = {
   name: 'checkers',
-  about: 'health checkers each at their own pace, until 82 % of them agree',
+  about: 'each health checker at its own pace, until 82 % agree',
   figures: checkFigures,
   disturb: (stage) => ({
     detectMs: (ms) => {

@@ -10,7 +10,7 @@ const figures = {
   },
 } as const;
 
-/** By the time that it is noticed nothing is lost any more: an old writer lives while we recover. */
+/** By the time that it is noticed nothing is lost any more: the old writer lives meanwhile. */
 export const falseAlarm: Disturbance = {
   name: 'false-alarm',
   about: 'what was thought lost is back before the recovery begins',

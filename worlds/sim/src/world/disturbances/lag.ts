@@ -36,7 +36,7 @@ export const lag: Disturbance = {
     befalls();
     return {
       lagMs: (_component, ms) => {
-        // What is lost with a region is never made up; before a planned move the link is well again.
+        // Lost with a region it is never made up; before a planned move the link is well again.
         const madeUpMs = plan.intent === 'failover' ? 0 : memory.time.now() * catchesUp;
         return ms + Math.max(0, backlogMs - madeUpMs);
       },

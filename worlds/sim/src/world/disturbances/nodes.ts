@@ -37,7 +37,7 @@ const figures = {
 /** Every node and every pod for itself: the slowest of them is waited for. */
 export const nodes: Disturbance = {
   name: 'nodes',
-  about: 'each node launches, each pod pulls its image: the slowest counts',
+  about: 'each node launches, each pod pulls its image: the last counts',
   figures,
   disturb: ({ befalls, draws }) => ({
     effect: (action, { attempt, step }, so): Taken => {
