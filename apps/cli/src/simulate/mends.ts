@@ -39,6 +39,10 @@ export function mendsOf(plan: Plan, timings: Timings): readonly Mend[] {
     of('an entry with fixed addresses', ['ttl', 'forget'], never('no name is looked up again')),
     of('health checks more often, or fewer of them in a row', ['detect'], null),
     of('clients that try again sooner', ['serve'], null),
-    of('somebody at hand for what fails', steps.map(({ id }) => drawNames.helped(id)), null),
+    of(
+      'somebody at hand for what fails',
+      steps.map(({ id }) => drawNames.helped(id)),
+      null,
+    ),
   ].filter(({ instead }) => instead.size > 0);
 }
