@@ -126,7 +126,7 @@ export function mend(input: FacetInput<Kind>, members: readonly Member[], source
   return drafts;
 }
 
-/** It has what the writer lacks, or lacks what it should have: nobody feeds it, or feeds it late. */
+/** It has what the writer lacks, or lacks what it should have: nobody feeds it, or too late. */
 export function isHurt(member: Member, writer: Member, { inSync }: DataTopology): boolean {
   if (member.state === 'diverged') return true;
   if (member.state !== 'standby') return false;

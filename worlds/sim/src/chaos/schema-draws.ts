@@ -40,7 +40,7 @@ const writtenChance = 0.2;
 /** Numbers are drawn from their smallest on: a recovery needs no 5,000 pods. */
 const numberSpan = 6;
 
-/** Adds to what is written, anywhere in it, fields that the schema knows and nobody has to write. */
+/** Adds, anywhere in what is written, fields that the schema knows and nobody has to write. */
 export function enrich(
   written: Written,
   schema: Schema,
