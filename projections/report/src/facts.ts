@@ -90,6 +90,26 @@ export function totalsOf(report: Omit<DrillReport, 'worst'>): Totals {
 }
 
 /**
+ * Where the predictions come from, and whether each stood in the journal before its phase was there
+ * to be measured; null where nothing was predicted, or the report is too old to tell.
+ */
+export function predictedFrom(
+  phases: readonly Phase[],
+): { readonly isBefore: boolean; readonly words: string } | null {
+  const told = phases.filter(({ predicted }) => predicted.source !== undefined);
+  if (told.length === 0) return null;
+  const sources = [
+    ...new Set(told.flatMap(({ predicted }) => predicted.source?.split('; ') ?? [])),
+  ];
+  const isBefore = told.every((phase) => {
+    const atMs = phase.predicted.journaledAtMs ?? null;
+    return atMs !== null && atMs <= originMs(phase);
+  });
+  const when = isBefore ? 'journaled before each phase' : 'not all journaled before their phases';
+  return { isBefore, words: `${when}; ${sources.join('; ')}` };
+}
+
+/**
  * Sums that must agree and do not, in sentences. A report that contradicts itself says so, instead
  * of leaving the reader to find out.
  */

@@ -3,7 +3,7 @@ import { resolve } from '@outrigger/model';
 import { describe, expect, test } from 'vitest';
 import smallLab from '../../testdata/platforms/small-lab.ts';
 import { placesOfPlatform } from '../lab/places.ts';
-import { platforms, run } from '../testing.ts';
+import { platforms, run, testdata } from '../testing.ts';
 import { faultDrill } from './scenario.ts';
 
 const resolved = resolve(smallLab);
@@ -40,5 +40,13 @@ describe('the drill of one fault', () => {
     ]);
     expect(code).toBe(2);
     expect(stderr).toContain("'slowly' is not a length of time");
+  });
+
+  test('durations of another world are told before a lab is started', async () => {
+    const file = join(testdata, 'timings/aws.json');
+    const words = ['drill', join(platforms, 'small-lab.ts'), '--timings', file];
+    const { code, stdout, stderr } = await run(words);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('these are timings of aws, not of lab');
   });
 });

@@ -1,6 +1,6 @@
 /** One row per phase: objective, prediction and measurement on one log axis, then the figures. */
 import { formatDuration } from '@outrigger/model';
-import { isFault, isPlanned, mainPhase, sum, totalsOf } from '../facts.ts';
+import { isFault, isPlanned, mainPhase, predictedFrom, sum, totalsOf } from '../facts.ts';
 import { formatCount, formatTick } from '../format.ts';
 import type { DrillReport, Phase } from '../types.ts';
 import { missesOf, phaseVerdict } from '../verdict.ts';
@@ -29,7 +29,7 @@ export function phaseTable(report: DrillReport): Markup {
 <tr role="row"><th scope="col">Phase</th><th scope="col" class="axis"><span class="hidden-visually">Chart</span>${axisHead(axis)}</th>${['Objective', 'Predicted', 'Measured', 'Objective', 'Measured', 'Failed requests', 'Acked writes lost', 'Two writers'].map((name) => html`<th scope="col" class="number">${name}</th>`)}<th scope="col" class="verdict">Verdict</th></tr></thead>
 <tbody role="rowgroup">${report.phases.map((phase) => row(phase, axis, phase === main))}</tbody>
 <tfoot role="rowgroup">${totalRow(report)}</tfoot></table>
-${legend()}</div>`;
+${legend(report)}</div>`;
 }
 
 function axisOf(phases: readonly Phase[]): Axis {
@@ -191,6 +191,7 @@ function totalRow(report: DrillReport): Markup {
   return html`<tr role="row"><th scope="row" role="rowheader">All phases</th><td role="cell" colspan="6" class="none"></td>${figures.map(([name, value, amount]) => html`<td role="cell" class="number${amount > 0 ? ' bad' : ''}" data-label="${name}">${value}</td>`)}<td role="cell" class="none"></td></tr>`;
 }
 
-function legend(): Markup {
-  return html`<p class="legend"><span><svg width="10" height="10" aria-hidden="true"><circle cx="5" cy="5" r="4" class="f-ink"/></svg>measured</span><span><svg width="22" height="12" aria-hidden="true"><rect y="1" width="22" height="10" rx="2" class="f-pale"/><path d="M11 0V12" class="l-predicted"/></svg>predicted, with p10–p90</span><span><svg width="18" height="14" aria-hidden="true"><rect x="2" y="2" width="16" height="10" class="f-beyond"/><path d="M1 0V14" class="l-objective"/></svg>objective, and beyond it</span><span>logarithmic axis</span></p>`;
+function legend({ phases }: DrillReport): Markup {
+  const from = predictedFrom(phases);
+  return html`<p class="legend"><span><svg width="10" height="10" aria-hidden="true"><circle cx="5" cy="5" r="4" class="f-ink"/></svg>measured</span><span><svg width="22" height="12" aria-hidden="true"><rect y="1" width="22" height="10" rx="2" class="f-pale"/><path d="M11 0V12" class="l-predicted"/></svg>predicted, with p10–p90</span><span><svg width="18" height="14" aria-hidden="true"><rect x="2" y="2" width="16" height="10" class="f-beyond"/><path d="M1 0V14" class="l-objective"/></svg>objective, and beyond it</span><span>logarithmic axis</span>${from === null ? null : html`<span class="${from.isBefore ? '' : 'bad'}">predictions ${from.words}</span>`}</p>`;
 }

@@ -1,5 +1,5 @@
 import { formatBytes, formatDuration } from '@outrigger/model';
-import { isJudged, totalsOf } from '../facts.ts';
+import { isJudged, predictedFrom, totalsOf } from '../facts.ts';
 import { allowedWords, counted, formatCount } from '../format.ts';
 import { headline } from '../headline.ts';
 import type { DrillReport, Phase } from '../types.ts';
@@ -192,6 +192,9 @@ function factLines(report: DrillReport, columns: number, paint: Paint): readonly
         )
       : fact('invariants', `${held} of ${invariants.length} held; broken: ${broken.title}`, 'bad'),
     fact('worst', totalsOf(report).requests === 0 ? 'nothing was measured' : worstLine(report)),
+    ...(predictedFrom(report.phases)?.isBefore === false
+      ? [fact('predictions', 'not all were journaled before their phases', 'bad')]
+      : []),
     ...awsLine(report).map((text) => fact('on AWS', text)),
     ...(audit.refusedPresent > 0
       ? [fact('refused', `${formatCount(audit.refusedPresent)} of them are present`, 'bad')]
