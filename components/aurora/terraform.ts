@@ -1,3 +1,253 @@
-import type { NoFacet } from '@outrigger/recovery';
+import type { Aurora, Platform } from '@outrigger/model';
+import {
+  type Addressed,
+  type Expression,
+  type LayerFragment,
+  labelOf,
+  published,
+  type RegionInput,
+  ref,
+  resource,
+  type TerraformFacet,
+  type TerraformInput,
+  type WideFragment,
+} from '@outrigger/terraform';
+import {
+  administrator,
+  authority,
+  backupDays,
+  databaseAlarms,
+  keyServices,
+  monitoringRole,
+  replicatedPassword,
+  surroundings,
+} from '../database-terraform.ts';
+import { ingressOf, isWatched, keyOf, nameOf } from '../terraform.ts';
 
-export const terraform: NoFacet = { none: 'not built yet' };
+/**
+ * A cluster in each region, joined by a global cluster where regions follow. A managed failover
+ * turns the roles round and keeps every name, so nothing here says who writes.
+ */
+export const terraform: TerraformFacet<'aurora'> = {
+  global: (input) => (input.component.replicaIn.length === 0 ? [] : [globalCluster(input)]),
+  region: (input) => {
+    const { component, platform, region } = input;
+    const key = keyOf(platform, component, region.name, keyServices);
+    const { group, subnets } = surroundings(platform, component);
+    const monitoring = monitoringRole(platform, component, region.name);
+    const cluster = clusterOf(input, key.arn);
+    const instances = instancesOf(input, cluster, key.arn);
+    const credentials = passwordOf(input, key.arn)?.blocks ?? [];
+    return [
+      {
+        layer: 'data',
+        file: component.name,
+        blocks: [
+          ...key.blocks,
+          group,
+          subnets,
+          parametersOf(platform, component),
+          ...monitoring.blocks,
+          cluster,
+          ...instances,
+        ],
+        publishes: {
+          'security-group-id': ref(group, 'id'),
+          'key-arn': key.arn,
+          endpoint: ref(cluster, 'endpoint'),
+          'reader-endpoint': ref(cluster, 'reader_endpoint'),
+        },
+      },
+      ...(credentials.length === 0
+        ? []
+        : [{ layer: 'data', file: `${component.name}-credentials`, blocks: credentials } as const]),
+      ...ingressOf(platform, component, component.port, region.name),
+      ...(isWatched(platform, component) ? [] : alarmsOf(input, cluster, key.arn)),
+    ];
+  },
+};
+
+/**
+ * The newest long-term release of Aurora MySQL that is MySQL 8.0 (Aurora MySQL release notes,
+ * versions and support): a platform says which MySQL it wants, Aurora has numbers of its own.
+ */
+const mysqlVersions: { readonly [version: string]: string } = { '8.0': '8.0.mysql_aurora.3.10.0' };
+
+function engineOf({ engine, version }: Aurora) {
+  const isMysql = engine === 'mysql';
+  return {
+    engine: isMysql ? 'aurora-mysql' : 'aurora-postgresql',
+    engine_version: isMysql ? (mysqlVersions[version] ?? version) : version,
+  };
+}
+
+function globalCluster({ component, platform }: TerraformInput<'aurora'>): WideFragment {
+  const whole = resource(
+    'aws_rds_global_cluster',
+    labelOf(component.name),
+    {
+      global_cluster_identifier: nameOf(platform, component),
+      ...engineOf(component),
+      database_name: component.database,
+      storage_encrypted: true,
+      deletion_protection: true,
+      lifecycle: { ignore_changes: ['database_name', 'engine_version'] },
+    },
+    {
+      comment:
+        'The clusters of all regions are its members; a failover only turns the roles round.',
+      remarks: {
+        'lifecycle.ignore_changes':
+          'It takes the name from the cluster that writes, and a change would replace all of it.',
+      },
+    },
+  );
+  return {
+    file: component.name,
+    blocks: [whole],
+    publishes: { 'global-cluster-id': ref(whole, 'id') },
+  };
+}
+
+function parametersOf(platform: Platform, component: Aurora) {
+  const isMysql = component.engine === 'mysql';
+  const major = isMysql ? component.version : (component.version.split('.')[0] ?? '');
+  const mysql = [
+    { name: 'require_secure_transport', value: 'ON' },
+    { name: 'server_audit_logging', value: '1' },
+    { name: 'server_audit_events', value: 'CONNECT,QUERY_DDL,QUERY_DCL' },
+  ];
+  const postgresql = [
+    { name: 'rds.force_ssl', value: '1' },
+    { name: 'log_statement', value: 'ddl' },
+    { name: 'log_min_duration_statement', value: '1000' },
+  ];
+  return resource('aws_rds_cluster_parameter_group', labelOf(component.name), {
+    name: `${nameOf(platform, component)}-${major.replaceAll('.', '-')}`,
+    family: isMysql ? `aurora-mysql${major}` : `aurora-postgresql${major}`,
+    description: `${component.name}: TLS only, audited`,
+    parameter: isMysql ? mysql : postgresql,
+    lifecycle: { create_before_destroy: true },
+  });
+}
+
+/** Where it is made first, a password is made as well; the others get theirs by replication. */
+function passwordOf({ component, platform, region }: RegionInput<'aurora'>, keyArn: Expression) {
+  const isFirst = component.writerIn === region.name;
+  if (!isFirst || component.replicaIn.length === 0) return null;
+  return replicatedPassword(platform, component, keyArn);
+}
+
+function firstBody(input: RegionInput<'aurora'>, keyArn: Expression) {
+  const { component, region } = input;
+  if (component.writerIn !== region.name) return { source_region: component.writerIn };
+  const made = passwordOf(input, keyArn);
+  const secret =
+    made === null
+      ? { manage_master_user_password: true, master_user_secret_kms_key_id: keyArn }
+      : { master_password_wo: made.password, master_password_wo_version: 1 };
+  return { database_name: component.database, master_username: administrator, ...secret };
+}
+
+function clusterOf(input: RegionInput<'aurora'>, keyArn: Expression) {
+  const { component, platform, region } = input;
+  const { group, subnets } = surroundings(platform, component);
+  const isGlobal = component.replicaIn.length > 0;
+  const identifier = `${nameOf(platform, component)}-${region.name}`;
+  return resource(
+    'aws_rds_cluster',
+    labelOf(component.name),
+    {
+      cluster_identifier: identifier,
+      ...(isGlobal
+        ? { global_cluster_identifier: published(component.name, 'global-cluster-id') }
+        : {}),
+      ...engineOf(component),
+      ...firstBody(input, keyArn),
+      port: component.port,
+      storage_encrypted: true,
+      kms_key_id: keyArn,
+      db_subnet_group_name: ref(subnets, 'name'),
+      vpc_security_group_ids: [ref(group, 'id')],
+      db_cluster_parameter_group_name: ref(parametersOf(platform, component), 'name'),
+      iam_database_authentication_enabled: true,
+      backup_retention_period: backupDays(component),
+      preferred_backup_window: component.backupWindow,
+      preferred_maintenance_window: component.maintenanceWindow,
+      copy_tags_to_snapshot: true,
+      deletion_protection: true,
+      skip_final_snapshot: false,
+      final_snapshot_identifier: `${identifier}-final`,
+      enabled_cloudwatch_logs_exports:
+        component.engine === 'mysql' ? ['audit', 'error', 'slowquery'] : ['postgresql'],
+      lifecycle: {
+        ignore_changes: [
+          'global_cluster_identifier',
+          'replication_source_identifier',
+          'engine_version',
+          'master_username',
+          'database_name',
+        ],
+      },
+    },
+    {
+      remarks: {
+        'lifecycle.ignore_changes':
+          'While it has failed over, a cluster may be out of the global one for a time: an apply ' +
+          'must neither detach nor replace it. Versions are raised for the global cluster.',
+      },
+    },
+  );
+}
+
+function instancesOf(
+  { component, platform, region }: RegionInput<'aurora'>,
+  cluster: Addressed<'id' | 'engine' | 'engine_version'>,
+  keyArn: Expression,
+) {
+  const isFirst = component.writerIn === region.name;
+  const count = isFirst ? component.instances : component.replicaInstances;
+  const { role } = monitoringRole(platform, component, region.name);
+  return Array.from({ length: count }, (_, index) =>
+    resource('aws_rds_cluster_instance', `${labelOf(component.name)}_${index + 1}`, {
+      identifier: `${nameOf(platform, component)}-${region.name}-${index + 1}`,
+      cluster_identifier: ref(cluster, 'id'),
+      engine: ref(cluster, 'engine'),
+      engine_version: ref(cluster, 'engine_version'),
+      instance_class: component.size,
+      promotion_tier: Math.min(index, 15),
+      publicly_accessible: false,
+      ca_cert_identifier: authority,
+      auto_minor_version_upgrade: true,
+      preferred_maintenance_window: component.maintenanceWindow,
+      performance_insights_enabled: true,
+      performance_insights_kms_key_id: keyArn,
+      monitoring_interval: 60,
+      monitoring_role_arn: ref(role, 'arn'),
+      copy_tags_to_snapshot: true,
+    }),
+  );
+}
+
+function alarmsOf(
+  { component, platform }: RegionInput<'aurora'>,
+  cluster: Addressed<'cluster_identifier'>,
+  keyArn: Expression,
+): LayerFragment[] {
+  const { replicationLagMs } = component.alarms;
+  return databaseAlarms(platform, component, {
+    keyArn,
+    dimension: 'DBClusterIdentifier',
+    identifier: ref(cluster, 'cluster_identifier'),
+    lag: {
+      metric: 'AuroraGlobalDBReplicationLag',
+      threshold: replicationLagMs,
+      unit: `${replicationLagMs / 1000} s`,
+    },
+    stoppedBelow: null,
+    events: {
+      source: 'db-cluster',
+      categories: ['failover', 'failure', 'global-failover', 'maintenance'],
+    },
+  });
+}

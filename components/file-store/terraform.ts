@@ -1,3 +1,207 @@
-import type { NoFacet } from '@outrigger/recovery';
+import type { FileStore } from '@outrigger/model';
+import {
+  allow,
+  call,
+  deny,
+  hcl,
+  imported,
+  labelOf,
+  policyDocument,
+  published,
+  publishedIn,
+  type RegionInput,
+  ref,
+  removed,
+  resource,
+  type TerraformFacet,
+  type TerraformInput,
+  type WideFragment,
+} from '@outrigger/terraform';
+import { ingressOf, keyOf, nameOf, networkOf } from '../terraform.ts';
 
-export const terraform: NoFacet = { none: 'not built yet' };
+const DAY_MS = 86_400_000;
+/** NFS, which EFS speaks. */
+const port = 2049;
+
+/**
+ * A file system in each region, made by us in both, so that each has its mount targets before it is
+ * needed. The replication between them is in `peering/`, in the direction of the recovery state.
+ */
+export const terraform: TerraformFacet<'file-store'> = {
+  region: (input) => {
+    const { component, platform, region } = input;
+    const key = keyOf(platform, component, region.name);
+    const group = groupOf(input);
+    const system = systemOf(input, key.arn);
+    const policy = policyOf(component, system);
+    return [
+      {
+        layer: 'data',
+        file: component.name,
+        blocks: [
+          ...key.blocks,
+          group,
+          system,
+          ...mountTargets(input, system, group),
+          policy,
+          resource('aws_efs_file_system_policy', labelOf(component.name), {
+            file_system_id: ref(system, 'id'),
+            policy: ref(policy, 'json'),
+          }),
+          resource('aws_efs_backup_policy', labelOf(component.name), {
+            file_system_id: ref(system, 'id'),
+            backup_policy: { status: component.backups ? 'ENABLED' : 'DISABLED' },
+          }),
+        ],
+        publishes: {
+          id: ref(system, 'id'),
+          arn: ref(system, 'arn'),
+          'security-group-id': ref(group, 'id'),
+          'key-arn': key.arn,
+        },
+      },
+      ...ingressOf(platform, component, port, region.name),
+    ];
+  },
+  peering: (input) => replication(input),
+};
+
+function groupOf({ component, platform }: RegionInput<'file-store'>) {
+  const name = nameOf(platform, component);
+  return resource('aws_security_group', labelOf(component.name), {
+    name,
+    description: `Who mounts ${component.name}; its rules come with those who need it`,
+    vpc_id: published(networkOf(platform), 'vpc-id'),
+    tags: { Name: name },
+  });
+}
+
+/** EFS moves files at these ages (EFS API reference, LifecyclePolicy). */
+const coldAges = [1, 7, 14, 30, 60, 90, 180, 270, 365] as const;
+
+function coldAfter(coldAfterMs: number): string {
+  const days = coldAges.find((age) => age >= coldAfterMs / DAY_MS) ?? 365;
+  return days === 1 ? 'AFTER_1_DAY' : `AFTER_${days}_DAYS`;
+}
+
+function systemOf(input: RegionInput<'file-store'>, keyArn: ReturnType<typeof ref>) {
+  const { component, platform } = input;
+  const name = nameOf(platform, component);
+  const isReplicated = component.replicaIn.length > 0;
+  return resource(
+    'aws_efs_file_system',
+    labelOf(component.name),
+    {
+      creation_token: name,
+      encrypted: true,
+      kms_key_id: keyArn,
+      throughput_mode: component.throughput,
+      tags: { Name: name },
+      ...(component.coldAfterMs === null
+        ? {}
+        : { lifecycle_policy: { transition_to_ia: coldAfter(component.coldAfterMs) } }),
+      ...(isReplicated
+        ? {
+            protection: { replication_overwrite: isFollower(input) ? 'DISABLED' : 'ENABLED' },
+            lifecycle: { ignore_changes: ['protection'] },
+          }
+        : {}),
+    },
+    isReplicated
+      ? {
+          remarks: {
+            protection: isFollower(input)
+              ? 'A replication may write here.'
+              : 'No replication may overwrite what is written here.',
+            'lifecycle.ignore_changes': 'A recovery turns the direction round, and this with it.',
+          },
+        }
+      : {},
+  );
+}
+
+/** How it was when it was made; what a recovery does to it later is ignored. */
+function isFollower({ component, region }: RegionInput<'file-store'>): boolean {
+  return component.replicaIn.includes(region.name);
+}
+
+function mountTargets(
+  { component, platform, region }: RegionInput<'file-store'>,
+  system: ReturnType<typeof systemOf>,
+  group: ReturnType<typeof groupOf>,
+) {
+  const subnets = published(networkOf(platform), 'private-subnet-ids');
+  return [
+    resource(
+      'aws_efs_mount_target',
+      labelOf(component.name),
+      {
+        count: region.zones.length,
+        file_system_id: ref(system, 'id'),
+        subnet_id: call('element', subnets, hcl('count.index')),
+        security_groups: [ref(group, 'id')],
+      },
+      { comment: 'One in each zone: a lost zone takes only its own with it.' },
+    ),
+  ];
+}
+
+function policyOf(component: FileStore, system: ReturnType<typeof systemOf>) {
+  const everybody = { type: 'AWS' as const, identifiers: ['*'] };
+  return policyDocument(labelOf(component.name), [
+    allow('ByMountTarget', {
+      actions: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
+      resources: [ref(system, 'arn')],
+      principals: everybody,
+      condition: {
+        test: 'Bool',
+        variable: 'elasticfilesystem:AccessedViaMountTarget',
+        values: ['true'],
+      },
+    }),
+    deny('TlsOnly', {
+      actions: ['*'],
+      resources: [ref(system, 'arn')],
+      principals: everybody,
+      condition: { test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] },
+    }),
+  ]);
+}
+
+function replicationLabel(component: FileStore, from: string, to: string): string {
+  return labelOf(`${component.name}_${from}_to_${to}`);
+}
+
+/** One for each region that follows now; none after a failover, until there is one again. */
+function replication({ component, state }: TerraformInput<'file-store'>): WideFragment[] {
+  const data = state.data[component.name];
+  if (data === undefined || component.replicaIn.length === 0) return [];
+  const start = component.replicaIn.map((to) => ({ from: component.writerIn, to }));
+  const now = data.followers.map((to) => ({ from: data.writerIn, to }));
+  const isAt = (some: typeof start, { from, to }: { from: string; to: string }) =>
+    some.some((other) => other.from === from && other.to === to);
+  const blocks = now.flatMap(({ from, to }) => {
+    const label = replicationLabel(component, from, to);
+    const source = publishedIn(from, component.name, 'id');
+    const made = resource('aws_efs_replication_configuration', label, {
+      region: from,
+      source_file_system_id: source,
+      destination: {
+        region: to,
+        file_system_id: publishedIn(to, component.name, 'id'),
+      },
+    });
+    if (isAt(start, { from, to })) return [made];
+    const reason = 'The recovery turned it round; once it is taken over, this does nothing.';
+    return [made, imported(made, source, reason)];
+  });
+  const gone = start
+    .filter((one) => !isAt(now, one))
+    .map(({ from, to }) =>
+      removed(
+        `aws_efs_replication_configuration.${replicationLabel(component, from, to)}`,
+        `The recovery ended it: ${from} is not copied to ${to} now.`,
+      ),
+    );
+  return [{ file: component.name, blocks: [...blocks, ...gone] }];
+}

@@ -1,3 +1,215 @@
-import type { NoFacet } from '@outrigger/recovery';
+import type { ObjectStore, Platform } from '@outrigger/model';
+import {
+  type Addressed,
+  accountId,
+  allow,
+  type Block,
+  deny,
+  type Expression,
+  type LayerFragment,
+  labelOf,
+  policyDocument,
+  publishedIn,
+  type RegionInput,
+  ref,
+  resource,
+  serviceRole,
+  type TerraformFacet,
+  type TerraformInput,
+  template,
+  type WideFragment,
+} from '@outrigger/terraform';
+import { keyOf, nameOf } from '../terraform.ts';
 
-export const terraform: NoFacet = { none: 'not built yet' };
+const DAY_MS = 86_400_000;
+
+/**
+ * A bucket in each region that has a copy. Objects are copied both ways, so that what is written
+ * after a failover comes home by itself; that is said in `peering/`, which knows both ends.
+ */
+export const terraform: TerraformFacet<'object-store'> = {
+  region: (input) => [bucketFile(input)],
+  peering: (input) => replications(input),
+};
+
+function bucketFile(input: RegionInput<'object-store'>): LayerFragment {
+  const { component, platform, region } = input;
+  const label = labelOf(component.name);
+  const key = keyOf(platform, component, region.name);
+  const bucket = resource('aws_s3_bucket', label, {
+    // Names of buckets are taken once in the world: the account's number makes it ours.
+    bucket: template`${nameOf(platform, component)}-${region.name}-${accountId}`,
+  });
+  const id = ref(bucket, 'id');
+  const versioning = resource('aws_s3_bucket_versioning', label, {
+    bucket: id,
+    versioning_configuration: { status: component.versioning ? 'Enabled' : 'Suspended' },
+  });
+  const closed = !component.publicAccess;
+  const blocks: Block[] = [
+    ...key.blocks,
+    bucket,
+    versioning,
+    resource('aws_s3_bucket_server_side_encryption_configuration', label, {
+      bucket: id,
+      rule: {
+        bucket_key_enabled: true,
+        apply_server_side_encryption_by_default: {
+          sse_algorithm: 'aws:kms',
+          kms_master_key_id: key.arn,
+        },
+      },
+    }),
+    resource('aws_s3_bucket_public_access_block', label, {
+      bucket: id,
+      block_public_acls: true,
+      ignore_public_acls: true,
+      block_public_policy: closed,
+      restrict_public_buckets: closed,
+    }),
+    ...bucketPolicy(component, label, bucket),
+    lifecycle(component, label, bucket),
+  ];
+  return {
+    layer: 'data',
+    file: component.name,
+    blocks,
+    publishes: {
+      bucket: id,
+      arn: ref(bucket, 'arn'),
+      'regional-domain-name': ref(bucket, 'bucket_regional_domain_name'),
+      'key-arn': key.arn,
+    },
+  };
+}
+
+function bucketPolicy(
+  component: ObjectStore,
+  label: string,
+  bucket: Addressed<'arn' | 'id'>,
+): readonly Block[] {
+  const arn = ref(bucket, 'arn');
+  const everybody = { type: '*' as const, identifiers: ['*'] };
+  const policy = policyDocument(label, [
+    deny('TlsOnly', {
+      actions: ['s3:*'],
+      resources: [arn, template`${arn}/*`],
+      principals: everybody,
+      condition: { test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] },
+    }),
+    ...(component.publicAccess
+      ? [
+          allow('AnyoneReads', {
+            actions: ['s3:GetObject'],
+            resources: [template`${arn}/*`],
+            principals: everybody,
+          }),
+        ]
+      : []),
+  ]);
+  const attached = resource('aws_s3_bucket_policy', label, {
+    bucket: ref(bucket, 'id'),
+    policy: ref(policy, 'json'),
+  });
+  return [policy, attached];
+}
+
+function lifecycle(
+  { expireAfterMs }: ObjectStore,
+  label: string,
+  bucket: Addressed<'id'>,
+): Addressed<'id'> {
+  const expire =
+    expireAfterMs === null ? {} : { expiration: { days: Math.ceil(expireAfterMs / DAY_MS) } };
+  return resource('aws_s3_bucket_lifecycle_configuration', label, {
+    bucket: ref(bucket, 'id'),
+    rule: {
+      id: 'tidy',
+      status: 'Enabled',
+      filter: {},
+      ...expire,
+      noncurrent_version_expiration: { noncurrent_days: 90 },
+      abort_incomplete_multipart_upload: { days_after_initiation: 7 },
+    },
+  });
+}
+
+/** Each copy to each other, under one role that may read here and write there. */
+function replications({ component, platform }: TerraformInput<'object-store'>): WideFragment[] {
+  const { regions } = component;
+  if (regions.length < 2) return [];
+  const ways = regions.map((from) => ({ from, to: regions.filter((other) => other !== from) }));
+  const blocks = ways.flatMap(({ from, to }) => replication(component, platform, from, to));
+  return [{ file: component.name, blocks }];
+}
+
+function replication(
+  component: ObjectStore,
+  platform: Platform,
+  from: string,
+  to: readonly string[],
+): readonly Block[] {
+  const label = labelOf(`${component.name}_from_${from}`);
+  const arnIn = (region: string) => publishedIn(region, component.name, 'arn');
+  const keyIn = (region: string) => publishedIn(region, component.name, 'key-arn');
+  const { role, blocks } = serviceRole(label, {
+    name: `${nameOf(platform, component)}-replication-${from}`,
+    service: 's3.amazonaws.com',
+    statements: [
+      allow('ReadBucket', {
+        actions: ['s3:GetReplicationConfiguration', 's3:ListBucket'],
+        resources: [arnIn(from)],
+      }),
+      allow('ReadObjects', {
+        actions: [
+          's3:GetObjectVersionForReplication',
+          's3:GetObjectVersionAcl',
+          's3:GetObjectVersionTagging',
+        ],
+        resources: [template`${arnIn(from)}/*`],
+      }),
+      allow('WriteCopies', {
+        actions: ['s3:ReplicateObject', 's3:ReplicateDelete', 's3:ReplicateTags'],
+        resources: to.map((region) => template`${arnIn(region)}/*`),
+      }),
+      allow('Decrypt', { actions: ['kms:Decrypt'], resources: [keyIn(from)] }),
+      allow('Encrypt', { actions: ['kms:Encrypt'], resources: to.map(keyIn) }),
+    ],
+  });
+  const made = resource('aws_s3_bucket_replication_configuration', label, {
+    region: from,
+    bucket: publishedIn(from, component.name, 'bucket'),
+    role: ref(role, 'arn'),
+    rule: to.map((region, priority) => ruleTo(component, region, priority, arnIn, keyIn)),
+  });
+  return [...blocks, made];
+}
+
+function ruleTo(
+  component: ObjectStore,
+  region: string,
+  priority: number,
+  arnIn: (region: string) => Expression,
+  keyIn: (region: string) => Expression,
+) {
+  const quarter = { minutes: 15 };
+  const timeControl = component.replicationTimeControl
+    ? {
+        metrics: { status: 'Enabled', event_threshold: quarter },
+        replication_time: { status: 'Enabled', time: quarter },
+      }
+    : {};
+  return {
+    id: `to-${region}`,
+    status: 'Enabled',
+    priority,
+    filter: {},
+    delete_marker_replication: { status: 'Enabled' },
+    source_selection_criteria: { sse_kms_encrypted_objects: { status: 'Enabled' } },
+    destination: {
+      bucket: arnIn(region),
+      encryption_configuration: { replica_kms_key_id: keyIn(region) },
+      ...timeControl,
+    },
+  };
+}

@@ -1,3 +1,256 @@
-import type { NoFacet } from '@outrigger/recovery';
+import type { Platform, Postgres, Region } from '@outrigger/model';
+import type { CopyState, DataState } from '@outrigger/recovery';
+import {
+  type Addressed,
+  arnOf,
+  type Block,
+  type Expression,
+  imported,
+  type LayerFragment,
+  labelOf,
+  type RegionInput,
+  ref,
+  removed,
+  resource,
+  type TerraformFacet,
+} from '@outrigger/terraform';
+import {
+  administrator,
+  authority,
+  backupDays,
+  databaseAlarms,
+  keyServices,
+  monitoringRole,
+  replicatedPassword,
+  surroundings,
+} from '../database-terraform.ts';
+import { ingressOf, isWatched, keyOf, nameOf } from '../terraform.ts';
 
-export const terraform: NoFacet = { none: 'not built yet' };
+/**
+ * A writer with its standby in a second zone, and a read replica in each region that follows. What
+ * a failover changes is ignored; what can't be demoted is made anew under a name of its own.
+ */
+export const terraform: TerraformFacet<'postgres'> = {
+  region: (input) => {
+    const { component, platform, region } = input;
+    const key = keyOf(platform, component, region.name, keyServices);
+    const instance = instanceOf(input, key.arn);
+    const { group, subnets } = surroundings(platform, component);
+    const monitoring = monitoringRole(platform, component, region.name);
+    const credentials = isBirthplace(component, region)
+      ? credentialsOf(input, key.arn)
+      : { blocks: [] };
+    return [
+      {
+        layer: 'data',
+        file: component.name,
+        blocks: [
+          ...key.blocks,
+          group,
+          subnets,
+          parametersOf(platform, component),
+          ...monitoring.blocks,
+          ...instance.blocks,
+        ],
+        publishes: {
+          'security-group-id': ref(group, 'id'),
+          'key-arn': key.arn,
+          endpoint: ref(instance.current, 'address'),
+        },
+      },
+      ...(credentials.blocks.length === 0 ? [] : [credentialsFile(component, credentials.blocks)]),
+      ...ingressOf(platform, component, component.port, region.name),
+      ...(isWatched(platform, component) ? [] : alarmsOf(input, instance.current, key.arn)),
+    ];
+  },
+};
+
+function isBirthplace({ writerIn }: Postgres, { name }: Region): boolean {
+  return writerIn === name;
+}
+
+function credentialsFile(component: Postgres, blocks: readonly Block[]): LayerFragment {
+  return { layer: 'data', file: `${component.name}-credentials`, blocks };
+}
+
+/** Where other regions follow, RDS manages no password. */
+function credentialsOf({ component, platform }: RegionInput<'postgres'>, keyArn: Expression) {
+  if (component.replicaIn.length === 0) return { blocks: [], password: null };
+  return replicatedPassword(platform, component, keyArn);
+}
+
+function parametersOf(platform: Platform, component: Postgres) {
+  const major = component.version.split('.')[0];
+  return resource('aws_db_parameter_group', labelOf(component.name), {
+    name: `${nameOf(platform, component)}-${major}`,
+    family: `postgres${major}`,
+    description: `${component.name}: TLS only, slow statements are logged`,
+    parameter: [
+      { name: 'rds.force_ssl', value: '1' },
+      { name: 'log_statement', value: 'ddl' },
+      { name: 'log_min_duration_statement', value: '1000' },
+    ],
+    lifecycle: { create_before_destroy: true },
+  });
+}
+
+/** Its identifier says the region, never the role; from the second generation on, which one. */
+function identifierOf(platform: Platform, component: Postgres, region: string, generation: number) {
+  const base = `${nameOf(platform, component)}-${region}`;
+  return generation === 1 ? base : `${base}-${generation}`;
+}
+
+function labelIn(component: Postgres, generation: number): string {
+  const label = labelOf(component.name);
+  return generation === 1 ? label : `${label}_${generation}`;
+}
+
+function instanceOf(
+  input: RegionInput<'postgres'>,
+  keyArn: Expression,
+): { readonly current: Addressed<'address' | 'identifier'>; readonly blocks: readonly Block[] } {
+  const { component, region, state } = input;
+  const data = state.data[component.name];
+  const copy = data?.copies[region.name];
+  if (data === undefined || copy === undefined) {
+    throw new Error(`${component.name} has no copy in ${region.name} by the recovery state`);
+  }
+  const current = resource(
+    'aws_db_instance',
+    labelIn(component, copy.generation),
+    { ...bodyOf(input, copy, keyArn), ...sharedBody(input, data, copy, keyArn) },
+    { remarks: remarksOf(component, copy) },
+  );
+  return {
+    current,
+    blocks: [...released(component, copy), current, ...taken(input, copy, current)],
+  };
+}
+
+/** What only a source has, or only a replica. */
+function bodyOf(input: RegionInput<'postgres'>, copy: CopyState, keyArn: Expression) {
+  const { component, platform, region } = input;
+  const identifier = identifierOf(platform, component, region.name, copy.generation);
+  if (copy.madeFrom !== null) {
+    const { region: from, generation } = copy.madeFrom;
+    const source = identifierOf(platform, component, from, generation);
+    return { identifier, replicate_source_db: arnOf('rds', from, `db:${source}`) };
+  }
+  const { password } = credentialsOf(input, keyArn);
+  const secret =
+    password === null
+      ? { manage_master_user_password: true, master_user_secret_kms_key_id: keyArn }
+      : { password_wo: password, password_wo_version: 1 };
+  return {
+    identifier,
+    engine: 'postgres',
+    engine_version: component.version,
+    db_name: component.database,
+    username: administrator,
+    ...secret,
+  };
+}
+
+function sharedBody(
+  { component, platform, region }: RegionInput<'postgres'>,
+  data: DataState,
+  copy: CopyState,
+  keyArn: Expression,
+) {
+  const { group, subnets } = surroundings(platform, component);
+  const gib = component.storageBytes / 2 ** 30;
+  const identifier = identifierOf(platform, component, region.name, copy.generation);
+  return {
+    instance_class: component.size,
+    port: component.port,
+    storage_type: 'gp3',
+    ...(copy.madeFrom === null ? { allocated_storage: gib } : {}),
+    max_allocated_storage: 2 * gib,
+    storage_encrypted: true,
+    kms_key_id: keyArn,
+    multi_az: component.multiZone && data.writerIn === region.name,
+    db_subnet_group_name: ref(subnets, 'name'),
+    vpc_security_group_ids: [ref(group, 'id')],
+    publicly_accessible: false,
+    parameter_group_name: ref(parametersOf(platform, component), 'name'),
+    ca_cert_identifier: authority,
+    iam_database_authentication_enabled: true,
+    backup_retention_period: backupDays(component),
+    backup_window: component.backupWindow,
+    maintenance_window: component.maintenanceWindow,
+    auto_minor_version_upgrade: true,
+    copy_tags_to_snapshot: true,
+    deletion_protection: true,
+    skip_final_snapshot: false,
+    final_snapshot_identifier: `${identifier}-final`,
+    enabled_cloudwatch_logs_exports: ['postgresql', 'upgrade'],
+    performance_insights_enabled: true,
+    performance_insights_kms_key_id: keyArn,
+    monitoring_interval: 60,
+    monitoring_role_arn: ref(monitoringRole(platform, component, region.name).role, 'arn'),
+    lifecycle: {
+      ignore_changes:
+        copy.madeFrom === null
+          ? ['replicate_source_db']
+          : ['replicate_source_db', 'engine_version'],
+    },
+  };
+}
+
+function remarksOf(component: Postgres, copy: CopyState) {
+  const twoZones = component.multiZone
+    ? { multi_az: 'The copy that writes has a standby in a second zone; others have none.' }
+    : {};
+  return {
+    ...twoZones,
+    ...(copy.madeFrom === null
+      ? {}
+      : { replicate_source_db: 'By its name: no region reads another.' }),
+    max_allocated_storage: 'The disk grows by itself up to here.',
+    'lifecycle.ignore_changes':
+      copy.madeFrom === null
+        ? 'A copy that was promoted follows nobody.'
+        : 'A promotion ends the replication: the next apply must not start it again.',
+  };
+}
+
+/** What stood here before can't follow: it is kept, and Terraform forgets it. */
+function released(component: Postgres, { generation }: CopyState): readonly Block[] {
+  return Array.from({ length: generation - 1 }, (_, index) =>
+    removed(
+      `aws_db_instance.${labelIn(component, index + 1)}`,
+      'It was promoted elsewhere, and can follow nobody. It stays until a person deletes it: it may ' +
+        'hold the only copy of a lost write.',
+    ),
+  );
+}
+
+/** A later generation was made by a recovery: Terraform takes it over as it stands. */
+function taken(
+  { component, platform, region }: RegionInput<'postgres'>,
+  { generation }: CopyState,
+  current: Addressed<never>,
+): readonly Block[] {
+  if (generation === 1) return [];
+  const id = identifierOf(platform, component, region.name, generation);
+  return [imported(current, id, 'The recovery made it; once it is taken over, this does nothing.')];
+}
+
+function alarmsOf(
+  { component, platform }: RegionInput<'postgres'>,
+  current: Addressed<'identifier'>,
+  keyArn: Expression,
+): LayerFragment[] {
+  const lagSeconds = component.alarms.replicationLagMs / 1000;
+  return databaseAlarms(platform, component, {
+    keyArn,
+    dimension: 'DBInstanceIdentifier',
+    identifier: ref(current, 'identifier'),
+    lag: { metric: 'ReplicaLag', threshold: lagSeconds, unit: `${lagSeconds} s` },
+    stoppedBelow: 0,
+    events: {
+      source: 'db-instance',
+      categories: ['availability', 'failover', 'failure', 'low storage', 'read replica'],
+    },
+  });
+}

@@ -1,3 +1,82 @@
-import type { NoFacet } from '@outrigger/recovery';
+import {
+  allow,
+  labelOf,
+  published,
+  type RegionInput,
+  type Statement,
+  type TerraformFacet,
+  template,
+} from '@outrigger/terraform';
+import { accountRole, nameOf } from '../terraform.ts';
 
-export const terraform: NoFacet = { none: 'not built yet' };
+/** The role of a service: what it needs of AWS by itself, and nothing of what others need. */
+export const terraform: TerraformFacet<'service'> = {
+  region: (input) => {
+    const { component, platform, region } = input;
+    const statements = component.needs.flatMap((name) => statementsFor(input, name));
+    if (statements.length === 0) return [];
+    const { blocks } = accountRole(
+      labelOf(component.name),
+      { cluster: component.in, namespace: component.namespace, name: component.name },
+      { name: `${nameOf(platform, component)}-${region.name}`, statements },
+    );
+    return [{ layer: 'add-ons', file: 'services', blocks }];
+  },
+};
+
+function statementsFor({ platform, region }: RegionInput<'service'>, name: string): Statement[] {
+  const target = platform.components[name];
+  if (target === undefined || !target.regions.includes(region.name)) return [];
+  if (target.kind === 'object-store') return objects(name);
+  if (target.kind === 'dynamodb') return tables(name);
+  return target.kind === 'file-store' ? files(name) : [];
+}
+
+function sidOf(verb: string, name: string): string {
+  const words = name.split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return `${verb}${words.join('')}`;
+}
+
+function objects(name: string): Statement[] {
+  const arn = published(name, 'arn');
+  return [
+    allow(sidOf('List', name), { actions: ['s3:ListBucket'], resources: [arn] }),
+    allow(sidOf('Objects', name), {
+      actions: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+      resources: [template`${arn}/*`],
+    }),
+    allow(sidOf('Key', name), {
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      resources: [published(name, 'key-arn')],
+    }),
+  ];
+}
+
+function files(name: string): Statement[] {
+  return [
+    allow(sidOf('Mount', name), {
+      actions: ['elasticfilesystem:ClientMount', 'elasticfilesystem:ClientWrite'],
+      resources: [published(name, 'arn')],
+    }),
+  ];
+}
+
+function tables(name: string): Statement[] {
+  const arn = published(name, 'arn');
+  return [
+    allow(sidOf('Items', name), {
+      actions: [
+        'dynamodb:BatchGetItem',
+        'dynamodb:BatchWriteItem',
+        'dynamodb:ConditionCheckItem',
+        'dynamodb:DeleteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:Scan',
+        'dynamodb:UpdateItem',
+      ],
+      resources: [arn, template`${arn}/index/*`],
+    }),
+  ];
+}

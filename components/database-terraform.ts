@@ -1,0 +1,236 @@
+/** What the databases of RDS have in common in Terraform: passwords, alarms, who watches them. */
+import type { DatabaseComponent, Platform } from '@outrigger/model';
+import {
+  type Addressed,
+  type Block,
+  call,
+  type Expression,
+  ephemeral,
+  forService,
+  hcl,
+  type LayerFragment,
+  labelOf,
+  managedPolicy,
+  published,
+  ref,
+  resource,
+  serviceRole,
+} from '@outrigger/terraform';
+import { alarmEmails, alarmTopic, nameOf, networkOf } from './terraform.ts';
+
+const DAY_MS = 86_400_000;
+const MINUTE_S = 60;
+
+/** Whole days, as RDS keeps backups. */
+export function backupDays({ backupRetentionMs }: DatabaseComponent): number {
+  return Math.round(backupRetentionMs / DAY_MS);
+}
+
+/** The certificate authority that new instances take (RDS user guide, SSL/TLS). */
+export const authority = 'rds-ca-rsa2048-g1';
+
+/** Services that use a database's key: alarms are told by way of a topic that it encrypts. */
+export const keyServices = [
+  forService('Alarms', 'cloudwatch.amazonaws.com'),
+  forService('Events', 'events.rds.amazonaws.com'),
+];
+
+/** A security group without a rule, and the subnets of two zones or more. */
+export function surroundings(platform: Platform, component: DatabaseComponent) {
+  const label = labelOf(component.name);
+  const name = nameOf(platform, component);
+  const group = resource(
+    'aws_security_group',
+    label,
+    {
+      name,
+      description: `Who reaches ${component.name}; its rules come with those who need it`,
+      vpc_id: published(networkOf(platform), 'vpc-id'),
+      tags: { Name: name },
+    },
+    { comment: 'It has no rule of its own: who may in is said where the other end is.' },
+  );
+  const subnets = resource('aws_db_subnet_group', label, {
+    name,
+    description: `Private subnets of ${platform.name}`,
+    subnet_ids: published(networkOf(platform), 'private-subnet-ids'),
+  });
+  return { group, subnets };
+}
+
+/** The role by which RDS tells CloudWatch what its hosts do. */
+export function monitoringRole(
+  platform: Platform,
+  component: DatabaseComponent,
+  region: string,
+): { readonly role: Addressed<'arn' | 'name' | 'id'>; readonly blocks: readonly Block[] } {
+  const label = labelOf(`${component.name}_monitoring`);
+  const { role, blocks } = serviceRole(label, {
+    name: `${nameOf(platform, component)}-monitoring-${region}`,
+    service: 'monitoring.rds.amazonaws.com',
+    statements: [],
+  });
+  const policy = 'service-role/AmazonRDSEnhancedMonitoringRole';
+  return { role, blocks: [...blocks, managedPolicy(label, role, policy)] };
+}
+
+/** The name of the administrator. `admin` and `postgres` are what everybody tries first. */
+export const administrator = 'outrigger';
+
+/**
+ * A password that nobody sees: made while Terraform runs, written to Secrets Manager, read back and
+ * given to the database; no state ever holds it. RDS can't manage the password of what replicates.
+ */
+export function replicatedPassword(
+  platform: Platform,
+  component: DatabaseComponent,
+  keyArn: Expression,
+): { readonly password: Expression; readonly blocks: readonly Block[] } {
+  const label = labelOf(component.name);
+  const fresh = ephemeral('aws_secretsmanager_random_password', label, {
+    password_length: component.credentials.passwordLengthMin,
+    // RDS takes no slash, quote, at sign or space.
+    exclude_characters: '/@"\' \\',
+  });
+  const secret = resource(
+    'aws_secretsmanager_secret',
+    label,
+    {
+      name: nameOf(platform, component),
+      description: `Administrator of ${component.name}`,
+      kms_key_id: keyArn,
+      recovery_window_in_days: 30,
+      replica: component.replicaIn.map((region) => ({ region })),
+    },
+    {
+      comment:
+        'RDS can neither manage nor rotate the password of a database that other regions follow. ' +
+        'To rotate it, raise both versions below together and apply: the copies of the secret follow.',
+      remarks: { replica: 'A region that takes over reads its own copy.' },
+    },
+  );
+  const version = resource('aws_secretsmanager_secret_version', label, {
+    secret_id: ref(secret, 'id'),
+    secret_string_wo: call('jsonencode', {
+      username: administrator,
+      password: ref(fresh, 'random_password'),
+    }),
+    secret_string_wo_version: 1,
+  });
+  const kept = ephemeral(
+    'aws_secretsmanager_secret_version',
+    label,
+    { secret_id: ref(version, 'secret_id') },
+    { comment: 'Read back, so that the database gets what the secret holds and nothing else.' },
+  );
+  const password = hcl(`jsondecode(${kept.address}.secret_string)["password"]`);
+  return { password, blocks: [fresh, secret, version, kept] };
+}
+
+/** What wakes somebody up. Metrics of a copy are named by what identifies it. */
+export function databaseAlarms(
+  platform: Platform,
+  component: DatabaseComponent,
+  options: {
+    readonly keyArn: Expression;
+    readonly dimension: 'DBInstanceIdentifier' | 'DBClusterIdentifier';
+    readonly identifier: Expression | string;
+    readonly lag: { readonly metric: string; readonly threshold: number; readonly unit: string };
+    /** A value that says that replication has stopped; null: the metric has none. */
+    readonly stoppedBelow: number | null;
+    readonly events: {
+      readonly source: 'db-instance' | 'db-cluster';
+      readonly categories: readonly string[];
+    };
+  },
+): LayerFragment[] {
+  const { topic, blocks } = alarmTopic(platform, component, options.keyArn);
+  const label = labelOf(component.name);
+  const name = nameOf(platform, component);
+  const common = {
+    namespace: 'AWS/RDS',
+    dimensions: { [options.dimension]: options.identifier },
+    alarm_actions: [ref(topic, 'arn')],
+    ok_actions: [ref(topic, 'arn')],
+  };
+  const cpu = resource('aws_cloudwatch_metric_alarm', `${label}_cpu`, {
+    alarm_name: `${name}-cpu`,
+    alarm_description: `CPU of ${component.name} above ${component.alarms.cpuPercent} % for 5 min`,
+    ...common,
+    metric_name: 'CPUUtilization',
+    statistic: 'Average',
+    period: MINUTE_S,
+    evaluation_periods: 5,
+    comparison_operator: 'GreaterThanThreshold',
+    threshold: component.alarms.cpuPercent,
+    treat_missing_data: 'breaching',
+  });
+  const lag = resource(
+    'aws_cloudwatch_metric_alarm',
+    `${label}_replication_lag`,
+    {
+      alarm_name: `${name}-replication-lag`,
+      alarm_description: `${component.name} is more than ${options.lag.unit} behind its source`,
+      ...common,
+      metric_name: options.lag.metric,
+      statistic: 'Maximum',
+      period: MINUTE_S,
+      evaluation_periods: 3,
+      comparison_operator: 'GreaterThanThreshold',
+      threshold: options.lag.threshold,
+      treat_missing_data: 'notBreaching',
+    },
+    { remarks: { treat_missing_data: 'The copy that writes has no lag to tell.' } },
+  );
+  const stopped = stoppedAlarm(label, name, component, common, options);
+  const events = resource('aws_db_event_subscription', label, {
+    name,
+    sns_topic: ref(topic, 'arn'),
+    source_type: options.events.source,
+    source_ids: [options.identifier],
+    event_categories: options.events.categories,
+  });
+  const isReplicated = component.replicaIn.length > 0;
+  const alarms = [cpu, ...(isReplicated ? [lag, ...stopped] : []), events];
+  return [
+    { layer: 'data', file: 'variables', blocks: [alarmEmails] },
+    { layer: 'data', file: `${component.name}-alarms`, blocks: [...blocks, ...alarms] },
+  ];
+}
+
+function stoppedAlarm(
+  label: string,
+  name: string,
+  component: DatabaseComponent,
+  common: {
+    readonly namespace: string;
+    readonly dimensions: { readonly [dimension: string]: Expression | string };
+    readonly alarm_actions: readonly Expression[];
+    readonly ok_actions: readonly Expression[];
+  },
+  options: {
+    readonly lag: { readonly metric: string };
+    readonly stoppedBelow: number | null;
+  },
+): readonly Block[] {
+  if (options.stoppedBelow === null || !component.alarms.replicationFaults) return [];
+  return [
+    resource(
+      'aws_cloudwatch_metric_alarm',
+      `${label}_replication_stopped`,
+      {
+        alarm_name: `${name}-replication-stopped`,
+        alarm_description: `${component.name} follows its source no more`,
+        ...common,
+        metric_name: options.lag.metric,
+        statistic: 'Minimum',
+        period: MINUTE_S,
+        evaluation_periods: 2,
+        comparison_operator: 'LessThanThreshold',
+        threshold: options.stoppedBelow,
+        treat_missing_data: 'notBreaching',
+      },
+      { comment: 'RDS tells a lag of -1 while replication is not active (RDS user guide).' },
+    ),
+  ];
+}

@@ -1,0 +1,177 @@
+/** What several kinds ask of a platform when they write Terraform. */
+import {
+  componentsOf,
+  type DatabaseComponent,
+  type Platform,
+  type ResolvedComponent,
+} from '@outrigger/model';
+import {
+  type Addressed,
+  allow,
+  type Block,
+  type Expression,
+  encryptionKey,
+  hcl,
+  type LayerFragment,
+  labelOf,
+  managedPolicy,
+  policyDocument,
+  published,
+  ref,
+  resource,
+  type Statement,
+  template,
+  variable,
+} from '@outrigger/terraform';
+
+/** A platform has exactly one network; what it publishes is `published(networkOf(platform), …)`. */
+export function networkOf(platform: Platform): string {
+  const [network] = componentsOf(platform, 'network');
+  if (network === undefined) throw new Error('a resolved platform has a network');
+  return network.name;
+}
+
+/** `eks-failover-orders-db`: what is named on AWS begins with the platform. */
+export function nameOf(platform: Platform, component: { readonly name: string }): string {
+  return `${platform.name}-${component.name}`;
+}
+
+/** Clusters and groups of machines that run something which needs this component. */
+export function usersOf(platform: Platform, name: string): readonly string[] {
+  const clusters = componentsOf(platform, 'service')
+    .filter(({ needs }) => needs.includes(name))
+    .map((service) => service.in);
+  const machines = componentsOf(platform, 'virtual-machines')
+    .filter(({ needs }) => needs.includes(name))
+    .map((group) => group.name);
+  return [...new Set([...clusters, ...machines])];
+}
+
+/**
+ * Who reaches a store: the security group of everybody that needs it, on its port, and nobody
+ * else. The group of a cluster is made with the cluster, so the rule lies in that layer.
+ */
+export function ingressOf(
+  platform: Platform,
+  component: ResolvedComponent,
+  port: number,
+  region: string,
+): LayerFragment[] {
+  const rules = usersOf(platform, component.name)
+    .filter((user) => platform.components[user]?.regions.includes(region))
+    .map((user) =>
+      resource('aws_vpc_security_group_ingress_rule', labelOf(`${component.name}_from_${user}`), {
+        description: `${component.name} from ${user}`,
+        security_group_id: published(component.name, 'security-group-id'),
+        referenced_security_group_id: published(user, 'security-group-id'),
+        ip_protocol: 'tcp',
+        from_port: port,
+        to_port: port,
+      }),
+    );
+  return rules.length === 0
+    ? []
+    : [{ layer: 'cluster', file: 'security-group-rules', blocks: rules }];
+}
+
+/**
+ * The key that a component is encrypted with in a region: the one of a `keys` component that names
+ * it, or one of its own.
+ */
+export function keyOf(
+  platform: Platform,
+  component: { readonly name: string },
+  region: string,
+  services: readonly Statement[] = [],
+): { readonly arn: Expression; readonly blocks: readonly Block[] } {
+  const shared = componentsOf(platform, 'keys').find(
+    ({ encrypts, regions }) => encrypts.includes(component.name) && regions.includes(region),
+  );
+  if (shared !== undefined) return { arn: published(shared.name, 'key-arn'), blocks: [] };
+  const { key, blocks } = encryptionKey(labelOf(component.name), {
+    alias: nameOf(platform, component),
+    description: `${component.name} of ${platform.name} in ${region}`,
+    services,
+  });
+  return { arn: ref(key, 'arn'), blocks };
+}
+
+/** Whether an `alarms` component looks after it: then its own facet writes no alarms. */
+export function isWatched(platform: Platform, { name }: DatabaseComponent): boolean {
+  return componentsOf(platform, 'alarms').some(({ watches }) => watches.includes(name));
+}
+
+/** Who is told of alarms; goes to `variables`. */
+export const alarmEmails = variable('alarm_emails', {
+  type: 'list(string)',
+  description: 'Who is told of alarms. Each address has to confirm a message of AWS once.',
+  default: [],
+});
+
+/** Where alarms of a component go, and the people who are told. */
+export function alarmTopic(
+  platform: Platform,
+  component: { readonly name: string },
+  keyArn: Expression,
+): { readonly topic: Addressed<'arn' | 'id'>; readonly blocks: readonly Block[] } {
+  const label = labelOf(`${component.name}_alarms`);
+  const topic = resource('aws_sns_topic', label, {
+    name: `${nameOf(platform, component)}-alarms`,
+    kms_master_key_id: keyArn,
+  });
+  const told = resource('aws_sns_topic_subscription', label, {
+    for_each: hcl(`toset(${alarmEmails.address})`),
+    topic_arn: ref(topic, 'arn'),
+    protocol: 'email',
+    endpoint: hcl('each.value'),
+  });
+  return { topic, blocks: [topic, told] };
+}
+
+/** A role that one service account of a cluster takes, and nothing else (IRSA). */
+export function accountRole(
+  label: string,
+  account: {
+    readonly cluster: string;
+    readonly namespace: string;
+    readonly name: string;
+  },
+  role: {
+    readonly name: string;
+    readonly statements: readonly Statement[];
+    /** Policies that AWS keeps, by their path. */
+    readonly managed?: readonly string[];
+    readonly comment?: string;
+  },
+): { readonly role: Addressed<'arn' | 'name' | 'id'>; readonly blocks: readonly Block[] } {
+  const issuer = published(account.cluster, 'oidc-issuer');
+  const provider = published(account.cluster, 'oidc-provider-arn');
+  const subject = `system:serviceaccount:${account.namespace}:${account.name}`;
+  const assume = policyDocument(`${label}_assume`, [
+    allow('ServiceAccount', {
+      actions: ['sts:AssumeRoleWithWebIdentity'],
+      principals: { type: 'Federated', identifiers: [provider] },
+      condition: [
+        { test: 'StringEquals', variable: template`${issuer}:sub`, values: [subject] },
+        { test: 'StringEquals', variable: template`${issuer}:aud`, values: ['sts.amazonaws.com'] },
+      ],
+    }),
+  ]);
+  const taken = resource(
+    'aws_iam_role',
+    label,
+    { name: role.name, assume_role_policy: ref(assume, 'json') },
+    role.comment === undefined ? {} : { comment: role.comment },
+  );
+  const policy = policyDocument(label, role.statements);
+  const own = resource('aws_iam_role_policy', label, {
+    name: label.replaceAll('_', '-'),
+    role: ref(taken, 'id'),
+    policy: ref(policy, 'json'),
+  });
+  const managed = (role.managed ?? []).map((path) => managedPolicy(label, taken, path));
+  return {
+    role: taken,
+    blocks: [assume, taken, ...(role.statements.length > 0 ? [policy, own] : []), ...managed],
+  };
+}
