@@ -105,7 +105,7 @@ export function replicatedPassword(
     {
       comment:
         'RDS can neither manage nor rotate the password of a database that other regions follow. ' +
-        'To rotate it, raise both versions below together and apply: the copies of the secret follow.',
+        'To rotate it, raise both versions of it together and apply: copies of the secret follow.',
       remarks: { replica: 'A region that takes over reads its own copy.' },
     },
   );

@@ -93,8 +93,8 @@ function copies({ component, platform }: RegionInput<'container-registry'>) {
     },
     {
       comment:
-        'An account has one of it in a region. Only what is pushed from now on is copied: push again ' +
-        'what is older.',
+        'An account has one of it in a region. Only what is pushed from now on is copied: push ' +
+        'again what is older.',
     },
   );
 }

@@ -219,8 +219,8 @@ function released(component: Postgres, { generation }: CopyState): readonly Bloc
   return Array.from({ length: generation - 1 }, (_, index) =>
     removed(
       `aws_db_instance.${labelIn(component, index + 1)}`,
-      'It was promoted elsewhere, and can follow nobody. It stays until a person deletes it: it may ' +
-        'hold the only copy of a lost write.',
+      'Another region writes now, and this copy can follow nobody. It stays until a person ' +
+        'deletes it: it may hold the only copy of a lost write.',
     ),
   );
 }

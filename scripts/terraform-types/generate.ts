@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBinding, type Section } from './bindings.ts';
-import { blockTree, fileName, typesText } from './write-types.ts';
+import { blockTree, fileName, typesText, written } from './write-types.ts';
 
 const here = import.meta.dirname;
 const target = join(here, '../../projections/terraform/src/aws/generated');
@@ -36,6 +36,7 @@ for (const section of sections) {
   writeFileSync(join(target, `${section}.ts`), table(section));
 }
 writeFileSync(join(target, 'blocks.ts'), blocks());
+writeFileSync(join(target, 'arguments.ts'), argumentNames());
 console.log(`${bindings.length} types written, from bindings ${version}`);
 
 /** From a resource's name to what can be written in it, and what can be read of it. */
@@ -62,6 +63,21 @@ function blocks(): string {
   return `${header}\n${comment}\nexport const blockTrees: ${type} = {\n${lines.join('')}};\n`;
 }
 
+function argumentNames(): string {
+  const own = bindings.filter(({ section }) => section === 'resources');
+  const lines = own.flatMap(({ type, config }) =>
+    entry(
+      type,
+      written(config)
+        .map(({ name }) => name)
+        .join(' '),
+    ),
+  );
+  const comment = '/** What may be written in a resource, by type. */';
+  const type = '{ readonly [type: string]: string }';
+  return `${header}\n${comment}\nexport const argumentsOf: ${type} = {\n${lines.join('')}};\n`;
+}
+
 /** One string, however many lines it takes. */
 function entry(key: string, tree: string): string[] {
   const name = /^\w+$/.test(key) ? key : `'${key}'`;
@@ -70,7 +86,7 @@ function entry(key: string, tree: string): string[] {
   const rows = [''];
   for (const word of tree.split(/(?<=[ (])/)) {
     const last = rows.at(-1) ?? '';
-    if (last.length + word.length > 88) rows.push(word);
+    if (last.length + word.length > 92) rows.push(word);
     else rows[rows.length - 1] = last + word;
   }
   const text = rows.map((row) => `'${row}'`);

@@ -82,7 +82,8 @@ function reached(binding: Binding): Map<string, string> {
   return names;
 }
 
-function written(struct: Struct): readonly Attribute[] {
+/** What a person writes: neither Terraform's own arguments nor what default tags make. */
+export function written(struct: Struct): readonly Attribute[] {
   const isMain = /Config$/.test(struct.name) && struct.attributes.some(({ name }) => name === 'id');
   return struct.attributes.filter(({ name }) => !isMain || !unwritten.has(name));
 }

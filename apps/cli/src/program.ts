@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { AddCommand, CommandOutcome } from './command.ts';
+import { addBuild } from './commands/build.ts';
 import { addCalibrate } from './commands/calibrate.ts';
 import { addCheck } from './commands/check.ts';
 import { addCompare } from './commands/compare.ts';
@@ -21,6 +22,7 @@ const commands: readonly AddCommand[] = [
   addInit,
   addCheck,
   addPlan,
+  addBuild,
   addCompare,
   addSimulate,
   addDrill,

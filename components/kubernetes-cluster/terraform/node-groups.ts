@@ -150,10 +150,11 @@ export function groupOf(input: Input, group: NodeGroup, cluster: Expression) {
 
 /** What a recovery counts on, and nothing in this account promises. */
 function capacityComment({ instances, active, standby }: NodeGroup): string {
-  const now = standby.desired === 0 ? 'No node runs here' : `${standby.desired} run here`;
+  const now =
+    standby.desired === 0 ? 'No node runs here' : `Nodes that run here: ${standby.desired},`;
   return (
     `${now} until a recovery scales the group to ${active.desired}, ${active.max} at most. Raise ` +
-    `this account's quota of On-Demand vCPUs for ${active.max} × ${instances[0]} here, and reserve ` +
-    `capacity for ${active.desired}, if the recovery may not wait for it.`
+    `this account's quota of On-Demand vCPUs for ${active.max} × ${instances[0]} here, and ` +
+    `reserve capacity for ${active.desired}, if the recovery may not wait for it.`
   );
 }

@@ -1,4 +1,4 @@
-import type { Platform } from '@outrigger/model';
+import type { Platform, Problem } from '@outrigger/model';
 import type { RecoveryState } from '@outrigger/recovery';
 import { bootstrap } from './bootstrap.ts';
 import type { TerraformFacets } from './facet.ts';
@@ -7,6 +7,7 @@ import { type Gathered, gather, type Module } from './gather.ts';
 import type { Block } from './hcl/block.ts';
 import { type Find, writeBlocks } from './hcl/write.ts';
 import { folderOf, type Root } from './layers.ts';
+import { placeProblems } from './limits.ts';
 import { account } from './lookups.ts';
 import { lookUp, nameIn, type Wiring, wire } from './wiring.ts';
 
@@ -23,6 +24,8 @@ export interface TerraformBuild {
   readonly files: readonly TerraformFile[];
   /** `resource` blocks in all of them. */
   readonly resources: number;
+  /** What would be refused; where there is one, nothing of it should be used. */
+  readonly problems: readonly Problem[];
 }
 
 /** All Terraform of a platform; the same inputs give the same bytes. */
@@ -33,7 +36,12 @@ export function buildTerraform(
 ): TerraformBuild {
   const gathered = gather(platform, state, facets);
   const wiring = wire(gathered);
-  const modules: Module[] = [bootstrap(platform), ...gathered.modules.values()];
+  const modules: Module[] = [
+    bootstrap(platform),
+    ...[...gathered.modules.values()].filter(
+      ({ root, files }) => files.size > 0 || wiring.told.has(folderOf(root)),
+    ),
+  ];
   const filled = modules.map((module) => ({
     root: module.root,
     files: withFrame(platform, module, wiring),
@@ -42,13 +50,14 @@ export function buildTerraform(
   return {
     files: filled.flatMap(({ root, files }) => written(root, files, gathered)),
     resources: blocks.filter(({ type }) => type === 'resource').length,
+    problems: [...placeProblems(platform), ...gathered.problems],
   };
 }
 
 function withFrame(
   platform: Platform,
   { root, files }: Module,
-  { reads, told }: Wiring,
+  { reads, told, asked }: Wiring,
 ): ReadonlyMap<string, readonly Block[]> {
   const all = new Map(files);
   const add = (file: string, blocks: readonly Block[]) => {
@@ -59,6 +68,7 @@ function withFrame(
   const folder = folderOf(root);
   const read = reads.get(folder) ?? [];
   if (read.length > 0) add('inputs', inputs(platform, root, read));
+  add('variables', asked.get(folder) ?? []);
   add('outputs', outputs(platform, root, told.get(folder) ?? []));
   return all;
 }

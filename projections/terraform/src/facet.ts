@@ -34,6 +34,18 @@ export interface WideFragment extends Fragment {
   readonly publishesIn?: { readonly [region: string]: { readonly [name: string]: Publishable } };
 }
 
+/** How something that stands already is found in one region. */
+export type Found =
+  | { readonly by: 'id'; readonly id: string }
+  | { readonly by: 'tags'; readonly tags: { readonly [tag: string]: string } };
+
+/** What is read of something that stands already. */
+export interface Lookup {
+  readonly blocks: readonly Block[];
+  /** What it can tell of what the kind publishes; the rest a person is asked for. */
+  readonly publishes: { readonly [name: string]: Publishable };
+}
+
 /**
  * What a kind of component contributes to Terraform. `region` is asked once for each of the
  * component's regions, `global` and `peering` once. A rule between two components lies in the
@@ -43,6 +55,15 @@ export interface TerraformFacet<K extends Kind> {
   readonly region?: (input: RegionInput<K>) => readonly LayerFragment[];
   readonly global?: (input: TerraformInput<K>) => readonly WideFragment[];
   readonly peering?: (input: TerraformInput<K>) => readonly WideFragment[];
+  /**
+   * How what stands already is read, in the layer where it would have been made, or in `global`
+   * (then `region` is null). null: the provider can't find it that way, and a person is asked for
+   * its identifiers.
+   */
+  readonly existing?: (
+    input: TerraformInput<K> & { readonly region: Region | null },
+    found: Found,
+  ) => Lookup | null;
 }
 
 /** A kind that Terraform doesn't make says why. */

@@ -6,7 +6,7 @@ import {
   call,
   type Expression,
   hcl,
-  isExpression,
+  isSeveral,
   type Publishable,
   type Value,
 } from './hcl/value.ts';
@@ -112,7 +112,7 @@ export function inputs(
       name: parameterPath(platform, publication),
     });
     const text = call('nonsensitive', hcl(`${source.address}.value`));
-    locals[label] = Array.isArray(publication.value) ? call('split', ',', text) : text;
+    locals[label] = isSeveral(publication.value) ? call('split', ',', text) : text;
     return source;
   });
   const comment =
@@ -142,5 +142,6 @@ export function outputs(
 }
 
 function textOf(value: Publishable): string | Expression {
-  return typeof value === 'string' || isExpression(value) ? value : call('join', ',', value);
+  if (!isSeveral(value)) return value;
+  return call('join', ',', 'list' in value ? value.list : value);
 }

@@ -1,16 +1,19 @@
 /** What all components contribute, put where it belongs: one tree of root modules. */
-import type { Kind, Platform, Region, ResolvedComponent } from '@outrigger/model';
+import type { Kind, Platform, Problem, Region, ResolvedComponent } from '@outrigger/model';
 import type { RecoveryState } from '@outrigger/recovery';
+import { globalOf, regionOf, type StoodIn } from './existing.ts';
 import type {
-  Fragment,
   LayerFragment,
   TerraformFacet,
   TerraformFacets,
   TerraformInput,
+  WideFragment,
 } from './facet.ts';
 import type { Block } from './hcl/block.ts';
 import type { Publishable } from './hcl/value.ts';
 import { folderOf, layers, type Root } from './layers.ts';
+import { nameProblems } from './limits.ts';
+import { addressOf, patched, patchProblems } from './patch.ts';
 
 /** A root module while it grows: its files in order of appearance. */
 export interface Module {
@@ -26,6 +29,8 @@ export interface Publication {
   readonly region: string;
   readonly root: Root;
   readonly value: Publishable;
+  /** The variable that it is, where only a person can tell it. */
+  readonly asks: Block | null;
 }
 
 export interface Gathered {
@@ -33,6 +38,8 @@ export interface Gathered {
   readonly modules: ReadonlyMap<string, Module>;
   /** By `publicationKey`. */
   readonly publications: ReadonlyMap<string, Publication>;
+  /** What AWS would refuse, and patches that fit nothing. */
+  readonly problems: readonly Problem[];
 }
 
 export function publicationKey(region: string, component: string, name: string): string {
@@ -49,14 +56,14 @@ export function gather(
     const facet = facetOf(component, facets);
     if (facet === null) continue;
     const input: TerraformInput<Kind> = { component, platform, state };
-    gathering.addWide({ place: 'global' }, component, facet.global?.(input) ?? []);
+    gathering.addWide({ place: 'global' }, component, globalOf(input, facet));
     for (const name of component.regions) {
       const region = platform.regions[name];
-      if (region === undefined)
-        throw new Error(`${component.name} is in an unknown region, ${name}`);
-      gathering.addRegional(region, component, facet.region?.({ ...input, region }) ?? []);
+      if (region === undefined) throw new Error(`${component.name} is in no region ${name}`);
+      gathering.addRegional(region, component, regionOf({ ...input, region }, facet));
     }
     gathering.addWide({ place: 'peering' }, component, facet.peering?.(input) ?? []);
+    gathering.finish(component);
   }
   return gathering;
 }
@@ -72,6 +79,9 @@ function facetOf(
 
 class Gathering implements Gathered {
   readonly publications = new Map<string, Publication>();
+  readonly problems: Problem[] = [];
+  /** Of the component at hand. */
+  #addresses = new Set<string>();
   readonly #platform: Platform;
   readonly #files = new Map<string, Map<string, Block[]>>();
   readonly #roots = new Map<string, Root>();
@@ -91,35 +101,31 @@ class Gathering implements Gathered {
       folder,
       { root, files: this.#files.get(folder) ?? new Map() },
     ]);
-    return new Map(modules.filter(([, { files }]) => files.size > 0));
+    return new Map(modules);
   }
 
   addRegional(
     region: Region,
     component: ResolvedComponent,
-    fragments: readonly LayerFragment[],
+    fragments: readonly (LayerFragment & StoodIn)[],
   ): void {
     for (const fragment of fragments) {
       const root: Root = { place: 'region', region: region.name, layer: fragment.layer };
-      this.#add(root, fragment);
-      this.#publish(root, region.name, component, fragment.publishes ?? {});
+      this.#add(root, component, fragment);
+      this.#publish(root, region.name, component, fragment.publishes ?? {}, fragment.asks);
     }
   }
 
   addWide(
     root: Root,
     component: ResolvedComponent,
-    fragments: readonly (Fragment & {
-      readonly publishesIn?: {
-        readonly [region: string]: { readonly [name: string]: Publishable };
-      };
-    })[],
+    fragments: readonly (WideFragment & StoodIn)[],
   ): void {
     for (const fragment of fragments) {
-      this.#add(root, fragment);
+      this.#add(root, component, fragment);
       for (const region of Object.keys(this.#platform.regions)) {
         const own = fragment.publishesIn?.[region] ?? {};
-        this.#publish(root, region, component, { ...fragment.publishes, ...own });
+        this.#publish(root, region, component, { ...fragment.publishes, ...own }, fragment.asks);
       }
     }
   }
@@ -129,13 +135,34 @@ class Gathering implements Gathered {
     this.#files.set(folderOf(root), new Map());
   }
 
-  #add(root: Root, { file, blocks }: Fragment): void {
+  /** All of a component is there: what it says of its own resources can be judged. */
+  finish(component: ResolvedComponent): void {
+    this.problems.push(...patchProblems(component, this.#addresses));
+    this.#addresses = new Set();
+  }
+
+  #add(root: Root, component: ResolvedComponent, { file, blocks }: WideFragment): void {
     const files = this.#files.get(folderOf(root)) ?? new Map<string, Block[]>();
     const known = files.get(file) ?? [];
     // Several components may ask for one variable, or look up the same thing.
-    const fresh = blocks.filter((block) => !known.some((other) => isSame(other, block)));
-    if (known.length + fresh.length > 0) files.set(file, [...known, ...fresh]);
+    const fresh = blocks
+      .filter((block) => !known.some((other) => isSame(other, block)))
+      .map((block) => patched(block, component));
+    for (const block of fresh) {
+      this.#tellOnce(nameProblems(component, block));
+      if (block.type === 'resource') this.#addresses.add(addressOf(block));
+    }
+    if (fresh.length > 0) files.set(file, [...known, ...fresh]);
     this.#files.set(folderOf(root), files);
+  }
+
+  /** A name that is too long is so in each region. */
+  #tellOnce(found: readonly Problem[]): void {
+    for (const problem of found) {
+      const { path, mend } = problem;
+      const isTold = this.problems.some((told) => told.path === path && told.mend === mend);
+      if (!isTold) this.problems.push(problem);
+    }
   }
 
   #publish(
@@ -143,11 +170,13 @@ class Gathering implements Gathered {
     region: string,
     { name: component }: ResolvedComponent,
     values: { readonly [name: string]: Publishable },
+    asks: ReadonlyMap<string, Block> = new Map(),
   ): void {
     for (const [name, value] of Object.entries(values)) {
       const key = publicationKey(region, component, name);
       if (this.publications.has(key)) throw new Error(`${component} publishes ${name} twice`);
-      this.publications.set(key, { component, name, region, root, value });
+      const asked = asks.get(name) ?? null;
+      this.publications.set(key, { component, name, region, root, value, asks: asked });
     }
   }
 }

@@ -5,8 +5,10 @@
  */
 export { buildTerraform, type TerraformBuild, type TerraformFile } from './build.ts';
 export type {
+  Found,
   Fragment,
   LayerFragment,
+  Lookup,
   RegionInput,
   TerraformFacet,
   TerraformFacets,

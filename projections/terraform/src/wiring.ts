@@ -2,7 +2,14 @@
 
 import { type Gathered, type Publication, publicationKey } from './gather.ts';
 import { type Block, blocksIn, isNested, type Nested } from './hcl/block.ts';
-import { expression, hcl, isExpression, type Published, type Value } from './hcl/value.ts';
+import {
+  expression,
+  hcl,
+  isExpression,
+  isSeveral,
+  type Published,
+  type Value,
+} from './hcl/value.ts';
 import { folderOf, isBelow, type Root } from './layers.ts';
 
 export interface Wiring {
@@ -10,6 +17,8 @@ export interface Wiring {
   readonly reads: ReadonlyMap<string, readonly Publication[]>;
   /** What others read of a module, by its folder. */
   readonly told: ReadonlyMap<string, readonly Publication[]>;
+  /** Variables that a person has to fill, by the folder of their module. */
+  readonly asked: ReadonlyMap<string, readonly Block[]>;
 }
 
 /**
@@ -20,6 +29,7 @@ export interface Wiring {
 export function wire({ modules, publications }: Gathered): Wiring {
   const reads = new Map<string, Set<Publication>>();
   const told = new Map<string, Set<Publication>>();
+  const asked = new Map<string, Map<string, Block>>();
   const waiting: { readonly root: Root; readonly wanted: Published }[] = [];
   for (const { root, files } of modules.values()) {
     for (const blocks of files.values()) {
@@ -31,6 +41,10 @@ export function wire({ modules, publications }: Gathered): Wiring {
     const found = lookUp(root, wanted, publications);
     const own = folderOf(root);
     const other = folderOf(found.root);
+    if (found.asks !== null) {
+      const variables = asked.get(other) ?? new Map<string, Block>();
+      asked.set(other, variables.set(found.name, found.asks));
+    }
     if (own === other || reads.get(own)?.has(found) === true) continue;
     if (!mayRead(root, found)) {
       throw new Error(`${own} reads ${found.component}'s ${found.name}, which is in ${other}`);
@@ -40,7 +54,11 @@ export function wire({ modules, publications }: Gathered): Wiring {
     told.set(other, (told.get(other) ?? new Set()).add(found));
     for (const deeper of wantedIn(found.value)) waiting.push({ root: found.root, wanted: deeper });
   }
-  return { reads: sorted(reads), told: sorted(told) };
+  const variables = [...asked].map(([folder, blocks]): [string, Block[]] => [
+    folder,
+    [...blocks].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, block]) => block),
+  ]);
+  return { reads: sorted(reads), told: sorted(told), asked: new Map(variables) };
 }
 
 /** In an order that does not depend on who was asked first. */
@@ -83,7 +101,10 @@ function mayRead(root: Root, { root: from, region }: Publication): boolean {
 
 /** As it is written in a module that reads it: the value itself, or the local that holds it. */
 export function nameIn(root: Root, publication: Publication): Value {
-  if (folderOf(root) === folderOf(publication.root)) return publication.value;
+  const { value } = publication;
+  if (folderOf(root) === folderOf(publication.root)) {
+    return isSeveral(value) && 'list' in value ? value.list : value;
+  }
   return hcl(`local.${localName(root, publication)}`);
 }
 

@@ -31,8 +31,19 @@ export interface Published {
   readonly region: string | null;
 }
 
-/** What can be passed on in a parameter: a text, or several. */
-export type Publishable = string | Expression | readonly (string | Expression)[];
+/** What can be passed on in a parameter: a text, or several; `list` is worked out by Terraform. */
+export type Publishable =
+  | string
+  | Expression
+  | readonly (string | Expression)[]
+  | { readonly list: Expression };
+
+/** Whether there are several in it. */
+export function isSeveral(
+  value: Publishable,
+): value is readonly (string | Expression)[] | { readonly list: Expression } {
+  return Array.isArray(value) || (typeof value === 'object' && 'list' in value);
+}
 
 export function isExpression(value: unknown): value is Expression {
   return typeof value === 'object' && value !== null && expression in value;

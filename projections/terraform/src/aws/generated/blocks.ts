@@ -22,31 +22,25 @@ export const blockTrees: { readonly [type: string]: string } = {
   aws_autoscaling_policy:
     'predictive_scaling_configuration(metric_specification(' +
     'customized_capacity_metric_specification(metric_data_queries(metric_stat(metric(' +
-    'dimensions)))) customized_load_metric_specification(metric_data_queries(metric_stat(' +
-    'metric(dimensions)))) customized_scaling_metric_specification(metric_data_queries(' +
-    'metric_stat(metric(dimensions)))) predefined_load_metric_specification ' +
+    'dimensions)))) customized_load_metric_specification(metric_data_queries(metric_stat(metric(' +
+    'dimensions)))) customized_scaling_metric_specification(metric_data_queries(metric_stat(' +
+    'metric(dimensions)))) predefined_load_metric_specification ' +
     'predefined_metric_pair_specification predefined_scaling_metric_specification)) ' +
     'step_adjustment target_tracking_configuration(customized_metric_specification(' +
-    'metric_dimension metrics(metric_stat(metric(dimensions)))) ' +
-    'predefined_metric_specification)',
-  aws_backup_plan:
-    'advanced_backup_setting rule(copy_action(lifecycle) lifecycle scan_action) scan_setting',
-  aws_backup_selection:
-    'condition(string_equals string_like string_not_equals string_not_like) selection_tag',
-  aws_backup_vault: 'timeouts',
+    'metric_dimension metrics(metric_stat(metric(dimensions)))) predefined_metric_specification)',
   aws_chatbot_slack_channel_configuration: 'timeouts',
   aws_cloudfront_distribution:
     'cache_tag_config connection_function_association custom_error_response ' +
     'default_cache_behavior(forwarded_values(cookies) function_association grpc_config ' +
     'lambda_function_association) logging_config ordered_cache_behavior(forwarded_values(' +
-    'cookies) function_association grpc_config lambda_function_association) origin(' +
-    'custom_header custom_origin_config(origin_mtls_config) origin_shield s3_origin_config ' +
-    'vpc_origin_config) origin_group(failover_criteria member) restrictions(geo_restriction) ' +
-    'viewer_certificate viewer_mtls_config(trust_store_config)',
+    'cookies) function_association grpc_config lambda_function_association) origin(custom_header ' +
+    'custom_origin_config(origin_mtls_config) origin_shield s3_origin_config vpc_origin_config) ' +
+    'origin_group(failover_criteria member) restrictions(geo_restriction) viewer_certificate ' +
+    'viewer_mtls_config(trust_store_config)',
   aws_cloudfront_response_headers_policy:
     'cors_config(access_control_allow_headers access_control_allow_methods ' +
-    'access_control_allow_origins access_control_expose_headers) custom_headers_config(' +
-    'items) remove_headers_config(items) security_headers_config(content_security_policy ' +
+    'access_control_allow_origins access_control_expose_headers) custom_headers_config(items) ' +
+    'remove_headers_config(items) security_headers_config(content_security_policy ' +
     'content_type_options frame_options referrer_policy strict_transport_security ' +
     'xss_protection) server_timing_headers_config',
   aws_cloudwatch_composite_alarm: 'actions_suppressor',
@@ -66,10 +60,8 @@ export const blockTrees: { readonly [type: string]: string } = {
   aws_codepipeline:
     'artifact_store(encryption_key) stage(action(output_artifacts_for_compute_action) ' +
     'before_entry(condition(rule(rule_type_id))) on_failure(condition(rule(rule_type_id)) ' +
-    'retry_configuration) on_success(condition(rule(rule_type_id)))) trigger(' +
-    'git_configuration(pull_request(branches file_paths) push(branches file_paths tags))) ' +
-    'variable',
-  aws_codestarnotifications_notification_rule: 'target',
+    'retry_configuration) on_success(condition(rule(rule_type_id)))) trigger(git_configuration(' +
+    'pull_request(branches file_paths) push(branches file_paths tags))) variable',
   aws_db_event_subscription: 'timeouts',
   aws_db_instance: 'blue_green_update restore_to_point_in_time s3_import timeouts',
   aws_db_parameter_group: 'parameter',
@@ -83,13 +75,11 @@ export const blockTrees: { readonly [type: string]: string } = {
     'global_table_witness import_table(input_format_options(csv) s3_bucket_source) ' +
     'local_secondary_index on_demand_throughput point_in_time_recovery replica ' +
     'server_side_encryption timeouts ttl warm_throughput',
-  aws_ecr_registry_scanning_configuration: 'rule(repository_filter)',
   aws_ecr_replication_configuration:
     'replication_configuration(rule(destination repository_filter))',
   aws_ecr_repository:
-    'encryption_configuration image_scanning_configuration ' +
-    'image_tag_mutability_exclusion_filter timeouts',
-  aws_efs_access_point: 'posix_user root_directory(creation_info)',
+    'encryption_configuration image_scanning_configuration image_tag_mutability_exclusion_filter ' +
+    'timeouts',
   aws_efs_backup_policy: 'backup_policy',
   aws_efs_file_system: 'lifecycle_policy protection',
   aws_efs_mount_target: 'timeouts',
@@ -101,12 +91,11 @@ export const blockTrees: { readonly [type: string]: string } = {
   aws_eks_cluster:
     'access_config compute_config control_plane_scaling_config encryption_config(provider) ' +
     'kube_api_server_config(service_node_port_range) kube_controller_manager_config(' +
-    'horizontal_pod_autoscaler_controller_config pod_gc_controller_config) ' +
-    'kube_scheduler_config(node_resources_fit(scoring_strategy(resource))) ' +
-    'kubernetes_network_config(elastic_load_balancing) outpost_config(' +
-    'control_plane_placement etcd_placement) remote_network_config(remote_node_networks ' +
-    'remote_pod_networks) storage_config(block_storage) timeouts upgrade_policy vpc_config ' +
-    'zonal_shift_config',
+    'horizontal_pod_autoscaler_controller_config pod_gc_controller_config) kube_scheduler_config(' +
+    'node_resources_fit(scoring_strategy(resource))) kubernetes_network_config(' +
+    'elastic_load_balancing) outpost_config(control_plane_placement etcd_placement) ' +
+    'remote_network_config(remote_node_networks remote_pod_networks) storage_config(' +
+    'block_storage) timeouts upgrade_policy vpc_config zonal_shift_config',
   aws_eks_fargate_profile: 'selector timeouts',
   aws_eks_node_group:
     'launch_template node_repair_config(node_repair_config_overrides) remote_access ' +
@@ -119,13 +108,12 @@ export const blockTrees: { readonly [type: string]: string } = {
   aws_internet_gateway: 'timeouts',
   aws_kms_key: 'timeouts',
   aws_launch_template:
-    'block_device_mappings(ebs) capacity_reservation_specification(' +
-    'capacity_reservation_target) cpu_options credit_specification enclave_options ' +
-    'hibernation_options iam_instance_profile instance_market_options(spot_options) ' +
-    'instance_requirements(accelerator_count accelerator_total_memory_mib ' +
-    'baseline_ebs_bandwidth_mbps memory_gib_per_vcpu memory_mib network_bandwidth_gbps ' +
-    'network_interface_count total_local_storage_gb vcpu_count) license_specification ' +
-    'maintenance_options metadata_options monitoring network_interfaces(' +
+    'block_device_mappings(ebs) capacity_reservation_specification(capacity_reservation_target) ' +
+    'cpu_options credit_specification enclave_options hibernation_options iam_instance_profile ' +
+    'instance_market_options(spot_options) instance_requirements(accelerator_count ' +
+    'accelerator_total_memory_mib baseline_ebs_bandwidth_mbps memory_gib_per_vcpu memory_mib ' +
+    'network_bandwidth_gbps network_interface_count total_local_storage_gb vcpu_count) ' +
+    'license_specification maintenance_options metadata_options monitoring network_interfaces(' +
     'connection_tracking_specification ena_srd_specification(ena_srd_udp_specification)) ' +
     'network_performance_options placement private_dns_name_options secondary_interfaces ' +
     'tag_specifications',
@@ -137,8 +125,8 @@ export const blockTrees: { readonly [type: string]: string } = {
     'target_group) jwt_validation(additional_claim) redirect) mutual_authentication timeouts',
   aws_lb_listener_rule:
     'action(authenticate_cognito authenticate_oidc fixed_response forward(stickiness ' +
-    'target_group) jwt_validation(additional_claim) redirect) condition(host_header ' +
-    'http_header http_request_method path_pattern query_string source_ip) transform(' +
+    'target_group) jwt_validation(additional_claim) redirect) condition(host_header http_header ' +
+    'http_request_method path_pattern query_string source_ip) transform(' +
     'host_header_rewrite_config(rewrite) url_rewrite_config(rewrite))',
   aws_lb_target_group:
     'health_check stickiness target_failover target_group_health(dns_failover ' +
@@ -146,13 +134,12 @@ export const blockTrees: { readonly [type: string]: string } = {
   aws_nat_gateway: 'availability_zone_address timeouts',
   aws_network_acl: 'egress ingress',
   aws_rds_cluster:
-    'restore_to_point_in_time s3_import scaling_configuration ' +
-    'serverlessv2_scaling_configuration timeouts',
+    'restore_to_point_in_time s3_import scaling_configuration serverlessv2_scaling_configuration ' +
+    'timeouts',
   aws_rds_cluster_instance: 'timeouts',
   aws_rds_cluster_parameter_group: 'parameter',
   aws_rds_global_cluster: 'timeouts',
   aws_route: 'timeouts',
-  aws_route53_key_signing_key: 'timeouts',
   aws_route53_record:
     'alias cidr_routing_policy failover_routing_policy geolocation_routing_policy ' +
     'geoproximity_routing_policy(coordinates) latency_routing_policy timeouts ' +
@@ -163,27 +150,22 @@ export const blockTrees: { readonly [type: string]: string } = {
   aws_s3_bucket:
     'cors_rule grant lifecycle_rule(expiration noncurrent_version_expiration ' +
     'noncurrent_version_transition transition) logging object_lock_configuration(rule(' +
-    'default_retention)) replication_configuration(rules(destination(' +
-    'access_control_translation metrics replication_time) filter source_selection_criteria(' +
-    'sse_kms_encrypted_objects))) server_side_encryption_configuration(rule(' +
-    'apply_server_side_encryption_by_default)) timeouts versioning website',
+    'default_retention)) replication_configuration(rules(destination(access_control_translation ' +
+    'metrics replication_time) filter source_selection_criteria(sse_kms_encrypted_objects))) ' +
+    'server_side_encryption_configuration(rule(apply_server_side_encryption_by_default)) ' +
+    'timeouts versioning website',
   aws_s3_bucket_lifecycle_configuration:
     'rule(abort_incomplete_multipart_upload expiration filter(and tag) ' +
     'noncurrent_version_expiration noncurrent_version_transition transition) timeouts',
-  aws_s3_bucket_logging:
-    'target_grant(grantee) target_object_key_format(partitioned_prefix simple_prefix)',
-  aws_s3_bucket_notification: 'lambda_function queue topic',
-  aws_s3_bucket_ownership_controls: 'rule',
   aws_s3_bucket_replication_configuration:
     'rule(delete_marker_replication destination(access_control_translation ' +
     'encryption_configuration metrics(event_threshold) replication_time(time)) ' +
-    'existing_object_replication filter(and tag) source_selection_criteria(' +
-    'replica_modifications sse_kms_encrypted_objects))',
+    'existing_object_replication filter(and tag) source_selection_criteria(replica_modifications ' +
+    'sse_kms_encrypted_objects))',
   aws_s3_bucket_server_side_encryption_configuration:
     'rule(apply_server_side_encryption_by_default)',
   aws_s3_bucket_versioning: 'versioning_configuration',
   aws_secretsmanager_secret: 'replica',
-  aws_secretsmanager_secret_rotation: 'external_secret_rotation_metadata rotation_rules',
   aws_security_group: 'egress ingress timeouts',
   aws_ssoadmin_account_assignment: 'timeouts',
   aws_ssoadmin_managed_policy_attachment: 'timeouts',
@@ -194,20 +176,19 @@ export const blockTrees: { readonly [type: string]: string } = {
   aws_vpc_peering_connection: 'accepter requester timeouts',
   aws_vpc_peering_connection_accepter: 'accepter requester timeouts',
   aws_wafv2_web_acl:
-    'association_config(request_body(api_gateway app_runner_service cloudfront ' +
-    'cognito_user_pool verified_access_instance)) captcha_config(immunity_time_property) ' +
-    'challenge_config(immunity_time_property) custom_response_body data_protection_config(' +
-    'data_protection(field)) default_action(allow(custom_request_handling(insert_header)) ' +
-    'block(custom_response(response_header))) rule(action(allow(custom_request_handling(' +
-    'insert_header)) block(custom_response(response_header)) captcha(custom_request_handling(' +
-    'insert_header)) challenge(custom_request_handling(insert_header)) count(' +
-    'custom_request_handling(insert_header))) captcha_config(immunity_time_property) ' +
-    'challenge_config(immunity_time_property) override_action(count none) rule_label ' +
-    'visibility_config) visibility_config',
+    'association_config(request_body(api_gateway app_runner_service cloudfront cognito_user_pool ' +
+    'verified_access_instance)) captcha_config(immunity_time_property) challenge_config(' +
+    'immunity_time_property) custom_response_body data_protection_config(data_protection(field)) ' +
+    'default_action(allow(custom_request_handling(insert_header)) block(custom_response(' +
+    'response_header))) rule(action(allow(custom_request_handling(insert_header)) block(' +
+    'custom_response(response_header)) captcha(custom_request_handling(insert_header)) challenge(' +
+    'custom_request_handling(insert_header)) count(custom_request_handling(insert_header))) ' +
+    'captcha_config(immunity_time_property) challenge_config(immunity_time_property) ' +
+    'override_action(count none) rule_label visibility_config) visibility_config',
   aws_wafv2_web_acl_association: 'timeouts',
   aws_wafv2_web_acl_logging_configuration:
-    'logging_filter(filter(condition(action_condition label_name_condition))) ' +
-    'redacted_fields(method query_string single_header uri_path)',
+    'logging_filter(filter(condition(action_condition label_name_condition))) redacted_fields(' +
+    'method query_string single_header uri_path)',
   'data.aws_ami': 'filter timeouts',
   'data.aws_availability_zones': 'filter timeouts',
   'data.aws_iam_policy_document': 'statement(condition not_principals principals)',

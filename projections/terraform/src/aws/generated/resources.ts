@@ -8,9 +8,6 @@ export interface Resources {
   readonly aws_ami_copy: import('./aws-ami-copy.ts').Binding;
   readonly aws_autoscaling_group: import('./aws-autoscaling-group.ts').Binding;
   readonly aws_autoscaling_policy: import('./aws-autoscaling-policy.ts').Binding;
-  readonly aws_backup_plan: import('./aws-backup-plan.ts').Binding;
-  readonly aws_backup_selection: import('./aws-backup-selection.ts').Binding;
-  readonly aws_backup_vault: import('./aws-backup-vault.ts').Binding;
   readonly aws_chatbot_slack_channel_configuration:
     import('./aws-chatbot-slack-channel-configuration.ts').Binding;
   readonly aws_cloudfront_distribution: import('./aws-cloudfront-distribution.ts').Binding;
@@ -27,8 +24,6 @@ export interface Resources {
   readonly aws_codepipeline: import('./aws-codepipeline.ts').Binding;
   readonly aws_codestarconnections_connection:
     import('./aws-codestarconnections-connection.ts').Binding;
-  readonly aws_codestarnotifications_notification_rule:
-    import('./aws-codestarnotifications-notification-rule.ts').Binding;
   readonly aws_db_event_subscription: import('./aws-db-event-subscription.ts').Binding;
   readonly aws_db_instance: import('./aws-db-instance.ts').Binding;
   readonly aws_db_parameter_group: import('./aws-db-parameter-group.ts').Binding;
@@ -42,12 +37,9 @@ export interface Resources {
   readonly aws_docdb_subnet_group: import('./aws-docdb-subnet-group.ts').Binding;
   readonly aws_dynamodb_table: import('./aws-dynamodb-table.ts').Binding;
   readonly aws_ecr_lifecycle_policy: import('./aws-ecr-lifecycle-policy.ts').Binding;
-  readonly aws_ecr_registry_scanning_configuration:
-    import('./aws-ecr-registry-scanning-configuration.ts').Binding;
   readonly aws_ecr_replication_configuration:
     import('./aws-ecr-replication-configuration.ts').Binding;
   readonly aws_ecr_repository: import('./aws-ecr-repository.ts').Binding;
-  readonly aws_efs_access_point: import('./aws-efs-access-point.ts').Binding;
   readonly aws_efs_backup_policy: import('./aws-efs-backup-policy.ts').Binding;
   readonly aws_efs_file_system: import('./aws-efs-file-system.ts').Binding;
   readonly aws_efs_file_system_policy: import('./aws-efs-file-system-policy.ts').Binding;
@@ -62,8 +54,6 @@ export interface Resources {
   readonly aws_eks_cluster: import('./aws-eks-cluster.ts').Binding;
   readonly aws_eks_fargate_profile: import('./aws-eks-fargate-profile.ts').Binding;
   readonly aws_eks_node_group: import('./aws-eks-node-group.ts').Binding;
-  readonly aws_eks_pod_identity_association:
-    import('./aws-eks-pod-identity-association.ts').Binding;
   readonly aws_flow_log: import('./aws-flow-log.ts').Binding;
   readonly aws_globalaccelerator_accelerator:
     import('./aws-globalaccelerator-accelerator.ts').Binding;
@@ -72,7 +62,6 @@ export interface Resources {
   readonly aws_globalaccelerator_listener: import('./aws-globalaccelerator-listener.ts').Binding;
   readonly aws_iam_instance_profile: import('./aws-iam-instance-profile.ts').Binding;
   readonly aws_iam_openid_connect_provider: import('./aws-iam-openid-connect-provider.ts').Binding;
-  readonly aws_iam_policy: import('./aws-iam-policy.ts').Binding;
   readonly aws_iam_role: import('./aws-iam-role.ts').Binding;
   readonly aws_iam_role_policy: import('./aws-iam-role-policy.ts').Binding;
   readonly aws_iam_role_policy_attachment: import('./aws-iam-role-policy-attachment.ts').Binding;
@@ -88,15 +77,12 @@ export interface Resources {
   readonly aws_lb_target_group: import('./aws-lb-target-group.ts').Binding;
   readonly aws_nat_gateway: import('./aws-nat-gateway.ts').Binding;
   readonly aws_network_acl: import('./aws-network-acl.ts').Binding;
-  readonly aws_network_acl_association: import('./aws-network-acl-association.ts').Binding;
-  readonly aws_network_acl_rule: import('./aws-network-acl-rule.ts').Binding;
   readonly aws_rds_cluster: import('./aws-rds-cluster.ts').Binding;
   readonly aws_rds_cluster_instance: import('./aws-rds-cluster-instance.ts').Binding;
   readonly aws_rds_cluster_parameter_group: import('./aws-rds-cluster-parameter-group.ts').Binding;
   readonly aws_rds_global_cluster: import('./aws-rds-global-cluster.ts').Binding;
   readonly aws_route: import('./aws-route.ts').Binding;
   readonly aws_route53_health_check: import('./aws-route53-health-check.ts').Binding;
-  readonly aws_route53_key_signing_key: import('./aws-route53-key-signing-key.ts').Binding;
   readonly aws_route53_record: import('./aws-route53-record.ts').Binding;
   readonly aws_route53_zone: import('./aws-route53-zone.ts').Binding;
   readonly aws_route_table: import('./aws-route-table.ts').Binding;
@@ -104,10 +90,6 @@ export interface Resources {
   readonly aws_s3_bucket: import('./aws-s3-bucket.ts').Binding;
   readonly aws_s3_bucket_lifecycle_configuration:
     import('./aws-s3-bucket-lifecycle-configuration.ts').Binding;
-  readonly aws_s3_bucket_logging: import('./aws-s3-bucket-logging.ts').Binding;
-  readonly aws_s3_bucket_notification: import('./aws-s3-bucket-notification.ts').Binding;
-  readonly aws_s3_bucket_ownership_controls:
-    import('./aws-s3-bucket-ownership-controls.ts').Binding;
   readonly aws_s3_bucket_policy: import('./aws-s3-bucket-policy.ts').Binding;
   readonly aws_s3_bucket_public_access_block:
     import('./aws-s3-bucket-public-access-block.ts').Binding;
@@ -117,10 +99,6 @@ export interface Resources {
     import('./aws-s3-bucket-server-side-encryption-configuration.ts').Binding;
   readonly aws_s3_bucket_versioning: import('./aws-s3-bucket-versioning.ts').Binding;
   readonly aws_secretsmanager_secret: import('./aws-secretsmanager-secret.ts').Binding;
-  readonly aws_secretsmanager_secret_policy:
-    import('./aws-secretsmanager-secret-policy.ts').Binding;
-  readonly aws_secretsmanager_secret_rotation:
-    import('./aws-secretsmanager-secret-rotation.ts').Binding;
   readonly aws_secretsmanager_secret_version:
     import('./aws-secretsmanager-secret-version.ts').Binding;
   readonly aws_security_group: import('./aws-security-group.ts').Binding;

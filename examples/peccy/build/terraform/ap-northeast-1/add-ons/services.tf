@@ -1,0 +1,89 @@
+data "aws_iam_policy_document" "app_assume" {
+  statement {
+    sid     = "ServiceAccount"
+    effect  = "Allow"
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+
+    principals {
+      type        = "Federated"
+      identifiers = [local.cluster_oidc_provider_arn]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${local.cluster_oidc_issuer}:sub"
+      values   = ["system:serviceaccount:peccy:app"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${local.cluster_oidc_issuer}:aud"
+      values   = ["sts.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "app" {
+  name               = "peccy-app-ap-northeast-1"
+  assume_role_policy = data.aws_iam_policy_document.app_assume.json
+}
+
+data "aws_iam_policy_document" "app" {
+  statement {
+    sid       = "MountPicturesStore"
+    effect    = "Allow"
+    actions   = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
+    resources = [local.pictures_store_arn]
+  }
+}
+
+resource "aws_iam_role_policy" "app" {
+  name   = "app"
+  role   = aws_iam_role.app.id
+  policy = data.aws_iam_policy_document.app.json
+}
+
+data "aws_iam_policy_document" "pictures_assume" {
+  statement {
+    sid     = "ServiceAccount"
+    effect  = "Allow"
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+
+    principals {
+      type        = "Federated"
+      identifiers = [local.cluster_oidc_provider_arn]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${local.cluster_oidc_issuer}:sub"
+      values   = ["system:serviceaccount:peccy:pictures"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${local.cluster_oidc_issuer}:aud"
+      values   = ["sts.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "pictures" {
+  name               = "peccy-pictures-ap-northeast-1"
+  assume_role_policy = data.aws_iam_policy_document.pictures_assume.json
+}
+
+data "aws_iam_policy_document" "pictures" {
+  statement {
+    sid       = "MountPicturesStore"
+    effect    = "Allow"
+    actions   = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
+    resources = [local.pictures_store_arn]
+  }
+}
+
+resource "aws_iam_role_policy" "pictures" {
+  name   = "pictures"
+  role   = aws_iam_role.pictures.id
+  policy = data.aws_iam_policy_document.pictures.json
+}

@@ -1,0 +1,23 @@
+# What the layers below, and those that span regions, have made here. They are identifiers,
+# encrypted but no secrets: plans may show them.
+locals {
+  network_private_subnet_ids = split(
+    ",",
+    nonsensitive(data.aws_ssm_parameter.network_private_subnet_ids.value)
+  )
+
+  network_vpc_id            = nonsensitive(data.aws_ssm_parameter.network_vpc_id.value)
+  records_global_cluster_id = nonsensitive(data.aws_ssm_parameter.records_global_cluster_id.value)
+}
+
+data "aws_ssm_parameter" "network_private_subnet_ids" {
+  name = "/peccy/network/private-subnet-ids"
+}
+
+data "aws_ssm_parameter" "network_vpc_id" {
+  name = "/peccy/network/vpc-id"
+}
+
+data "aws_ssm_parameter" "records_global_cluster_id" {
+  name = "/peccy/records/global-cluster-id"
+}

@@ -1,0 +1,11 @@
+provider "aws" {
+  region = "ap-northeast-2"
+
+  default_tags {
+    tags = {
+      Platform  = "peccy"
+      Layer     = "ap-northeast-2/network"
+      ManagedBy = "terraform"
+    }
+  }
+}
