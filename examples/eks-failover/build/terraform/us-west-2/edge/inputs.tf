@@ -2,6 +2,7 @@
 # encrypted but no secrets: plans may show them.
 locals {
   cluster_security_group_id = nonsensitive(data.aws_ssm_parameter.cluster_security_group_id.value)
+  domain_zone_id            = nonsensitive(data.aws_ssm_parameter.domain_zone_id.value)
   edge_listener_arn         = nonsensitive(data.aws_ssm_parameter.edge_listener_arn.value)
 
   network_public_subnet_ids = split(
@@ -14,6 +15,10 @@ locals {
 
 data "aws_ssm_parameter" "cluster_security_group_id" {
   name = "/eks-failover/cluster/security-group-id"
+}
+
+data "aws_ssm_parameter" "domain_zone_id" {
+  name = "/eks-failover/domain/zone-id"
 }
 
 data "aws_ssm_parameter" "edge_listener_arn" {

@@ -7,7 +7,7 @@ resource "aws_vpc_endpoint" "s3" {
   route_table_ids = [
     aws_route_table.public.id,
     aws_route_table.private_a.id,
-    aws_route_table.private_b.id,
+    aws_route_table.private_c.id,
   ]
 
   tags = {

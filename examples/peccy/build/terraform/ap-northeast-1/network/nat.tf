@@ -16,19 +16,19 @@ resource "aws_nat_gateway" "a" {
   }
 }
 
-resource "aws_eip" "nat_b" {
+resource "aws_eip" "nat_c" {
   domain = "vpc"
 
   tags = {
-    Name = "peccy-nat-b"
+    Name = "peccy-nat-c"
   }
 }
 
-resource "aws_nat_gateway" "b" {
-  allocation_id = aws_eip.nat_b.id
-  subnet_id     = aws_subnet.public_b.id
+resource "aws_nat_gateway" "c" {
+  allocation_id = aws_eip.nat_c.id
+  subnet_id     = aws_subnet.public_c.id
 
   tags = {
-    Name = "peccy-nat-b"
+    Name = "peccy-nat-c"
   }
 }

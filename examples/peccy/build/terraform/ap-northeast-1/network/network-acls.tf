@@ -2,7 +2,7 @@
 # to what went out; 3389 is left out of them.
 resource "aws_network_acl" "public" {
   vpc_id     = aws_vpc.main.id
-  subnet_ids = [aws_subnet.public_a.id, aws_subnet.public_b.id]
+  subnet_ids = [aws_subnet.public_a.id, aws_subnet.public_c.id]
 
   tags = {
     Name = "peccy-public"
@@ -75,7 +75,7 @@ resource "aws_network_acl" "public" {
 # Nobody outside begins a connection to a node or a database. The VPC and its peers pass.
 resource "aws_network_acl" "private" {
   vpc_id     = aws_vpc.main.id
-  subnet_ids = [aws_subnet.private_a.id, aws_subnet.private_b.id]
+  subnet_ids = [aws_subnet.private_a.id, aws_subnet.private_c.id]
 
   tags = {
     Name = "peccy-private"

@@ -2,14 +2,14 @@ resource "aws_ssm_parameter" "network_private_subnet_ids" {
   name   = "/peccy/network/private-subnet-ids"
   type   = "SecureString"
   key_id = "alias/peccy-terraform"
-  value  = join(",", [aws_subnet.private_a.id, aws_subnet.private_b.id])
+  value  = join(",", [aws_subnet.private_a.id, aws_subnet.private_c.id])
 }
 
 resource "aws_ssm_parameter" "network_public_subnet_ids" {
   name   = "/peccy/network/public-subnet-ids"
   type   = "SecureString"
   key_id = "alias/peccy-terraform"
-  value  = join(",", [aws_subnet.public_a.id, aws_subnet.public_b.id])
+  value  = join(",", [aws_subnet.public_a.id, aws_subnet.public_c.id])
 }
 
 resource "aws_ssm_parameter" "network_route_table_ids" {
@@ -19,7 +19,7 @@ resource "aws_ssm_parameter" "network_route_table_ids" {
 
   value = join(
     ",",
-    [aws_route_table.public.id, aws_route_table.private_a.id, aws_route_table.private_b.id]
+    [aws_route_table.public.id, aws_route_table.private_a.id, aws_route_table.private_c.id]
   )
 }
 
@@ -34,5 +34,5 @@ resource "aws_ssm_parameter" "network_workload_subnet_ids" {
   name   = "/peccy/network/workload-subnet-ids"
   type   = "SecureString"
   key_id = "alias/peccy-terraform"
-  value  = join(",", [aws_subnet.private_a.id, aws_subnet.private_b.id])
+  value  = join(",", [aws_subnet.private_a.id, aws_subnet.private_c.id])
 }

@@ -21,20 +21,20 @@ resource "aws_subnet" "public_a" {
   }
 }
 
-resource "aws_subnet" "public_b" {
+resource "aws_subnet" "public_c" {
   vpc_id            = aws_vpc.main.id
-  availability_zone = "ap-northeast-1b"
+  availability_zone = "ap-northeast-1c"
   cidr_block        = "10.21.8.0/21"
 
   tags = {
-    Name                     = "peccy-public-b"
+    Name                     = "peccy-public-c"
     "kubernetes.io/role/elb" = "1"
   }
 
   lifecycle {
     precondition {
-      condition     = contains(data.aws_availability_zones.available.names, "ap-northeast-1b")
-      error_message = "This account has no zone ap-northeast-1b: name other zones in the platform."
+      condition     = contains(data.aws_availability_zones.available.names, "ap-northeast-1c")
+      error_message = "This account has no zone ap-northeast-1c: name other zones in the platform."
     }
   }
 }
@@ -57,20 +57,20 @@ resource "aws_subnet" "private_a" {
   }
 }
 
-resource "aws_subnet" "private_b" {
+resource "aws_subnet" "private_c" {
   vpc_id            = aws_vpc.main.id
-  availability_zone = "ap-northeast-1b"
+  availability_zone = "ap-northeast-1c"
   cidr_block        = "10.21.128.0/18"
 
   tags = {
-    Name                              = "peccy-private-b"
+    Name                              = "peccy-private-c"
     "kubernetes.io/role/internal-elb" = "1"
   }
 
   lifecycle {
     precondition {
-      condition     = contains(data.aws_availability_zones.available.names, "ap-northeast-1b")
-      error_message = "This account has no zone ap-northeast-1b: name other zones in the platform."
+      condition     = contains(data.aws_availability_zones.available.names, "ap-northeast-1c")
+      error_message = "This account has no zone ap-northeast-1c: name other zones in the platform."
     }
   }
 }

@@ -14,7 +14,7 @@ resource "aws_lb_listener" "alb" {
   port              = 443
   protocol          = "HTTPS"
   ssl_policy        = "ELBSecurityPolicy-TLS13-1-2-2021-06"
-  certificate_arn   = var.alb_certificate_arn
+  certificate_arn   = aws_acm_certificate_validation.peccy_certificate.certificate_arn
 
   default_action {
     type             = "forward"
