@@ -1,5 +1,6 @@
 /** What draws of a run are called besides steps and moments. */
 export const drawNames = {
+  planAnew: 'planned anew',
   lag: (component: string) => `${component} lag`,
   look: (component: string, look: number) => `${component} lag, look ${look}`,
   person: (step: string) => `${step} answered`,

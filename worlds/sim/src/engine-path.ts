@@ -1,5 +1,6 @@
 import { clientsWaitFor, type Plan, type Timings } from '@outrigger/recovery';
 import type { CriticalPath, PathPart, PathStep } from './critical-path.ts';
+import { drawNames } from './draw-names.ts';
 import type { Drawn, PlanRun } from './plan-run.ts';
 
 /** What a run waited for, by the name of the draw, and for how long, ms. */
@@ -30,7 +31,8 @@ export class EnginePath {
 
   add(run: PlanRun, ms: number): void {
     if (this.kept.length >= engineRunsKept) return;
-    const waited = waitedIn(this.plan, this.timings, this.of, run);
+    const plan = run.anew?.plan ?? this.plan;
+    const waited = waitedIn(plan, this.timings, this.of, run);
     for (const [name, { drawn }] of waited) this.known.set(name, drawn);
     this.kept.push({ ms, waited });
   }
@@ -127,7 +129,8 @@ export function waitedIn(
       leftMs -= drawn.ms;
     }
   }
-  const moments = of === 'pause' ? ['first-write'] : ['detect', 'serve', 'ttl', 'forget'];
+  const moments =
+    of === 'pause' ? ['first-write'] : ['detect', drawNames.planAnew, 'serve', 'ttl', 'forget'];
   for (const drawn of run.draws) {
     if (drawn.step === null && moments.includes(drawn.name)) add(drawn, drawn.ms);
   }

@@ -62,6 +62,8 @@ export interface PlanRun {
   readonly draws: readonly Drawn[];
   /** The journal after record 0. */
   readonly records: readonly NewRecord[];
+  /** The plan that took the place of the first one; null or absent: none did. */
+  readonly anew?: { readonly plan: Plan; readonly atMs: number } | null;
 }
 
 /**

@@ -73,7 +73,7 @@ export async function simulateCommand(
 
 /** Longest first. */
 function waitedFor(plan: Plan, timings: Timings, run: PlanRun): readonly Waited[] {
-  return [...waitedIn(plan, timings, rtoOf(plan), run)]
+  return [...waitedIn(run.anew?.plan ?? plan, timings, rtoOf(plan), run)]
     .map(([name, { ms }]) => ({ name, ms }))
     .sort((one, other) => other.ms - one.ms);
 }

@@ -40,6 +40,7 @@ export function resultJson(input: JsonInput): Json {
         : {
             disturbances: result.befell.disturbances.map((each) => ({ ...each })),
             wentBack: result.befell.wentBack,
+            plannedAnew: result.befell.plannedAnew,
             givenUp: result.befell.givenUp,
             helped: result.befell.helped,
           },

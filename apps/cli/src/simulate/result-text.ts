@@ -75,6 +75,7 @@ function befellLines({ befell, runs }: SimulationResult, style: Style): string[]
   const ends = [
     [befell.helped, 'a person had to say that a failed step is tried again'],
     [befell.wentBack, 'the move was undone, and the old side writes'],
+    [befell.plannedAnew, 'it was planned anew; what more that loses is not in the RPO below'],
     [befell.givenUp, 'it was given up after 7 days'],
   ] as const;
   return [

@@ -53,6 +53,7 @@ function events(told: ToldRun, style: Style): string[] {
   }
   const happened = [
     ...moments(told, byStep.get(null) ?? []),
+    ...(run.anew ? [{ atMs: run.anew.atMs, what: 'it is planned anew', step: '', note: '' }] : []),
     ...run.records.flatMap((record): Happened[] => happenedIn(record, byStep)),
   ];
   return happened

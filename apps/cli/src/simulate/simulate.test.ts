@@ -123,7 +123,13 @@ describe('as a person reads it', () => {
     const bare = await json([...loss, ...few]);
     const { befell, method, rto } = await json([...loss, ...few, '--engine']);
     expect(method).toBe('engine');
-    expect(befell).toEqual({ disturbances: [], wentBack: 0, givenUp: 0, helped: 0 });
+    expect(befell).toEqual({
+      disturbances: [],
+      wentBack: 0,
+      plannedAnew: 0,
+      givenUp: 0,
+      helped: 0,
+    });
     expect(rto).toEqual(bare.rto);
     const { stdout } = await run([...loss, '--runs', '50', '--engine']);
     expect(stdout).toContain('through the engine, in the simulated world');

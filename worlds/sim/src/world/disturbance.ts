@@ -3,7 +3,9 @@ import type {
   Action,
   DirectWorld,
   Duration,
+  Loss,
   MemoryWorld,
+  Moment,
   PerformContext,
   Plan,
 } from '@outrigger/recovery';
@@ -19,6 +21,8 @@ export interface Stage {
   readonly callMs: (name: string) => number;
   /** Until a call that nobody answers is given up. */
   readonly noAnswerMs: number;
+  /** More is lost than was known, while the recovery runs: it is noticed, and planned anew. */
+  readonly spreads: (loss: Loss) => void;
   /** It has befallen the run, for the tally. */
   readonly befalls: () => void;
 }
@@ -33,6 +37,8 @@ export interface Taken {
 export interface Interference {
   /** When the failure is noticed, ms after it. */
   readonly detectMs?: (ms: number) => number;
+  /** How long something after the last step takes: `serve`, `ttl`, `forget`. */
+  readonly moment?: (id: Moment['id'], so: Taken) => Taken;
   /** How far a store's copies are behind, ms. */
   readonly lagMs?: (component: string, ms: number) => number;
   /** How long an effect takes from now on, and how that is known. */

@@ -7,6 +7,7 @@ import {
   type Plan,
   type Scenario,
   scenariosOf,
+  type Topology,
   testPlatform,
 } from '@outrigger/recovery';
 import { describe, expect, test } from 'vitest';
@@ -95,6 +96,27 @@ describe('each does what it says', () => {
     expect(runs.every(({ status }) => status === 'done')).toBe(true);
   });
 
+  test('regional: the plan for the zone gives way to one for the region, under a newer epoch', () => {
+    const zone = 'zone-loss us-east-1a';
+    const runs = runsOf(zone, ['regional']);
+    const anew = runs.flatMap((run) => (run.anew === null ? [] : [{ ...run, anew: run.anew }]));
+    // Others were served before the region followed: that is another recovery.
+    expect(anew.length).toBeGreaterThan(10);
+    expect(anew.length).toBeLessThan(runs.length);
+    for (const run of anew) {
+      expect(run.anew.plan.failure).toEqual({
+        kind: 'region-loss',
+        region: 'us-east-1',
+        zone: null,
+      });
+      expect(run.anew.plan.to).toBe('us-west-2');
+      expect(run.anew.epoch).toBeGreaterThan(2);
+      expect(run.status).toBe('done');
+      expect(run.servedMs).toBeGreaterThan(run.anew.atMs);
+      expect(run.draws.find(({ name }) => name === 'planned anew')?.ms).toBeGreaterThan(30_000);
+    }
+  });
+
   test('neighbour: all that the other region does takes up to three times as long', () => {
     for (const [index, run] of runsOf(loss, ['neighbour']).entries()) {
       const before = calm[index]?.servedMs ?? 0;
@@ -131,6 +153,37 @@ describe('each does what it says', () => {
     const runs = runsOf('switchover', ['lag']);
     expect(waits(runs)).toBeGreaterThan(waits(runsOf('switchover', [])));
     expect(runs.every(({ status }) => status === 'done')).toBe(true);
+  });
+
+  test('stale-names: where a name leads to it, now and then the last client comes much later', () => {
+    const scenario = scenarioOf(loss);
+    const steps = planOf(scenario).steps.map((step) =>
+      step.action.arguments.through === undefined
+        ? step
+        : {
+            ...step,
+            action: { ...step.action, arguments: { through: 'domain', answersKeptMs: 60_000 } },
+          },
+    );
+    const plan: Plan = {
+      ...planOf(scenario),
+      kinds: { ...planOf(scenario).kinds, domain: 'dns' },
+      steps,
+    };
+    const named = steps.map((step) =>
+      step.action.arguments.through === 'domain'
+        ? { ...step, action: { ...step.action, component: 'domain' } }
+        : step,
+    );
+    const run = runnerOf(scenario, ['stale-names'], { ...plan, steps: named });
+    const runs = Array.from({ length: 100 }, (_, number) => run(number));
+    const kept = runs.filter(({ befell }) => befell.has('stale-names'));
+    expect(kept.length).toBeGreaterThan(8);
+    expect(kept.length).toBeLessThan(40);
+    const forget = kept.map(({ draws }) => draws.find(({ name }) => name === 'forget')?.ms ?? 0);
+    expect(Math.max(...forget)).toBeGreaterThan(3_600_000);
+    // An accelerator's addresses stay what they are.
+    expect(struck(runsOf(loss, ['stale-names']), 'stale-names')).toBe(0);
   });
 
   test('managed: a zone’s database has failed over by the time that somebody looks', () => {
@@ -263,8 +316,13 @@ describe('whatever disturbs it', () => {
         const plan = planOf(scenario);
         const run = runnerOf(scenario, names);
         for (let number = 0; number < 12; number += 1) {
-          const { records, violations, writings } = run(number);
-          const told = checkInvariants({ runs: [journalOf(scenario, plan, records)], writings });
+          const { anew, records, violations, writings } = run(number);
+          const { topology } = scenario;
+          const epoch = topology.epoch + (plan.takesEpoch ? 1 : 0);
+          const before = records.slice(0, anew?.recordsBefore);
+          const runs = [journalOf({ plan, topology, epoch }, before)];
+          if (anew !== null) runs.push(journalOf(anew, records.slice(anew.recordsBefore)));
+          const told = checkInvariants({ runs, writings });
           const broken = told.filter(({ held }) => !held);
           const what = `${scenario.name}, run ${number} of seed ${seed}`;
           expect({ what, broken, violations }).toEqual({ what, broken: [], violations: [] });
@@ -290,9 +348,14 @@ describe('whatever disturbs it', () => {
   });
 });
 
-function journalOf(scenario: Scenario, plan: Plan, records: readonly NewRecord[]): JournalRecord[] {
-  const { topology } = scenario;
-  const epoch = topology.epoch + (plan.takesEpoch ? 1 : 0);
+interface Begun {
+  readonly plan: Plan;
+  readonly topology: Topology;
+  readonly epoch: number;
+}
+
+function journalOf(begun: Begun, records: readonly NewRecord[]): JournalRecord[] {
+  const { epoch, plan, topology } = begun;
   const started = {
     type: 'started',
     journalVersion,
@@ -303,5 +366,5 @@ function journalOf(scenario: Scenario, plan: Plan, records: readonly NewRecord[]
     controller: 'test',
   } as const;
   const zero: NewRecord = { sequence: 0, epoch, monotonicMs: 0, event: started };
-  return [zero, ...records].map((record) => ({ run: 'run', time: '', ...record }));
+  return [zero, ...records].map((record) => ({ run: `epoch ${epoch}`, time: '', ...record }));
 }

@@ -15,6 +15,8 @@ import { neighbour } from './disturbances/neighbour.ts';
 import { nodes } from './disturbances/nodes.ts';
 import { polling } from './disturbances/polling.ts';
 import { quota } from './disturbances/quota.ts';
+import { regional } from './disturbances/regional.ts';
+import { staleNames } from './disturbances/stale-names.ts';
 import { staleReads } from './disturbances/stale-reads.ts';
 import { throttling } from './disturbances/throttling.ts';
 
@@ -27,8 +29,10 @@ export const disturbances: readonly Disturbance[] = [
   grey,
   falseAlarm,
   backAgain,
+  regional,
   neighbour,
   lag,
+  staleNames,
   accelerator,
   managed,
   nodes,

@@ -34,6 +34,8 @@ const evenly: Duration = { distribution: anyShare, basis: 'documented', source: 
 export class RunDraws {
   readonly run: number;
   private readonly source: DrawSource;
+  /** Before each name: a run that is planned anew has other luck than before. */
+  private scene = '';
 
   constructor(source: DrawSource, run: number) {
     this.source = source;
@@ -41,7 +43,11 @@ export class RunDraws {
   }
 
   ms(name: string, duration: Duration): number {
-    return this.source.draw(name, duration)(this.run);
+    return this.source.draw(`${this.scene}${name}`, duration)(this.run);
+  }
+
+  planAnew(): void {
+    this.scene = 'anew/';
   }
 
   /** Ms, or a share, a factor or a count. */

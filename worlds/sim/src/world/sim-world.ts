@@ -3,6 +3,7 @@ import {
   type DirectWorld,
   type Duration,
   type During,
+  type Loss,
   type MemoryWorld,
   type MemoryWorldOptions,
   type Plan,
@@ -46,6 +47,7 @@ export interface SimRun {
     disturbances: readonly Disturbance[],
     plan: Plan,
     befalls: (disturbance: string) => void,
+    spreads: (loss: Loss) => void,
   ) => readonly Interference[];
 }
 
@@ -78,7 +80,7 @@ export function simRun(options: SimRunOptions): SimRun {
     };
   };
   const memory: MemoryWorld = createMemoryWorld({ ...options, pace, around });
-  const disturb: SimRun['disturb'] = (disturbances, plan, befalls) => {
+  const disturb: SimRun['disturb'] = (disturbances, plan, befalls, spreads) => {
     for (const { disturb: act, name } of disturbances) {
       const interference = act({
         plan,
@@ -87,6 +89,7 @@ export function simRun(options: SimRunOptions): SimRun {
         draws,
         callMs: (of) => drawMs(of, pace.timed('call')),
         noAnswerMs: pace.noAnswerMs,
+        spreads,
         befalls: () => befalls(name),
       });
       interferences.push(interference);

@@ -1,3 +1,4 @@
+import { planFor } from '@outrigger/components';
 import type { Platform } from '@outrigger/model';
 import {
   type Action,
@@ -7,6 +8,7 @@ import {
   type Duration,
   durationsOf,
   type Effect,
+  type Loss,
   type NewRecord,
   type Observation,
   type Plan,
@@ -21,7 +23,7 @@ import {
 import { drawNames } from '../draw-names.ts';
 import { type Drawn, type PlanRun, pauseIn, withoutLag } from '../plan-run.ts';
 import { DrawSource } from '../sampler.ts';
-import type { Disturbance, Interference } from './disturbance.ts';
+import type { Disturbance, Interference, Taken } from './disturbance.ts';
 import { RunDraws } from './figure.ts';
 import { type SimRun, simRun } from './sim-world.ts';
 
@@ -46,8 +48,21 @@ export interface WorldRun extends PlanRun {
   readonly interventions: number;
   /** Who acknowledged writes, and when. */
   readonly writings: readonly Writing[];
+  /** Where more was lost than was known: the plan that came after. */
+  readonly anew: PlannedAnew | null;
   /** What the platform was made to do that it never should. */
   readonly violations: readonly string[];
+}
+
+/** A plan that took the place of another, while that one ran. */
+export interface PlannedAnew {
+  readonly plan: Plan;
+  readonly topology: Topology;
+  readonly epoch: number;
+  /** When it began, ms. */
+  readonly atMs: number;
+  /** How many records are of the run before. */
+  readonly recordsBefore: number;
 }
 
 /** A week: nobody goes on for longer with a plan that fails. */
@@ -74,6 +89,7 @@ class Recovery {
   private readonly persons: Drawn[] = [];
   private readonly detect: Drawn | null;
   private interventions = 0;
+  private anew: PlannedAnew | null = null;
   private state: RunState;
 
   constructor(options: WorldRunOptions, draws: RunDraws) {
@@ -94,8 +110,11 @@ class Recovery {
     const run = `run-${draws.run}`;
     this.state = begin({ run, epoch, plan, topology: withoutLag(topology), platformDigest: '' });
     if (plan.intent === 'failover' && plan.failure !== null) this.sim.memory.lose(plan.failure);
-    this.interferences = this.sim.disturb(disturbances, plan, (name) =>
-      this.befell.set(name, (this.befell.get(name) ?? 0) + 1),
+    this.interferences = this.sim.disturb(
+      disturbances,
+      plan,
+      (name) => this.befell.set(name, (this.befell.get(name) ?? 0) + 1),
+      (loss) => this.spread(loss),
     );
     for (const store of Object.keys(topology.data)) {
       this.lagsMs.set(store, this.sim.pace.lagMs(store));
@@ -105,7 +124,8 @@ class Recovery {
 
   finish(): WorldRun {
     const { time } = this.sim.memory;
-    time.at(this.detect?.ms ?? 0, () => this.post({ type: 'started', now: time.now() }));
+    const { run } = this.state;
+    time.at(this.detect?.ms ?? 0, () => this.post(run, { type: 'started', now: time.now() }));
     time.run(() => this.state.ended !== null || time.now() > givenUpMs);
     return this.told();
   }
@@ -127,8 +147,43 @@ class Recovery {
     return { step: null, name: moment.id, ms, duration: ms === drawn ? moment : heldUp };
   }
 
-  private post(event: RunEvent): void {
-    if (this.state.ended !== null) return;
+  /** More is lost: once that is noticed, and somebody has understood it, it is planned anew. */
+  private spread(loss: Loss): void {
+    const { plan, timings } = this.options;
+    const ends = endsIn(this.records);
+    if (clientsWaitFor(plan, timings).every(({ id }) => ends.has(id))) return;
+    this.sim.memory.lose(loss);
+    const noticed = { ...(this.detect?.duration ?? untimed) };
+    const ms = this.draws.ms('it is noticed that more is lost', noticed);
+    const person = this.draws.ms('somebody plans anew', this.sim.pace.timed('person'));
+    this.sim.memory.time.after(ms + person, () => this.planAnew(loss));
+  }
+
+  private planAnew(loss: Loss): void {
+    const { platform } = this.options;
+    const topology = this.sim.memory.model.topology();
+    const { plan } = planFor({
+      platform,
+      topology,
+      request: { intent: 'failover', failure: loss },
+    });
+    // Where nothing is left to go to, whoever runs the first plan goes on with it.
+    if (plan === undefined) return;
+    this.draws.planAnew();
+    // Above the first run's own, and above the one that is reserved for its way back.
+    const newest = Math.max(topology.epoch, this.state.epoch + 1);
+    const epoch = plan.takesEpoch ? newest + 1 : topology.epoch;
+    const run = `${this.state.run} anew`;
+    const recordsBefore = this.records.length;
+    this.anew = { plan, topology, epoch, atMs: this.now, recordsBefore };
+    this.persons.length = 0;
+    this.state = begin({ run, epoch, plan, topology: withoutLag(topology), platformDigest: '' });
+    this.post(run, { type: 'started', now: this.now });
+  }
+
+  /** What comes of a run that was given up for another is not heard any more. */
+  private post(run: string, event: RunEvent): void {
+    if (this.state.ended !== null || this.state.run !== run) return;
     const { state, effects } = step(this.state, event, this.sim.pace.intervals);
     this.state = state;
     for (const effect of effects) this.begin(effect);
@@ -136,24 +191,25 @@ class Recovery {
 
   private begin(effect: Effect): void {
     const { direct, time } = this.sim.memory;
+    const { run } = this.state;
     switch (effect.type) {
       case 'append':
         for (const record of effect.records) this.append(record);
         break;
       case 'perform': {
         const { step: id, attempt, epoch, action } = effect;
-        direct.perform(action, { run: this.state.run, step: id, attempt, epoch }, (outcome) =>
-          this.post({ type: 'outcome', now: this.now, step: id, attempt, outcome }),
+        direct.perform(action, { run, step: id, attempt, epoch }, (outcome) =>
+          this.post(run, { type: 'outcome', now: this.now, step: id, attempt, outcome }),
         );
         break;
       }
       case 'observe':
-        time.after(this.untilLookMs(effect.step), () => this.observe(effect));
+        time.after(this.untilLookMs(effect.step), () => this.observe(run, effect));
         break;
       case 'wait': {
         const { step: id, attempt, timer, forMs } = effect;
         time.after(forMs, () =>
-          this.post({ type: 'timer', now: this.now, step: id, attempt, timer }),
+          this.post(run, { type: 'timer', now: this.now, step: id, attempt, timer }),
         );
         break;
       }
@@ -181,7 +237,10 @@ class Recovery {
     const ms = this.draws.ms(`${name}${time}`, duration);
     this.persons.push({ step: id, name, ms, duration });
     const command: Command = { kind, step: id, who: 'a person', when: '', why: 'a rehearsal' };
-    this.sim.memory.time.after(ms, () => this.post({ type: 'command', now: this.now, command }));
+    const { run } = this.state;
+    this.sim.memory.time.after(ms, () =>
+      this.post(run, { type: 'command', now: this.now, command }),
+    );
   }
 
   /** Whoever decides looks first, which takes as long as an approval by the policy does. */
@@ -198,28 +257,30 @@ class Recovery {
     return this.state.index.steps[this.state.index.positions.get(id) ?? -1]?.action;
   }
 
-  private observe({ step: id, attempt, subjects }: Extract<Effect, { type: 'observe' }>): void {
+  private observe(run: string, effect: Extract<Effect, { type: 'observe' }>): void {
+    const { step: id, attempt, subjects } = effect;
     const seen: Observation[] = [];
     for (const subject of subjects) {
       this.sim.memory.direct.observe(subject, (observation) => {
         seen.push(observation);
         if (seen.length < subjects.length) return;
-        this.post({ type: 'observed', now: this.now, step: id, attempt, observations: seen });
+        this.post(run, { type: 'observed', now: this.now, step: id, attempt, observations: seen });
       });
     }
   }
 
   private told(): WorldRun {
-    const { plan, timings } = this.options;
+    const { timings } = this.options;
+    const plan = this.anew?.plan ?? this.options.plan;
     const { moments, firstWrite } = durationsOf(plan, timings);
-    const ends = endsIn(this.records);
-    const beginMs = this.detect?.ms ?? 0;
+    const ends = endsIn(this.records.slice(this.anew?.recordsBefore ?? 0));
+    const detectedMs = this.detect?.ms ?? 0;
+    const beginMs = this.anew?.atMs ?? detectedMs;
     const draws: Drawn[] = this.detect === null ? [] : [this.detect];
-    const take = (each: Duration & { readonly id: string }): number => {
-      const ms = this.drawn(each.id, each);
-      draws.push({ step: null, name: each.id, ms, duration: each });
-      return ms;
-    };
+    if (this.anew !== null) {
+      const ms = beginMs - detectedMs;
+      draws.push({ step: null, name: drawNames.planAnew, ms, duration: heldUp });
+    }
     const endOf = (id: string) => ends.get(id) ?? Number.POSITIVE_INFINITY;
     const waited = clientsWaitFor(plan, timings);
     const lastStep = waited.reduce((last, { id }) => Math.max(last, endOf(id)), beginMs);
@@ -230,9 +291,23 @@ class Recovery {
       const start = after.reduce((last, before) => Math.max(last, ends.get(before) ?? 0), beginMs);
       if (end < Number.POSITIVE_INFINITY) draws.push(...this.partsOf(id, end - start));
     }
-    const servedMs = moments.slice(1).reduce((sum, moment) => sum + take(moment), lastStep);
-    const answered = () => (firstWrite === null ? 0 : take({ id: 'first-write', ...firstWrite }));
-    const { befell, interventions, lagsMs, records, state } = this;
+    const servedMs = moments.slice(1).reduce((sum, moment) => {
+      const drawn: Taken = { ms: this.drawn(moment.id, moment), duration: moment };
+      const so = this.interferences.reduce(
+        (one, each) => each.moment?.(moment.id, one) ?? one,
+        drawn,
+      );
+      draws.push({ step: null, name: moment.id, ...so });
+      return sum + so.ms;
+    }, lastStep);
+    const answered = (): number => {
+      if (firstWrite === null) return 0;
+      const name = 'first-write';
+      const ms = this.drawn(name, firstWrite);
+      draws.push({ step: null, name, ms, duration: firstWrite });
+      return ms;
+    };
+    const { anew, befell, interventions, lagsMs, records, state } = this;
     return {
       run: this.draws.run,
       status: state.ended ?? 'stuck',
@@ -243,6 +318,7 @@ class Recovery {
       draws,
       records,
       lagsMs,
+      anew,
       befell,
       interventions,
       writings: this.sim.memory.model.writings,

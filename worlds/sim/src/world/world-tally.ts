@@ -6,6 +6,8 @@ export interface WorldTold {
   readonly disturbances: readonly Struck[];
   /** Runs in which a planned move was undone: the old side writes again. */
   readonly wentBack: number;
+  /** Runs that were planned anew, since more was lost; what that loses is not in the RPO. */
+  readonly plannedAnew: number;
   /** Runs that were given up: each counts as long as somebody went on with it. */
   readonly givenUp: number;
   /** Runs in which a person had to say that a failed step is to be tried again. */
@@ -25,6 +27,7 @@ export class WorldTally {
   private readonly runs = new Map<string, number>();
   private readonly times = new Map<string, number>();
   private wentBack = 0;
+  private plannedAnew = 0;
   private givenUp = 0;
   private helped = 0;
 
@@ -32,21 +35,22 @@ export class WorldTally {
     this.disturbances = disturbances;
   }
 
-  add({ befell, interventions, status }: WorldRun): void {
+  add({ anew, befell, interventions, status }: WorldRun): void {
     for (const [name, times] of befell) {
       this.runs.set(name, (this.runs.get(name) ?? 0) + 1);
       this.times.set(name, (this.times.get(name) ?? 0) + times);
     }
     if (status === 'went-back') this.wentBack += 1;
+    if (anew !== null) this.plannedAnew += 1;
     if (status === 'stuck') this.givenUp += 1;
     if (interventions > 0) this.helped += 1;
   }
 
   told(): WorldTold {
-    const { wentBack, givenUp, helped } = this;
+    const { wentBack, plannedAnew, givenUp, helped } = this;
     const struck = this.disturbances.map(({ name, about }): Struck => {
       return { name, about, runs: this.runs.get(name) ?? 0, times: this.times.get(name) ?? 0 };
     });
-    return { disturbances: struck, wentBack, givenUp, helped };
+    return { disturbances: struck, wentBack, plannedAnew, givenUp, helped };
   }
 }

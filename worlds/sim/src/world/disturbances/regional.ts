@@ -1,0 +1,26 @@
+import type { Disturbance } from '../disturbance.ts';
+
+const figures = {
+  spreads: {
+    distribution: { kind: 'uniform', low: 0.5, high: 5 },
+    unit: 'min',
+    basis: 'assumed',
+    source: '2016-06, Sydney, and 2022-07-28, us-east-2: zones whose loss others felt; ours',
+  },
+} as const;
+
+/** What looked like the outage of a zone is the region's: the plan for the zone leads nowhere. */
+export const regional: Disturbance = {
+  name: 'regional',
+  about: 'a zone’s outage that turns out to be the region’s',
+  figures,
+  disturb: ({ befalls, draws, memory, plan, spreads }) => {
+    const { failure, intent } = plan;
+    if (intent !== 'failover' || failure === null || failure.zone === null) return {};
+    memory.time.after(draws.value('the region follows', figures.spreads), () => {
+      befalls();
+      spreads({ kind: 'region-loss', region: failure.region, zone: null });
+    });
+    return {};
+  },
+};
