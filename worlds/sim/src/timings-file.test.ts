@@ -56,6 +56,20 @@ test('a row stands for the one of the same kind and verb; the others stay', () =
   });
 });
 
+test('a row for some recoveries stands beside the one for all; both replace the world’s', () => {
+  const during = { intent: 'failover', to: 'us-west-2' } as const;
+  const read = readTimings({ world: 'aws', timings: [row, { ...row, during }] }, base);
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const kept = read.timings.timings.map(({ verb, during: of }) => [verb, of]);
+  expect(kept).toEqual([
+    ['promote', undefined],
+    ['promote', during],
+    ['verify', undefined],
+  ]);
+  const again = readTimings({ world: 'aws', timings: [row] }, read.timings);
+  expect(again.ok && again.timings.timings.map(({ verb }) => verb)).toEqual(['promote', 'verify']);
+});
+
 test('all that is wrong is told at once', () => {
   const written = {
     world: 'aws',
@@ -66,6 +80,8 @@ test('all that is wrong is told at once', () => {
       { ...row, distribution: { kind: 'triangle' } },
       { ...row, distribution: undefined },
       7,
+      { ...row, during: { intent: 'flight', to: 'us-west-2' } },
+      { ...row, during: 'switchover' },
     ],
   };
   expect(problemsOf(written)).toEqual([
@@ -79,6 +95,8 @@ test('all that is wrong is told at once', () => {
     ['timings[3].distribution.kind', 'triangle', 'no such distribution'],
     ['timings[4].distribution', null, 'there is no distribution'],
     ['timings[5]', null, 'a timing is an object'],
+    ['timings[6].during', null, 'it does not say for which recoveries this is'],
+    ['timings[7].during', 'switchover', 'it does not say for which recoveries this is'],
   ]);
 });
 

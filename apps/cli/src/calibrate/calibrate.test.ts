@@ -9,8 +9,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { labTimings } from '@outrigger/lab';
-import { type Timings, timingKey } from '@outrigger/recovery';
+import { labTimings, openJournal } from '@outrigger/lab';
+import { type JournalRecord, type Timings, timingKey } from '@outrigger/recovery';
 import { readTimings } from '@outrigger/sim';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { width } from '../layout.ts';
@@ -140,6 +140,26 @@ describe('what drills measured', () => {
     const rows = await rowsOf(...files, '--world', 'lab');
     expect(rows.some(({ n }) => n === 3)).toBe(true);
     expect(rows.some(({ verb, n }) => verb === 'detect' && n !== undefined)).toBe(false);
+  });
+
+  test('by the name of a drill or of a run, from the journals that labs have left', async () => {
+    const { records }: { records: JournalRecord[] } = JSON.parse(journal);
+    mkdirSync(join(folder, 'state'));
+    const store = openJournal(join(folder, 'state', 'earlier-runs.db'));
+    for (const run of ['a-drill-1', 'a-drill-2', 'a-drill-3', 'another-1']) {
+      store.append(records.map((record) => ({ ...record, run })));
+    }
+    const [first] = records;
+    if (first === undefined) throw new Error('no record');
+    // The drill's own notes have its name, and are no run.
+    store.append([{ ...first, run: 'a-drill', event: { type: 'predicted' } }]);
+    store.close();
+    const rows = await rowsOf('a-drill', '--state', 'state');
+    expect(rows.find(({ n }) => n !== undefined)).toMatchObject({ n: 3, drills: 1 });
+    const both = await rowsOf('a-drill-1', 'a-drill-2', 'another-1', '--state', 'state');
+    expect(both.find(({ n }) => n !== undefined)).toMatchObject({ n: 3, drills: 2 });
+    const unknown = await calibrate('b-drill', '--state', 'state');
+    expect(unknown.stderr.replaceAll(/\s+/g, ' ')).toContain('no run has this name');
   });
 
   test('a journal of one record a line is the same', async () => {

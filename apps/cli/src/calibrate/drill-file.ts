@@ -11,6 +11,8 @@ export type Bases = { readonly [world in World]: Timings };
 /** A drill's times, and in which world it was: null where only a journal tells of it. */
 export interface ReadDrill extends DrilledTimes {
   readonly world: World | null;
+  /** The run whose journal it is; null: the report of the whole drill. */
+  readonly run: string | null;
 }
 
 /** What is wrong with a file, and its mend. */
@@ -83,7 +85,8 @@ function readReport(value: { readonly [field: string]: unknown }, bases: Bases):
   const { world, run, platform, startedAt } = parsed.report;
   if (world === 'sim') return unreadable('it is of a simulation, which measures nothing', leaveOut);
   const times = measuredTimes(parsed.report, bases[world]);
-  return { drills: [{ drill: run, platform, day: startedAt.slice(0, 10), world, times }] };
+  const day = startedAt.slice(0, 10);
+  return { drills: [{ drill: run, platform, day, world, run: null, times }] };
 }
 
 function readJournal(records: readonly unknown[]): Read {
@@ -106,8 +109,9 @@ export function readRecords(
   const { plan } = first.event;
   const platform = isObject(plan) ? String(plan.platform) : '';
   // A drill numbers its runs.
-  const drill = first.run.replace(/-\d{1,2}$/, '');
-  return { drill, platform, day: first.time.slice(0, 10), world: null, times: read.times };
+  const { run } = first;
+  const drill = run.replace(/-\d{1,2}$/, '');
+  return { drill, platform, day: first.time.slice(0, 10), world: null, run, times: read.times };
 }
 
 function unreadable(wrong: string, mend: string): { readonly unreadable: Unreadable } {

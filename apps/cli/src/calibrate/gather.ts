@@ -30,32 +30,25 @@ const reportsFolder = 'reports';
 
 /** A drill is counted once, however often it is named; its report tells more than its journal. */
 export async function gather(named: Named): Promise<Gathered> {
-  const drills = new Map<string, ReadDrill>();
+  const found = new Map<string, ReadDrill>();
   const problems: Problem[] = [];
   const skipped: Problem[] = [];
-  const add = (read: ReadDrill) => {
-    const known = drills.get(read.drill);
-    if (known === undefined || (known.world === null && read.world !== null)) {
-      drills.set(read.drill, read);
-    } else if (known.world === null && read.world === null) {
-      drills.set(read.drill, { ...known, times: [...known.times, ...read.times] });
-    }
-  };
+  const add = (read: ReadDrill) => found.set(`${read.drill} ${read.run ?? ''}`, read);
   for (const word of named.words.length > 0 ? named.words : [reportsFolder]) {
-    const found = filesOf(word, named.folder);
-    if (found === null) {
+    const place = filesOf(word, named.folder);
+    if (place === null) {
       const read = await readRuns(word, named);
       for (const drill of read.drills) add(drill);
       problems.push(...read.problems);
       continue;
     }
-    if (found.files.length === 0) {
+    if (place.files.length === 0) {
       const mend = 'name the folder of a drill, or one that has such folders';
       problems.push(problemOf(word, 'there is no drill in this folder', mend));
     }
-    for (const file of found.files) {
+    for (const file of place.files) {
       const read = readDrillFile(file, named.bases);
-      const told = found.isFolder ? skipped : problems;
+      const told = place.isFolder ? skipped : problems;
       if (read.unreadable === undefined) for (const drill of read.drills) add(drill);
       else {
         const { wrong, mend } = read.unreadable;
@@ -63,7 +56,20 @@ export async function gather(named: Named): Promise<Gathered> {
       }
     }
   }
-  return { drills: [...drills.values()], problems, skipped };
+  return { drills: counted([...found.values()]), problems, skipped };
+}
+
+/** Runs of one drill are one; where its report is there too, that tells all that they do. */
+function counted(read: readonly ReadDrill[]): readonly ReadDrill[] {
+  const byDrill = new Map<string, ReadDrill>();
+  for (const one of read) {
+    const known = byDrill.get(one.drill);
+    if (known === undefined || one.run === null) byDrill.set(one.drill, one);
+    else if (known.run !== null) {
+      byDrill.set(one.drill, { ...known, times: [...known.times, ...one.times] });
+    }
+  }
+  return [...byDrill.values()];
 }
 
 function problemOf(value: string, wrong: string, mend: string): Problem {
