@@ -57,7 +57,7 @@ function obeyForStep(turn: Turn, command: StepCommand, reject: (why: string) => 
       if (isGivenUp(turn, one)) return reject(`${step} is given up: the run is not going there`);
       return turn.record({ type: 'retried', step, who, when, why });
     case 'skip':
-      if (unskippable.has(one.step.action.verb)) {
+      if (unskippable.has(one.step.action.verb) && !isBlockedBack(turn, one)) {
         return reject(`${step} may not be skipped: retry it, or cancel the run`);
       }
       if (['running', 'checking', 'done', 'skipped', 'cancelled', 'dormant'].includes(is)) {
@@ -71,6 +71,15 @@ function obeyForStep(turn: Turn, command: StepCommand, reject: (why: string) => 
 function isGivenUp({ state }: Turn, { position }: Current): boolean {
   if (state.goingBack) return position < state.index.backFrom;
   return state.mode === 'cancelled' && !mayStart(state, position);
+}
+
+/**
+ * The old side can't take over again, since it is not what it was: somebody else has become the
+ * writer meanwhile. A person may leave that to the next run, or this one would never end.
+ */
+function isBlockedBack({ state }: Turn, { life, position, step }: Current): boolean {
+  if (position < state.index.backFrom || life.is !== 'failed') return false;
+  return step.action.verb === 'transfer';
 }
 
 function isFailedFence({ step, life }: Current): boolean {

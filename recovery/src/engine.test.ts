@@ -243,6 +243,24 @@ describe('an operator', () => {
     expect(bench.state.ended).toBe('went-back');
   });
 
+  test('leaves out a way back that can’t be gone, and nothing else of it', () => {
+    const transfer = { verb: 'transfer', component: 'a', arguments: {} } as const;
+    const release = { ...transfer, verb: 'release-writes' } as const;
+    const back = [
+      stepOf('a/back', { action: transfer }),
+      stepOf('a/release', { action: release, after: ['a/back'] }),
+    ];
+    const handover = { opens: ['a/x'], inside: ['a/x'], closes: [], back };
+    const bench = new Bench(planOf([stepOf('a/x')], { handover }));
+    bench.outcome('a/x', { kind: 'refused', why: 'no' }).say({ kind: 'skip', step: 'a/back' });
+    expect(bench.rejected()).toContain('may not be skipped');
+    bench.outcome('a/back', { kind: 'refused', why: 'no' }).say({ kind: 'skip', step: 'a/back' });
+    expect(bench.life('a/release')).toBe('running');
+    bench.outcome('a/release', { kind: 'refused', why: 'no' });
+    bench.say({ kind: 'skip', step: 'a/release' });
+    expect(bench.rejected()).toContain('may not be skipped');
+  });
+
   test('skips with a reason, retries what has failed', () => {
     const bench = new Bench(chain).outcome('a/x', { kind: 'refused', why: 'no' });
     bench.say({ kind: 'retry', step: 'a/x' });

@@ -29,6 +29,9 @@ export function wordsFor(
     case 'failed':
       if (!isCalm && draws.chance(`${name} gives up`, 0.15)) return [cancel];
       return failedSteps(result).map((step): Command => {
+        if (round > 2 && isWayBack(result, step)) {
+          return { kind: 'skip', step, why: 'the old side is not what it was', ...said };
+        }
         const isFence = step.endsWith('/fence') && draws.chance(`${name} fences by hand`, 0.3);
         const kind = isFence && !isCalm ? 'approve' : 'retry';
         return { kind, step, why: 'once more', ...said };
@@ -38,6 +41,12 @@ export function wordsFor(
     default:
       return [];
   }
+}
+
+function isWayBack({ state }: RunResult, id: string): boolean {
+  const position = state?.index.positions.get(id) ?? -1;
+  const verb = state?.index.steps[position]?.action.verb;
+  return state !== null && position >= state.index.backFrom && verb === 'transfer';
 }
 
 export function saysYes(draws: Draws, name: string): boolean {
