@@ -52,10 +52,14 @@ export function playedPart(platform: Platform): PlayedPart {
         ]),
       ),
     },
-    told: all
-      .filter(({ name, kind }) => left.has(name) || unplayedKinds.has(kind))
-      .map(({ name, kind }) => `${name} (${kind}) is not played in the lab`),
+    told: toldOf(all.filter(({ name, kind }) => left.has(name) || unplayedKinds.has(kind))),
   };
+}
+
+function toldOf(unplayed: readonly ResolvedComponent[]): readonly string[] {
+  if (unplayed.length === 0) return [];
+  const names = unplayed.map(({ name, kind }) => `${name} (${kind})`).join(', ');
+  return [`not played in the lab: ${names}`];
 }
 
 function withoutNeeds(service: Service, left: ReadonlySet<string>): Service {
