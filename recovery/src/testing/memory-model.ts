@@ -315,7 +315,9 @@ export class MemoryModel {
     member.state = 'standby';
     member.streaming = true;
     member.onlyCopies = 0;
-    member.synchronous = action.arguments.synchronous === true;
+    // A writer waits for a copy beside it only, whatever one that comes late asked for.
+    const isBeside = store.members.get(store.writer ?? '')?.region === member.region;
+    member.synchronous = action.arguments.synchronous === true && isBeside;
     if (truth !== undefined) truth.follow(member, member.synchronous);
     else if (member.synchronous) store.inSync.add(member.id);
     return done(this.factsOfStore(store, member));
