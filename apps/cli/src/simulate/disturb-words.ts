@@ -36,9 +36,14 @@ const everything = 'all';
 export async function readDisturbances(words: {
   readonly engine?: boolean;
   readonly disturb?: string;
+  readonly world: 'aws' | 'lab';
 }): Promise<readonly Disturbance[] | null> {
-  const { disturb, engine } = words;
+  const { disturb, engine, world } = words;
   if (disturb === undefined && engine !== true) return null;
+  if (disturb !== undefined && world === 'lab') {
+    const wrong = 'what disturbs it has AWS’s figures, and those of two worlds are never mixed';
+    throw refuseArgument('--disturb', disturb, wrong, 'leave out --world lab');
+  }
   const { disturbances } = await import('@outrigger/sim');
   const names = disturb === undefined ? [] : disturb.split(',').map((name) => name.trim());
   if (names.includes(everything)) return disturbances;

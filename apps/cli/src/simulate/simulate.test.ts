@@ -185,6 +185,7 @@ test('what cannot be simulated says why, all at once', async () => {
     [...loss, '--timings', 'nowhere.json'],
     [...loss, '--disturb', 'throtling', '--runs', '0'],
     [...loss, '--disturb', 'throttling,,grey'],
+    [...loss, '--disturb', 'grey', '--world', 'lab'],
     ['simulate', 'sound.ts', '--intent', 'failback', '--failure', 'zone-loss:us-east-1b'],
   ];
   const parts = [];

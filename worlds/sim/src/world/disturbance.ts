@@ -21,8 +21,11 @@ export interface Stage {
   readonly callMs: (name: string) => number;
   /** Until a call that nobody answers is given up. */
   readonly noAnswerMs: number;
-  /** More is lost than was known, while the recovery runs: it is noticed, and planned anew. */
-  readonly spreads: (loss: Loss) => void;
+  /**
+   * More is lost than was known, while the recovery runs: it is noticed, and planned anew. False
+   * where clients are served already: that loss is another recovery's, and does not happen.
+   */
+  readonly spreads: (loss: Loss) => boolean;
   /** It has befallen the run, for the tally. */
   readonly befalls: () => void;
 }

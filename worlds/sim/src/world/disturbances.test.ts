@@ -96,13 +96,14 @@ describe('each does what it says', () => {
     expect(runs.every(({ status }) => status === 'done')).toBe(true);
   });
 
-  test('regional: the plan for the zone gives way to one for the region, under a newer epoch', () => {
+  test('regional: the zone’s plan gives way to one for the region, under a newer epoch', () => {
     const zone = 'zone-loss us-east-1a';
     const runs = runsOf(zone, ['regional']);
     const anew = runs.flatMap((run) => (run.anew === null ? [] : [{ ...run, anew: run.anew }]));
     // Others were served before the region followed: that is another recovery.
     expect(anew.length).toBeGreaterThan(10);
     expect(anew.length).toBeLessThan(runs.length);
+    expect(struck(runs, 'regional')).toBe(anew.length);
     for (const run of anew) {
       expect(run.anew.plan.failure).toEqual({
         kind: 'region-loss',
@@ -155,7 +156,7 @@ describe('each does what it says', () => {
     expect(runs.every(({ status }) => status === 'done')).toBe(true);
   });
 
-  test('stale-names: where a name leads to it, now and then the last client comes much later', () => {
+  test('stale-names: behind a name, now and then the last client comes much later', () => {
     const scenario = scenarioOf(loss);
     const steps = planOf(scenario).steps.map((step) =>
       step.action.arguments.through === undefined

@@ -47,7 +47,7 @@ export interface SimRun {
     disturbances: readonly Disturbance[],
     plan: Plan,
     befalls: (disturbance: string) => void,
-    spreads: (loss: Loss) => void,
+    spreads: (loss: Loss) => boolean,
   ) => readonly Interference[];
 }
 

@@ -148,15 +148,16 @@ class Recovery {
   }
 
   /** More is lost: once that is noticed, and somebody has understood it, it is planned anew. */
-  private spread(loss: Loss): void {
+  private spread(loss: Loss): boolean {
     const { plan, timings } = this.options;
     const ends = endsIn(this.records);
-    if (clientsWaitFor(plan, timings).every(({ id }) => ends.has(id))) return;
+    if (clientsWaitFor(plan, timings).every(({ id }) => ends.has(id))) return false;
     this.sim.memory.lose(loss);
     const noticed = { ...(this.detect?.duration ?? untimed) };
     const ms = this.draws.ms('it is noticed that more is lost', noticed);
     const person = this.draws.ms('somebody plans anew', this.sim.pace.timed('person'));
     this.sim.memory.time.after(ms + person, () => this.planAnew(loss));
+    return true;
   }
 
   private planAnew(loss: Loss): void {

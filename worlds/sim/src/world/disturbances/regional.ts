@@ -18,8 +18,7 @@ export const regional: Disturbance = {
     const { failure, intent } = plan;
     if (intent !== 'failover' || failure === null || failure.zone === null) return {};
     memory.time.after(draws.value('the region follows', figures.spreads), () => {
-      befalls();
-      spreads({ kind: 'region-loss', region: failure.region, zone: null });
+      if (spreads({ kind: 'region-loss', region: failure.region, zone: null })) befalls();
     });
     return {};
   },
