@@ -175,3 +175,21 @@ export function accountRole(
     blocks: [assume, taken, ...(role.statements.length > 0 ? [policy, own] : []), ...managed],
   };
 }
+
+/** CDNs in front of these buckets may decrypt what they hand out, each as its own distribution. */
+export function cdnStatements(platform: Platform, stores: readonly string[]): readonly Statement[] {
+  return componentsOf(platform, 'cdn')
+    .filter(({ from }) => stores.includes(from))
+    .map((cdn) =>
+      allow(`Cdn${labelOf(cdn.name).replaceAll('_', '')}`, {
+        actions: ['kms:Decrypt'],
+        resources: ['*'],
+        principals: { type: 'Service', identifiers: ['cloudfront.amazonaws.com'] },
+        condition: {
+          test: 'StringEquals',
+          variable: 'aws:SourceArn',
+          values: [published(cdn.name, 'arn')],
+        },
+      }),
+    );
+}

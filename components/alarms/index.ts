@@ -8,7 +8,7 @@ export const alarms: Component<'alarms'> = {
   title: 'Alarms',
   documentation: `\
 CloudWatch alarms in each region over the stores, load balancers and machines there, and one that
-sums them up. A replica that tells no lag counts as one that stopped.`,
+sums them up. They are the same in every region, whoever writes.`,
   recovery,
   cost,
   terraform,

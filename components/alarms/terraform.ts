@@ -1,3 +1,157 @@
-import type { NoFacet } from '@outrigger/recovery';
+import type { Alarms } from '@outrigger/model';
+import {
+  type Block,
+  type LayerFragment,
+  labelOf,
+  published,
+  publishedIn,
+  type RegionInput,
+  resource,
+  type TerraformFacet,
+  type TerraformInput,
+  type WideFragment,
+} from '@outrigger/terraform';
+import { nameOf } from '../terraform.ts';
+import { eventsOf, eventsSubscription } from './terraform/database-events.ts';
+import { type Metric, metricsOf } from './terraform/metrics.ts';
 
-export const terraform: NoFacet = { none: 'not built yet' };
+/**
+ * Alarms stand in the layer of what they watch; the one that sums them up stands above them all. In
+ * every region they are the same: whoever writes has no lag to tell, whoever follows has.
+ */
+export const terraform: TerraformFacet<'alarms'> = {
+  region: (input) => {
+    const { component, platform, region } = input;
+    const watched = component.watches.flatMap((name) => {
+      const target = platform.components[name];
+      return target?.regions.includes(region.name) ? [target] : [];
+    });
+    const metrics = watched.flatMap((target) =>
+      metricsOf(target, component, platform, region.name),
+    );
+    const layers = ['data', 'edge'] as const;
+    const fragments = layers.flatMap((layer): LayerFragment[] => {
+      const own = metrics.filter((metric) => metric.layer === layer);
+      const events =
+        layer === 'data' && component.faults
+          ? watched.flatMap((target) => eventsOf(target, platform, region.name))
+          : [];
+      const topic = topicOf(component);
+      const blocks = [
+        ...own.map((metric) => alarmOf(input, metric)),
+        ...(topic === null ? [] : events.map((event) => eventsSubscription(event, topic))),
+      ];
+      return blocks.length === 0 ? [] : [{ layer, file: component.name, blocks }];
+    });
+    const summed = component.composite && metrics.length > 0 ? [summary(input, metrics)] : [];
+    return [...fragments, ...summed];
+  },
+  peering: (input) => replications(input),
+};
+
+function topicOf({ notify }: Alarms) {
+  return notify === null ? null : published(notify, 'topic-arn');
+}
+
+function actionsOf(component: Alarms) {
+  const topic = topicOf(component);
+  return topic === null ? {} : { alarm_actions: [topic], ok_actions: [topic] };
+}
+
+function alarmName({ platform }: TerraformInput<'alarms'>, { of, what }: Metric): string {
+  return `${nameOf(platform, { name: of })}-${what}`;
+}
+
+function alarmOf(input: RegionInput<'alarms'>, metric: Metric): Block {
+  const { component } = input;
+  return resource(
+    'aws_cloudwatch_metric_alarm',
+    labelOf(`${metric.of}_${metric.what}`),
+    {
+      alarm_name: alarmName(input, metric),
+      alarm_description: metric.means,
+      namespace: metric.namespace,
+      metric_name: metric.metric,
+      dimensions: metric.dimensions,
+      statistic: metric.statistic,
+      period: 60,
+      evaluation_periods: metric.minutes,
+      comparison_operator: 'GreaterThanThreshold',
+      threshold: metric.threshold,
+      treat_missing_data: metric.isReplication
+        ? component.missing.replication
+        : component.missing.others,
+      ...actionsOf(component),
+    },
+    metric.isReplication
+      ? { remarks: { treat_missing_data: 'The copy that writes has no lag to tell.' } }
+      : {},
+  );
+}
+
+/** One thing to look at: on while any of the region's alarms is. */
+function summary(input: RegionInput<'alarms'>, metrics: readonly Metric[]): LayerFragment {
+  const { component, platform } = input;
+  const rule = metrics.map((metric) => `ALARM("${alarmName(input, metric)}")`).join(' OR ');
+  return {
+    layer: 'add-ons',
+    file: component.name,
+    blocks: [
+      resource(
+        'aws_cloudwatch_composite_alarm',
+        labelOf(component.name),
+        {
+          alarm_name: nameOf(platform, component),
+          alarm_description: `Something of ${platform.name} is wrong here`,
+          alarm_rule: rule,
+        },
+        { comment: 'It tells nobody: each of them does. It is what a dashboard shows first.' },
+      ),
+    ],
+  };
+}
+
+/** EFS tells how far a copy is behind by both ends of it, so these know two regions. */
+function replications({ component, platform }: TerraformInput<'alarms'>): WideFragment[] {
+  const stores = component.watches.flatMap((name) => {
+    const target = platform.components[name];
+    return target?.kind === 'file-store' && target.replicaIn.length > 0 ? [target] : [];
+  });
+  const blocks = stores.flatMap((store) =>
+    store.regions.flatMap((from) =>
+      store.regions
+        .filter((to) => to !== from)
+        .map((to) =>
+          resource(
+            'aws_cloudwatch_metric_alarm',
+            labelOf(`${store.name}_${from}_to_${to}`),
+            {
+              region: from,
+              alarm_name: `${nameOf(platform, store)}-to-${to}`,
+              alarm_description: `${store.name} in ${to} is behind ${from}`,
+              namespace: 'AWS/EFS',
+              metric_name: 'TimeSinceLastSync',
+              dimensions: {
+                FileSystemId: publishedIn(from, store.name, 'id'),
+                DestinationFileSystemId: publishedIn(to, store.name, 'id'),
+              },
+              statistic: 'Maximum',
+              period: 60,
+              evaluation_periods: 3,
+              comparison_operator: 'GreaterThanThreshold',
+              threshold: filesBehindSeconds,
+              treat_missing_data: component.missing.replication,
+              ...(component.notify === null
+                ? {}
+                : { alarm_actions: [publishedIn(from, component.notify, 'topic-arn')] }),
+            },
+            { remarks: { treat_missing_data: 'One direction at a time has anything to tell.' } },
+          ),
+        ),
+    ),
+  );
+  return blocks.length === 0 ? [] : [{ file: component.name, blocks }];
+}
+
+/** EFS user guide: an RPO of 15 minutes; beyond it a copy is later than promised. */
+const filesBehindSeconds = 900;

@@ -1,3 +1,137 @@
-import type { NoFacet } from '@outrigger/recovery';
+import { type Cdn, componentsOf, type Platform } from '@outrigger/model';
+import {
+  accountId,
+  data,
+  type Expression,
+  labelOf,
+  published,
+  ref,
+  resource,
+  type TerraformFacet,
+  template,
+} from '@outrigger/terraform';
+import { nameOf } from '../terraform.ts';
 
-export const terraform: NoFacet = { none: 'not built yet' };
+/**
+ * A distribution in front of a bucket, which answers nobody else. It lies in `global/`, which reads
+ * no region: the names of buckets are known beforehand.
+ */
+export const terraform: TerraformFacet<'cdn'> = {
+  global: ({ component, platform }) => {
+    const label = labelOf(component.name);
+    const signed = resource(
+      'aws_cloudfront_origin_access_control',
+      label,
+      {
+        name: nameOf(platform, component),
+        description: `Signs what ${component.name} asks its bucket`,
+        origin_access_control_origin_type: 's3',
+        signing_behavior: 'always',
+        signing_protocol: 'sigv4',
+      },
+      { comment: 'By this signature the bucket knows its distribution, and answers nobody else.' },
+    );
+    const cached = data('aws_cloudfront_cache_policy', label, { name: 'Managed-CachingOptimized' });
+    const headers = resource('aws_cloudfront_response_headers_policy', label, {
+      name: nameOf(platform, component),
+      security_headers_config: {
+        content_type_options: { override: true },
+        frame_options: { frame_option: 'DENY', override: true },
+        referrer_policy: { referrer_policy: 'same-origin', override: true },
+        strict_transport_security: {
+          access_control_max_age_sec: 31_536_000,
+          include_subdomains: true,
+          override: true,
+        },
+      },
+    });
+    const made = distribution(component, platform, {
+      access: ref(signed, 'id'),
+      cachePolicy: ref(cached, 'id'),
+      headersPolicy: ref(headers, 'id'),
+    });
+    return [
+      {
+        file: component.name,
+        blocks: [cached, signed, headers, made],
+        publishes: {
+          arn: ref(made, 'arn'),
+          id: ref(made, 'id'),
+          'dns-name': ref(made, 'domain_name'),
+          'zone-id': ref(made, 'hosted_zone_id'),
+        },
+      },
+    ];
+  },
+};
+
+/** The buckets that it may ask, the one that writes at the start first. */
+function originsOf(component: Cdn, platform: Platform): readonly string[] {
+  const store = platform.components[component.from];
+  if (store?.kind !== 'object-store') throw new Error(`${component.from} is no bucket`);
+  const [first] = store.replicaIn;
+  const second = component.originFailover && first !== undefined ? [first] : [];
+  return [store.writerIn, ...second];
+}
+
+function distribution(
+  component: Cdn,
+  platform: Platform,
+  parts: {
+    readonly access: Expression;
+    readonly cachePolicy: Expression;
+    readonly headersPolicy: Expression;
+  },
+) {
+  const regions = originsOf(component, platform);
+  const bucket = nameOf(platform, { name: component.from });
+  const firewall = componentsOf(platform, 'firewall').find(({ protects }) =>
+    protects.includes(component.name),
+  );
+  const isGroup = regions.length > 1;
+  return resource('aws_cloudfront_distribution', labelOf(component.name), {
+    enabled: true,
+    is_ipv6_enabled: true,
+    comment: `${component.name} of ${platform.name}`,
+    aliases: component.names,
+    default_root_object: component.index,
+    http_version: 'http2and3',
+    price_class: component.priceClass,
+    ...(firewall === undefined ? {} : { web_acl_id: published(firewall.name, 'cloudfront-arn') }),
+    origin: regions.map((region) => ({
+      origin_id: region,
+      domain_name: template`${bucket}-${region}-${accountId}.s3.${region}.amazonaws.com`,
+      origin_access_control_id: parts.access,
+    })),
+    ...(isGroup
+      ? {
+          origin_group: {
+            origin_id: 'regions',
+            // 403 is what S3 answers while its bucket can't be asked.
+            failover_criteria: { status_codes: [403, 500, 502, 503, 504] },
+            member: regions.map((origin_id) => ({ origin_id })),
+          },
+        }
+      : {}),
+    default_cache_behavior: {
+      target_origin_id: isGroup ? 'regions' : (regions[0] ?? ''),
+      viewer_protocol_policy: 'redirect-to-https',
+      allowed_methods: ['GET', 'HEAD', 'OPTIONS'],
+      cached_methods: ['GET', 'HEAD'],
+      compress: true,
+      cache_policy_id: parts.cachePolicy,
+      response_headers_policy_id: parts.headersPolicy,
+    },
+    restrictions: { geo_restriction: { restriction_type: 'none' } },
+    viewer_certificate: certificateOf(component),
+  });
+}
+
+function certificateOf({ certificate }: Cdn) {
+  if (certificate === null) return { cloudfront_default_certificate: true };
+  return {
+    acm_certificate_arn: published(certificate, 'cloudfront-arn'),
+    minimum_protocol_version: 'TLSv1.2_2021',
+    ssl_support_method: 'sni-only',
+  };
+}

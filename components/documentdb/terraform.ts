@@ -1,3 +1,205 @@
-import type { NoFacet } from '@outrigger/recovery';
+import type { Documentdb, Platform } from '@outrigger/model';
+import {
+  type Addressed,
+  type Expression,
+  labelOf,
+  published,
+  type RegionInput,
+  ref,
+  resource,
+  type TerraformFacet,
+  type TerraformInput,
+  type WideFragment,
+} from '@outrigger/terraform';
+import { administrator, authority, backupDays, replicatedPassword } from '../database-terraform.ts';
+import { ingressOf, keyOf, nameOf, networkOf } from '../terraform.ts';
 
-export const terraform: NoFacet = { none: 'not built yet' };
+type Input = RegionInput<'documentdb'>;
+
+/**
+ * A cluster in each region, joined by a global cluster where regions follow. A managed failover
+ * turns the roles round and keeps every name, so nothing here says who writes.
+ */
+export const terraform: TerraformFacet<'documentdb'> = {
+  global: (input) => (input.component.replicaIn.length === 0 ? [] : [globalCluster(input)]),
+  region: (input) => {
+    const { component, platform, region } = input;
+    const key = keyOf(platform, component, region.name);
+    const { group, subnets } = surroundings(input);
+    const cluster = clusterOf(input, key.arn);
+    const credentials = passwordOf(input, key.arn)?.blocks ?? [];
+    return [
+      {
+        layer: 'data',
+        file: component.name,
+        blocks: [
+          ...key.blocks,
+          group,
+          subnets,
+          parametersOf(platform, component),
+          cluster,
+          ...instancesOf(input, cluster, key.arn),
+        ],
+        publishes: {
+          'security-group-id': ref(group, 'id'),
+          'key-arn': key.arn,
+          endpoint: ref(cluster, 'endpoint'),
+          'reader-endpoint': ref(cluster, 'reader_endpoint'),
+        },
+      },
+      ...(credentials.length === 0
+        ? []
+        : [{ layer: 'data', file: `${component.name}-credentials`, blocks: credentials } as const]),
+      ...ingressOf(platform, component, component.port, region.name),
+    ];
+  },
+};
+
+/** DocumentDB counts its versions in full: 5.0 is 5.0.0. */
+function versionOf({ version }: Documentdb): string {
+  return `${version}.0`;
+}
+
+function globalCluster({ component, platform }: TerraformInput<'documentdb'>): WideFragment {
+  const whole = resource(
+    'aws_docdb_global_cluster',
+    labelOf(component.name),
+    {
+      global_cluster_identifier: nameOf(platform, component),
+      engine: 'docdb',
+      engine_version: versionOf(component),
+      storage_encrypted: true,
+      deletion_protection: true,
+      lifecycle: { ignore_changes: ['database_name', 'engine_version'] },
+    },
+    {
+      comment:
+        'The clusters of all regions are its members; a failover only turns the roles round.',
+      remarks: { 'lifecycle.ignore_changes': 'A change of these would replace all of it.' },
+    },
+  );
+  return {
+    file: component.name,
+    blocks: [whole],
+    publishes: { 'global-cluster-id': ref(whole, 'id') },
+  };
+}
+
+function surroundings({ component, platform }: Input) {
+  const label = labelOf(component.name);
+  const name = nameOf(platform, component);
+  const group = resource(
+    'aws_security_group',
+    label,
+    {
+      name,
+      description: `Who reaches ${component.name}; its rules come with those who need it`,
+      vpc_id: published(networkOf(platform), 'vpc-id'),
+      tags: { Name: name },
+    },
+    { comment: 'It has no rule of its own: who may in is said where the other end is.' },
+  );
+  const subnets = resource('aws_docdb_subnet_group', label, {
+    name,
+    description: `Private subnets of ${platform.name}`,
+    subnet_ids: published(networkOf(platform), 'private-subnet-ids'),
+  });
+  return { group, subnets };
+}
+
+function parametersOf(platform: Platform, component: Documentdb) {
+  return resource('aws_docdb_cluster_parameter_group', labelOf(component.name), {
+    name: `${nameOf(platform, component)}-${component.version.replace('.', '-')}`,
+    family: `docdb${component.version}`,
+    description: `${component.name}: TLS only, audited`,
+    parameter: [
+      { name: 'tls', value: 'enabled' },
+      { name: 'audit_logs', value: 'enabled' },
+    ],
+    lifecycle: { create_before_destroy: true },
+  });
+}
+
+/** Where it is made first, a password is made as well; the others get theirs by replication. */
+function passwordOf({ component, platform, region }: Input, keyArn: Expression) {
+  const isFirst = component.writerIn === region.name;
+  if (!isFirst || component.replicaIn.length === 0) return null;
+  return replicatedPassword(platform, component, keyArn);
+}
+
+function firstBody(input: Input, keyArn: Expression) {
+  const { component, region } = input;
+  if (component.writerIn !== region.name) return {};
+  const made = passwordOf(input, keyArn);
+  const secret =
+    made === null
+      ? { manage_master_user_password: true }
+      : { master_password_wo: made.password, master_password_wo_version: 1 };
+  return { master_username: administrator, ...secret };
+}
+
+function clusterOf(input: Input, keyArn: Expression) {
+  const { component, platform, region } = input;
+  const { group, subnets } = surroundings(input);
+  const identifier = `${nameOf(platform, component)}-${region.name}`;
+  const isGlobal = component.replicaIn.length > 0;
+  return resource(
+    'aws_docdb_cluster',
+    labelOf(component.name),
+    {
+      cluster_identifier: identifier,
+      ...(isGlobal
+        ? { global_cluster_identifier: published(component.name, 'global-cluster-id') }
+        : {}),
+      engine: 'docdb',
+      engine_version: versionOf(component),
+      ...firstBody(input, keyArn),
+      port: component.port,
+      storage_encrypted: true,
+      kms_key_id: keyArn,
+      db_subnet_group_name: ref(subnets, 'name'),
+      vpc_security_group_ids: [ref(group, 'id')],
+      db_cluster_parameter_group_name: ref(parametersOf(platform, component), 'name'),
+      backup_retention_period: backupDays(component),
+      preferred_backup_window: component.backupWindow,
+      preferred_maintenance_window: component.maintenanceWindow,
+      enabled_cloudwatch_logs_exports: ['audit', 'profiler'],
+      deletion_protection: true,
+      skip_final_snapshot: false,
+      final_snapshot_identifier: `${identifier}-final`,
+      lifecycle: {
+        ignore_changes: ['global_cluster_identifier', 'engine_version', 'master_username'],
+      },
+    },
+    {
+      remarks: {
+        'lifecycle.ignore_changes':
+          'While it has failed over, a cluster may be out of the global one for a time: an apply ' +
+          'must neither detach nor replace it. Versions are raised for the global cluster.',
+      },
+    },
+  );
+}
+
+function instancesOf(
+  { component, platform, region }: Input,
+  cluster: Addressed<'id'>,
+  keyArn: Expression,
+) {
+  const isFirst = component.writerIn === region.name;
+  const count = isFirst ? component.instances : component.replicaInstances;
+  return Array.from({ length: count }, (_, index) =>
+    resource('aws_docdb_cluster_instance', `${labelOf(component.name)}_${index + 1}`, {
+      identifier: `${nameOf(platform, component)}-${region.name}-${index + 1}`,
+      cluster_identifier: ref(cluster, 'id'),
+      instance_class: component.size,
+      promotion_tier: Math.min(index, 15),
+      ca_cert_identifier: authority,
+      auto_minor_version_upgrade: true,
+      preferred_maintenance_window: component.maintenanceWindow,
+      enable_performance_insights: true,
+      performance_insights_kms_key_id: keyArn,
+      copy_tags_to_snapshot: true,
+    }),
+  );
+}

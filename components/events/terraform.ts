@@ -1,3 +1,109 @@
-import type { NoFacet } from '@outrigger/recovery';
+import type { Events, Platform } from '@outrigger/model';
+import {
+  type Addressed,
+  accountId,
+  allow,
+  type Block,
+  call,
+  forService,
+  labelOf,
+  policyDocument,
+  ref,
+  resource,
+  type TerraformFacet,
+} from '@outrigger/terraform';
+import { keyOf, nameOf } from '../terraform.ts';
 
-export const terraform: NoFacet = { none: 'not built yet' };
+/**
+ * A topic in each region, what goes to it, and the people whom it tells. It lies in the lowest
+ * layer, so that every alarm above it can use it.
+ */
+export const terraform: TerraformFacet<'events'> = {
+  region: ({ component, platform, region }) => {
+    const key = keyOf(platform, component, region.name, [
+      forService('Alarms', 'cloudwatch.amazonaws.com'),
+      forService('EventBridge', 'events.amazonaws.com'),
+    ]);
+    const label = labelOf(component.name);
+    const topic = resource('aws_sns_topic', label, {
+      name: nameOf(platform, component),
+      display_name: platform.name,
+      kms_master_key_id: key.arn,
+    });
+    const policy = policyDocument(label, [
+      allow('WhoTells', {
+        actions: ['sns:Publish'],
+        resources: [ref(topic, 'arn')],
+        principals: {
+          type: 'Service',
+          identifiers: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'],
+        },
+        condition: { test: 'StringEquals', variable: 'aws:SourceAccount', values: [accountId] },
+      }),
+    ]);
+    const open = resource('aws_sns_topic_policy', label, {
+      arn: ref(topic, 'arn'),
+      policy: ref(policy, 'json'),
+    });
+    return [
+      {
+        layer: 'network',
+        file: component.name,
+        blocks: [
+          ...key.blocks,
+          topic,
+          policy,
+          open,
+          ...rules(component, platform, topic),
+          ...people(component, topic),
+        ],
+        publishes: { 'topic-arn': ref(topic, 'arn') },
+      },
+    ];
+  },
+};
+
+/** What of a source is worth a message; of the others, everything. */
+const patterns: { readonly [source: string]: { readonly [field: string]: unknown } } = {
+  'aws.cloudwatch': { 'detail-type': ['CloudWatch Alarm State Change'] },
+  'aws.rds': { 'detail-type': ['RDS DB Cluster Event', 'RDS DB Instance Event'] },
+  'aws.health': { 'detail-type': ['AWS Health Event'] },
+  'aws.ecr': { 'detail-type': ['ECR Image Scan', 'ECR Replication Action'] },
+  'aws.codepipeline': { 'detail-type': ['CodePipeline Pipeline Execution State Change'] },
+  'aws.access-analyzer': { 'detail-type': ['Access Analyzer Finding'] },
+  'aws.autoscaling': { 'detail-type': ['EC2 Instance Launch Unsuccessful'] },
+};
+
+function rules(component: Events, platform: Platform, topic: Addressed<'arn'>): Block[] {
+  return component.sources.flatMap((source) => {
+    const short = source.replace('aws.', '');
+    const label = labelOf(`${component.name}_${short}`);
+    const rule = resource('aws_cloudwatch_event_rule', label, {
+      name: `${nameOf(platform, component)}-${short}`,
+      description: `What ${source} tells`,
+      event_pattern: call('jsonencode', { source: [source], ...textsOf(patterns[source]) }),
+    });
+    const target = resource('aws_cloudwatch_event_target', label, {
+      rule: ref(rule, 'name'),
+      arn: ref(topic, 'arn'),
+    });
+    return [rule, target];
+  });
+}
+
+function textsOf(pattern: (typeof patterns)[string] | undefined) {
+  const types = pattern?.['detail-type'];
+  return Array.isArray(types) ? { 'detail-type': types.map(String) } : {};
+}
+
+function people({ name, email, sms }: Events, topic: Addressed<'arn'>): Block[] {
+  const told = (protocol: 'email' | 'sms', addresses: readonly string[]) =>
+    addresses.map((endpoint, index) =>
+      resource('aws_sns_topic_subscription', labelOf(`${name}_${protocol}_${index + 1}`), {
+        topic_arn: ref(topic, 'arn'),
+        protocol,
+        endpoint,
+      }),
+    );
+  return [...told('email', email), ...told('sms', sms)];
+}

@@ -1,3 +1,140 @@
-import type { NoFacet } from '@outrigger/recovery';
+import { cloudFrontRegion, type Firewall, type Platform } from '@outrigger/model';
+import {
+  type Block,
+  labelOf,
+  published,
+  ref,
+  resource,
+  type TerraformFacet,
+  type TerraformInput,
+} from '@outrigger/terraform';
+import { nameOf, networkOf } from '../terraform.ts';
 
-export const terraform: NoFacet = { none: 'not built yet' };
+/** Logs of what was turned away are kept for a year: an attack is looked into later. */
+const logDays = 365;
+
+/**
+ * A web ACL in each region for its load balancers, and one in us-east-1 for the CDN. Shield
+ * Standard needs nothing; for Shield Advanced a person subscribes first, for a year.
+ */
+export const terraform: TerraformFacet<'firewall'> = {
+  region: ({ component, platform, region }) => {
+    const balancers = protectedOf('load-balancer', component, platform).filter((name) =>
+      platform.components[name]?.regions.includes(region.name),
+    );
+    if (balancers.length === 0) return [];
+    const { acl, blocks } = webAcl({ component, platform }, null);
+    const attached = balancers.map((name) =>
+      resource('aws_wafv2_web_acl_association', labelOf(`${component.name}_${name}`), {
+        resource_arn: published(name, 'arn'),
+        web_acl_arn: ref(acl, 'arn'),
+      }),
+    );
+    const shields = component.shield === 'advanced' ? balancers.map(shielded) : [];
+    return [{ layer: 'edge', file: component.name, blocks: [...blocks, ...attached, ...shields] }];
+  },
+  global: ({ component, platform }) => {
+    if (!component.forCloudFront) return [];
+    const { acl, blocks } = webAcl({ component, platform }, cloudFrontRegion);
+    const shields =
+      component.shield === 'advanced' ? protectedOf('cdn', component, platform).map(shielded) : [];
+    return [
+      {
+        file: component.name,
+        blocks: [...blocks, ...shields],
+        publishes: { 'cloudfront-arn': ref(acl, 'arn') },
+      },
+    ];
+  },
+};
+
+function protectedOf(kind: string, { protects }: Firewall, platform: Platform): string[] {
+  return protects.filter((name) => platform.components[name]?.kind === kind);
+}
+
+function shielded(name: string): Block {
+  return resource('aws_shield_protection', labelOf(name), {
+    name,
+    resource_arn: published(name, 'arn'),
+  });
+}
+
+/** `region`: null for load balancers, where the module's provider is; us-east-1 for CloudFront. */
+function webAcl(
+  { component, platform }: Pick<TerraformInput<'firewall'>, 'component' | 'platform'>,
+  region: string | null,
+) {
+  const label = labelOf(component.name);
+  const place = region === null ? {} : { region };
+  const name = nameOf(platform, component);
+  const acl = resource(
+    'aws_wafv2_web_acl',
+    label,
+    {
+      ...place,
+      name,
+      description: `Requests to ${component.protects.join(', ')}`,
+      scope: region === null ? 'REGIONAL' : 'CLOUDFRONT',
+      default_action: { allow: {} },
+      rule: [...managed(component), ...rate(component)],
+      visibility_config: seenAs(name),
+    },
+    region === null ? {} : { comment: 'CloudFront takes web ACLs of this region only.' },
+  );
+  const group = resource(
+    'aws_cloudwatch_log_group',
+    labelOf(`${component.name}_logs`),
+    {
+      ...place,
+      name: `aws-waf-logs-${name}`,
+      retention_in_days: logDays,
+      // The key of logs is of a region of the platform; us-east-1 need not be one.
+      ...(region === null ? { kms_key_id: published(networkOf(platform), 'logs-key-arn') } : {}),
+    },
+    { remarks: { name: 'WAF writes to groups with this beginning only.' } },
+  );
+  const logging = resource('aws_wafv2_web_acl_logging_configuration', label, {
+    ...place,
+    resource_arn: ref(acl, 'arn'),
+    log_destination_configs: [ref(group, 'arn')],
+    // Who a client is stays with the application.
+    redacted_fields: [
+      { single_header: { name: 'authorization' } },
+      { single_header: { name: 'cookie' } },
+    ],
+  });
+  return { acl, blocks: [acl, group, logging] };
+}
+
+function seenAs(metric: string) {
+  return {
+    cloudwatch_metrics_enabled: true,
+    metric_name: metric,
+    sampled_requests_enabled: true,
+  };
+}
+
+function managed({ rules }: Firewall) {
+  return rules.map((name, index) => ({
+    name,
+    priority: index + 1,
+    override_action: { none: {} },
+    statement: { managed_rule_group_statement: { name, vendor_name: 'AWS' } },
+    visibility_config: seenAs(name),
+  }));
+}
+
+function rate({ rules, requestsMax }: Firewall) {
+  if (requestsMax === null) return [];
+  return [
+    {
+      name: 'rate-of-one-address',
+      priority: rules.length + 1,
+      action: { block: {} },
+      statement: {
+        rate_based_statement: { limit: requestsMax, aggregate_key_type: 'IP' as const },
+      },
+      visibility_config: seenAs('rate-of-one-address'),
+    },
+  ];
+}

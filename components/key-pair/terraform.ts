@@ -1,3 +1,28 @@
-import type { NoFacet } from '@outrigger/recovery';
+import { hcl, labelOf, ref, resource, type TerraformFacet, variable } from '@outrigger/terraform';
+import { nameOf } from '../terraform.ts';
 
-export const terraform: NoFacet = { none: 'not built yet' };
+/** The public half, in each region: AWS never sees the other one. */
+export const terraform: TerraformFacet<'key-pair'> = {
+  region: ({ component, platform }) => {
+    const label = labelOf(component.name);
+    const asked = variable(`${label}_public_key`, {
+      type: 'string',
+      description: `The one line of the .pub file of ${component.name}.`,
+    });
+    const made = resource('aws_key_pair', label, {
+      key_name: nameOf(platform, component),
+      public_key: component.publicKey ?? hcl(asked.address),
+    });
+    return [
+      ...(component.publicKey === null
+        ? [{ layer: 'cluster', file: 'variables', blocks: [asked] } as const]
+        : []),
+      {
+        layer: 'cluster',
+        file: component.name,
+        blocks: [made],
+        publishes: { 'key-name': ref(made, 'key_name') },
+      },
+    ];
+  },
+};

@@ -1,4 +1,4 @@
-import type { ObjectStore, Platform } from '@outrigger/model';
+import { componentsOf, type ObjectStore, type Platform } from '@outrigger/model';
 import {
   type Addressed,
   accountId,
@@ -9,6 +9,7 @@ import {
   type LayerFragment,
   labelOf,
   policyDocument,
+  published,
   publishedIn,
   type RegionInput,
   ref,
@@ -19,7 +20,7 @@ import {
   template,
   type WideFragment,
 } from '@outrigger/terraform';
-import { keyOf, nameOf } from '../terraform.ts';
+import { cdnStatements, keyOf, nameOf } from '../terraform.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -35,7 +36,7 @@ export const terraform: TerraformFacet<'object-store'> = {
 function bucketFile(input: RegionInput<'object-store'>): LayerFragment {
   const { component, platform, region } = input;
   const label = labelOf(component.name);
-  const key = keyOf(platform, component, region.name);
+  const key = keyOf(platform, component, region.name, cdnStatements(platform, [component.name]));
   const bucket = resource('aws_s3_bucket', label, {
     // Names of buckets are taken once in the world: the account's number makes it ours.
     bucket: template`${nameOf(platform, component)}-${region.name}-${accountId}`,
@@ -67,7 +68,7 @@ function bucketFile(input: RegionInput<'object-store'>): LayerFragment {
       block_public_policy: closed,
       restrict_public_buckets: closed,
     }),
-    ...bucketPolicy(component, label, bucket),
+    ...bucketPolicy(input, label, bucket),
     lifecycle(component, label, bucket),
   ];
   return {
@@ -84,7 +85,7 @@ function bucketFile(input: RegionInput<'object-store'>): LayerFragment {
 }
 
 function bucketPolicy(
-  component: ObjectStore,
+  { component, platform }: RegionInput<'object-store'>,
   label: string,
   bucket: Addressed<'arn' | 'id'>,
 ): readonly Block[] {
@@ -97,6 +98,7 @@ function bucketPolicy(
       principals: everybody,
       condition: { test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] },
     }),
+    ...readersOf(platform, component.name, arn),
     ...(component.publicAccess
       ? [
           allow('AnyoneReads', {
@@ -112,6 +114,24 @@ function bucketPolicy(
     policy: ref(policy, 'json'),
   });
   return [policy, attached];
+}
+
+/** A CDN in front of it signs what it asks: it alone may read, and only as that distribution. */
+function readersOf(platform: Platform, name: string, arn: Expression) {
+  return componentsOf(platform, 'cdn')
+    .filter(({ from }) => from === name)
+    .map((cdn) =>
+      allow(`Cdn${labelOf(cdn.name).replaceAll('_', '')}`, {
+        actions: ['s3:GetObject'],
+        resources: [template`${arn}/*`],
+        principals: { type: 'Service', identifiers: ['cloudfront.amazonaws.com'] },
+        condition: {
+          test: 'StringEquals',
+          variable: 'aws:SourceArn',
+          values: [published(cdn.name, 'arn')],
+        },
+      }),
+    );
 }
 
 function lifecycle(

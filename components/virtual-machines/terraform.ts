@@ -1,3 +1,169 @@
-import type { NoFacet } from '@outrigger/recovery';
+import { componentsOf, type Platform, type VirtualMachines } from '@outrigger/model';
+import {
+  allow,
+  call,
+  type LayerFragment,
+  labelOf,
+  managedPolicy,
+  published,
+  type RegionInput,
+  ref,
+  resource,
+  type Statement,
+  serviceRole,
+  type TerraformFacet,
+  template,
+} from '@outrigger/terraform';
+import { nameOf, networkOf } from '../terraform.ts';
 
-export const terraform: NoFacet = { none: 'not built yet' };
+type Input = RegionInput<'virtual-machines'>;
+
+/**
+ * What a machine is stands in `cluster`, where stores let it in; how many there are stands in
+ * `edge`, beside the load balancers that they answer.
+ */
+export const terraform: TerraformFacet<'virtual-machines'> = {
+  region: (input) => [machine(input), group(input)],
+};
+
+function securityGroup({ component, platform }: Input) {
+  const name = nameOf(platform, component);
+  return resource('aws_security_group', labelOf(component.name), {
+    name,
+    description: `Who reaches ${component.name}; its rules come with those who ask it`,
+    vpc_id: published(networkOf(platform), 'vpc-id'),
+    tags: { Name: name },
+  });
+}
+
+function templateOf(input: Input) {
+  const { component, platform } = input;
+  const label = labelOf(component.name);
+  const { profile } = roleOf(input);
+  return resource(
+    'aws_launch_template',
+    label,
+    {
+      name: nameOf(platform, component),
+      description: `${component.name} of ${platform.name}`,
+      image_id: published(component.image, 'image-id'),
+      instance_type: component.size,
+      ...(component.keyPair === null ? {} : { key_name: published(component.keyPair, 'key-name') }),
+      vpc_security_group_ids: [ref(securityGroup(input), 'id')],
+      iam_instance_profile: { arn: ref(profile, 'arn') },
+      metadata_options: {
+        http_endpoint: 'enabled',
+        http_tokens: 'required',
+        http_put_response_hop_limit: 1,
+      },
+      monitoring: { enabled: true },
+      block_device_mappings: {
+        device_name: '/dev/xvda',
+        ebs: {
+          encrypted: 'true',
+          volume_type: 'gp3',
+          volume_size: Math.ceil(component.diskBytes / 2 ** 30),
+          delete_on_termination: 'true',
+        },
+      },
+      ...(component.userData === null
+        ? {}
+        : { user_data: call('base64encode', component.userData) }),
+      update_default_version: true,
+    },
+    { remarks: { 'metadata_options.http_tokens': 'Version 2 of the metadata service alone.' } },
+  );
+}
+
+function roleOf(input: Input) {
+  const { component, platform, region } = input;
+  const label = labelOf(component.name);
+  const name = `${nameOf(platform, component)}-${region.name}`;
+  const { role, blocks } = serviceRole(label, {
+    name,
+    service: 'ec2.amazonaws.com',
+    statements: tablesOf(component, platform),
+  });
+  const reach = managedPolicy(label, role, 'AmazonSSMManagedInstanceCore');
+  const profile = resource('aws_iam_instance_profile', label, { name, role: ref(role, 'name') });
+  return { profile, blocks: [...blocks, reach, profile] };
+}
+
+/** What a machine does by itself: it reads and writes the tables that it needs. */
+function tablesOf({ needs }: VirtualMachines, platform: Platform): Statement[] {
+  const tables = componentsOf(platform, 'dynamodb').filter(({ name }) => needs.includes(name));
+  return tables.map(({ name }) =>
+    allow(`Items${labelOf(name).replaceAll('_', '')}`, {
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
+      resources: [published(name, 'arn'), template`${published(name, 'arn')}/index/*`],
+    }),
+  );
+}
+
+function machine(input: Input): LayerFragment {
+  const { component } = input;
+  const label = labelOf(component.name);
+  const own = securityGroup(input);
+  const out = resource('aws_vpc_security_group_egress_rule', label, {
+    description: 'To stores, and to AWS by way of the NAT gateways',
+    security_group_id: ref(own, 'id'),
+    cidr_ipv4: '0.0.0.0/0',
+    ip_protocol: '-1',
+  });
+  return {
+    layer: 'cluster',
+    file: component.name,
+    blocks: [own, out, ...roleOf(input).blocks, templateOf(input)],
+    publishes: {
+      'security-group-id': ref(own, 'id'),
+      'launch-template-id': ref(templateOf(input), 'id'),
+      'launch-template-version': ref(templateOf(input), 'latest_version'),
+    },
+  };
+}
+
+function group({ component, platform, region }: Input): LayerFragment {
+  const size = region.role === 'standby' ? component.standby : component.active;
+  const balancers = componentsOf(platform, 'load-balancer').filter(({ routes }) =>
+    routes.some(({ to }) => to === component.name),
+  );
+  const name = nameOf(platform, component);
+  return {
+    layer: 'edge',
+    file: component.name,
+    blocks: [
+      resource(
+        'aws_autoscaling_group',
+        labelOf(component.name),
+        {
+          name,
+          min_size: size.min,
+          max_size: size.max,
+          desired_capacity: size.desired,
+          vpc_zone_identifier: published(networkOf(platform), 'workload-subnet-ids'),
+          target_group_arns: balancers.map((balancer) =>
+            published(balancer.name, `target-group-arn-${component.name}`),
+          ),
+          health_check_type: balancers.length > 0 ? 'ELB' : 'EC2',
+          health_check_grace_period: 120,
+          launch_template: {
+            id: published(component.name, 'launch-template-id'),
+            version: published(component.name, 'launch-template-version'),
+          },
+          instance_refresh: {
+            strategy: 'Rolling',
+            preferences: { min_healthy_percentage: 66 },
+          },
+          tag: { key: 'Name', value: name, propagate_at_launch: true },
+          lifecycle: { ignore_changes: ['desired_capacity', 'min_size'] },
+        },
+        {
+          remarks: {
+            'lifecycle.ignore_changes':
+              'A recovery scales it up: an apply in the middle of it must not scale it down.',
+          },
+        },
+      ),
+    ],
+  };
+}

@@ -135,7 +135,7 @@ function wrapped(type: string, mark: string): string {
 export function blockTree(binding: Binding): string {
   const treeOf = (struct: Struct, above: readonly string[]): string =>
     written(struct)
-      .filter(({ isBlock }) => isBlock)
+      .filter(({ isBlock, name }) => isBlock || own[`${struct.name}.${name}`] !== undefined)
       .map((attribute) => {
         const inner = binding.structs.get(structOf(attribute));
         const special = own[`${struct.name}.${attribute.name}`];

@@ -3,7 +3,7 @@
 /** CloudWatch alarms. */
 export interface AlarmsInput<N extends string, R extends string> {
   readonly kind: 'alarms';
-  /** What is watched. Default: every store, load balancer and group of machines. */
+  /** What is watched. Default: databases, tables, file stores, load balancers, machines. */
   readonly watches?: readonly N[];
   /** Whom it tells, by way of an events component. */
   readonly notify?: N;
@@ -17,7 +17,7 @@ export interface AlarmsInput<N extends string, R extends string> {
   readonly composite?: boolean;
   /** What a metric means that is silent. */
   readonly missing?: {
-    /** Default breaching. */
+    /** Default notBreaching. */
     readonly replication?: 'breaching' | 'notBreaching' | 'ignore' | 'missing';
     /** Default missing. */
     readonly others?: 'breaching' | 'notBreaching' | 'ignore' | 'missing';

@@ -33,11 +33,8 @@ const watchable = [
   'documentdb',
   'dynamodb',
   'file-store',
-  'object-store',
   'load-balancer',
   'virtual-machines',
-  'kubernetes-cluster',
-  'cdn',
 ] as const;
 
 const schema = z.strictObject({
@@ -45,7 +42,9 @@ const schema = z.strictObject({
   watches: z
     .array(componentName())
     .optional()
-    .describe('What is watched. Default: every store, load balancer and group of machines.'),
+    .describe(
+      'What is watched. Default: databases, tables, file stores, load balancers, machines.',
+    ),
   notify: componentName().optional().describe('Whom it tells, by way of an events component.'),
   cpu: percent(1).optional().describe('CPU use, in percent, that calls the operator. Default 80.'),
   replicationLag: duration()
@@ -58,7 +57,7 @@ const schema = z.strictObject({
   composite: z.boolean().optional().describe('One alarm a region that sums up. Default true.'),
   missing: z
     .strictObject({
-      replication: z.enum(missingData).optional().describe('Default breaching.'),
+      replication: z.enum(missingData).optional().describe('Default notBreaching.'),
       others: z.enum(missingData).optional().describe('Default missing.'),
     })
     .optional()
@@ -67,7 +66,7 @@ const schema = z.strictObject({
 });
 
 function watched(around: Surroundings): string[] {
-  const usual: readonly string[] = watchable.filter((kind) => kind !== 'kubernetes-cluster');
+  const usual: readonly string[] = watchable;
   return [...around.components].flatMap(([name, { kind }]) => (usual.includes(kind) ? [name] : []));
 }
 
@@ -90,7 +89,7 @@ export const alarms = defineKind({
       ['watches'],
       written.watches,
       watched(around),
-      'every store, load balancer, CDN and group of machines',
+      'every store, load balancer and group of machines that has a metric of its own',
     ),
     notify: fill(['notify'], written.notify, null, 'name an events component to be told'),
     cpuPercent: fill(['cpu'], written.cpu, 80, 'room is left for a failover'),
@@ -106,8 +105,8 @@ export const alarms = defineKind({
       replication: fill(
         ['missing', 'replication'],
         written.missing?.replication,
-        'breaching',
-        'a replica that tells no lag may have stopped',
+        'notBreaching',
+        'the copy that writes has no lag to tell; that one stopped is told as an event',
       ),
       others: fill(
         ['missing', 'others'],

@@ -2,12 +2,11 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { exampleNames } from '../platform/find.ts';
 import { expectGolden, run, transcript } from '../testing.ts';
 
 const examples = join(import.meta.dirname, '../../../../examples');
-const built = ['eks-failover', 'peccy'];
-
-test.each(built)('what is committed of %s is what build writes', async (name) => {
+test.each(exampleNames())('what is committed of %s is what build writes', async (name) => {
   const out = join(examples, name, 'build');
   if (process.env.UPDATE_GOLDEN === '1') {
     expect((await run(['build', name, '--out', out, '--overwrite'])).code).toBe(0);

@@ -145,6 +145,8 @@ function listText(
   const line = `${open}${flat.join(', ')}${close}`;
   const isShort = indent.length + taken + columnsOf(line) <= lineMax;
   const only = items.length === 1 && open !== '[';
+  // What ends a heredoc stands alone on its line.
+  if (only && line.includes('<<')) return `${open}${flat[0]}\n${indent}${close}`;
   if (only || (isShort && !line.includes('\n'))) return line;
   const deeper = indent + step;
   const lines = items.map((item) => `${deeper}${valueText(item, deeper, find)},\n`);

@@ -5,16 +5,18 @@ locals {
     nonsensitive(data.aws_ssm_parameter.ap_northeast_1_network_route_table_ids.value)
   )
 
-  ap_northeast_1_network_vpc_id    = nonsensitive(data.aws_ssm_parameter.ap_northeast_1_network_vpc_id.value)
-  ap_northeast_1_pictures_store_id = nonsensitive(data.aws_ssm_parameter.ap_northeast_1_pictures_store_id.value)
+  ap_northeast_1_network_vpc_id       = nonsensitive(data.aws_ssm_parameter.ap_northeast_1_network_vpc_id.value)
+  ap_northeast_1_operations_topic_arn = nonsensitive(data.aws_ssm_parameter.ap_northeast_1_operations_topic_arn.value)
+  ap_northeast_1_pictures_store_id    = nonsensitive(data.aws_ssm_parameter.ap_northeast_1_pictures_store_id.value)
 
   ap_northeast_2_network_route_table_ids = split(
     ",",
     nonsensitive(data.aws_ssm_parameter.ap_northeast_2_network_route_table_ids.value)
   )
 
-  ap_northeast_2_network_vpc_id    = nonsensitive(data.aws_ssm_parameter.ap_northeast_2_network_vpc_id.value)
-  ap_northeast_2_pictures_store_id = nonsensitive(data.aws_ssm_parameter.ap_northeast_2_pictures_store_id.value)
+  ap_northeast_2_network_vpc_id       = nonsensitive(data.aws_ssm_parameter.ap_northeast_2_network_vpc_id.value)
+  ap_northeast_2_operations_topic_arn = nonsensitive(data.aws_ssm_parameter.ap_northeast_2_operations_topic_arn.value)
+  ap_northeast_2_pictures_store_id    = nonsensitive(data.aws_ssm_parameter.ap_northeast_2_pictures_store_id.value)
 }
 
 data "aws_ssm_parameter" "ap_northeast_1_network_route_table_ids" {
@@ -25,6 +27,11 @@ data "aws_ssm_parameter" "ap_northeast_1_network_route_table_ids" {
 data "aws_ssm_parameter" "ap_northeast_1_network_vpc_id" {
   region = "ap-northeast-1"
   name   = "/peccy/network/vpc-id"
+}
+
+data "aws_ssm_parameter" "ap_northeast_1_operations_topic_arn" {
+  region = "ap-northeast-1"
+  name   = "/peccy/operations/topic-arn"
 }
 
 data "aws_ssm_parameter" "ap_northeast_1_pictures_store_id" {
@@ -40,6 +47,11 @@ data "aws_ssm_parameter" "ap_northeast_2_network_route_table_ids" {
 data "aws_ssm_parameter" "ap_northeast_2_network_vpc_id" {
   region = "ap-northeast-2"
   name   = "/peccy/network/vpc-id"
+}
+
+data "aws_ssm_parameter" "ap_northeast_2_operations_topic_arn" {
+  region = "ap-northeast-2"
+  name   = "/peccy/operations/topic-arn"
 }
 
 data "aws_ssm_parameter" "ap_northeast_2_pictures_store_id" {

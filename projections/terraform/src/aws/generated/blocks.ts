@@ -184,7 +184,7 @@ export const blockTrees: { readonly [type: string]: string } = {
     'custom_response(response_header)) captcha(custom_request_handling(insert_header)) challenge(' +
     'custom_request_handling(insert_header)) count(custom_request_handling(insert_header))) ' +
     'captcha_config(immunity_time_property) challenge_config(immunity_time_property) ' +
-    'override_action(count none) rule_label visibility_config) visibility_config',
+    'override_action(count none) rule_label statement(*) visibility_config) visibility_config',
   aws_wafv2_web_acl_association: 'timeouts',
   aws_wafv2_web_acl_logging_configuration:
     'logging_filter(filter(condition(action_condition label_name_condition))) redacted_fields(' +

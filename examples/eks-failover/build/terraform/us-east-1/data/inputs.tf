@@ -6,7 +6,8 @@ locals {
     nonsensitive(data.aws_ssm_parameter.network_private_subnet_ids.value)
   )
 
-  network_vpc_id = nonsensitive(data.aws_ssm_parameter.network_vpc_id.value)
+  network_vpc_id       = nonsensitive(data.aws_ssm_parameter.network_vpc_id.value)
+  operations_topic_arn = nonsensitive(data.aws_ssm_parameter.operations_topic_arn.value)
 }
 
 data "aws_ssm_parameter" "network_private_subnet_ids" {
@@ -15,4 +16,8 @@ data "aws_ssm_parameter" "network_private_subnet_ids" {
 
 data "aws_ssm_parameter" "network_vpc_id" {
   name = "/eks-failover/network/vpc-id"
+}
+
+data "aws_ssm_parameter" "operations_topic_arn" {
+  name = "/eks-failover/operations/topic-arn"
 }

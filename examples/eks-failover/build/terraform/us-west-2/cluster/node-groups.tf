@@ -41,7 +41,8 @@ resource "aws_launch_template" "cluster_apps" {
     sysctl -w net.core.somaxconn=4096
 
     --==--
-  EOT)
+  EOT
+  )
 
   metadata_options {
     http_endpoint = "enabled"

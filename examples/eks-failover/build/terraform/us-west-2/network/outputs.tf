@@ -36,3 +36,10 @@ resource "aws_ssm_parameter" "network_workload_subnet_ids" {
   key_id = "alias/eks-failover-terraform"
   value  = join(",", [aws_subnet.private_a.id])
 }
+
+resource "aws_ssm_parameter" "operations_topic_arn" {
+  name   = "/eks-failover/operations/topic-arn"
+  type   = "SecureString"
+  key_id = "alias/eks-failover-terraform"
+  value  = aws_sns_topic.operations.arn
+}

@@ -9,7 +9,8 @@ locals {
     nonsensitive(data.aws_ssm_parameter.network_public_subnet_ids.value)
   )
 
-  network_vpc_id = nonsensitive(data.aws_ssm_parameter.network_vpc_id.value)
+  network_vpc_id       = nonsensitive(data.aws_ssm_parameter.network_vpc_id.value)
+  operations_topic_arn = nonsensitive(data.aws_ssm_parameter.operations_topic_arn.value)
 }
 
 data "aws_ssm_parameter" "cluster_security_group_id" {
@@ -26,4 +27,8 @@ data "aws_ssm_parameter" "network_public_subnet_ids" {
 
 data "aws_ssm_parameter" "network_vpc_id" {
   name = "/peccy/network/vpc-id"
+}
+
+data "aws_ssm_parameter" "operations_topic_arn" {
+  name = "/peccy/operations/topic-arn"
 }

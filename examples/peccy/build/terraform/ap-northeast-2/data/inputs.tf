@@ -7,6 +7,7 @@ locals {
   )
 
   network_vpc_id            = nonsensitive(data.aws_ssm_parameter.network_vpc_id.value)
+  operations_topic_arn      = nonsensitive(data.aws_ssm_parameter.operations_topic_arn.value)
   records_global_cluster_id = nonsensitive(data.aws_ssm_parameter.records_global_cluster_id.value)
 }
 
@@ -16,6 +17,10 @@ data "aws_ssm_parameter" "network_private_subnet_ids" {
 
 data "aws_ssm_parameter" "network_vpc_id" {
   name = "/peccy/network/vpc-id"
+}
+
+data "aws_ssm_parameter" "operations_topic_arn" {
+  name = "/peccy/operations/topic-arn"
 }
 
 data "aws_ssm_parameter" "records_global_cluster_id" {

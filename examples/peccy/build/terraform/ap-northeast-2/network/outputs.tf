@@ -36,3 +36,10 @@ resource "aws_ssm_parameter" "network_workload_subnet_ids" {
   key_id = "alias/peccy-terraform"
   value  = join(",", [aws_subnet.private_a.id, aws_subnet.private_b.id])
 }
+
+resource "aws_ssm_parameter" "operations_topic_arn" {
+  name   = "/peccy/operations/topic-arn"
+  type   = "SecureString"
+  key_id = "alias/peccy-terraform"
+  value  = aws_sns_topic.operations.arn
+}

@@ -1,0 +1,157 @@
+import type { Alarms, DatabaseComponent, Platform, ResolvedComponent } from '@outrigger/model';
+import { call, type Expression, published } from '@outrigger/terraform';
+import { nameOf } from '../../terraform.ts';
+
+/** One metric that is watched, and what it means when it is above its threshold. */
+export interface Metric {
+  /** The component. */
+  readonly of: string;
+  /** `cpu`, `replication-lag`: the rest of the alarm's name. */
+  readonly what: string;
+  readonly means: string;
+  readonly layer: 'data' | 'edge';
+  readonly namespace: string;
+  readonly metric: string;
+  readonly dimensions: { readonly [dimension: string]: string | Expression };
+  readonly statistic: 'Average' | 'Maximum' | 'Sum';
+  readonly threshold: number;
+  /** As many minutes in a row. */
+  readonly minutes: number;
+  readonly isReplication: boolean;
+}
+
+/** What is watched of one component in one region. */
+export function metricsOf(
+  target: ResolvedComponent,
+  alarms: Alarms,
+  platform: Platform,
+  region: string,
+): readonly Metric[] {
+  switch (target.kind) {
+    case 'aurora':
+    case 'documentdb':
+    case 'postgres':
+      return database(target, platform, region);
+    case 'dynamodb':
+      return target.regions
+        .filter((other) => other !== region && region === target.writerIn)
+        .map((other) => ({
+          ...named(target.name, `replication-lag-${other}`, 'data', 'AWS/DynamoDB'),
+          means: `${target.name} in ${other} is behind`,
+          metric: 'ReplicationLatency',
+          dimensions: { TableName: nameOf(platform, target), ReceivingRegion: other },
+          threshold: alarms.replicationLagMs,
+          isReplication: true,
+        }));
+    case 'virtual-machines':
+      return [
+        {
+          ...named(target.name, 'cpu', 'edge', 'AWS/EC2'),
+          means: `CPU of ${target.name} above ${alarms.cpuPercent} % for 5 min`,
+          metric: 'CPUUtilization',
+          dimensions: { AutoScalingGroupName: nameOf(platform, target) },
+          threshold: alarms.cpuPercent,
+          minutes: 5,
+        },
+        ...(alarms.faults
+          ? [
+              {
+                ...named(target.name, 'faults', 'edge', 'AWS/EC2'),
+                means: `A machine of ${target.name} fails its checks`,
+                metric: 'StatusCheckFailed',
+                dimensions: { AutoScalingGroupName: nameOf(platform, target) },
+                statistic: 'Maximum' as const,
+                threshold: 0,
+              },
+            ]
+          : []),
+      ];
+    case 'load-balancer':
+      return balancer(target, alarms);
+    default:
+      return [];
+  }
+}
+
+function named(of: string, what: string, layer: Metric['layer'], namespace: string) {
+  const usual = { statistic: 'Average', minutes: 3, isReplication: false } as const;
+  return { of, what, layer, namespace, ...usual };
+}
+
+/** Its own figures, which were written with it. */
+function database(
+  target: DatabaseComponent,
+  platform: Platform,
+  region: string,
+): readonly Metric[] {
+  const namespace = target.kind === 'documentdb' ? 'AWS/DocDB' : 'AWS/RDS';
+  const dimensions = dimensionsOf(target, platform, region);
+  const { cpuPercent, replicationLagMs } = target.alarms;
+  const cpu: Metric = {
+    ...named(target.name, 'cpu', 'data', namespace),
+    means: `CPU of ${target.name} above ${cpuPercent} % for 5 min`,
+    metric: 'CPUUtilization',
+    dimensions,
+    threshold: cpuPercent,
+    minutes: 5,
+  };
+  if (target.replicaIn.length === 0) return [cpu];
+  const lag: Metric = {
+    ...named(target.name, 'replication-lag', 'data', namespace),
+    means: `${target.name} is more than ${replicationLagMs / 1000} s behind its source`,
+    ...lagMetrics[target.kind],
+    dimensions,
+    statistic: 'Maximum',
+    threshold: target.kind === 'postgres' ? replicationLagMs / 1000 : replicationLagMs,
+    isReplication: true,
+  };
+  return [cpu, lag];
+}
+
+/** In ms, but for RDS's instances, which tell s (CloudWatch metrics, each service's guide). */
+const lagMetrics = {
+  aurora: { metric: 'AuroraGlobalDBReplicationLag' },
+  documentdb: { metric: 'GlobalClusterReplicationLag' },
+  postgres: { metric: 'ReplicaLag' },
+} as const;
+
+function dimensionsOf(target: DatabaseComponent, platform: Platform, region: string) {
+  if (target.kind !== 'postgres') {
+    return { DBClusterIdentifier: `${nameOf(platform, target)}-${region}` };
+  }
+  // A promoted replica's neighbour is made anew under another name: its address tells which.
+  const parts = call('split', '.', published(target.name, 'endpoint'));
+  return { DBInstanceIdentifier: call('element', parts, 0) };
+}
+
+function balancer(
+  target: Extract<ResolvedComponent, { kind: 'load-balancer' }>,
+  alarms: Alarms,
+): readonly Metric[] {
+  if (!alarms.faults) return [];
+  const namespace = target.layer === 7 ? 'AWS/ApplicationELB' : 'AWS/NetworkELB';
+  const LoadBalancer = published(target.name, 'arn-suffix');
+  const targets = [...new Set(target.routes.map(({ to }) => to))];
+  const unhealthy = targets.map((to): Metric => {
+    const arn = published(target.name, `target-group-arn-${to}`);
+    return {
+      ...named(target.name, `unhealthy-${to}`, 'edge', namespace),
+      means: `${target.name} finds ${to} not ready`,
+      metric: 'UnHealthyHostCount',
+      // Of arn:aws:elasticloadbalancing:region:account:targetgroup/name/id the last part.
+      dimensions: { LoadBalancer, TargetGroup: call('element', call('split', ':', arn), 5) },
+      statistic: 'Maximum',
+      threshold: 0,
+    };
+  });
+  if (target.layer !== 7) return unhealthy;
+  const failing: Metric = {
+    ...named(target.name, 'errors', 'edge', namespace),
+    means: `${target.name} answers more than 10 requests a minute with an error of its own`,
+    metric: 'HTTPCode_ELB_5XX_Count',
+    dimensions: { LoadBalancer },
+    statistic: 'Sum',
+    threshold: 10,
+  };
+  return [...unhealthy, failing];
+}

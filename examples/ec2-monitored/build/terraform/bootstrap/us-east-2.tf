@@ -1,0 +1,117 @@
+data "aws_iam_policy_document" "states_us_east_2_key" {
+  statement {
+    sid       = "Account"
+    effect    = "Allow"
+    actions   = ["kms:*"]
+    resources = ["*"]
+
+    principals {
+      type = "AWS"
+
+      identifiers = [
+        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root",
+      ]
+    }
+  }
+}
+
+resource "aws_kms_key" "states_us_east_2" {
+  region              = "us-east-2"
+  description         = "States and parameters of ec2-monitored in us-east-2"
+  enable_key_rotation = true
+  policy              = data.aws_iam_policy_document.states_us_east_2_key.json
+}
+
+resource "aws_kms_alias" "states_us_east_2" {
+  region        = "us-east-2"
+  name          = "alias/ec2-monitored-terraform"
+  target_key_id = aws_kms_key.states_us_east_2.id
+}
+
+resource "aws_s3_bucket" "states_us_east_2" {
+  region = "us-east-2"
+  bucket = "ec2-monitored-terraform-us-east-2-${data.aws_caller_identity.current.account_id}"
+
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+# A state that was overwritten by mistake can be had back.
+resource "aws_s3_bucket_versioning" "states_us_east_2" {
+  region = "us-east-2"
+  bucket = aws_s3_bucket.states_us_east_2.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "states_us_east_2" {
+  region = "us-east-2"
+  bucket = aws_s3_bucket.states_us_east_2.id
+
+  rule {
+    bucket_key_enabled = true
+
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.states_us_east_2.arn
+    }
+  }
+}
+
+resource "aws_s3_bucket_public_access_block" "states_us_east_2" {
+  region                  = "us-east-2"
+  bucket                  = aws_s3_bucket.states_us_east_2.id
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "states_us_east_2" {
+  region = "us-east-2"
+  bucket = aws_s3_bucket.states_us_east_2.id
+
+  rule {
+    id     = "old-states"
+    status = "Enabled"
+
+    filter {}
+
+    noncurrent_version_expiration {
+      noncurrent_days = 90
+    }
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+  }
+}
+
+data "aws_iam_policy_document" "states_us_east_2_bucket" {
+  statement {
+    sid       = "TlsOnly"
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = [aws_s3_bucket.states_us_east_2.arn, "${aws_s3_bucket.states_us_east_2.arn}/*"]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "states_us_east_2" {
+  region = "us-east-2"
+  bucket = aws_s3_bucket.states_us_east_2.id
+  policy = data.aws_iam_policy_document.states_us_east_2_bucket.json
+}

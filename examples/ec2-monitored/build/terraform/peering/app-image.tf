@@ -1,0 +1,23 @@
+data "aws_ami" "app_image" {
+  region      = "us-east-2"
+  owners      = ["self"]
+  most_recent = true
+
+  filter {
+    name   = "name"
+    values = ["flask-app-*"]
+  }
+}
+
+resource "aws_ami_copy" "app_image_us_west_1" {
+  region            = "us-west-1"
+  name              = "ec2-monitored-app-image-us-west-1"
+  description       = "flask-app-*, from us-east-2"
+  source_ami_id     = data.aws_ami.app_image.id
+  source_ami_region = "us-east-2"
+  encrypted         = true
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}

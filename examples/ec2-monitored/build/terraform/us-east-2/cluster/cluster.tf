@@ -1,0 +1,129 @@
+data "aws_iam_policy_document" "monitoring_key" {
+  statement {
+    sid       = "Account"
+    effect    = "Allow"
+    actions   = ["kms:*"]
+    resources = ["*"]
+
+    principals {
+      type = "AWS"
+
+      identifiers = [
+        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root",
+      ]
+    }
+  }
+
+  statement {
+    sid    = "CloudWatchLogs"
+    effect = "Allow"
+
+    actions = [
+      "kms:Encrypt",
+      "kms:Decrypt",
+      "kms:ReEncrypt*",
+      "kms:GenerateDataKey*",
+      "kms:Describe*",
+    ]
+
+    resources = ["*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["logs.us-east-2.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "kms:EncryptionContext:aws:logs:arn"
+
+      values = [
+        "arn:${data.aws_partition.current.partition}:logs:us-east-2:${data.aws_caller_identity.current.account_id}:*",
+      ]
+    }
+  }
+}
+
+resource "aws_kms_key" "monitoring" {
+  description         = "monitoring of ec2-monitored in us-east-2"
+  enable_key_rotation = true
+  policy              = data.aws_iam_policy_document.monitoring_key.json
+}
+
+resource "aws_kms_alias" "monitoring" {
+  name          = "alias/ec2-monitored-monitoring"
+  target_key_id = aws_kms_key.monitoring.id
+}
+
+resource "aws_cloudwatch_log_group" "monitoring" {
+  name              = "/aws/eks/ec2-monitored-monitoring/cluster"
+  retention_in_days = 365
+  kms_key_id        = aws_kms_key.monitoring.arn
+}
+
+data "aws_iam_policy_document" "monitoring_assume" {
+  statement {
+    sid     = "Assume"
+    effect  = "Allow"
+    actions = ["sts:AssumeRole", "sts:TagSession"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["eks.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "monitoring" {
+  name               = "ec2-monitored-monitoring-control-plane-us-east-2"
+  assume_role_policy = data.aws_iam_policy_document.monitoring_assume.json
+}
+
+resource "aws_iam_role_policy_attachment" "monitoring" {
+  role       = aws_iam_role.monitoring.name
+  policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AmazonEKSClusterPolicy"
+}
+
+resource "aws_eks_cluster" "monitoring" {
+  name                      = "ec2-monitored-monitoring"
+  version                   = "1.34"
+  role_arn                  = aws_iam_role.monitoring.arn
+  deletion_protection       = true
+  enabled_cluster_log_types = ["api", "audit", "authenticator"]
+
+  # All add-ons are in add-ons.tf, none comes by itself.
+  bootstrap_self_managed_addons = false
+
+  access_config {
+    authentication_mode = "API"
+
+    # Who administers it is said in access.tf, not by who happened to create it.
+    bootstrap_cluster_creator_admin_permissions = false
+  }
+
+  encryption_config {
+    resources = ["secrets"]
+
+    provider {
+      key_arn = aws_kms_key.monitoring.arn
+    }
+  }
+
+  vpc_config {
+    subnet_ids              = local.network_private_subnet_ids
+    endpoint_private_access = true
+    endpoint_public_access  = true
+    public_access_cidrs     = var.monitoring_endpoint_cidrs
+  }
+
+  upgrade_policy {
+    support_type = "STANDARD"
+  }
+
+  # Traffic can be moved out of a zone before its nodes are lost.
+  zonal_shift_config {
+    enabled = true
+  }
+
+  depends_on = [aws_cloudwatch_log_group.monitoring, aws_iam_role_policy_attachment.monitoring]
+}

@@ -1,0 +1,104 @@
+data "aws_iam_policy_document" "machine_images_key" {
+  statement {
+    sid       = "Account"
+    effect    = "Allow"
+    actions   = ["kms:*"]
+    resources = ["*"]
+
+    principals {
+      type = "AWS"
+
+      identifiers = [
+        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root",
+      ]
+    }
+  }
+}
+
+resource "aws_kms_key" "machine_images" {
+  description         = "machine-images of ec2-monitored in us-east-2"
+  enable_key_rotation = true
+  policy              = data.aws_iam_policy_document.machine_images_key.json
+}
+
+resource "aws_kms_alias" "machine_images" {
+  name          = "alias/ec2-monitored-machine-images"
+  target_key_id = aws_kms_key.machine_images.id
+}
+
+resource "aws_s3_bucket" "machine_images" {
+  bucket = "ec2-monitored-machine-images-us-east-2-${data.aws_caller_identity.current.account_id}"
+}
+
+resource "aws_s3_bucket_versioning" "machine_images" {
+  bucket = aws_s3_bucket.machine_images.id
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_server_side_encryption_configuration" "machine_images" {
+  bucket = aws_s3_bucket.machine_images.id
+
+  rule {
+    bucket_key_enabled = true
+
+    apply_server_side_encryption_by_default {
+      sse_algorithm     = "aws:kms"
+      kms_master_key_id = aws_kms_key.machine_images.arn
+    }
+  }
+}
+
+resource "aws_s3_bucket_public_access_block" "machine_images" {
+  bucket                  = aws_s3_bucket.machine_images.id
+  block_public_acls       = true
+  ignore_public_acls      = true
+  block_public_policy     = true
+  restrict_public_buckets = true
+}
+
+data "aws_iam_policy_document" "machine_images" {
+  statement {
+    sid       = "TlsOnly"
+    effect    = "Deny"
+    actions   = ["s3:*"]
+    resources = [aws_s3_bucket.machine_images.arn, "${aws_s3_bucket.machine_images.arn}/*"]
+
+    principals {
+      type        = "*"
+      identifiers = ["*"]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "aws:SecureTransport"
+      values   = ["false"]
+    }
+  }
+}
+
+resource "aws_s3_bucket_policy" "machine_images" {
+  bucket = aws_s3_bucket.machine_images.id
+  policy = data.aws_iam_policy_document.machine_images.json
+}
+
+resource "aws_s3_bucket_lifecycle_configuration" "machine_images" {
+  bucket = aws_s3_bucket.machine_images.id
+
+  rule {
+    id     = "tidy"
+    status = "Enabled"
+
+    filter {}
+
+    noncurrent_version_expiration {
+      noncurrent_days = 90
+    }
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+  }
+}

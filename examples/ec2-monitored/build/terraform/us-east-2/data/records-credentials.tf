@@ -1,0 +1,34 @@
+ephemeral "aws_secretsmanager_random_password" "records" {
+  password_length    = 28
+  exclude_characters = "/@\"' \\"
+}
+
+# RDS can neither manage nor rotate the password of a database that other regions follow. To rotate
+# it, raise both versions of it together and apply: copies of the secret follow.
+resource "aws_secretsmanager_secret" "records" {
+  name                    = "ec2-monitored-records"
+  description             = "Administrator of records"
+  kms_key_id              = aws_kms_key.records.arn
+  recovery_window_in_days = 30
+
+  # A region that takes over reads its own copy.
+  replica {
+    region = "us-west-1"
+  }
+}
+
+resource "aws_secretsmanager_secret_version" "records" {
+  secret_id = aws_secretsmanager_secret.records.id
+
+  secret_string_wo = jsonencode({
+    username = "outrigger"
+    password = ephemeral.aws_secretsmanager_random_password.records.random_password
+  })
+
+  secret_string_wo_version = 1
+}
+
+# Read back, so that the database gets what the secret holds and nothing else.
+ephemeral "aws_secretsmanager_secret_version" "records" {
+  secret_id = aws_secretsmanager_secret_version.records.secret_id
+}

@@ -1,0 +1,34 @@
+# One in each zone: a lost zone does not take the way out of the others with it.
+resource "aws_eip" "nat_a" {
+  domain = "vpc"
+
+  tags = {
+    Name = "ec2-monitored-nat-a"
+  }
+}
+
+resource "aws_nat_gateway" "a" {
+  allocation_id = aws_eip.nat_a.id
+  subnet_id     = aws_subnet.public_a.id
+
+  tags = {
+    Name = "ec2-monitored-nat-a"
+  }
+}
+
+resource "aws_eip" "nat_b" {
+  domain = "vpc"
+
+  tags = {
+    Name = "ec2-monitored-nat-b"
+  }
+}
+
+resource "aws_nat_gateway" "b" {
+  allocation_id = aws_eip.nat_b.id
+  subnet_id     = aws_subnet.public_b.id
+
+  tags = {
+    Name = "ec2-monitored-nat-b"
+  }
+}

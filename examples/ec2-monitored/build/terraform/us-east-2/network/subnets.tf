@@ -1,0 +1,76 @@
+# Letters of zones differ from account to account: this account's own are asked.
+data "aws_availability_zones" "available" {
+  state = "available"
+}
+
+resource "aws_subnet" "public_a" {
+  vpc_id            = aws_vpc.main.id
+  availability_zone = "us-east-2a"
+  cidr_block        = "10.60.0.0/21"
+
+  tags = {
+    Name                     = "ec2-monitored-public-a"
+    "kubernetes.io/role/elb" = "1"
+  }
+
+  lifecycle {
+    precondition {
+      condition     = contains(data.aws_availability_zones.available.names, "us-east-2a")
+      error_message = "This account has no zone us-east-2a: name other zones in the platform."
+    }
+  }
+}
+
+resource "aws_subnet" "public_b" {
+  vpc_id            = aws_vpc.main.id
+  availability_zone = "us-east-2b"
+  cidr_block        = "10.60.8.0/21"
+
+  tags = {
+    Name                     = "ec2-monitored-public-b"
+    "kubernetes.io/role/elb" = "1"
+  }
+
+  lifecycle {
+    precondition {
+      condition     = contains(data.aws_availability_zones.available.names, "us-east-2b")
+      error_message = "This account has no zone us-east-2b: name other zones in the platform."
+    }
+  }
+}
+
+resource "aws_subnet" "private_a" {
+  vpc_id            = aws_vpc.main.id
+  availability_zone = "us-east-2a"
+  cidr_block        = "10.60.64.0/18"
+
+  tags = {
+    Name                              = "ec2-monitored-private-a"
+    "kubernetes.io/role/internal-elb" = "1"
+  }
+
+  lifecycle {
+    precondition {
+      condition     = contains(data.aws_availability_zones.available.names, "us-east-2a")
+      error_message = "This account has no zone us-east-2a: name other zones in the platform."
+    }
+  }
+}
+
+resource "aws_subnet" "private_b" {
+  vpc_id            = aws_vpc.main.id
+  availability_zone = "us-east-2b"
+  cidr_block        = "10.60.128.0/18"
+
+  tags = {
+    Name                              = "ec2-monitored-private-b"
+    "kubernetes.io/role/internal-elb" = "1"
+  }
+
+  lifecycle {
+    precondition {
+      condition     = contains(data.aws_availability_zones.available.names, "us-east-2b")
+      error_message = "This account has no zone us-east-2b: name other zones in the platform."
+    }
+  }
+}

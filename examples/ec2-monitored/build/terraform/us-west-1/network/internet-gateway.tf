@@ -1,0 +1,7 @@
+resource "aws_internet_gateway" "main" {
+  vpc_id = aws_vpc.main.id
+
+  tags = {
+    Name = "ec2-monitored"
+  }
+}

@@ -1,0 +1,11 @@
+provider "aws" {
+  region = "us-west-1"
+
+  default_tags {
+    tags = {
+      Platform  = "ec2-monitored"
+      Layer     = "us-west-1/network"
+      ManagedBy = "terraform"
+    }
+  }
+}

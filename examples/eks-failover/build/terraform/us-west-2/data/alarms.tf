@@ -1,0 +1,50 @@
+resource "aws_cloudwatch_metric_alarm" "orders_db_cpu" {
+  alarm_name        = "eks-failover-orders-db-cpu"
+  alarm_description = "CPU of orders-db above 80 % for 5 min"
+  namespace         = "AWS/RDS"
+  metric_name       = "CPUUtilization"
+
+  dimensions = {
+    DBInstanceIdentifier = element(split(".", aws_db_instance.orders_db.address), 0)
+  }
+
+  statistic           = "Average"
+  period              = 60
+  evaluation_periods  = 5
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 80
+  treat_missing_data  = "missing"
+  alarm_actions       = [local.operations_topic_arn]
+  ok_actions          = [local.operations_topic_arn]
+}
+
+resource "aws_cloudwatch_metric_alarm" "orders_db_replication_lag" {
+  alarm_name        = "eks-failover-orders-db-replication-lag"
+  alarm_description = "orders-db is more than 60 s behind its source"
+  namespace         = "AWS/RDS"
+  metric_name       = "ReplicaLag"
+
+  dimensions = {
+    DBInstanceIdentifier = element(split(".", aws_db_instance.orders_db.address), 0)
+  }
+
+  statistic           = "Maximum"
+  period              = 60
+  evaluation_periods  = 3
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 60
+
+  # The copy that writes has no lag to tell.
+  treat_missing_data = "notBreaching"
+
+  alarm_actions = [local.operations_topic_arn]
+  ok_actions    = [local.operations_topic_arn]
+}
+
+resource "aws_db_event_subscription" "orders_db" {
+  name             = "eks-failover-orders-db"
+  sns_topic        = local.operations_topic_arn
+  source_type      = "db-instance"
+  source_ids       = [element(split(".", aws_db_instance.orders_db.address), 0)]
+  event_categories = ["availability", "failover", "failure", "maintenance", "read replica"]
+}

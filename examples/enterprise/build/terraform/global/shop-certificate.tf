@@ -1,0 +1,30 @@
+# CloudFront takes certificates of this region only.
+resource "aws_acm_certificate" "shop_certificate" {
+  region                    = "us-east-1"
+  domain_name               = "shop.example.com"
+  subject_alternative_names = ["static.example.com", "partners.example.com"]
+  validation_method         = "DNS"
+
+  lifecycle {
+    create_before_destroy = true
+  }
+}
+
+resource "aws_route53_record" "shop_certificate_proof" {
+  for_each = { for option in aws_acm_certificate.shop_certificate.domain_validation_options : option.domain_name => option }
+
+  zone_id = aws_route53_zone.domain.zone_id
+  name    = each.value.resource_record_name
+  type    = each.value.resource_record_type
+  records = [each.value.resource_record_value]
+  ttl     = 60
+
+  # Another region writes the same record for the same name.
+  allow_overwrite = true
+}
+
+resource "aws_acm_certificate_validation" "shop_certificate" {
+  region                  = "us-east-1"
+  certificate_arn         = aws_acm_certificate.shop_certificate.arn
+  validation_record_fqdns = [for record in aws_route53_record.shop_certificate_proof : record.fqdn]
+}

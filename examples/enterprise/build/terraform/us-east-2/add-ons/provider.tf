@@ -1,0 +1,11 @@
+provider "aws" {
+  region = "us-east-2"
+
+  default_tags {
+    tags = {
+      Platform  = "enterprise"
+      Layer     = "us-east-2/add-ons"
+      ManagedBy = "terraform"
+    }
+  }
+}

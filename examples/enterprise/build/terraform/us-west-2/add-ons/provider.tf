@@ -1,0 +1,11 @@
+provider "aws" {
+  region = "us-west-2"
+
+  default_tags {
+    tags = {
+      Platform  = "enterprise"
+      Layer     = "us-west-2/add-ons"
+      ManagedBy = "terraform"
+    }
+  }
+}

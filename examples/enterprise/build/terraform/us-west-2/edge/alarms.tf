@@ -1,0 +1,103 @@
+resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_catalog" {
+  alarm_name        = "enterprise-web-alb-unhealthy-catalog"
+  alarm_description = "web-alb finds catalog not ready"
+  namespace         = "AWS/ApplicationELB"
+  metric_name       = "UnHealthyHostCount"
+
+  dimensions = {
+    LoadBalancer = aws_lb.web_alb.arn_suffix
+    TargetGroup  = element(split(":", aws_lb_target_group.web_alb_catalog.arn), 5)
+  }
+
+  statistic           = "Maximum"
+  period              = 60
+  evaluation_periods  = 3
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  treat_missing_data  = "missing"
+  alarm_actions       = [local.operations_topic_arn]
+  ok_actions          = [local.operations_topic_arn]
+}
+
+resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_gateway" {
+  alarm_name        = "enterprise-web-alb-unhealthy-gateway"
+  alarm_description = "web-alb finds gateway not ready"
+  namespace         = "AWS/ApplicationELB"
+  metric_name       = "UnHealthyHostCount"
+
+  dimensions = {
+    LoadBalancer = aws_lb.web_alb.arn_suffix
+    TargetGroup  = element(split(":", aws_lb_target_group.web_alb_gateway.arn), 5)
+  }
+
+  statistic           = "Maximum"
+  period              = 60
+  evaluation_periods  = 3
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  treat_missing_data  = "missing"
+  alarm_actions       = [local.operations_topic_arn]
+  ok_actions          = [local.operations_topic_arn]
+}
+
+resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_web" {
+  alarm_name        = "enterprise-web-alb-unhealthy-web"
+  alarm_description = "web-alb finds web not ready"
+  namespace         = "AWS/ApplicationELB"
+  metric_name       = "UnHealthyHostCount"
+
+  dimensions = {
+    LoadBalancer = aws_lb.web_alb.arn_suffix
+    TargetGroup  = element(split(":", aws_lb_target_group.web_alb_web.arn), 5)
+  }
+
+  statistic           = "Maximum"
+  period              = 60
+  evaluation_periods  = 3
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  treat_missing_data  = "missing"
+  alarm_actions       = [local.operations_topic_arn]
+  ok_actions          = [local.operations_topic_arn]
+}
+
+resource "aws_cloudwatch_metric_alarm" "web_alb_errors" {
+  alarm_name        = "enterprise-web-alb-errors"
+  alarm_description = "web-alb answers more than 10 requests a minute with an error of its own"
+  namespace         = "AWS/ApplicationELB"
+  metric_name       = "HTTPCode_ELB_5XX_Count"
+
+  dimensions = {
+    LoadBalancer = aws_lb.web_alb.arn_suffix
+  }
+
+  statistic           = "Sum"
+  period              = 60
+  evaluation_periods  = 3
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 10
+  treat_missing_data  = "missing"
+  alarm_actions       = [local.operations_topic_arn]
+  ok_actions          = [local.operations_topic_arn]
+}
+
+resource "aws_cloudwatch_metric_alarm" "partners_nlb_unhealthy_partners" {
+  alarm_name        = "enterprise-partners-nlb-unhealthy-partners"
+  alarm_description = "partners-nlb finds partners not ready"
+  namespace         = "AWS/NetworkELB"
+  metric_name       = "UnHealthyHostCount"
+
+  dimensions = {
+    LoadBalancer = aws_lb.partners_nlb.arn_suffix
+    TargetGroup  = element(split(":", aws_lb_target_group.partners_nlb_partners.arn), 5)
+  }
+
+  statistic           = "Maximum"
+  period              = 60
+  evaluation_periods  = 3
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 0
+  treat_missing_data  = "missing"
+  alarm_actions       = [local.operations_topic_arn]
+  ok_actions          = [local.operations_topic_arn]
+}

@@ -1,0 +1,59 @@
+resource "aws_lb_target_group" "web_alb_catalog" {
+  name                 = "enterprise-catalog"
+  vpc_id               = local.network_vpc_id
+  target_type          = "ip"
+  port                 = 8082
+  protocol             = "HTTP"
+  deregistration_delay = "30"
+
+  health_check {
+    protocol            = "HTTP"
+    path                = "/readyz"
+    port                = "traffic-port"
+    interval            = 10
+    timeout             = 5
+    healthy_threshold   = 2
+    unhealthy_threshold = 2
+    matcher             = "200"
+  }
+}
+
+resource "aws_lb_target_group" "web_alb_gateway" {
+  name                 = "enterprise-gateway"
+  vpc_id               = local.network_vpc_id
+  target_type          = "ip"
+  port                 = 8083
+  protocol             = "HTTP"
+  deregistration_delay = "30"
+
+  health_check {
+    protocol            = "HTTP"
+    path                = "/readyz"
+    port                = "traffic-port"
+    interval            = 10
+    timeout             = 5
+    healthy_threshold   = 2
+    unhealthy_threshold = 2
+    matcher             = "200"
+  }
+}
+
+resource "aws_lb_target_group" "web_alb_web" {
+  name                 = "enterprise-web"
+  vpc_id               = local.network_vpc_id
+  target_type          = "ip"
+  port                 = 8080
+  protocol             = "HTTP"
+  deregistration_delay = "30"
+
+  health_check {
+    protocol            = "HTTP"
+    path                = "/readyz"
+    port                = "traffic-port"
+    interval            = 10
+    timeout             = 5
+    healthy_threshold   = 2
+    unhealthy_threshold = 2
+    matcher             = "200"
+  }
+}

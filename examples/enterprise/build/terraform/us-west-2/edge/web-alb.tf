@@ -1,0 +1,72 @@
+resource "aws_lb" "web_alb" {
+  name                             = "enterprise-web-alb"
+  load_balancer_type               = "application"
+  internal                         = false
+  subnets                          = local.network_public_subnet_ids
+  security_groups                  = [aws_security_group.web_alb.id]
+  enable_deletion_protection       = true
+  enable_cross_zone_load_balancing = true
+  drop_invalid_header_fields       = true
+}
+
+resource "aws_lb_listener" "web_alb" {
+  load_balancer_arn = aws_lb.web_alb.arn
+  port              = 443
+  protocol          = "HTTPS"
+  ssl_policy        = "ELBSecurityPolicy-TLS13-1-2-2021-06"
+  certificate_arn   = aws_acm_certificate_validation.shop_certificate.certificate_arn
+
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.web_alb_web.arn
+  }
+}
+
+resource "aws_lb_listener_rule" "web_alb_api_catalog" {
+  listener_arn = aws_lb_listener.web_alb.arn
+  priority     = 10
+
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.web_alb_catalog.arn
+  }
+
+  condition {
+    path_pattern {
+      values = ["/api/catalog", "/api/catalog/*"]
+    }
+  }
+}
+
+resource "aws_lb_listener_rule" "web_alb_api" {
+  listener_arn = aws_lb_listener.web_alb.arn
+  priority     = 20
+
+  action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.web_alb_gateway.arn
+  }
+
+  condition {
+    path_pattern {
+      values = ["/api", "/api/*"]
+    }
+  }
+}
+
+# Nothing is served in clear text: whoever asks is sent on.
+resource "aws_lb_listener" "web_alb_clear_text" {
+  load_balancer_arn = aws_lb.web_alb.arn
+  port              = 80
+  protocol          = "HTTP"
+
+  default_action {
+    type = "redirect"
+
+    redirect {
+      port        = "443"
+      protocol    = "HTTPS"
+      status_code = "HTTP_301"
+    }
+  }
+}

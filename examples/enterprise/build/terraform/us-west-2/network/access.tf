@@ -1,0 +1,4 @@
+resource "aws_accessanalyzer_analyzer" "access" {
+  analyzer_name = "enterprise-access"
+  type          = "ACCOUNT"
+}

@@ -1,0 +1,180 @@
+data "aws_iam_policy_document" "operations_key" {
+  statement {
+    sid       = "Account"
+    effect    = "Allow"
+    actions   = ["kms:*"]
+    resources = ["*"]
+
+    principals {
+      type = "AWS"
+
+      identifiers = [
+        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root",
+      ]
+    }
+  }
+
+  statement {
+    sid       = "Alarms"
+    effect    = "Allow"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+    resources = ["*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudwatch.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+  }
+
+  statement {
+    sid       = "EventBridge"
+    effect    = "Allow"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+    resources = ["*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["events.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+  }
+}
+
+resource "aws_kms_key" "operations" {
+  description         = "operations of enterprise in us-west-2"
+  enable_key_rotation = true
+  policy              = data.aws_iam_policy_document.operations_key.json
+}
+
+resource "aws_kms_alias" "operations" {
+  name          = "alias/enterprise-operations"
+  target_key_id = aws_kms_key.operations.id
+}
+
+resource "aws_sns_topic" "operations" {
+  name              = "enterprise-operations"
+  display_name      = "enterprise"
+  kms_master_key_id = aws_kms_key.operations.arn
+}
+
+data "aws_iam_policy_document" "operations" {
+  statement {
+    sid       = "WhoTells"
+    effect    = "Allow"
+    actions   = ["sns:Publish"]
+    resources = [aws_sns_topic.operations.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["cloudwatch.amazonaws.com", "events.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+  }
+}
+
+resource "aws_sns_topic_policy" "operations" {
+  arn    = aws_sns_topic.operations.arn
+  policy = data.aws_iam_policy_document.operations.json
+}
+
+resource "aws_cloudwatch_event_rule" "operations_cloudwatch" {
+  name        = "enterprise-operations-cloudwatch"
+  description = "What aws.cloudwatch tells"
+
+  event_pattern = jsonencode({
+    source      = ["aws.cloudwatch"]
+    detail-type = ["CloudWatch Alarm State Change"]
+  })
+}
+
+resource "aws_cloudwatch_event_target" "operations_cloudwatch" {
+  rule = aws_cloudwatch_event_rule.operations_cloudwatch.name
+  arn  = aws_sns_topic.operations.arn
+}
+
+resource "aws_cloudwatch_event_rule" "operations_health" {
+  name        = "enterprise-operations-health"
+  description = "What aws.health tells"
+
+  event_pattern = jsonencode({
+    source      = ["aws.health"]
+    detail-type = ["AWS Health Event"]
+  })
+}
+
+resource "aws_cloudwatch_event_target" "operations_health" {
+  rule = aws_cloudwatch_event_rule.operations_health.name
+  arn  = aws_sns_topic.operations.arn
+}
+
+resource "aws_cloudwatch_event_rule" "operations_rds" {
+  name        = "enterprise-operations-rds"
+  description = "What aws.rds tells"
+
+  event_pattern = jsonencode({
+    source      = ["aws.rds"]
+    detail-type = ["RDS DB Cluster Event", "RDS DB Instance Event"]
+  })
+}
+
+resource "aws_cloudwatch_event_target" "operations_rds" {
+  rule = aws_cloudwatch_event_rule.operations_rds.name
+  arn  = aws_sns_topic.operations.arn
+}
+
+resource "aws_cloudwatch_event_rule" "operations_eks" {
+  name        = "enterprise-operations-eks"
+  description = "What aws.eks tells"
+
+  event_pattern = jsonencode({
+    source = ["aws.eks"]
+  })
+}
+
+resource "aws_cloudwatch_event_target" "operations_eks" {
+  rule = aws_cloudwatch_event_rule.operations_eks.name
+  arn  = aws_sns_topic.operations.arn
+}
+
+resource "aws_cloudwatch_event_rule" "operations_access_analyzer" {
+  name        = "enterprise-operations-access-analyzer"
+  description = "What aws.access-analyzer tells"
+
+  event_pattern = jsonencode({
+    source      = ["aws.access-analyzer"]
+    detail-type = ["Access Analyzer Finding"]
+  })
+}
+
+resource "aws_cloudwatch_event_target" "operations_access_analyzer" {
+  rule = aws_cloudwatch_event_rule.operations_access_analyzer.name
+  arn  = aws_sns_topic.operations.arn
+}
+
+resource "aws_sns_topic_subscription" "operations_email_1" {
+  topic_arn = aws_sns_topic.operations.arn
+  protocol  = "email"
+  endpoint  = "operations@example.com"
+}
+
+resource "aws_sns_topic_subscription" "operations_sms_1" {
+  topic_arn = aws_sns_topic.operations.arn
+  protocol  = "sms"
+  endpoint  = "+15555550100"
+}

@@ -1,0 +1,57 @@
+resource "aws_ssm_parameter" "network_logs_key_arn" {
+  name   = "/enterprise/network/logs-key-arn"
+  type   = "SecureString"
+  key_id = "alias/enterprise-terraform"
+  value  = aws_kms_key.logs.arn
+}
+
+resource "aws_ssm_parameter" "network_private_subnet_ids" {
+  name   = "/enterprise/network/private-subnet-ids"
+  type   = "SecureString"
+  key_id = "alias/enterprise-terraform"
+  value  = join(",", [aws_subnet.private_a.id, aws_subnet.private_b.id, aws_subnet.private_c.id])
+}
+
+resource "aws_ssm_parameter" "network_public_subnet_ids" {
+  name   = "/enterprise/network/public-subnet-ids"
+  type   = "SecureString"
+  key_id = "alias/enterprise-terraform"
+  value  = join(",", [aws_subnet.public_a.id, aws_subnet.public_b.id, aws_subnet.public_c.id])
+}
+
+resource "aws_ssm_parameter" "network_route_table_ids" {
+  name   = "/enterprise/network/route-table-ids"
+  type   = "SecureString"
+  key_id = "alias/enterprise-terraform"
+
+  value = join(
+    ",",
+    [
+      aws_route_table.public.id,
+      aws_route_table.private_a.id,
+      aws_route_table.private_b.id,
+      aws_route_table.private_c.id,
+    ]
+  )
+}
+
+resource "aws_ssm_parameter" "network_vpc_id" {
+  name   = "/enterprise/network/vpc-id"
+  type   = "SecureString"
+  key_id = "alias/enterprise-terraform"
+  value  = aws_vpc.main.id
+}
+
+resource "aws_ssm_parameter" "network_workload_subnet_ids" {
+  name   = "/enterprise/network/workload-subnet-ids"
+  type   = "SecureString"
+  key_id = "alias/enterprise-terraform"
+  value  = join(",", [aws_subnet.private_a.id, aws_subnet.private_b.id, aws_subnet.private_c.id])
+}
+
+resource "aws_ssm_parameter" "operations_topic_arn" {
+  name   = "/enterprise/operations/topic-arn"
+  type   = "SecureString"
+  key_id = "alias/enterprise-terraform"
+  value  = aws_sns_topic.operations.arn
+}

@@ -1,0 +1,34 @@
+resource "aws_ssm_parameter" "documents_security_group_id" {
+  name   = "/net-diagram/documents/security-group-id"
+  type   = "SecureString"
+  key_id = "alias/net-diagram-terraform"
+  value  = aws_security_group.documents.id
+}
+
+resource "aws_ssm_parameter" "files_arn" {
+  name   = "/net-diagram/files/arn"
+  type   = "SecureString"
+  key_id = "alias/net-diagram-terraform"
+  value  = aws_efs_file_system.files.arn
+}
+
+resource "aws_ssm_parameter" "files_id" {
+  name   = "/net-diagram/files/id"
+  type   = "SecureString"
+  key_id = "alias/net-diagram-terraform"
+  value  = aws_efs_file_system.files.id
+}
+
+resource "aws_ssm_parameter" "files_security_group_id" {
+  name   = "/net-diagram/files/security-group-id"
+  type   = "SecureString"
+  key_id = "alias/net-diagram-terraform"
+  value  = aws_security_group.files.id
+}
+
+resource "aws_ssm_parameter" "orders_db_security_group_id" {
+  name   = "/net-diagram/orders-db/security-group-id"
+  type   = "SecureString"
+  key_id = "alias/net-diagram-terraform"
+  value  = aws_security_group.orders_db.id
+}

@@ -1,0 +1,81 @@
+resource "aws_security_group" "alb" {
+  name        = "net-diagram-alb"
+  description = "Clients of alb"
+  vpc_id      = local.network_vpc_id
+
+  tags = {
+    Name = "net-diagram-alb"
+  }
+}
+
+resource "aws_vpc_security_group_ingress_rule" "alb_80" {
+  description       = "Clients, who are sent on to 443"
+  security_group_id = aws_security_group.alb.id
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 80
+  to_port           = 80
+}
+
+resource "aws_vpc_security_group_ingress_rule" "alb_443" {
+  description       = "Clients"
+  security_group_id = aws_security_group.alb.id
+  cidr_ipv4         = "0.0.0.0/0"
+  ip_protocol       = "tcp"
+  from_port         = 443
+  to_port           = 443
+}
+
+resource "aws_vpc_security_group_egress_rule" "alb_to_catalog" {
+  description                  = "To catalog"
+  security_group_id            = aws_security_group.alb.id
+  referenced_security_group_id = local.cluster_security_group_id
+  ip_protocol                  = "tcp"
+  from_port                    = 8082
+  to_port                      = 8082
+}
+
+resource "aws_vpc_security_group_ingress_rule" "alb_to_catalog" {
+  description                  = "catalog from alb"
+  security_group_id            = local.cluster_security_group_id
+  referenced_security_group_id = aws_security_group.alb.id
+  ip_protocol                  = "tcp"
+  from_port                    = 8082
+  to_port                      = 8082
+}
+
+resource "aws_vpc_security_group_egress_rule" "alb_to_gateway" {
+  description                  = "To gateway"
+  security_group_id            = aws_security_group.alb.id
+  referenced_security_group_id = local.cluster_security_group_id
+  ip_protocol                  = "tcp"
+  from_port                    = 8083
+  to_port                      = 8083
+}
+
+resource "aws_vpc_security_group_ingress_rule" "alb_to_gateway" {
+  description                  = "gateway from alb"
+  security_group_id            = local.cluster_security_group_id
+  referenced_security_group_id = aws_security_group.alb.id
+  ip_protocol                  = "tcp"
+  from_port                    = 8083
+  to_port                      = 8083
+}
+
+resource "aws_vpc_security_group_egress_rule" "alb_to_frontend" {
+  description                  = "To frontend"
+  security_group_id            = aws_security_group.alb.id
+  referenced_security_group_id = local.cluster_security_group_id
+  ip_protocol                  = "tcp"
+  from_port                    = 8080
+  to_port                      = 8080
+}
+
+resource "aws_vpc_security_group_ingress_rule" "alb_to_frontend" {
+  description                  = "frontend from alb"
+  security_group_id            = local.cluster_security_group_id
+  referenced_security_group_id = aws_security_group.alb.id
+  ip_protocol                  = "tcp"
+  from_port                    = 8080
+  to_port                      = 8080
+}

@@ -1,0 +1,5 @@
+# Whoever holds the name above it has to point to its name servers, by hand.
+resource "aws_route53_zone" "domain" {
+  name    = "shop.example.com"
+  comment = "Names of net-diagram"
+}

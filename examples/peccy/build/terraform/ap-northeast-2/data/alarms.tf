@@ -1,0 +1,50 @@
+resource "aws_cloudwatch_metric_alarm" "records_cpu" {
+  alarm_name        = "peccy-records-cpu"
+  alarm_description = "CPU of records above 80 % for 5 min"
+  namespace         = "AWS/RDS"
+  metric_name       = "CPUUtilization"
+
+  dimensions = {
+    DBClusterIdentifier = "peccy-records-ap-northeast-2"
+  }
+
+  statistic           = "Average"
+  period              = 60
+  evaluation_periods  = 5
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 80
+  treat_missing_data  = "missing"
+  alarm_actions       = [local.operations_topic_arn]
+  ok_actions          = [local.operations_topic_arn]
+}
+
+resource "aws_cloudwatch_metric_alarm" "records_replication_lag" {
+  alarm_name        = "peccy-records-replication-lag"
+  alarm_description = "records is more than 60 s behind its source"
+  namespace         = "AWS/RDS"
+  metric_name       = "AuroraGlobalDBReplicationLag"
+
+  dimensions = {
+    DBClusterIdentifier = "peccy-records-ap-northeast-2"
+  }
+
+  statistic           = "Maximum"
+  period              = 60
+  evaluation_periods  = 3
+  comparison_operator = "GreaterThanThreshold"
+  threshold           = 60000
+
+  # The copy that writes has no lag to tell.
+  treat_missing_data = "notBreaching"
+
+  alarm_actions = [local.operations_topic_arn]
+  ok_actions    = [local.operations_topic_arn]
+}
+
+resource "aws_db_event_subscription" "records" {
+  name             = "peccy-records"
+  sns_topic        = local.operations_topic_arn
+  source_type      = "db-cluster"
+  source_ids       = ["peccy-records-ap-northeast-2"]
+  event_categories = ["failover", "failure", "global-failover", "maintenance"]
+}
