@@ -78,8 +78,9 @@ function keptLines({ calibration: { kept } }: ToldCalibration, style: Style): st
   // What is set, or documented, is not there to be drilled.
   const open = kept.filter(({ basis }) => basis !== 'documented');
   if (open.length === 0) return [];
-  const names = open.map(({ kind, verb }) => (kind === '*' ? verb : `${kind} ${verb}`)).join(', ');
-  const text = `As before, since nothing or less than ${samplesMin} were measured: ${names}.`;
+  const names = new Set(open.map(({ kind, verb }) => (kind === '*' ? verb : `${kind} ${verb}`)));
+  const list = [...names].join(', ');
+  const text = `As before, since nothing or less than ${samplesMin} were measured: ${list}.`;
   return [...wrap(text, columns).map(style.quiet), ''];
 }
 
