@@ -9,7 +9,8 @@ export function report(tally: ChaosTally): string {
   return [
     `${grouped(tally.stories)} runs, ${grouped(tally.recoveries)} recoveries, ` +
       `${grouped(tally.steps)} steps sent, ${grouped(tally.records)} records`,
-    `recoveries: ${counted(endings).join(', ')}; ${grouped(tally.unplannable)} requests had no plan`,
+    `recoveries: ${counted(endings).join(', ')}; ` +
+      `${grouped(tally.unplannable)} requests had no plan`,
     '',
     'Faults:',
     ...wrapped(faults),
