@@ -1,4 +1,5 @@
-import { Pool } from 'undici';
+import type { Socket } from 'node:net';
+import { buildConnector, Pool } from 'undici';
 
 /** A control call's answer. `unreachable` says nothing of whether the other side acted. */
 export type ControlAnswer<Body> =
@@ -26,7 +27,21 @@ export function controlClient(options: {
   readonly token: string;
   readonly now: () => number;
 }): ControlClient {
+  // The pool gives up a connection of its own on which a request failed, and forgets it: one that
+  // another request has opened by then would keep a command from ending.
+  const sockets = new Set<Socket>();
+  let closed = false;
+  const connect = buildConnector({});
   const pool = new Pool(`http://127.0.0.1:${options.port}`, {
+    connect: (wanted, callback) =>
+      connect(wanted, (...result) => {
+        const [, socket] = result;
+        if (socket !== null) {
+          sockets.add(socket.once('close', () => sockets.delete(socket)));
+          if (closed) socket.destroy();
+        }
+        callback(...result);
+      }),
     connections: 16,
     pipelining: 1,
     keepAliveTimeout: 60_000,
@@ -68,6 +83,10 @@ export function controlClient(options: {
         clearTimeout(timer);
       }
     },
-    close: () => pool.destroy(),
+    async close() {
+      closed = true;
+      await pool.destroy();
+      for (const socket of sockets) socket.destroy();
+    },
   };
 }
