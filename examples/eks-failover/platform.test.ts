@@ -1,11 +1,14 @@
-/** Each line of the design, on the resolved platform, and what is ours. */
+/** Each line of the design: on the resolved platform, and on the Terraform that is built of it. */
 import { dataComponents, servicesOf } from '@outrigger/model';
 import { expect, test } from 'vitest';
+import { testBuilt } from '../testing/built.ts';
+import { built } from '../testing/eks-failover.ts';
 import { resolved, testRequirements } from '../testing.ts';
 import written from './platform.ts';
 import { ours, requirements } from './requirements.ts';
 
 testRequirements(written, requirements, ours);
+testBuilt(import.meta.dirname, requirements, built);
 
 const platform = resolved(written);
 

@@ -1,0 +1,88 @@
+import { expect } from 'vitest';
+import type { Built } from './built.ts';
+
+/** What of the Terraform says each line: the resource, by module and address, and its arguments. */
+export const built: Built = {
+  'variable loads': {
+    'us-east-1/cluster aws_eks_node_group.cluster_apps': {
+      scaling_config: [{ min_size: 3, max_size: 12 }],
+    },
+    'eu-west-1/cluster aws_eks_node_group.cluster_apps': {
+      scaling_config: [{ min_size: 3, max_size: 12 }],
+    },
+  },
+  'a Postgres tier': {
+    'us-east-1/data aws_db_instance.orders_db': { engine: 'postgres', multi_az: true },
+    'eu-west-1/data aws_db_instance.orders_db': { replicate_source_db: expect.any(String) },
+  },
+  'a Mongo tier': {
+    'global aws_docdb_global_cluster.documents': { engine: 'docdb', engine_version: '5.0.0' },
+    'us-east-1/data aws_docdb_cluster.documents': {
+      storage_encrypted: true,
+      backup_retention_period: 7,
+    },
+    'eu-west-1/data aws_docdb_cluster.documents': {
+      storage_encrypted: true,
+      backup_retention_period: 7,
+    },
+    'us-east-1/data aws_docdb_cluster_instance.documents_2': { instance_class: 'db.r6g.large' },
+  },
+  'EKS clusters in several regions': {
+    'us-east-1/cluster aws_eks_cluster.cluster': {},
+    'eu-west-1/cluster aws_eks_cluster.cluster': {},
+  },
+  'traffic across clusters by a geo policy, to the closest one': {
+    'eu-west-1/edge aws_route53_record.domain_EU': {
+      geolocation_routing_policy: [{ continent: 'EU' }],
+    },
+    'us-east-1/edge aws_route53_record.domain_NA': {
+      geolocation_routing_policy: [{ continent: 'NA' }],
+    },
+    'us-east-1/edge aws_route53_record.domain_elsewhere': {
+      geolocation_routing_policy: [{ country: '*' }],
+    },
+  },
+  'all application traffic through an ALB (layer 7) before the cluster': {
+    'us-east-1/edge aws_lb.alb': { load_balancer_type: 'application', internal: false },
+    'eu-west-1/edge aws_lb.alb': { load_balancer_type: 'application', internal: false },
+  },
+  'clients speak TLS to the ALB': {
+    'us-east-1/edge aws_lb_listener.alb': { protocol: 'HTTPS' },
+    'eu-west-1/edge aws_lb_listener.alb': { protocol: 'HTTPS' },
+    'us-east-1/edge aws_acm_certificate.shop_certificate': {},
+    'eu-west-1/edge aws_acm_certificate.shop_certificate': {},
+  },
+  'container registry (ECR), replicated to each region of EKS': {
+    'us-east-1/data aws_ecr_replication_configuration.images': {},
+    'eu-west-1/data aws_ecr_repository.orders': {},
+  },
+  'EFS, replicated across regions: from the primary to the backup': {
+    'us-east-1/data aws_efs_file_system.files': { encrypted: true },
+    'eu-west-1/data aws_efs_file_system.files': { encrypted: true },
+    'peering aws_efs_replication_configuration.files_us_east_1_to_eu_west_1': {
+      region: 'us-east-1',
+      destination: [{ region: 'eu-west-1' }],
+    },
+  },
+  'Terraform (IaC)': {
+    'bootstrap aws_s3_bucket.states_us_east_1': {},
+    'bootstrap aws_s3_bucket.states_eu_west_1': {},
+  },
+  'CloudWatch integrated': {
+    'us-east-1/add-ons aws_cloudwatch_composite_alarm.alarms': {},
+    'us-east-1/data aws_cloudwatch_metric_alarm.documents_cpu': { namespace: 'AWS/DocDB' },
+    'eu-west-1/data aws_cloudwatch_metric_alarm.documents_cpu': { namespace: 'AWS/DocDB' },
+  },
+  'somebody is told': {
+    'us-east-1/network aws_sns_topic.operations': {},
+    'eu-west-1/network aws_sns_topic.operations': {},
+  },
+  'IAM integrated': {
+    'us-east-1/cluster aws_iam_openid_connect_provider.cluster': {},
+    'eu-west-1/cluster aws_iam_openid_connect_provider.cluster': {},
+  },
+  'VPC integrated': {
+    'us-east-1/network aws_vpc.main': { cidr_block: '10.40.0.0/16' },
+    'eu-west-1/network aws_vpc.main': { cidr_block: '10.41.0.0/16' },
+  },
+};

@@ -1,0 +1,106 @@
+import { expect } from 'vitest';
+import type { Built } from './built.ts';
+
+/** What of the Terraform says each line: the resource, by module and address, and its arguments. */
+export const built: Built = {
+  'Aurora (MySQL) for records': {
+    'ap-northeast-2/data aws_rds_cluster.records': { engine: 'aurora-mysql' },
+    'ap-northeast-1/data aws_rds_cluster.records': { engine: 'aurora-mysql' },
+  },
+  'EFS for pictures': {
+    'ap-northeast-2/data aws_efs_file_system.pictures_store': {},
+    'ap-northeast-1/data aws_efs_file_system.pictures_store': {},
+  },
+  'node group manage: 2 instances, for controllers and plugins': {
+    'ap-northeast-2/cluster aws_eks_node_group.cluster_manage': {
+      scaling_config: [{ min_size: 2, max_size: 2, desired_size: 2 }],
+    },
+    'ap-northeast-1/cluster aws_eks_node_group.cluster_manage': {
+      scaling_config: [{ min_size: 2, max_size: 2, desired_size: 2 }],
+    },
+  },
+  'node groups web and app': {
+    'ap-northeast-2/cluster aws_eks_node_group.cluster_web': {},
+    'ap-northeast-2/cluster aws_eks_node_group.cluster_app': {},
+  },
+  'EFS CSI driver': {
+    'ap-northeast-2/cluster aws_eks_addon.cluster_aws_efs_csi_driver': {},
+    'ap-northeast-1/cluster aws_eks_addon.cluster_aws_efs_csi_driver': {},
+  },
+  'CodePipeline and CodeBuild: unit test, image, push': {
+    'ap-northeast-2/add-ons aws_codepipeline.delivery': { pipeline_type: 'V2' },
+    'ap-northeast-2/add-ons aws_codebuild_project.delivery_test': {},
+    'ap-northeast-2/add-ons aws_codebuild_project.delivery_push': {},
+  },
+  'push to two ECRs in different regions': {
+    'ap-northeast-2/data aws_ecr_repository.service_peccy_web': {},
+    'ap-northeast-1/data aws_ecr_repository.service_peccy_web': {},
+    'ap-northeast-2/data aws_ecr_replication_configuration.images': {},
+  },
+  'notices by AWS Chatbot': {
+    'ap-northeast-2/add-ons aws_chatbot_slack_channel_configuration.delivery_chat': {
+      slack_channel_id: 'C07EZ1ABC23',
+      slack_team_id: 'T07EA123LEP',
+    },
+  },
+  'a zone down: EFS over zones, mount targets doubled': {
+    'ap-northeast-2/data aws_efs_mount_target.pictures_store': { count: 2 },
+    'ap-northeast-1/data aws_efs_mount_target.pictures_store': { count: 2 },
+  },
+  'a zone down: an Aurora reader is promoted': {
+    'ap-northeast-2/data aws_rds_cluster_instance.records_1': { promotion_tier: 0 },
+    'ap-northeast-2/data aws_rds_cluster_instance.records_2': { promotion_tier: 1 },
+  },
+  'cross-region asynchronous replication of records': {
+    'global aws_rds_global_cluster.records': {},
+    'ap-northeast-1/data aws_rds_cluster_instance.records_1': {},
+  },
+  'cross-region asynchronous replication of pictures': {
+    'peering aws_efs_replication_configuration.pictures_store_ap_northeast_2_to_ap_northeast_1': {
+      destination: [{ region: 'ap-northeast-1' }],
+    },
+  },
+  'secondary cluster with web and app node groups at 0': {
+    'ap-northeast-1/cluster aws_eks_node_group.cluster_web': {
+      scaling_config: [{ min_size: 0, desired_size: 0 }],
+      lifecycle: [
+        { ignore_changes: expect.arrayContaining([expect.stringContaining('desired_size')]) },
+      ],
+    },
+    'ap-northeast-1/cluster aws_eks_node_group.cluster_app': {
+      scaling_config: [{ min_size: 0, desired_size: 0 }],
+      lifecycle: [
+        { ignore_changes: expect.arrayContaining([expect.stringContaining('desired_size')]) },
+      ],
+    },
+  },
+  'Route 53 failover routing to the ALB of the secondary cluster': {
+    'ap-northeast-2/edge aws_route53_record.domain': {
+      failover_routing_policy: [{ type: 'PRIMARY' }],
+    },
+    'ap-northeast-1/edge aws_route53_record.domain': {
+      failover_routing_policy: [{ type: 'SECONDARY' }],
+    },
+  },
+  'an ALB in each region': {
+    'ap-northeast-2/edge aws_lb.alb': { load_balancer_type: 'application' },
+    'ap-northeast-1/edge aws_lb.alb': { load_balancer_type: 'application' },
+  },
+  'clients speak TLS to the ALB': {
+    'ap-northeast-2/edge aws_acm_certificate.peccy_certificate': {},
+    'ap-northeast-1/edge aws_acm_certificate.peccy_certificate': {},
+  },
+  'metrics and logs are watched': {
+    'ap-northeast-2/data aws_cloudwatch_metric_alarm.records_replication_lag': { threshold: 60000 },
+    'ap-northeast-1/data aws_cloudwatch_metric_alarm.records_replication_lag': { threshold: 60000 },
+    'ap-northeast-2/add-ons aws_cloudwatch_composite_alarm.alarms': {},
+  },
+  'somebody is told': {
+    'ap-northeast-2/network aws_sns_topic.operations': {},
+    'ap-northeast-1/network aws_sns_topic.operations': {},
+  },
+  'a VPC in each region, over zones': {
+    'ap-northeast-2/network aws_vpc.main': { cidr_block: '10.20.0.0/16' },
+    'ap-northeast-1/network aws_vpc.main': { cidr_block: '10.21.0.0/16' },
+  },
+};
