@@ -15,7 +15,9 @@ export function decideApproval(turn: Turn, one: Current, observations?: readonly
     return turn.record({ type: 'done', step: step.id, by: 'policy', facts: { policy } });
   }
   if (policy !== 'lag-within-rpo') return turn.ask(one, question, {});
-  const seen = observations ?? observedAtStart(turn, step);
+  // A lag that was so before anybody asked says nothing of what is lost now.
+  const since = 'since' in one.life ? one.life.since : Number.NEGATIVE_INFINITY;
+  const seen = observations?.filter(({ at }) => at >= since) ?? observedAtStart(turn, step);
   if (seen === null) {
     turn.record({ type: 'performing', step: step.id, attempt: attemptOf(one) });
     turn.record({
@@ -28,8 +30,7 @@ export function decideApproval(turn: Turn, one: Current, observations?: readonly
     turn.observe(step, attemptOf(one));
     return turn.wait(step, attemptOf(one), 'patience');
   }
-  const context = { notBefore: Number.NEGATIVE_INFINITY, epoch: turn.state.epoch };
-  const verdict = judge(step.check, seen, context);
+  const verdict = judge(step.check, seen, { notBefore: since, epoch: turn.state.epoch });
   if (verdict.kind === 'met') {
     const facts: Facts = { policy, ...verdict.facts };
     return turn.record({ type: 'done', step: step.id, by: 'policy', facts });

@@ -21,8 +21,7 @@ export function reportPage({ pieces, seed, tally }: PageInput): string {
   return [
     '# The engine under chaos: the report of a campaign',
     '',
-    '<!-- Written by `npm run chaos -- … --report docs/chaos.md`: run that, ' +
-      'change nothing here. -->',
+    '<!-- Written by `npm run chaos -- … --report docs/chaos.md`: change nothing here. -->',
     '',
     `Seed ${seed}, ${tally.stories} bad days, each with a platform of its own: no rule was broken.`,
     'A bad day depends on the seed and its number only, so any piece of it can be told again:',
@@ -33,8 +32,8 @@ export function reportPage({ pieces, seed, tally }: PageInput): string {
     '',
     'What goes wrong, what is checked after each event and how a failure is told again stands in',
     "[the tool's own page](../worlds/sim/tools/chaos/README.md). Whether it bites:",
-    '`npm run chaos -- mutants` makes mistakes on purpose in engine, plans and adapters, ' +
-      'and finds each.',
+    '`npm run chaos -- mutants` makes mistakes on purpose in engine, plans and adapters, and finds',
+    'each.',
     '',
     '| code of | bad days | seconds | a second |',
     '|---|---:|---:|---:|',

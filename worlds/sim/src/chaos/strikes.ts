@@ -23,7 +23,7 @@ export interface Strike {
   readonly after: StrikeMoment;
 }
 
-/** After so many records, or ms, or right after the record that a step of a verb begins or ends. */
+/** After so many records, or ms, or with the record that a step of this verb begins or is done. */
 export type StrikeMoment =
   | { readonly records: number }
   | { readonly ms: number }
