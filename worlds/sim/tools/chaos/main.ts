@@ -120,9 +120,8 @@ async function main(parameters: readonly string[]): Promise<number> {
 
 function refuse(what: string, value: string | undefined): number {
   process.stderr.write(
-    `${what} can't be '${value}'\n` +
-      'mend: --runs and --seed take whole numbers, --workers one from 1 ' +
-      'to 64, --minutes a number above 0; the only command is mutants; see --help\n',
+    `${what} can't be '${value}'\nmend: --runs and --seed take whole numbers, --workers one ` +
+      'from 1 to 64, --minutes a number above 0; the only command is mutants; see --help\n',
   );
   return 2;
 }
