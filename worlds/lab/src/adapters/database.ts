@@ -212,7 +212,7 @@ async function transfer(
     handed = await askAgent(from.zone, handOver, context, given);
   }
   if (handed.kind === 'failed' && isNoWriter(handed.why)) {
-    return handBack(action, context, given, from.zone, to.zone);
+    return handBack(action, context, given, { from: from.zone, to: to.zone, why: handed.why });
   }
   if (handed.kind !== 'done') return handed;
   const claim = { component: action.component, old, next, heldEpoch: heldEpoch(handed) };
@@ -251,13 +251,9 @@ async function handBack(
   action: Action,
   context: PerformContext,
   given: AdapterContext,
-  from: string,
-  to: string,
+  { from, to, why: refusal }: { from: string; to: string; why: string },
 ): Promise<Outcome> {
-  const neverBegan = given.reach
-    .last(from)
-    ?.state.members.find((each) => each.member === text(action, 'fromMember'));
-  if (neverBegan?.role === 'promoting') {
+  if (refusal.includes('promoting')) {
     const fence = { ...action, verb: 'fence', zone: from } as const;
     const unlessWriter = { ...fence, arguments: { ...action.arguments, unlessWriter: true } };
     const fenced = await askAgent(from, unlessWriter, context, given);

@@ -9,7 +9,7 @@ import type { Member } from './member.ts';
 import { databaseRecordOf, type MemberContext, memberLayout } from './member-context.ts';
 import { memberFacts, writeCanary } from './member-facts.ts';
 import { fenceMember, handOver, promoteMember } from './member-promote.ts';
-import { rejoinMember } from './member-rejoin.ts';
+import { noticeDivergence, rejoinMember } from './member-rejoin.ts';
 import type { VerbHandler, VerbResult } from './verb-table.ts';
 
 /** What a database's agent does for each verb; the others mean nothing for a database here. */
@@ -76,15 +76,16 @@ async function verifyVerb(member: Member, action: Action): Promise<VerbResult> {
  * has nothing that the winner lacks.
  */
 async function salvageVerb(member: Member): Promise<VerbResult> {
+  const { context } = member;
+  const record = await context.view.refresh();
+  if (record === null) return 'the witness can not be reached';
+  const recorded = databaseRecordOf(context, record);
+  await noticeDivergence(member, recorded);
   const { role, salvaged } = member.state();
   // It was thawed or healed just now, and hears of its successor in a moment.
   if (role === 'writer' || role === 'promoting') return `${role} still, by its own word`;
   if (role !== 'diverged') return { facts: { salvaged: true, lostWrites: 0 } };
   if (salvaged) return { facts: { salvaged: true } };
-  const { context } = member;
-  const record = await context.view.refresh();
-  if (record === null) return 'the witness can not be reached';
-  const recorded = databaseRecordOf(context, record);
   if (recorded.writer === null) return 'nobody writes: there is no winner to compare with';
   await member.kill();
   const winner = await connectTo(context, recorded.writer);

@@ -47,6 +47,7 @@ export async function promoteMember(
       member.lease.abandon();
       return `replay did not reach ${request.replayTarget} in ${replayWaitMs} ms`;
     }
+    if (member.lease.epoch() !== request.epoch) return 'its lease was given up meanwhile';
   }
   // Between here and the lease its answers are held: what it accepts is not acked.
   member.become({ role: 'promoting', epoch: request.epoch, upstream: null });
@@ -101,17 +102,28 @@ async function adoptEpoch(member: Member, epoch: number): Promise<string | null>
  * The way back of a handover: the old writer, cleanly stopped, starts again under a newer epoch.
  */
 async function takeBack(member: Member, epoch: number): Promise<string | null> {
-  member.become({ role: 'promoting', epoch });
   await member.stop();
   await unmakeStandby(member.context.node);
   await writeSynchronousStandbys(member.context.node, []);
+  // Stopped until it has both: what fails can be repeated.
   const [hasLease, isRecorded] = await Promise.all([
     member.lease.hold(epoch, leaseWaitMs),
     record(member, epoch, null),
   ]);
-  if (!hasLease) return 'no majority for the lease';
-  if (!isRecorded) return 'the witness did not record the writer';
-  await member.start();
+  if (!hasLease || !isRecorded) {
+    member.lease.abandon();
+    return isRecorded ? 'no majority for the lease' : 'the witness did not record the writer';
+  }
+  const before = member.state();
+  member.become({ role: 'promoting', epoch });
+  try {
+    await member.start();
+  } catch (error) {
+    member.lease.abandon();
+    await member.stop();
+    member.become(before);
+    throw error;
+  }
   return open(member, epoch);
 }
 
@@ -148,8 +160,14 @@ export async function handOver(
   next: string,
 ): Promise<{ readonly replayTarget: string; readonly heldEpoch: number } | string> {
   const { role } = member.state();
-  if (role !== 'writer' && role !== 'stopped') return `a member that is ${role} hands nothing over`;
-  if (role === 'writer' && !(await isStreaming(member.admin(), next))) {
+  if (role !== 'writer' && role !== 'stopped') {
+    // A promotion that is still under way is over: without its lease it acks nothing.
+    member.lease.abandon();
+    return `a member that is ${role} hands nothing over`;
+  }
+  // A repeat after a stop that took long finds the server gone, and its last word on disk.
+  const runs = member.running() !== null;
+  if (role === 'writer' && runs && !(await isStreaming(member.admin(), next))) {
     return `${next} does not stream from ${member.context.member.id}`;
   }
   const stopped = role === 'writer' ? member.stop() : Promise.resolve();

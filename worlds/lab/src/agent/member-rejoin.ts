@@ -2,6 +2,8 @@ import { request } from 'undici';
 import { log } from '../control/environment.ts';
 import { portFrom, zoneOf } from '../layout.ts';
 import { writeConfiguration } from '../postgres/configuration.ts';
+import { awaitShutdownCheckpoint } from '../postgres/control-file.ts';
+import { lsnValue } from '../postgres/lsn.ts';
 import { receiveBackup } from '../postgres/receive.ts';
 import { awaitReplay, writeSynchronousStandbys } from '../postgres/replication.ts';
 import { makeStandby } from '../postgres/standby.ts';
@@ -42,6 +44,7 @@ export async function rejoinMember(
   if (recorded.writer === null || recorded.writer === member.context.member.id) {
     return 'there is no other member to follow';
   }
+  await noticeDivergence(member, recorded);
   const before = member.state();
   if (wanted.asItIs && before.role !== 'stopped') {
     return `a member that is ${before.role} does not follow as it is`;
@@ -73,6 +76,21 @@ export async function rejoinMember(
   const synchronous = wanted.synchronous && (await isInSync(member));
   if (wanted.synchronous && !synchronous) return `it did not get in sync in ${inSyncMs} ms`;
   return { facts: { streaming: true, replayedPast: true, synchronous } };
+}
+
+/**
+ * Stopped cleanly in a handover that was not gone to its end: if another was promoted without all
+ * of its log, it holds what that one lacks.
+ */
+export async function noticeDivergence(member: Member, recorded: DatabaseRecord): Promise<void> {
+  const { role, epoch } = member.state();
+  if (role !== 'stopped') return;
+  const fork = recorded.forks.find((each) => each.epoch > epoch);
+  const checkpoint = await awaitShutdownCheckpoint(member.context.node.dataFolder);
+  if (fork === undefined || checkpoint === null) return;
+  if (lsnValue(checkpoint.replayTarget) <= lsnValue(fork.lsn)) return;
+  log('past the fork', { member: member.context.member.id, ...checkpoint, fork: fork.lsn });
+  member.become({ role: 'diverged', salvaged: false });
 }
 
 async function followAsItIs(member: Member, recorded: DatabaseRecord): Promise<void> {

@@ -40,3 +40,14 @@ test('once closed it holds no connection, whatever became of its calls', async (
   expect(await client.call('GET', '/state', undefined, 20)).toMatchObject({ kind: 'unreachable' });
   await new Promise((resolve) => server.close(resolve));
 });
+
+test('where nobody listens nobody is reached', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  const client = controlClient({ port, token: 'token', now: () => 0 });
+  const answer = await client.call('GET', '/state', undefined, 5_000);
+  expect(answer).toMatchObject({ kind: 'unreachable', why: expect.stringContaining('REFUSED') });
+  await client.close();
+});

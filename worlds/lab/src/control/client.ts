@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { buildConnector, Pool } from 'undici';
 
 /** A control call's answer. `unreachable` says nothing of whether the other side acted. */
@@ -36,7 +36,8 @@ export function controlClient(options: {
     connect: (wanted, callback) =>
       connect(wanted, (...result) => {
         const [, socket] = result;
-        if (socket !== null) {
+        // After an error there is none, or null: its types say the latter, its code does the former.
+        if (socket instanceof Socket) {
           sockets.add(socket.once('close', () => sockets.delete(socket)));
           if (closed) socket.destroy();
         }

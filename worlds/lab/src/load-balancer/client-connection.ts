@@ -23,6 +23,8 @@ export interface ClientConnection {
 
 /** Kept longer than any caller keeps an idle connection, so that it is the caller who closes. */
 const idleTimeoutMs = 65_000;
+/** For a client that does not close its side of a connection whose last answer it has. */
+const partingTimeoutMs = 2_000;
 /** Of requests that came before the one ahead of them was answered. */
 const earlyBytesMax = 64 * 1024;
 
@@ -38,18 +40,19 @@ export function serveClient(
   let early: Buffer | null = null;
   let exchange: Exchange | null = null;
   let deciding = false;
+  let looping = false;
   let closing = false;
   let ended = false;
 
   function onEnd(ending: Ending): void {
     exchange = null;
-    deciding = false;
     if (ending === 'close' || closing) endConnection();
     else guarded(next);
   }
 
   function endConnection(): void {
     ended = true;
+    client.setTimeout(partingTimeoutMs);
     client.end();
   }
 
@@ -69,31 +72,61 @@ export function serveClient(
     }
   }
 
+  /** A loop: what came together is answered together, however many they are. */
   function next(): void {
-    if (early === null || ended) return;
-    const head = readRequestHead(early);
-    if (head === null) return;
-    const rest = early.subarray(head.bytes);
-    early = null;
-    const decision = options.decide(head);
-    if (decision instanceof Promise) {
-      deciding = true;
-      void decision.then((decided) => guarded(() => carryOut(head, rest, decided)));
-    } else carryOut(head, rest, decision);
+    if (looping) return;
+    looping = true;
+    try {
+      while (early !== null && !ended && exchange === null && !deciding) {
+        // Who sends and never reads waits for its own answers.
+        if (client.writableNeedDrain) return;
+        const head = readRequestHead(early);
+        if (head === null) return;
+        const rest = early.subarray(head.bytes);
+        early = rest.length === 0 ? null : rest;
+        decide(head);
+      }
+    } finally {
+      looping = false;
+    }
   }
 
-  function carryOut(head: RequestHead, rest: Buffer, decision: Decision): void {
+  function decide(head: RequestHead): void {
+    const decision = options.decide(head);
+    if (!(decision instanceof Promise)) {
+      carryOut(head, decision);
+      return;
+    }
+    deciding = true;
+    void decision.then((decided) =>
+      guarded(() => {
+        deciding = false;
+        carryOut(head, decided);
+        next();
+      }),
+    );
+  }
+
+  /** What has come of its body is at the head of `early`. */
+  function takeBody(take: (bytes: Buffer) => number): void {
+    const bytes = early ?? Buffer.alloc(0);
+    const rest = bytes.subarray(take(bytes));
+    early = rest.length === 0 ? null : rest;
+  }
+
+  function carryOut(head: RequestHead, decision: Decision): void {
     if (ended) return;
     const close = () => closing || closesConnection(head) || options.letsGo(head);
     if ('targets' in decision) {
       const { targets } = decision;
-      exchange = beginExchange({ client, head, targets, close, onEnd });
-      keep(rest.subarray(exchange.take(rest)));
-      exchange.start();
+      const begun = beginExchange({ client, head, targets, close, onEnd });
+      exchange = begun;
+      takeBody(begun.take);
+      begun.start();
       return;
     }
     const body = followBody(requestFraming(head));
-    keep(rest.subarray(body.take(rest)));
+    takeBody(body.take);
     const ending = close() || !body.ended() ? 'close' : 'go-on';
     client.write(ownAnswer(decision.status, decision.body, ending));
     onEnd(ending);
@@ -102,7 +135,8 @@ export function serveClient(
   function keep(bytes: Buffer): void {
     if (bytes.length === 0) return;
     early = early === null ? bytes : Buffer.concat([early, bytes]);
-    if (early.length > earlyBytesMax && (exchange !== null || deciding)) client.pause();
+    const isWaitedFor = exchange !== null || deciding || client.writableNeedDrain;
+    if (early.length > earlyBytesMax && isWaitedFor) client.pause();
   }
 
   client.on('data', (bytes: Buffer) => {
@@ -112,7 +146,11 @@ export function serveClient(
       if (exchange === null && !deciding) next();
     });
   });
-  client.on('drain', () => exchange?.drain());
+  client.on('drain', () => {
+    if (exchange !== null) return exchange.drain();
+    client.resume();
+    guarded(next);
+  });
   client.on('end', () => {
     // Who leaves in the middle of a request does not wait for its answer.
     if (exchange !== null || deciding) client.destroy();
@@ -129,7 +167,7 @@ export function serveClient(
   return {
     close() {
       closing = true;
-      if (exchange === null && !deciding) endConnection();
+      if (exchange === null && !deciding) client.destroy();
     },
   };
 }

@@ -5,6 +5,7 @@ import {
   answerFraming,
   BadMessage,
   closesConnection,
+  field,
   passedOn,
   type RequestHead,
   readHead,
@@ -52,7 +53,7 @@ export function requestFields(head: RequestHead, client: Socket): string[] {
     const name = passed[index] ?? '';
     const value = passed[index + 1] ?? '';
     const lower = name.toLowerCase();
-    // `100 Continue` is not waited for: the body goes with the head.
+    // The client has been told to go on: nobody waits for the target's word.
     if (lower === 'expect' || lower === 'x-forwarded-proto' || lower === 'x-forwarded-port') {
       continue;
     }
@@ -174,9 +175,9 @@ export function beginExchange(options: ExchangeOptions): Exchange {
       onData,
       onDrain: () => client.resume(),
       onSilence: () => fail(504, 'the target did not answer in time', 'unknown'),
-      onEnd: () => {
+      onEnd: (broken) => {
         target = null;
-        if (answer?.endless === true) end('close');
+        if (answer?.endless === true && !broken) end('close');
         else fail(502, 'the target broke off', 'unknown');
       },
     });
@@ -213,6 +214,8 @@ export function beginExchange(options: ExchangeOptions): Exchange {
       return taken;
     },
     start() {
+      const expects = field(head, 'expect')?.toLowerCase() === '100-continue';
+      if (expects && !requestBody.ended()) client.write('HTTP/1.1 100 Continue\r\n\r\n');
       const idle = options.targets[0]?.idle() ?? null;
       if (idle === null) void connect();
       else send(idle);

@@ -111,9 +111,14 @@ function framing(head: Head): Framing | null {
 /** Fields that belong to one connection and are not passed on (RFC 9110, 7.6.1). */
 const connectionFields = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'upgrade']);
 
+/** By these the next reader knows where the message ends and whom it is for. */
+const neverOptions = ['content-length', 'transfer-encoding', 'host'];
+
 /** What passes from one connection to the other. The body's own framing does, as its bytes do. */
 export function passedOn(head: Head): string[] {
   const named = connectionOptions(head);
+  const wrong = neverOptions.find((name) => named.includes(name));
+  if (wrong !== undefined) throw new BadMessage(400, `connection names ${wrong}`);
   const kept: string[] = [];
   for (let index = 0; index < head.fields.length; index += 2) {
     const name = head.fields[index] ?? '';

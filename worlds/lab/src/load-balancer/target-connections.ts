@@ -6,8 +6,8 @@ export interface User {
   onDrain(): void;
   /** Nothing was heard or said for as long as an answer may take. */
   onSilence(): void;
-  /** It ended by itself. */
-  onEnd(): void;
+  /** It ended by itself. `broken`: by an error, so that what came is not to be taken for whole. */
+  onEnd(broken: boolean): void;
 }
 
 export interface TargetConnection {
@@ -44,12 +44,12 @@ export function targetConnections(options: {
       const at = idle.indexOf(connection);
       if (at >= 0) idle.splice(at, 1);
     };
-    const lose = (): void => {
+    const lose = (broken: boolean): void => {
       forget();
       socket.destroy();
       const bereft = user;
       user = null;
-      bereft?.onEnd();
+      bereft?.onEnd(broken);
     };
     const connection: TargetConnection = {
       socket,
@@ -65,16 +65,16 @@ export function targetConnections(options: {
       },
       destroy() {
         user = null;
-        lose();
+        lose(false);
       },
     };
     // Whatever a target says unasked cannot be told from an answer to the next request.
-    socket.on('data', (bytes: Buffer) => (user === null ? lose() : user.onData(bytes)));
+    socket.on('data', (bytes: Buffer) => (user === null ? lose(true) : user.onData(bytes)));
     socket.on('drain', () => user?.onDrain());
-    socket.on('timeout', () => (user === null ? lose() : user.onSilence()));
-    socket.on('end', lose);
-    socket.on('error', lose);
-    socket.on('close', lose);
+    socket.on('timeout', () => (user === null ? lose(false) : user.onSilence()));
+    socket.on('end', () => lose(false));
+    socket.on('error', () => lose(true));
+    socket.on('close', () => lose(true));
     return connection;
   }
 

@@ -47,7 +47,8 @@ async function newRelay(answer: (request: string, socket: Socket) => string | nu
   let served: ClientConnection | null = null;
   const port = await listen((socket) => {
     served = serveClient(socket, {
-      decide: () => ({ targets: [connections] }),
+      decide: ({ target: path }) =>
+        path === '/own' ? { status: 200, body: { own: true } } : { targets: [connections] },
       letsGo: () => false,
     });
   });
@@ -151,6 +152,8 @@ test.each([
   ['a field with a space before its colon', 'x : y', '400'],
   ['a folded line', 'x: y\r\n folded', '400'],
   ['a bare line feed', 'x: y\nz: 1', '400'],
+  ['a length for this connection alone', 'connection: content-length\r\ncontent-length: 3', '400'],
+  ['a coding for this connection alone', 'connection: transfer-encoding', '400'],
   ['a head without an end', `x: ${'y'.repeat(20_000)}`, '431'],
 ])('%s is refused, its connection closed, the target never asked', async (_, field, status) => {
   const relay = await newRelay((request) => (whole(request) ? ok('asked') : null));
@@ -213,4 +216,23 @@ test('a node that closes gives the answer that is on its way', async () => {
   const heard = await relay.ended;
   expect(heard).toContain('last');
   expect(heard.toLowerCase()).toContain('connection: close');
+});
+
+test('thousands of requests in one packet are each answered', async () => {
+  const relay = await newRelay((request) => (whole(request) ? ok('last') : null));
+  const count = 5_000;
+  relay.client.write(get('/own').repeat(count) + get('/'));
+  await relay.hears('last');
+  expect(relay.heard().split('{"own":true}')).toHaveLength(count + 1);
+});
+
+test('who expects a word before its body gets one', async () => {
+  const relay = await newRelay((request) => (request.endsWith('body') ? ok('got it') : null));
+  relay.client.write(
+    'POST / HTTP/1.1\r\nhost: relay\r\nexpect: 100-continue\r\ncontent-length: 4\r\n\r\n',
+  );
+  await relay.hears('100 Continue');
+  relay.client.write('body');
+  await relay.hears('got it');
+  expect(relay.seen.join()).not.toContain('expect');
 });

@@ -174,14 +174,18 @@ async function addContent(paced: PacedArchive, file: number, name: string): Prom
     done += chunk.length;
     if (!sink.write(chunk)) await drained(sink, archive);
     await pace(chunk.length);
+    // It may have gone while nobody listened: then nothing drains any more.
+    if (archive.destroyed) throw new Error(readerGone);
   }
   sink.end(null);
   await written;
 }
 
+const readerGone = 'the reader of the seed went away';
+
 function drained(sink: NodeJS.EventEmitter, archive: Pack): Promise<void> {
   return new Promise((resolve, reject) => {
-    const closed = () => reject(new Error('the reader of the seed went away'));
+    const closed = () => reject(new Error(readerGone));
     archive.once('close', closed);
     sink.once('drain', () => {
       archive.off('close', closed);
