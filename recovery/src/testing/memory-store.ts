@@ -61,8 +61,9 @@ export function isZonal(store: StoreModel): boolean {
 
 /** How many a `scale` asks for. */
 export function wanted(action: Action): number {
-  const { nodeGroups, replicas } = action.arguments;
+  const { nodeGroups, replicas, desired: machines } = action.arguments;
   if (typeof replicas === 'number') return replicas;
+  if (typeof machines === 'number') return machines;
   let sum = 0;
   if (typeof nodeGroups === 'object' && nodeGroups !== null && !Array.isArray(nodeGroups)) {
     for (const size of Object.values(nodeGroups)) {

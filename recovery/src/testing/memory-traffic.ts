@@ -72,7 +72,8 @@ export class TrafficModel {
   private checkAdmitted(region: string, epoch: number): void {
     this.violations.push(...this.behind.notReadyFor(region, epoch));
     for (const component of Object.values(this.platform.components)) {
-      if (component.kind !== 'service' || !component.regions.includes(region)) continue;
+      const serves = component.kind === 'service' || component.kind === 'virtual-machines';
+      if (!serves || !component.regions.includes(region)) continue;
       if (this.ready(component.name, region) === 0) {
         this.violations.push(`${region} was admitted before ${component.name} ran there`);
       }
@@ -84,6 +85,7 @@ export class TrafficModel {
     if (scaled !== undefined) return scaled;
     const found = this.platform.components[component];
     const standby = this.platform.regions[region]?.role === 'standby';
+    if (found?.kind === 'virtual-machines') return found[standby ? 'standby' : 'active'].desired;
     if (found?.kind !== 'service') return 0;
     return standby ? found.standby.min : found.replicas.min;
   }
@@ -92,9 +94,9 @@ export class TrafficModel {
     const epoch = this.admitted.get(region) ?? null;
     const held = this.isHeld(component, region);
     const served = this.isReady(region) && !this.anyHeld() && this.behind.allWritable();
-    const ready = this.platform.components[component]?.kind;
+    const kind = this.platform.components[component]?.kind ?? '';
     const count = this.capacity.get(`${component}@${region}`) ?? this.ready(component, region);
-    const scales = ready === 'service' || ready === 'kubernetes-cluster';
+    const scales = ['service', 'kubernetes-cluster', 'virtual-machines'].includes(kind);
     const rehearsed = count > 0;
     const toldEpoch = this.told.get(`${component}@${region}`) ?? 0;
     return {
