@@ -50,6 +50,7 @@ export class RecoveryRun {
   private readonly stage: Stage;
   private readonly run: string;
   private round = 0;
+  private controllers = 0;
   /** Whoever drives dies after the first record that moves the run on: so at each of them. */
   private readonly diesAlways: boolean;
 
@@ -171,7 +172,10 @@ export class RecoveryRun {
     const drawn = draws.pick(`${name} ahead`, [0, 0, 3_600_000, 1e9, -50_000]);
     const isOther = drawn !== 0 && faults.happens(`${name} clock`);
     if (isOther) onStruck('clock-jump');
-    const view = memory.controller(name, isOther ? drawn : 0);
+    // Two of one name could not be told apart: the first one's last word may come after the second.
+    this.controllers += 1;
+    const controller = `${name} (${this.controllers})`;
+    const view = memory.controller(controller, isOther ? drawn : 0);
     views.push(view);
     const approver = this.approver(name);
     let read = 0;
@@ -179,7 +183,7 @@ export class RecoveryRun {
       world: view.world,
       journal: view.journal,
       run: this.run,
-      controller: name,
+      controller,
       intervals,
       clock: () => {
         read += 1;
