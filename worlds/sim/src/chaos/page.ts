@@ -4,6 +4,12 @@ import type { ChaosTally } from './tally.ts';
 export interface PageInput {
   readonly seed: number;
   readonly tally: ChaosTally;
+  /** The bad day that ended it, and how it is told again; null when none did. */
+  readonly broken: {
+    readonly number: number;
+    readonly why: string;
+    readonly replay: string;
+  } | null;
   /** How many stories the code of each commit told, and how long that took. */
   readonly pieces: readonly {
     readonly commit: string;
@@ -13,7 +19,7 @@ export interface PageInput {
 }
 
 /** The report of a campaign as a page of the documents. */
-export function reportPage({ pieces, seed, tally }: PageInput): string {
+export function reportPage({ broken, pieces, seed, tally }: PageInput): string {
   const rows = pieces.map(({ commit, stories, wallMs }) => {
     const aSecond = Math.round((stories / Math.max(1, wallMs)) * 1000);
     return `| \`${commit}\` | ${stories} | ${Math.round(wallMs / 1000)} | ${aSecond} |`;
@@ -23,7 +29,11 @@ export function reportPage({ pieces, seed, tally }: PageInput): string {
     '',
     '<!-- Written by `npm run chaos -- … --report docs/chaos.md`: change nothing here. -->',
     '',
-    `Seed ${seed}, ${tally.stories} bad days, each with a platform of its own: no rule was broken.`,
+    `Seed ${seed}: ${tally.stories} bad days, each with a platform of its own, in which no rule was`,
+    broken === null ? 'broken.' : 'broken. **It is not over: one more broke a rule, and is open.**',
+    ...(broken === null
+      ? []
+      : ['', `Bad day ${broken.number}: ${broken.why}`, '', '```', broken.replay, '```', '']),
     'A bad day depends on the seed and its number only, so any piece of it can be told again:',
     '',
     '```',

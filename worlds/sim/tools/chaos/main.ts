@@ -158,15 +158,26 @@ async function campaign(asked: Asked, before: CampaignState): Promise<number> {
   });
   progress.end();
   if (asked.state !== null) writeState(asked.state, state);
-  if (asked.report !== null && told.broken === null) writePage(asked.report, state);
   const shrunk = told.broken === null ? null : await shrunkOf(told.broken.story, shrinks);
+  if (asked.report !== null) writePage(asked.report, state, told, shrunk);
   const wallMs = Math.round(now() - began);
   process.stdout.write(json ? asJson(told, shrunk, seed, wallMs) : asText(told, shrunk, seed));
   return told.broken === null ? 0 : 1;
 }
 
-function writePage(path: string, { pieces, seed, told }: CampaignState): void {
-  writeFileSync(`${path}.new`, reportPage({ seed, pieces, tally: told.tally }));
+function writePage(
+  path: string,
+  { pieces, seed, told }: CampaignState,
+  { broken }: CampaignTold,
+  shrunk: Shrunk | null,
+): void {
+  const [first] = shrunk?.told.broken ?? [];
+  const why = first === undefined ? '' : `${first.rule}: ${first.detail}`;
+  const found =
+    broken === null || shrunk === null
+      ? null
+      : { number: broken.number + 1, why, replay: replayCommand(shrunk) };
+  writeFileSync(`${path}.new`, reportPage({ seed, pieces, tally: told.tally, broken: found }));
   renameSync(`${path}.new`, path);
 }
 
