@@ -107,6 +107,7 @@ export function replicatedPassword(
         'RDS can neither manage nor rotate the password of a database that other regions follow. ' +
         'To rotate it, raise both versions of it together and apply: copies of the secret follow.',
       remarks: { replica: 'A region that takes over reads its own copy.' },
+      accepted: { CKV2_AWS_57: 'Rotated by its version: RDS refuses to for what replicates' },
     },
   );
   const version = resource('aws_secretsmanager_secret_version', label, {

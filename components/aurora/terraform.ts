@@ -191,6 +191,12 @@ function clusterOf(input: RegionInput<'aurora'>, keyArn: Expression) {
       },
     },
     {
+      accepted: {
+        CKV2_AWS_8: `Its own backups are kept for ${backupDays(component)} days`,
+        ...(component.engine === 'mysql'
+          ? { CKV_AWS_326: 'A global database cannot be set back in time; a backup is restored' }
+          : {}),
+      },
       remarks: {
         'lifecycle.ignore_changes':
           'While it has failed over, a cluster may be out of the global one for a time: an apply ' +

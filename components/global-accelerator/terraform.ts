@@ -26,11 +26,16 @@ function acceleratorFile({
   platform,
 }: TerraformInput<'global-accelerator'>): WideFragment {
   const label = labelOf(component.name);
-  const accelerator = resource('aws_globalaccelerator_accelerator', label, {
-    name: nameOf(platform, component),
-    ip_address_type: 'IPV4',
-    enabled: true,
-  });
+  const accelerator = resource(
+    'aws_globalaccelerator_accelerator',
+    label,
+    {
+      name: nameOf(platform, component),
+      ip_address_type: 'IPV4',
+      enabled: true,
+    },
+    { accepted: { CKV_AWS_75: 'Flow logs of each VPC have the same connections' } },
+  );
   const listener = resource('aws_globalaccelerator_listener', label, {
     accelerator_arn: ref(accelerator, 'arn'),
     protocol: 'TCP',

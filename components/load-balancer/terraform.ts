@@ -1,4 +1,4 @@
-import type { LoadBalancer, Route } from '@outrigger/model';
+import { componentsOf, type LoadBalancer, type Route } from '@outrigger/model';
 import {
   type Addressed,
   type Block,
@@ -84,14 +84,21 @@ function rules(input: Input, label: string): readonly Block[] {
   const group = ref(securityGroup(input), 'id');
   const clients = component.scheme === 'internal' ? region.cidr : anywhere;
   const ins = portsOf(component).map((port) =>
-    resource('aws_vpc_security_group_ingress_rule', `${label}_${port}`, {
-      description: port === 80 && component.tls ? 'Clients, who are sent on to 443' : 'Clients',
-      security_group_id: group,
-      cidr_ipv4: clients,
-      ip_protocol: 'tcp',
-      from_port: port,
-      to_port: port,
-    }),
+    resource(
+      'aws_vpc_security_group_ingress_rule',
+      `${label}_${port}`,
+      {
+        description: port === 80 && component.tls ? 'Clients, who are sent on to 443' : 'Clients',
+        security_group_id: group,
+        cidr_ipv4: clients,
+        ip_protocol: 'tcp',
+        from_port: port,
+        to_port: port,
+      },
+      port === 80 && clients === anywhere
+        ? { accepted: { CKV_AWS_260: 'A public listener, which only sends on to TLS' } }
+        : {},
+    ),
   );
   const pairs = targetsOf(input).flatMap(({ to, port, runner }) => {
     const own = published(runner, 'security-group-id');
@@ -118,16 +125,31 @@ function rules(input: Input, label: string): readonly Block[] {
 function balancerOf(input: Input) {
   const { component, platform } = input;
   const isPublic = component.scheme === 'internet-facing';
-  return resource('aws_lb', labelOf(component.name), {
-    name: nameOf(platform, component),
-    load_balancer_type: component.layer === 7 ? 'application' : 'network',
-    internal: !isPublic,
-    subnets: published(networkOf(platform), isPublic ? 'public-subnet-ids' : 'private-subnet-ids'),
-    security_groups: [ref(securityGroup(input), 'id')],
-    enable_deletion_protection: true,
-    enable_cross_zone_load_balancing: true,
-    ...(component.layer === 7 ? { drop_invalid_header_fields: true } : {}),
-  });
+  return resource(
+    'aws_lb',
+    labelOf(component.name),
+    {
+      name: nameOf(platform, component),
+      load_balancer_type: component.layer === 7 ? 'application' : 'network',
+      internal: !isPublic,
+      subnets: published(
+        networkOf(platform),
+        isPublic ? 'public-subnet-ids' : 'private-subnet-ids',
+      ),
+      security_groups: [ref(securityGroup(input), 'id')],
+      enable_deletion_protection: true,
+      enable_cross_zone_load_balancing: true,
+      ...(component.layer === 7 ? { drop_invalid_header_fields: true } : {}),
+    },
+    {
+      accepted: {
+        CKV_AWS_91: 'What runs behind it logs requests; logs of the balancer take no key of ours',
+        ...(isPublic && componentsOf(platform, 'firewall').length === 0
+          ? { CKV2_AWS_28: 'The platform names no firewall' }
+          : {}),
+      },
+    },
+  );
 }
 
 interface Target {
@@ -150,24 +172,36 @@ function targetsOf(input: Input): readonly Target[] {
     const isPod = target.kind === 'service';
     const { healthCheck, layer } = component;
     const interval = Math.round(healthCheck.intervalMs / 1000);
-    const group = resource('aws_lb_target_group', labelOf(`${component.name}_${to}`), {
-      name: `${platform.name}-${to}`,
-      vpc_id: published(networkOf(platform), 'vpc-id'),
-      target_type: isPod ? 'ip' : 'instance',
-      port: target.port,
-      protocol: layer === 7 ? 'HTTP' : 'TCP',
-      deregistration_delay: '30',
-      health_check: {
-        protocol: 'HTTP',
-        path: healthCheck.path,
-        port: 'traffic-port',
-        interval,
-        timeout: Math.min(5, interval - 1),
-        healthy_threshold: healthCheck.threshold,
-        unhealthy_threshold: healthCheck.threshold,
-        ...(layer === 7 ? { matcher: '200' } : {}),
+    const group = resource(
+      'aws_lb_target_group',
+      labelOf(`${component.name}_${to}`),
+      {
+        name: `${platform.name}-${to}`,
+        vpc_id: published(networkOf(platform), 'vpc-id'),
+        target_type: isPod ? 'ip' : 'instance',
+        port: target.port,
+        protocol: layer === 7 ? 'HTTP' : 'TCP',
+        deregistration_delay: '30',
+        health_check: {
+          protocol: 'HTTP',
+          path: healthCheck.path,
+          port: 'traffic-port',
+          interval,
+          timeout: Math.min(5, interval - 1),
+          healthy_threshold: healthCheck.threshold,
+          unhealthy_threshold: healthCheck.threshold,
+          ...(layer === 7 ? { matcher: '200' } : {}),
+        },
       },
-    });
+      layer === 7
+        ? {
+            accepted: {
+              CKV_AWS_378:
+                'TLS ends at the balancer; the way on is in the VPC, between two security groups',
+            },
+          }
+        : {},
+    );
     return { to, port: target.port, runner: isPod ? target.in : target.name, group };
   });
 }

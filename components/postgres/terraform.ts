@@ -119,7 +119,14 @@ function instanceOf(
     'aws_db_instance',
     labelIn(component, copy.generation),
     { ...bodyOf(input, copy, keyArn), ...sharedBody(input, data, copy, keyArn) },
-    { remarks: remarksOf(component, copy) },
+    {
+      remarks: remarksOf(component, copy),
+      ...(component.multiZone && data.writerIn === region.name
+        ? {}
+        : {
+            accepted: { CKV_AWS_157: 'Only the copy that writes has a standby in a second zone' },
+          }),
+    },
   );
   return {
     current,

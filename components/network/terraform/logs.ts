@@ -25,7 +25,6 @@ export function logs(network: Network, platform: Platform, region: Region): Laye
     blocks,
     publishes: { 'logs-key-arn': ref(key, 'arn') },
   };
-  if (network.flowLogs === null) return [keys];
   const group = resource('aws_cloudwatch_log_group', 'flow_logs', {
     name: `/${platform.name}/flow-logs`,
     retention_in_days: retentionInDays(network.flowLogs.retentionMs),

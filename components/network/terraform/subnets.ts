@@ -36,7 +36,10 @@ export function subnets(platform: Platform, region: Region): LayerFragment {
   const available = data(
     'aws_availability_zones',
     'available',
-    { state: 'available' },
+    {
+      state: 'available',
+      filter: { name: 'zone-name', values: region.zones.map(({ name }) => name) },
+    },
     { comment: "Letters of zones differ from account to account: this account's own are asked." },
   );
   const of = (side: Side) => region.zones.map((zone) => subnetOf(platform, region, zone, side));

@@ -63,7 +63,7 @@ function artifacts(input: Input) {
   const bucket = bucketOf(input);
   const key = keyFor(input);
   const id = ref(bucket, 'id');
-  const policy = policyDocument(label, [
+  const policy = policyDocument(`${label}_artifacts`, [
     deny('TlsOnly', {
       actions: ['s3:*'],
       resources: [ref(bucket, 'arn'), template`${ref(bucket, 'arn')}/*`],

@@ -9,7 +9,7 @@ export interface NetworkInput<R extends string> {
   readonly nat?: 'one per zone' | 'one per region' | 'none';
   /** Network ACLs on each subnet, besides security groups. Default true. */
   readonly networkAcls?: boolean;
-  /** Logs of the traffic, for audits. Default: none are kept. */
+  /** Logs of the traffic, for audits. Default: kept for a year. */
   readonly flowLogs?: {
     /** How long they are kept. */
     readonly keep: string;

@@ -11,8 +11,8 @@ export interface Network extends ComponentBase {
   readonly peering: 'all regions' | 'none';
   readonly nat: 'one per zone' | 'one per region' | 'none';
   readonly networkAcls: boolean;
-  /** null: none are kept. */
-  readonly flowLogs: { readonly retentionMs: number } | null;
+  /** Kept this long, in ms. */
+  readonly flowLogs: { readonly retentionMs: number };
 }
 
 export const network = defineKind({
@@ -36,7 +36,7 @@ export const network = defineKind({
     flowLogs: z
       .strictObject({ keep: duration().describe('How long they are kept.') })
       .optional()
-      .describe('Logs of the traffic, for audits. Default: none are kept.'),
+      .describe('Logs of the traffic, for audits. Default: kept for a year.'),
     ...commonFields,
   }),
   references: {},
@@ -75,8 +75,8 @@ export const network = defineKind({
     flowLogs: fill(
       ['flowLogs'],
       written.flowLogs === undefined ? undefined : { retentionMs: written.flowLogs.keep },
-      null,
-      'they cost by volume; write them when an audit asks',
+      { retentionMs: 365 * 86_400_000 },
+      'who spoke to whom is asked after an incident, and cannot be had later',
     ),
   }),
 });

@@ -1,9 +1,9 @@
 import type { Platform, Problem } from '@outrigger/model';
-import type { RecoveryState } from '@outrigger/recovery';
+import { type RecoveryState, startState } from '@outrigger/recovery';
 import { bootstrap } from './bootstrap.ts';
 import type { TerraformFacets } from './facet.ts';
 import { inputs, outputs, provider, versions } from './frame.ts';
-import { type Gathered, gather, type Module } from './gather.ts';
+import { type Gathered, gather, keyOf, type Module } from './gather.ts';
 import type { Block } from './hcl/block.ts';
 import { type Find, writeBlocks } from './hcl/write.ts';
 import { folderOf, type Root } from './layers.ts';
@@ -35,7 +35,7 @@ export function buildTerraform(
   facets: TerraformFacets,
 ): TerraformBuild {
   const gathered = gather(platform, state, facets);
-  const wiring = wire(gathered);
+  const wiring = withStart(wire(gathered), platform, gathered, facets);
   const modules: Module[] = [
     bootstrap(platform),
     ...[...gathered.modules.values()].filter(
@@ -52,6 +52,26 @@ export function buildTerraform(
     resources: blocks.filter(({ type }) => type === 'resource').length,
     problems: [...placeProblems(platform), ...gathered.problems],
   };
+}
+
+/** What was told at the start is told for ever: what a recovery moved takes no parameter away. */
+function withStart(
+  wiring: Wiring,
+  platform: Platform,
+  { publications }: Gathered,
+  facets: TerraformFacets,
+): Wiring {
+  const start = wire(gather(platform, startState(platform), facets));
+  const told = new Map(wiring.told);
+  for (const [folder, first] of start.told) {
+    const keys = [...first, ...(told.get(folder) ?? [])].map(keyOf);
+    const all = [...new Set(keys)].sort().map((key) => publications.get(key));
+    told.set(
+      folder,
+      all.filter((publication) => publication !== undefined),
+    );
+  }
+  return { ...wiring, told };
 }
 
 function withFrame(

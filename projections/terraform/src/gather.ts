@@ -46,6 +46,10 @@ export function publicationKey(region: string, component: string, name: string):
   return `${region} ${component} ${name}`;
 }
 
+export function keyOf({ region, component, name }: Publication): string {
+  return publicationKey(region, component, name);
+}
+
 export function gather(
   platform: Platform,
   state: RecoveryState,

@@ -43,6 +43,8 @@ export interface Notes {
   readonly comment?: string;
   /** Why an argument is as it is, by its path: `lifecycle.ignore_changes`. */
   readonly remarks?: { readonly [path: string]: string };
+  /** Rules of Checkov that it breaks on purpose, each with its reason. */
+  readonly accepted?: { readonly [rule: string]: string };
 }
 
 export function resource<T extends ResourceType>(

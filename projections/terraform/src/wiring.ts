@@ -1,6 +1,6 @@
 /** Who reads what of whom: references inside a module, parameters between modules. */
 
-import { type Gathered, type Publication, publicationKey } from './gather.ts';
+import { type Gathered, keyOf, type Publication, publicationKey } from './gather.ts';
 import { type Block, blocksIn, isNested, type Nested } from './hcl/block.ts';
 import {
   expression,
@@ -63,11 +63,10 @@ export function wire({ modules, publications }: Gathered): Wiring {
 
 /** In an order that does not depend on who was asked first. */
 function sorted(sets: Map<string, Set<Publication>>): Map<string, readonly Publication[]> {
-  const key = ({ region, component, name }: Publication) => publicationKey(region, component, name);
   return new Map(
     [...sets].map(([folder, set]) => [
       folder,
-      [...set].sort((one, other) => (key(one) < key(other) ? -1 : 1)),
+      [...set].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1)),
     ]),
   );
 }

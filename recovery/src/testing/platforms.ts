@@ -243,6 +243,6 @@ function networkOf(regions: readonly string[]): ResolvedComponent {
     peering: 'all regions',
     nat: 'one per zone',
     networkAcls: true,
-    flowLogs: null,
+    flowLogs: { retentionMs: 365 * 86_400_000 },
   };
 }

@@ -9,6 +9,8 @@ export interface Block {
   readonly comment?: string | undefined;
   /** Why an argument is as it is, by its path: `lifecycle.ignore_changes`. */
   readonly remarks?: { readonly [path: string]: string } | undefined;
+  /** Rules of Checkov that it breaks on purpose, by their number, with the reason. */
+  readonly accepted?: { readonly [rule: string]: string } | undefined;
 }
 
 export type BlockType =

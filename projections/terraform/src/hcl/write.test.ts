@@ -1,7 +1,7 @@
 import { parse } from '@cdktn/hcl2json';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fmtProblems } from '../../testing/terraform-binary.ts';
+import { fmtProblems } from '../../../../examples/testing/terraform-binary.ts';
 import { type Block, nested } from './block.ts';
 import { escapeTemplates } from './text.ts';
 import { call, hcl, heredoc, published, template, type Value } from './value.ts';
@@ -75,7 +75,7 @@ describe('text comes back as it went in', () => {
         const found = await read(locals({ map, beside }));
         expect(found.map).toEqual({ [escapeTemplates(`k${text}`)]: 1 });
         // A sign before a template is written as a template itself.
-        const joined = String(found.beside).replaceAll(/\$\{"([$%])"\}/g, '$1');
+        const joined = String(found.beside).replaceAll(/\$\{"([$%]+)"\}/g, '$1');
         expect(joined).toBe(`${escapeTemplates(text)}\${var.x}${escapeTemplates(text)}`);
       }),
       { numRuns: 300 },

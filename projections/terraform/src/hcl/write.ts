@@ -14,9 +14,24 @@ export function writeBlocks(blocks: readonly Block[], find: Find): string {
   return blocks.map((block) => writeBlock(block, find)).join('\n');
 }
 
-function writeBlock({ type, labels, body, comment, remarks }: Block, find: Find): string {
+function writeBlock(block: Block, find: Find): string {
+  const { type, labels, body, comment, remarks } = block;
   const head = [type, ...labels.map(quoted)].join(' ');
-  return `${commentText(comment, '')}${blockText(head, body, '', { find, remarks, path: '' })}`;
+  const text = blockText(head, body, '', { find, remarks, path: '' });
+  return `${commentText(comment, '')}${withAccepted(text, block)}`;
+}
+
+/** Checkov reads what is accepted inside the block, a line for each rule. */
+function withAccepted(text: string, { accepted = {} }: Block): string {
+  const lines = Object.entries(accepted).map(
+    ([rule, reason]) => `${step}# checkov:skip=${rule}:${reason}\n`,
+  );
+  if (lines.length === 0) return text;
+  const [head = '', ...rest] = text.split('\n');
+  const inner = head.endsWith('{}') ? `${head.slice(0, -1)}\n${lines.join('')}}` : head;
+  return head.endsWith('{}')
+    ? `${inner}\n${rest.join('\n')}`
+    : `${head}\n${lines.join('')}\n${rest.join('\n')}`;
 }
 
 interface Place {
@@ -141,17 +156,29 @@ function listText(
   find: Find,
   taken: number,
 ): string {
-  const flat = items.map((item) => valueText(item, indent, find));
+  const flat = items.map((item) => valueText(inLine(item), indent, find));
   const line = `${open}${flat.join(', ')}${close}`;
   const isShort = indent.length + taken + columnsOf(line) <= lineMax;
+  const last = items.at(-1);
+  const endsOpen = open === '(' && last !== undefined && isHeredoc(last);
   const only = items.length === 1 && open !== '[';
-  // What ends a heredoc stands alone on its line.
-  if (only && line.includes('<<')) return `${open}${flat[0]}\n${indent}${close}`;
-  if (only || (isShort && !line.includes('\n'))) return line;
+  if (!endsOpen && (only || (isShort && !line.includes('\n')))) return line;
   const deeper = indent + step;
-  const lines = items.map((item) => `${deeper}${valueText(item, deeper, find)},\n`);
+  const lines = items.map((item, index) => {
+    const stands = endsOpen && index === items.length - 1;
+    return `${deeper}${valueText(stands ? item : inLine(item), deeper, find)},\n`;
+  });
   // A call takes no comma after its last argument in older readers.
   return `${open}\n${lines.join('').replace(/,\n$/, open === '[' ? ',\n' : '\n')}${indent}${close}`;
+}
+
+function isHeredoc(value: Value): value is Expression & { readonly lines: readonly string[] } {
+  return isExpression(value) && value[expression] === 'heredoc';
+}
+
+/** Nothing may follow a heredoc on its last line, no comma and no bracket. */
+function inLine(value: Value): Value {
+  return isHeredoc(value) ? `${value.lines.join('\n')}\n` : value;
 }
 
 function mapText(
@@ -201,10 +228,10 @@ function callText(
 function templateText(parts: readonly (string | Expression)[], indent: string, find: Find): string {
   const inner = parts.map((part, index) => {
     if (typeof part === 'string') {
-      // Before a template it would be taken for its beginning.
-      const isLast = index === parts.length - 1;
-      const text = escapeText(part);
-      return /[$%]$/.test(part) && !isLast ? `${text.slice(0, -1)}\${"${part.at(-1)}"}` : text;
+      // Before a template such a sign would be taken for its beginning.
+      const sign = index === parts.length - 1 ? null : /[$%]+$/.exec(part);
+      if (sign === null) return escapeText(part);
+      return `${escapeText(part.slice(0, sign.index))}\${"${sign[0]}"}`;
     }
     const text = expressionText(part, indent, find, 0);
     // A text inside a text is the text itself.

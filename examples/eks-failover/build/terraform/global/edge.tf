@@ -1,4 +1,6 @@
 resource "aws_globalaccelerator_accelerator" "edge" {
+  # checkov:skip=CKV_AWS_75:Flow logs of each VPC have the same connections
+
   name            = "eks-failover-edge"
   ip_address_type = "IPV4"
   enabled         = true

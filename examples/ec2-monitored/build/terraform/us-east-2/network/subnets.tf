@@ -1,6 +1,11 @@
 # Letters of zones differ from account to account: this account's own are asked.
 data "aws_availability_zones" "available" {
   state = "available"
+
+  filter {
+    name   = "zone-name"
+    values = ["us-east-2a", "us-east-2b"]
+  }
 }
 
 resource "aws_subnet" "public_a" {

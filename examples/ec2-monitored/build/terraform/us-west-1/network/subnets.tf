@@ -1,6 +1,11 @@
 # Letters of zones differ from account to account: this account's own are asked.
 data "aws_availability_zones" "available" {
   state = "available"
+
+  filter {
+    name   = "zone-name"
+    values = ["us-west-1b", "us-west-1c"]
+  }
 }
 
 resource "aws_subnet" "public_b" {

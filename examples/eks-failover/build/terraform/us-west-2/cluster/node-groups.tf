@@ -30,18 +30,19 @@ resource "aws_iam_role_policy_attachment" "cluster_nodes_pull" {
 resource "aws_launch_template" "cluster_apps" {
   name = "eks-failover-cluster-apps"
 
-  user_data = base64encode(<<-EOT
-    MIME-Version: 1.0
-    Content-Type: multipart/mixed; boundary="=="
+  user_data = base64encode(
+    <<-EOT
+      MIME-Version: 1.0
+      Content-Type: multipart/mixed; boundary="=="
 
-    --==
-    Content-Type: text/x-shellscript; charset="us-ascii"
+      --==
+      Content-Type: text/x-shellscript; charset="us-ascii"
 
-    #!/bin/bash
-    sysctl -w net.core.somaxconn=4096
+      #!/bin/bash
+      sysctl -w net.core.somaxconn=4096
 
-    --==--
-  EOT
+      --==--
+    EOT
   )
 
   metadata_options {

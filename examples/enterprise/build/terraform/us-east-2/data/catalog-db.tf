@@ -64,6 +64,8 @@ resource "aws_iam_role_policy_attachment" "catalog_db_monitoring" {
 }
 
 resource "aws_rds_cluster" "catalog_db" {
+  # checkov:skip=CKV2_AWS_8:Its own backups are kept for 7 days
+
   cluster_identifier                  = "enterprise-catalog-db-us-east-2"
   global_cluster_identifier           = local.catalog_db_global_cluster_id
   engine                              = "aurora-postgresql"

@@ -1,6 +1,11 @@
 # Letters of zones differ from account to account: this account's own are asked.
 data "aws_availability_zones" "available" {
   state = "available"
+
+  filter {
+    name   = "zone-name"
+    values = ["us-west-2a", "us-west-2b", "us-west-2c"]
+  }
 }
 
 resource "aws_subnet" "public_a" {

@@ -9,6 +9,8 @@ resource "aws_security_group" "alb" {
 }
 
 resource "aws_vpc_security_group_ingress_rule" "alb_80" {
+  # checkov:skip=CKV_AWS_260:A public listener, which only sends on to TLS
+
   description       = "Clients, who are sent on to 443"
   security_group_id = aws_security_group.alb.id
   cidr_ipv4         = "0.0.0.0/0"

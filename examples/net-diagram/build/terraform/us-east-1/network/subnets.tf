@@ -1,6 +1,11 @@
 # Letters of zones differ from account to account: this account's own are asked.
 data "aws_availability_zones" "available" {
   state = "available"
+
+  filter {
+    name   = "zone-name"
+    values = ["us-east-1a", "us-east-1b", "us-east-1c"]
+  }
 }
 
 resource "aws_subnet" "public_a" {
