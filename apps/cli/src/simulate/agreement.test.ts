@@ -1,5 +1,5 @@
 /** The evaluator and the engine end at the same ms, for every plan of every example. */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { planFor } from '@outrigger/components';
 import { labTimings } from '@outrigger/lab';
@@ -18,9 +18,7 @@ import {
 import { describe, expect, test } from 'vitest';
 
 const folder = fileURLToPath(new URL('../../../../examples/', import.meta.url));
-const examples = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
-  .map(({ name }) => name);
+const examples = readdirSync(folder).filter((name) => existsSync(`${folder}${name}/platform.ts`));
 
 async function platformOf(example: string): Promise<Platform> {
   const { default: written } = await import(`${folder}${example}/platform.ts`);

@@ -36,7 +36,7 @@ export function controlClient(options: {
     connect: (wanted, callback) =>
       connect(wanted, (...result) => {
         const [, socket] = result;
-        // After an error there is none, or null: its types say the latter, its code does the former.
+        // After an error there is none: null by its types, undefined in truth.
         if (socket instanceof Socket) {
           sockets.add(socket.once('close', () => sockets.delete(socket)));
           if (closed) socket.destroy();

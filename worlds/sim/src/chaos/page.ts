@@ -29,7 +29,8 @@ export function reportPage({ broken, pieces, seed, tally }: PageInput): string {
     '',
     '<!-- Written by `npm run chaos -- … --report docs/chaos.md`: change nothing here. -->',
     '',
-    `Seed ${seed}: ${tally.stories} bad days, each with a platform of its own, in which no rule was`,
+    `Seed ${seed}: ${tally.stories} bad days, each with a platform of its own, ` +
+      'in which no rule was',
     broken === null ? 'broken.' : 'broken. **It is not over: one more broke a rule, and is open.**',
     ...(broken === null
       ? []
