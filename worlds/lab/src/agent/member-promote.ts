@@ -89,13 +89,17 @@ async function open(member: Member, epoch: number): Promise<string | null> {
 
 /** A writer that stays where it is takes the platform's new epoch. */
 async function adoptEpoch(member: Member, epoch: number): Promise<string | null> {
+  return (await holdRecorded(member, epoch)) ?? open(member, epoch);
+}
+
+/** Both that a writer needs which has all the log there is; else why it has not. */
+async function holdRecorded(member: Member, epoch: number): Promise<string | null> {
   const [hasLease, isRecorded] = await Promise.all([
     member.lease.hold(epoch, leaseWaitMs),
     record(member, epoch, null),
   ]);
   if (!hasLease) return 'no majority for the lease';
-  if (!isRecorded) return 'the witness did not record the epoch';
-  return open(member, epoch);
+  return isRecorded ? null : 'the witness did not record the writer';
 }
 
 /**
@@ -106,13 +110,10 @@ async function takeBack(member: Member, epoch: number): Promise<string | null> {
   await unmakeStandby(member.context.node);
   await writeSynchronousStandbys(member.context.node, []);
   // Stopped until it has both: what fails can be repeated.
-  const [hasLease, isRecorded] = await Promise.all([
-    member.lease.hold(epoch, leaseWaitMs),
-    record(member, epoch, null),
-  ]);
-  if (!hasLease || !isRecorded) {
+  const why = await holdRecorded(member, epoch);
+  if (why !== null) {
     member.lease.abandon();
-    return isRecorded ? 'no majority for the lease' : 'the witness did not record the writer';
+    return why;
   }
   const before = member.state();
   member.become({ role: 'promoting', epoch });

@@ -3,7 +3,7 @@ import { log } from '../control/environment.ts';
 import { portFrom, zoneOf } from '../layout.ts';
 import { writeConfiguration } from '../postgres/configuration.ts';
 import { awaitShutdownCheckpoint } from '../postgres/control-file.ts';
-import { lsnValue } from '../postgres/lsn.ts';
+import { type Lsn, lsnValue } from '../postgres/lsn.ts';
 import { receiveBackup } from '../postgres/receive.ts';
 import { awaitReplay, writeSynchronousStandbys } from '../postgres/replication.ts';
 import { makeStandby } from '../postgres/standby.ts';
@@ -86,11 +86,17 @@ export async function noticeDivergence(member: Member, recorded: DatabaseRecord)
   const { role, epoch } = member.state();
   if (role !== 'stopped') return;
   const fork = recorded.forks.find((each) => each.epoch > epoch);
+  if (fork === undefined) return;
   const checkpoint = await awaitShutdownCheckpoint(member.context.node.dataFolder);
-  if (fork === undefined || checkpoint === null) return;
-  if (lsnValue(checkpoint.replayTarget) <= lsnValue(fork.lsn)) return;
-  log('past the fork', { member: member.context.member.id, ...checkpoint, fork: fork.lsn });
+  if (checkpoint !== null) divergeIfPast(member, checkpoint.replayTarget, fork.lsn);
+}
+
+/** Whether what it holds goes on where the new writer's timeline left the old one: it diverged. */
+export function divergeIfPast(member: Member, held: Lsn, fork: Lsn): boolean {
+  if (lsnValue(held) <= lsnValue(fork)) return false;
+  log('past the fork', { member: member.context.member.id, held, fork });
   member.become({ role: 'diverged', salvaged: false });
+  return true;
 }
 
 async function followAsItIs(member: Member, recorded: DatabaseRecord): Promise<void> {

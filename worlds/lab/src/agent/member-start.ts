@@ -1,7 +1,5 @@
-import { log } from '../control/environment.ts';
 import { initialiseCluster } from '../postgres/cluster.ts';
 import { writeConfiguration } from '../postgres/configuration.ts';
-import { lsnValue } from '../postgres/lsn.ts';
 import { writeEpoch } from '../postgres/markers.ts';
 import { receivedLsn } from '../postgres/replication.ts';
 import { setUpDatabase } from '../postgres/set-up.ts';
@@ -10,7 +8,7 @@ import type { ClusterRecord, DatabaseRecord } from '../witness/record.ts';
 import type { Member } from './member.ts';
 import { databaseRecordOf, ensureSlot, upstreamOf } from './member-context.ts';
 import { promoteMember } from './member-promote.ts';
-import { seedMember } from './member-rejoin.ts';
+import { divergeIfPast, seedMember } from './member-rejoin.ts';
 
 /** A writer that finds nobody to renew with goes on trying; its proxy holds answers until then. */
 const firstLeaseMs = 5_000;
@@ -104,9 +102,7 @@ export async function followRecord(member: Member, record: ClusterRecord): Promi
   if (fork === undefined && recorded.epoch > state.epoch) return;
   if (fork !== undefined) {
     const held = await receivedLsn(member.admin());
-    if (held !== null && lsnValue(held) > lsnValue(fork.lsn)) {
-      log('past the fork', { member: member.context.member.id, held, fork: fork.lsn });
-      member.become({ role: 'diverged', salvaged: false });
+    if (held !== null && divergeIfPast(member, held, fork.lsn)) {
       await member.kill();
       return;
     }

@@ -192,13 +192,9 @@ export function beginExchange(options: ExchangeOptions): Exchange {
     // Else a large body would gather here.
     client.pause();
     for (const connections of options.targets) {
-      try {
-        const connection = await connections.take();
-        if (over) return connection.destroy();
-        return send(connection);
-      } catch {
-        if (over) return;
-      }
+      const connection = await connections.take().catch(() => null);
+      if (over) return connection?.destroy();
+      if (connection !== null) return send(connection);
     }
     fail(502, 'no target could be connected', 'refused');
   }
