@@ -12,6 +12,7 @@ export const argumentsOf: { readonly [type: string]: string } = {
   aws_ami_copy:
     'deprecation_time description destination_outpost_arn encrypted kms_key_id name region ' +
     'source_ami_id source_ami_region tags ebs_block_device ephemeral_block_device timeouts',
+  aws_autoscaling_attachment: 'autoscaling_group_name elb lb_target_group_arn region',
   aws_autoscaling_group:
     'availability_zones capacity_rebalance context default_cooldown default_instance_warmup ' +
     'desired_capacity desired_capacity_type enabled_metrics force_delete force_delete_warm_pool ' +

@@ -2,30 +2,47 @@
 // Copyright IBM Corp. 2021, 2026. SPDX-License-Identifier: MPL-2.0
 
 export interface DataSources {
+  readonly aws_acm_certificate: import('./aws-acm-certificate-data.ts').Binding;
   readonly aws_ami: import('./aws-ami-data.ts').Binding;
+  readonly aws_autoscaling_group: import('./aws-autoscaling-group-data.ts').Binding;
+  readonly aws_autoscaling_groups: import('./aws-autoscaling-groups-data.ts').Binding;
   readonly aws_availability_zones: import('./aws-availability-zones-data.ts').Binding;
   readonly aws_caller_identity: import('./aws-caller-identity-data.ts').Binding;
   readonly aws_cloudfront_cache_policy: import('./aws-cloudfront-cache-policy-data.ts').Binding;
+  readonly aws_cloudfront_distribution: import('./aws-cloudfront-distribution-data.ts').Binding;
   readonly aws_cloudfront_origin_request_policy:
     import('./aws-cloudfront-origin-request-policy-data.ts').Binding;
   readonly aws_db_instance: import('./aws-db-instance-data.ts').Binding;
+  readonly aws_dynamodb_table: import('./aws-dynamodb-table-data.ts').Binding;
   readonly aws_ecr_repository: import('./aws-ecr-repository-data.ts').Binding;
   readonly aws_efs_file_system: import('./aws-efs-file-system-data.ts').Binding;
   readonly aws_eks_cluster: import('./aws-eks-cluster-data.ts').Binding;
+  readonly aws_globalaccelerator_accelerator:
+    import('./aws-globalaccelerator-accelerator-data.ts').Binding;
+  readonly aws_iam_openid_connect_provider:
+    import('./aws-iam-openid-connect-provider-data.ts').Binding;
   readonly aws_iam_policy_document: import('./aws-iam-policy-document-data.ts').Binding;
   readonly aws_identitystore_group: import('./aws-identitystore-group-data.ts').Binding;
+  readonly aws_key_pair: import('./aws-key-pair-data.ts').Binding;
   readonly aws_kms_alias: import('./aws-kms-alias-data.ts').Binding;
+  readonly aws_kms_key: import('./aws-kms-key-data.ts').Binding;
+  readonly aws_launch_template: import('./aws-launch-template-data.ts').Binding;
   readonly aws_lb: import('./aws-lb-data.ts').Binding;
   readonly aws_partition: import('./aws-partition-data.ts').Binding;
   readonly aws_prefix_list: import('./aws-prefix-list-data.ts').Binding;
   readonly aws_rds_cluster: import('./aws-rds-cluster-data.ts').Binding;
+  readonly aws_resourcegroupstaggingapi_resources:
+    import('./aws-resourcegroupstaggingapi-resources-data.ts').Binding;
   readonly aws_route53_zone: import('./aws-route53-zone-data.ts').Binding;
   readonly aws_route_tables: import('./aws-route-tables-data.ts').Binding;
   readonly aws_s3_bucket: import('./aws-s3-bucket-data.ts').Binding;
+  readonly aws_secretsmanager_secret: import('./aws-secretsmanager-secret-data.ts').Binding;
   readonly aws_security_group: import('./aws-security-group-data.ts').Binding;
+  readonly aws_sns_topic: import('./aws-sns-topic-data.ts').Binding;
   readonly aws_ssm_parameter: import('./aws-ssm-parameter-data.ts').Binding;
   readonly aws_ssoadmin_instances: import('./aws-ssoadmin-instances-data.ts').Binding;
   readonly aws_subnets: import('./aws-subnets-data.ts').Binding;
   readonly aws_vpc: import('./aws-vpc-data.ts').Binding;
   readonly aws_vpcs: import('./aws-vpcs-data.ts').Binding;
+  readonly aws_wafv2_web_acl: import('./aws-wafv2-web-acl-data.ts').Binding;
 }

@@ -6,6 +6,7 @@ export interface Resources {
   readonly aws_acm_certificate: import('./aws-acm-certificate.ts').Binding;
   readonly aws_acm_certificate_validation: import('./aws-acm-certificate-validation.ts').Binding;
   readonly aws_ami_copy: import('./aws-ami-copy.ts').Binding;
+  readonly aws_autoscaling_attachment: import('./aws-autoscaling-attachment.ts').Binding;
   readonly aws_autoscaling_group: import('./aws-autoscaling-group.ts').Binding;
   readonly aws_autoscaling_policy: import('./aws-autoscaling-policy.ts').Binding;
   readonly aws_chatbot_slack_channel_configuration:

@@ -1,0 +1,25 @@
+// Written by scripts/terraform-types from @cdktn/provider-aws 25.7.0; change it there.
+// Copyright IBM Corp. 2021, 2026. SPDX-License-Identifier: MPL-2.0
+import type { Of } from '../of.ts';
+
+export interface AwsCloudfrontDistributionData {
+  readonly tags?: Of<{ readonly [key: string]: Of<string> }>;
+}
+
+export interface Binding {
+  readonly written: AwsCloudfrontDistributionData;
+  readonly read:
+    | keyof AwsCloudfrontDistributionData
+    | 'aliases'
+    | 'anycast_ip_list_id'
+    | 'arn'
+    | 'domain_name'
+    | 'enabled'
+    | 'etag'
+    | 'hosted_zone_id'
+    | 'id'
+    | 'in_progress_validation_batches'
+    | 'last_modified_time'
+    | 'status'
+    | 'web_acl_id';
+}
