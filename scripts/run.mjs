@@ -21,6 +21,7 @@ const commands = {
   test: (rest) => [{ run: [vitest, 'run', ...rest] }],
   bench: (rest) => [{ run: ['bench/main.ts', ...rest] }],
   chaos: (rest) => [{ run: ['worlds/sim/tools/chaos/main.ts', ...rest] }],
+  oracle: (rest) => [{ run: ['scripts/terraform-types/oracle.ts', ...rest] }],
   // Paths that a user writes count from where they stand, which npm moves away from.
   cli: (rest) => [
     { run: [join(root, outrigger), ...rest], from: process.env.INIT_CWD ?? process.cwd() },
