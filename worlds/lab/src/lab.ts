@@ -25,7 +25,7 @@ import {
   statePaths,
   writeJsonAtomically,
 } from './processes/state-folder.ts';
-import { killTree, waitUntilGone } from './processes/tree.ts';
+import { descendantsIn, killTree, readTable, thawTree, waitUntilGone } from './processes/tree.ts';
 import { keepEarlierRuns } from './witness/earlier-runs.ts';
 
 export interface LabOptions {
@@ -233,8 +233,8 @@ function isRunning(stateFolder: string, name: string): boolean {
 export async function down(stateFolder: string): Promise<readonly ProcessIdentity[]> {
   const roots = allRoots(stateFolder).filter(isAlive);
   const agents = Object.values(readProcesses(stateFolder).agents).filter(isAlive);
-  // A frozen agent can't stop its databases in good order; its signal waits until it is let go.
-  for (const root of roots) signal(root, 'SIGCONT');
+  // Frozen, neither an agent nor PostgreSQL can end in good order, nor while a child of it is.
+  thawTree([...roots, ...descendantsIn(readTable(), roots)]);
   for (const agent of agents) signal(agent, 'SIGTERM');
   await waitUntilGone(agents, agentStopMs);
   const report = await killTree(allRoots(stateFolder).filter(isAlive));

@@ -5,15 +5,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { controlClient } from '../control/client.ts';
 import { monotonicMs } from '../control/clock.ts';
 import { readLayout, readSecret } from '../control/environment.ts';
 import { serveEntry } from '../entry/serve.ts';
+import { down } from '../lab.ts';
 import type { LinksState } from '../links/link.ts';
 import { serveLinks } from '../links/serve.ts';
 import { findFreePorts } from '../processes/free-ports.ts';
-import { identify, isAlive, type ProcessIdentity, readRow } from '../processes/identity.ts';
+import {
+  identify,
+  isAlive,
+  isStopped,
+  type ProcessIdentity,
+  readRow,
+} from '../processes/identity.ts';
 import { readProcesses, recordAgent, recordProcess } from '../processes/recorded.ts';
 import { prepareStateFolder, statePaths, writeJsonAtomically } from '../processes/state-folder.ts';
 import { descendants, killTree } from '../processes/tree.ts';
@@ -24,8 +32,9 @@ import { inject } from './inject.ts';
 import { activeFaults } from './record.ts';
 
 /**
- * A zone's agent, played: a child with a session of its own; both count, as fast as they can. Both
- * end with their connection, so that a run of tests that is killed leaves nothing behind.
+ * A zone's agent, played: a child with a session of its own; both count, as fast as they can. Told
+ * to end, the child says so on its connection, and the agent waits for it. Both end with their
+ * connection, so that a run of tests that is killed leaves nothing behind.
  */
 const agentSource = `
 import { spawn } from 'node:child_process';
@@ -34,14 +43,33 @@ const [port, marker] = process.argv.slice(2);
 const socket = connect(Number(port), '127.0.0.1');
 socket.on('error', () => {});
 socket.on('close', () => process.exit());
-const child = [process.argv[1], port, 'child'];
-if (marker !== 'child') spawn(process.execPath, child, { detached: true, stdio: 'ignore' });
-socket.on('connect', () => setInterval(() => socket.write('ack '), 1));
+const run = [process.argv[1], port, 'child'];
+const own = { detached: true, stdio: 'ignore' };
+const child = marker === 'child' ? null : spawn(process.execPath, run, own);
+process.on('SIGTERM', () => {
+  if (child === null) return socket.end('!');
+  child.once('exit', () => process.exit()).kill();
+});
+socket.on('connect', () => setInterval(() => socket.writable && socket.write('ack '), 1));
+`;
+
+/** Breaks the lab, and is killed itself right after its signal of this number. */
+const injectorSource = `
+const [inject, state, fault, last] = process.argv.slice(1);
+const kill = process.kill.bind(process);
+let sent = 0;
+process.kill = (pid, signal) => {
+  kill(pid, signal);
+  sent += 1;
+  return sent < Number(last) || kill(process.pid, 'SIGKILL');
+};
+await (await import(inject)).inject(state, JSON.parse(fault));
 `;
 
 let folder: string;
 let state: string;
 let received: Map<Socket, number>;
+let farewells: number;
 let listenerPort: number;
 let agentFile: string;
 const closers: (() => unknown)[] = [];
@@ -56,10 +84,14 @@ beforeEach(async () => {
   writeFileSync(agentFile, agentSource);
   prepareStateFolder(state, 0);
   received = new Map();
+  farewells = 0;
   const listener = createServer((socket) => {
     received.set(socket, 0);
     socket.on('error', () => {});
-    socket.on('data', (bytes) => received.set(socket, (received.get(socket) ?? 0) + bytes.length));
+    socket.on('data', (bytes) => {
+      received.set(socket, (received.get(socket) ?? 0) + bytes.length);
+      if (bytes.includes('!')) farewells += 1;
+    });
   }).listen(0, '127.0.0.1');
   await once(listener, 'listening');
   const address = listener.address();
@@ -255,6 +287,49 @@ describe('a freeze', () => {
     expect(active?.frozen.map((one) => readRow(one.pid)?.state)).not.toContain('T');
     const before = new Map(received);
     await until(() => [...received].every(([socket, bytes]) => bytes > (before.get(socket) ?? 0)));
+  });
+});
+
+describe('an inject that is killed after its signal', () => {
+  /** Of two processes of each zone. */
+  const signals = [1, 2, 3, 4];
+
+  async function killedAfter(last: number, fault: Fault): Promise<void> {
+    const inject = pathToFileURL(join(import.meta.dirname, 'inject.ts')).href;
+    const run = ['--input-type=module', '-e', injectorSource, '--', inject, state];
+    const child = spawn(process.execPath, [...run, JSON.stringify(fault), String(last)], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
+  }
+
+  test.each(signals)('number %i of a freeze has left what heal thaws', async (last) => {
+    await startZone('east-1');
+    await startZone('east-2');
+    await killedAfter(last, { kind: 'frozen', region: 'east' });
+    expect(started.filter(isStopped).length).toBe(last);
+    await heal(state, 'all', noCallbacks);
+    expect(started.filter(isStopped)).toEqual([]);
+    expect(started.filter(isAlive).length).toBe(4);
+    expect(activeFaults(state)).toEqual([]);
+  });
+
+  test.each(signals)('number %i of a loss has left what heal starts anew', async (last) => {
+    await startZone('east-1');
+    const before = [...started];
+    const loss: Fault = { kind: 'zone-loss', zone: 'east-1' };
+    await killedAfter(last, loss);
+    await heal(state, loss, { ...noCallbacks, startZone });
+    expect(before.filter(isAlive)).toEqual([]);
+    expect(started.filter(isAlive).length).toBe(2);
+  });
+
+  test('of a freeze has left what a lab that goes down lets end in good order', async () => {
+    for (const zone of zoneNames) await startZone(zone);
+    await killedAfter(4, { kind: 'frozen', region: 'east' });
+    await down(state);
+    expect(started.filter(isAlive)).toEqual([]);
+    expect(farewells).toBe(3);
   });
 });
 

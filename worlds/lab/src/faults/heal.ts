@@ -1,9 +1,9 @@
 import { readLayout } from '../control/environment.ts';
 import type { LabLayout } from '../layout.ts';
 import { calmLink, type LinkChange } from '../links/link.ts';
-import { isAlive } from '../processes/identity.ts';
-import { readProcesses } from '../processes/recorded.ts';
-import { thawTree } from '../processes/tree.ts';
+import { isAlive, isStopped, type ProcessIdentity } from '../processes/identity.ts';
+import { readProcesses, zoneRoots } from '../processes/recorded.ts';
+import { killTree, survivorsText, thawTree } from '../processes/tree.ts';
 import type { Fault, HealCallbacks } from './fault.ts';
 import { linksOf, sameFault, zonesOf } from './inject.ts';
 import { type NetworkClient, networkClient } from './network-client.ts';
@@ -31,11 +31,14 @@ export async function heal(
     const lost = new Set(mended.flatMap(({ fault }) => lostZones(layout, fault)));
     const zones = [...lost].filter((zone) => !stillLost.has(zone));
     if (zones.length > 0) {
+      const roots = zones.flatMap((zone) => zoneRoots(stateFolder, zone));
+      await endHalfLost(roots);
       await network.setZones(zones, false, []);
       await Promise.all(zones.map((zone) => startZoneOnce(stateFolder, zone, callbacks)));
     }
     if (mended.some(({ fault }) => fault.kind === 'witness-loss')) {
       const witness = readProcesses(stateFolder).others.witness;
+      if (witness !== undefined) await endHalfLost([witness]);
       if (witness === undefined || !isAlive(witness)) await callbacks.startWitness();
     }
   } finally {
@@ -44,6 +47,16 @@ export async function heal(
   changeFaults(stateFolder, (now) =>
     now.filter((one) => !mended.some((other) => sameFault(one.fault, other.fault))),
   );
+}
+
+/**
+ * A loss stops everything before it kills anything: one that was broken off in between has left
+ * processes that stand still and keep their ports.
+ */
+async function endHalfLost(roots: readonly ProcessIdentity[]): Promise<void> {
+  if (!roots.some(isStopped)) return;
+  const { survivors } = await killTree(roots.filter(isAlive));
+  if (survivors.length > 0) throw new Error(survivorsText(survivors));
 }
 
 /** A zone that already runs (a heal repeated) is not started twice. */

@@ -5,15 +5,16 @@ import { type LinkChange, sitesOf, witnessSite } from '../links/link.ts';
 import { isAlive, type ProcessIdentity, signal } from '../processes/identity.ts';
 import { readProcesses, readZoneProcesses, zoneRoots } from '../processes/recorded.ts';
 import { localPortsTo } from '../processes/sockets.ts';
-import { freezeTree, killTree } from '../processes/tree.ts';
-import type { Fault, InjectReport } from './fault.ts';
+import { freezeTree, killTree, survivorsText } from '../processes/tree.ts';
+import type { ActiveFault, Fault, InjectReport } from './fault.ts';
 import { type NetworkClient, networkClient } from './network-client.ts';
 import { changeFaults } from './record.ts';
 
 /**
  * Breaks the lab, and answers when it is broken: after a loss nothing of it runs any more. The
- * fault is recorded before the first signal, so that a crash here leaves nothing that `heal` can't
- * find. A name that the layout doesn't hold throws and lists those that it does.
+ * fault is recorded before the first signal, and each frozen process before its own, so that a crash
+ * here leaves nothing that `heal` can't find. A name that the layout doesn't hold throws and lists
+ * those that it does.
  */
 export async function inject(stateFolder: string, fault: Fault): Promise<InjectReport> {
   const layout = readLayout(stateFolder);
@@ -21,11 +22,7 @@ export async function inject(stateFolder: string, fault: Fault): Promise<InjectR
   const network = networkClient(layout, stateFolder);
   const atMs = monotonicMs();
   const record = (frozen: readonly ProcessIdentity[]) => {
-    if (!needsHealing(fault)) return;
-    changeFaults(stateFolder, (active) => [
-      ...active.filter((other) => !sameFault(other.fault, fault)),
-      { fault, atMs, frozen },
-    ]);
+    if (needsHealing(fault)) recordFault(stateFolder, { fault, atMs, frozen });
   };
   record([]);
   try {
@@ -40,8 +37,8 @@ export async function inject(stateFolder: string, fault: Fault): Promise<InjectR
         return crash(stateFolder, fault.zone, fault.process);
       case 'frozen': {
         const zones = 'zone' in fault ? [fault.zone] : zonesOf(layout, fault.region);
-        const report = await freezeTree(zones.flatMap((zone) => zoneRoots(stateFolder, zone)));
-        record(report.frozen);
+        const roots = zones.flatMap((zone) => zoneRoots(stateFolder, zone));
+        const report = await freezeTree(roots, record);
         return { atMs: report.atMs, tookMs: report.tookMs, killed: [] };
       }
       case 'partition':
@@ -54,6 +51,17 @@ export async function inject(stateFolder: string, fault: Fault): Promise<InjectR
   } finally {
     await network.close();
   }
+}
+
+/** In the place of the same fault, if that is in force: what that one froze is thawed with it. */
+function recordFault(stateFolder: string, { fault, atMs, frozen }: ActiveFault): void {
+  changeFaults(stateFolder, (active) => {
+    const pids = new Set(frozen.map(({ pid }) => pid));
+    const before = active.filter((other) => sameFault(other.fault, fault));
+    const earlier = before.flatMap((one) => one.frozen).filter(({ pid }) => !pids.has(pid));
+    const others = active.filter((other) => !before.includes(other));
+    return [...others, { fault, atMs, frozen: [...earlier, ...frozen] }];
+  });
 }
 
 /** An agent restarts its zone's processes; nobody restarts an agent. */
@@ -132,10 +140,6 @@ function crash(stateFolder: string, zone: string, name: string): InjectReport {
   const atMs = monotonicMs();
   const killed = signal(identity, 'SIGKILL') ? [identity] : [];
   return { atMs, tookMs: monotonicMs() - atMs, killed };
-}
-
-function survivorsText(survivors: readonly ProcessIdentity[]): string {
-  return `still there after SIGKILL: ${survivors.map((survivor) => survivor.pid).join(', ')}`;
 }
 
 export function zonesOf(layout: LabLayout, region: string): string[] {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { countCheck } from './checked-target.ts';
-import { createProbe, parseAnswer } from './probe.ts';
+import { createProbe } from './probe.ts';
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {
@@ -90,22 +90,12 @@ describe('a probe', () => {
     expect(server.connections()).toBe(2);
   });
 
-  test('answers in pieces, chunked, without length and with close are understood', () => {
-    expect(parseAnswer('HTTP/1.1 200 OK\r\ncontent-le')).toBe(null);
-    expect(parseAnswer('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{')).toBe(null);
-    expect(parseAnswer('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}')).toEqual({
-      status: 200,
-      keep: true,
-    });
-    const chunked = 'HTTP/1.1 503 No\r\ntransfer-encoding: chunked\r\n\r\n2\r\n{}\r\n';
-    expect(parseAnswer(chunked)).toBe(null);
-    expect(parseAnswer(`${chunked}0\r\n\r\n`)).toEqual({ status: 503, keep: true });
-    expect(parseAnswer('HTTP/1.1 200 OK\r\n\r\nanything')).toEqual({ status: 200, keep: false });
-    expect(parseAnswer('HTTP/1.1 204 No\r\nconnection: close\r\n\r\n')).toEqual({
-      status: 204,
-      keep: false,
-    });
-    expect(parseAnswer('SSH-2.0-OpenSSH\r\n\r\n')).toEqual({ status: 0, keep: false });
+  test('what is no HTTP is broken, and asked again over a new connection', async () => {
+    const server = await newServer((socket) => socket.write('SSH-2.0-OpenSSH\r\n\r\n'));
+    const probe = newProbe(server.port);
+    expect(await probe.check()).toBe('broken');
+    expect(await probe.check()).toBe('broken');
+    expect(server.connections()).toBe(2);
   });
 });
 

@@ -1,4 +1,6 @@
 import { connect, type Socket } from 'node:net';
+import { followAnswer } from '../http/answer.ts';
+import { BadMessage, writeHead } from '../http/message.ts';
 
 /**
  * What one check found: an HTTP status, or why there was none. `refused` is an answer of the
@@ -22,8 +24,8 @@ const answerBytesMax = 64 * 1024;
 
 /**
  * Asks the same question again and again over one kept connection: a hundred times a second in a
- * lab, so that it speaks the little HTTP it needs by itself. A process that is stopped shows as
- * `timeout`, also over a kept connection.
+ * lab, so that it speaks HTTP as the load balancer does, by itself. A process that is stopped shows
+ * as `timeout`, also over a kept connection.
  */
 export function createProbe(options: {
   readonly port: number;
@@ -31,45 +33,19 @@ export function createProbe(options: {
   /** The kept connection was closed between two checks. */
   readonly onLost?: () => void;
 }): Probe {
-  const question = Buffer.from(
-    `GET ${options.path} HTTP/1.1\r\nhost: 127.0.0.1:${options.port}\r\n\r\n`,
-  );
+  const host = `127.0.0.1:${options.port}`;
+  const question = writeHead(`GET ${options.path} HTTP/1.1`, ['host', host]);
   let socket: Socket | null = null;
-  let answer: ((answer: ProbeAnswer) => void) | null = null;
-  /** Asked, and neither answered nor given up. */
-  let asked = false;
-  let received = '';
+  let waiting: ((answer: ProbeAnswer) => void) | null = null;
+  /** Of what was asked, and neither answered nor given up. */
+  let follow: ReturnType<typeof followAnswer> | null = null;
 
   /** The question is settled, whether somebody waits for it at this moment or not. */
   function settle(result: ProbeAnswer): void {
-    asked = false;
-    received = '';
-    const waiting = answer;
-    answer = null;
-    waiting?.(result);
-  }
-
-  function open(): Socket {
-    const opened = connect({ port: options.port, host: '127.0.0.1', noDelay: true });
-    opened.setEncoding('latin1');
-    opened.on('data', (text: string) => {
-      if (socket !== opened || !asked) return;
-      received += text;
-      const parsed = parseAnswer(received);
-      if (parsed === null && received.length <= answerBytesMax) return;
-      if (parsed === null || !parsed.keep) drop();
-      settle(parsed === null ? 'broken' : parsed.status);
-    });
-    opened.on('error', (error) => {
-      if (socket !== opened) return;
-      const refused = 'code' in error && error.code === 'ECONNREFUSED';
-      lose(refused ? 'refused' : 'broken');
-    });
-    opened.on('close', () => {
-      if (socket !== opened) return;
-      lose('broken');
-    });
-    return opened;
+    follow = null;
+    const told = waiting;
+    waiting = null;
+    told?.(result);
   }
 
   function drop(): void {
@@ -79,66 +55,69 @@ export function createProbe(options: {
   }
 
   function lose(result: ProbeAnswer): void {
-    const idle = answer === null;
+    const idle = waiting === null;
     drop();
     settle(result);
     if (idle) options.onLost?.();
   }
 
+  function hear(bytes: Buffer): void {
+    try {
+      const whole = follow?.(bytes) ?? null;
+      if (whole === null) return;
+      if (!whole.keep) drop();
+      settle(whole.status);
+    } catch (error) {
+      if (!(error instanceof BadMessage)) throw error;
+      drop();
+      settle('broken');
+    }
+  }
+
+  function open(): Socket {
+    const opened = connect({ port: options.port, host: '127.0.0.1', noDelay: true });
+    const whileKept = (act: () => void): void => {
+      if (socket === opened) act();
+    };
+    opened.on('data', (bytes: Buffer) => whileKept(() => hear(bytes)));
+    opened.on('error', (error) => {
+      const refused = 'code' in error && error.code === 'ECONNREFUSED';
+      whileKept(() => lose(refused ? 'refused' : 'broken'));
+    });
+    opened.on('close', () => whileKept(() => lose('broken')));
+    return opened;
+  }
+
   function ask(limitMs: number): Promise<ProbeAnswer> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
-        answer = null;
+        waiting = null;
         resolve('timeout');
       }, limitMs);
-      answer = (result) => {
+      waiting = (result) => {
         clearTimeout(timer);
         resolve(result);
       };
       socket ??= open();
-      if (!asked) socket.write(question);
-      asked = true;
+      if (follow === null) socket.write(question);
+      follow ??= followAnswer('GET', answerBytesMax);
     });
   }
 
   return {
     async check(limitMs) {
-      const idle = socket !== null && !asked;
+      const idle = socket !== null && follow === null;
       const result = await ask(limitMs);
       // A server may close an idle connection whenever it likes: that says nothing of its health.
       return result === 'broken' && idle ? ask(limitMs) : result;
     },
     forget() {
       drop();
-      asked = false;
-      received = '';
+      follow = null;
     },
     close() {
       drop();
       settle('broken');
     },
   };
-}
-
-/** Null: not whole yet. */
-export function parseAnswer(text: string): { status: number; keep: boolean } | null {
-  const headEnd = text.indexOf('\r\n\r\n');
-  if (headEnd < 0) return null;
-  const head = text.slice(0, headEnd).toLowerCase();
-  const status = Number(head.slice(9, 12));
-  if (!head.startsWith('http/1.') || !(status >= 100 && status < 600)) {
-    return { status: 0, keep: false };
-  }
-  const body = text.slice(headEnd + 4);
-  const length = /\r\ncontent-length: *(\d+)/.exec(head)?.[1];
-  const chunked = /\r\ntransfer-encoding: *chunked/.test(head);
-  const bodiless = status === 204 || status === 304;
-  const whole =
-    bodiless ||
-    (chunked ? body.endsWith('0\r\n\r\n') : length !== undefined && body.length >= Number(length));
-  const closes = /\r\nconnection: *close/.test(head) || head.startsWith('http/1.0');
-  // Without a length the body ends with the connection: the status is all that we want of it.
-  const endless = !bodiless && !chunked && length === undefined;
-  if (!whole && !endless) return null;
-  return { status, keep: !closes && !endless };
 }

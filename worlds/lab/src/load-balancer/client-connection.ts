@@ -1,13 +1,14 @@
 import type { Socket } from 'node:net';
-import { followBody } from './body.ts';
-import { beginExchange, type Ending, type Exchange } from './exchange.ts';
+import { followBody } from '../http/body.ts';
 import {
   BadMessage,
   closesConnection,
   type RequestHead,
   readRequestHead,
   requestFraming,
-} from './message.ts';
+} from '../http/message.ts';
+import type { Ending } from './answer-relay.ts';
+import { beginExchange, type Exchange } from './exchange.ts';
 import { ownAnswer } from './own-answer.ts';
 import type { TargetConnections } from './target-connections.ts';
 

@@ -1,23 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
-import { type Body, followBody } from './body.ts';
+import { followBody } from '../http/body.ts';
 import {
-  answerFraming,
   BadMessage,
-  closesConnection,
   field,
   passedOn,
   type RequestHead,
-  readHead,
   requestFraming,
-  statusOf,
   writeHead,
-} from './message.ts';
+} from '../http/message.ts';
+import { type Ending, relayAnswer } from './answer-relay.ts';
 import { ownAnswer } from './own-answer.ts';
 import type { TargetConnection, TargetConnections } from './target-connections.ts';
-
-/** What came of a request: its client's connection goes on, or it ends. */
-export type Ending = 'go-on' | 'close';
 
 /** One request on its way to a target, and its answer on its way back. */
 export interface Exchange {
@@ -70,16 +64,6 @@ export function requestFields(head: RequestHead, client: Socket): string[] {
   return fields;
 }
 
-interface Answer {
-  readonly body: Body;
-  /** Its body ends with its connection. */
-  readonly endless: boolean;
-  /** What it makes of the client's connection. */
-  readonly ending: Ending;
-  /** The target's connection can carry another request. */
-  readonly keep: boolean;
-}
-
 /**
  * Sends one request to the first target that can be connected, and its answer back as it comes.
  * Until a target is connected nothing has been sent, and the next may be asked; after that nothing
@@ -91,9 +75,13 @@ export function beginExchange(options: ExchangeOptions): Exchange {
   const start = `${head.method} ${head.target} HTTP/1.1`;
   let unsent: Buffer[] = [writeHead(start, requestFields(head, client))];
   let target: TargetConnection | null = null;
-  let answer: Answer | null = null;
-  let unread: Buffer | null = null;
   let over = false;
+  const answer = relayAnswer({
+    client,
+    method: head.method,
+    close: options.close,
+    onFull: () => target?.socket.pause(),
+  });
 
   function end(ending: Ending): void {
     if (over) return;
@@ -105,7 +93,7 @@ export function beginExchange(options: ExchangeOptions): Exchange {
   function fail(status: number, error: string, outcome: 'refused' | 'unknown'): void {
     target?.destroy();
     target = null;
-    if (answer !== null) {
+    if (answer.begun()) {
       client.destroy();
       end('close');
       return;
@@ -116,53 +104,14 @@ export function beginExchange(options: ExchangeOptions): Exchange {
     end(ending);
   }
 
-  function finish({ ending, keep }: Answer): void {
-    if (keep && requestBody.ended()) target?.release();
-    else target?.destroy();
-    target = null;
-    end(requestBody.ended() ? ending : 'close');
-  }
-
-  function beginAnswer(bytes: Buffer): Buffer | null {
-    let rest = unread === null ? bytes : Buffer.concat([unread, bytes]);
-    for (;;) {
-      const answerHead = readHead(rest);
-      if (answerHead === null) {
-        unread = rest;
-        return null;
-      }
-      rest = rest.subarray(answerHead.bytes);
-      if (statusOf(answerHead) < 200) continue;
-      const framing = answerFraming(answerHead, head.method);
-      const endless = framing === 'until-close';
-      const ending = endless || options.close() ? 'close' : 'go-on';
-      answer = {
-        body: followBody(framing),
-        endless,
-        ending,
-        keep: !endless && !closesConnection(answerHead),
-      };
-      const fields = passedOn(answerHead);
-      if (ending === 'close') fields.push('connection', 'close');
-      const first = answer.body.take(rest);
-      // The head goes with the first bytes of the body: one packet, one system call less.
-      client.write(Buffer.concat([writeHead(answerHead.start, fields), rest.subarray(0, first)]));
-      return rest.subarray(first);
-    }
-  }
-
   function onData(bytes: Buffer): void {
     try {
-      let rest: Buffer | null;
-      if (answer === null) rest = beginAnswer(bytes);
-      else {
-        const taken = answer.body.take(bytes);
-        if (!client.write(bytes.subarray(0, taken))) target?.socket.pause();
-        rest = bytes.subarray(taken);
-      }
-      if (answer === null || !answer.body.ended()) return;
-      // More than the answer: whose it is, nobody knows.
-      finish(rest !== null && rest.length > 0 ? { ...answer, keep: false } : answer);
+      const whole = answer.take(bytes);
+      if (whole === null) return;
+      if (whole.keep && requestBody.ended()) target?.release();
+      else target?.destroy();
+      target = null;
+      end(requestBody.ended() ? whole.ending : 'close');
     } catch (error) {
       if (!(error instanceof BadMessage)) throw error;
       fail(502, `the target's answer is not HTTP: ${error.message}`, 'unknown');
@@ -177,12 +126,11 @@ export function beginExchange(options: ExchangeOptions): Exchange {
       onSilence: () => fail(504, 'the target did not answer in time', 'unknown'),
       onEnd: (broken) => {
         target = null;
-        if (answer?.endless === true && !broken) end('close');
+        if (answer.endless() && !broken) end('close');
         else fail(502, 'the target broke off', 'unknown');
       },
     });
-    const [first] = unsent;
-    const all = unsent.length === 1 && first !== undefined ? first : Buffer.concat(unsent);
+    const all = joined(unsent);
     unsent = [];
     client.resume();
     if (!connection.socket.write(all)) client.pause();
@@ -191,12 +139,10 @@ export function beginExchange(options: ExchangeOptions): Exchange {
   async function connect(): Promise<void> {
     // Else a large body would gather here.
     client.pause();
-    for (const connections of options.targets) {
-      const connection = await connections.take().catch(() => null);
-      if (over) return connection?.destroy();
-      if (connection !== null) return send(connection);
-    }
-    fail(502, 'no target could be connected', 'refused');
+    const connection = await firstConnected(options.targets, () => over);
+    if (over) connection?.destroy();
+    else if (connection === null) fail(502, 'no target could be connected', 'refused');
+    else send(connection);
   }
 
   return {
@@ -217,11 +163,29 @@ export function beginExchange(options: ExchangeOptions): Exchange {
       else send(idle);
     },
     drain: () => target?.socket.resume(),
-    answering: () => answer !== null,
+    answering: answer.begun,
     abandon() {
       over = true;
       target?.destroy();
       target = null;
     },
   };
+}
+
+/** Null: none could be connected, or nobody wants it any more. */
+async function firstConnected(
+  targets: readonly TargetConnections[],
+  over: () => boolean,
+): Promise<TargetConnection | null> {
+  for (const connections of targets) {
+    const connection = await connections.take().catch(() => null);
+    if (connection !== null || over()) return connection;
+  }
+  return null;
+}
+
+/** Without a copy where there is one alone. */
+function joined(parts: readonly Buffer[]): Buffer {
+  const [first] = parts;
+  return parts.length === 1 && first !== undefined ? first : Buffer.concat(parts);
 }

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import { writeHead } from './message.ts';
+import { writeHead } from '../http/message.ts';
 
 /** An answer of the load balancer itself, whole, as its bytes. */
 export function ownAnswer(

@@ -120,6 +120,12 @@ export function isAlive(identity: ProcessIdentity): boolean {
   return row !== null && row.startTime === identity.startTime && !isDeadState(row.state);
 }
 
+/** Whether it is still the recorded one, and stands still until it is let go on. */
+export function isStopped(identity: ProcessIdentity): boolean {
+  const row = readRow(identity.pid);
+  return row !== null && row.startTime === identity.startTime && row.state === 'T';
+}
+
 /** Z: zombie; X: dead. Neither runs, holds memory or a port. */
 export function isDeadState(state: string): boolean {
   return state === 'Z' || state === 'X' || state === 'x';

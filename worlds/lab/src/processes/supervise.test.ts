@@ -1,37 +1,70 @@
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { findFreePorts } from './free-ports.ts';
 import { isAlive, type ProcessIdentity, signal } from './identity.ts';
 import { readZoneProcesses, recordZoneChild } from './recorded.ts';
 import { type ChildStatus, type SupervisedChild, supervise } from './supervise.ts';
 
 let folder: string;
 let child: SupervisedChild | null = null;
+let health: Health;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'outrigger-supervise-'));
+  health = await listenForHealth();
 });
 afterEach(async () => {
   await child?.stop();
   child = null;
+  health.close();
   await rm(folder, { recursive: true, force: true });
 });
 
-async function newChild(source: string, options: { graceMs?: number } = {}) {
-  const ports = await findFreePorts(1);
-  if (!('value' in ports)) throw new Error('no port');
+interface Health {
+  readonly port: number;
+  readonly close: () => void;
+}
+
+/**
+ * Speaks for the child, which calls it and stays on the line: ready for as long as it does. So the
+ * port is ours from before the child's start until after its end, and nobody takes it in between.
+ */
+async function listenForHealth(): Promise<Health> {
+  let callers = 0;
+  const server = createServer((request, response) => {
+    if (request.url === '/readyz') {
+      if (callers === 0) response.destroy();
+      else response.writeHead(200).end();
+      return;
+    }
+    callers += 1;
+    response.once('close', () => {
+      callers -= 1;
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { port, close };
+}
+
+function newChild(source: string, options: { graceMs?: number } = {}): SupervisedChild {
   const script = join(folder, 'service.ts');
   writeFileSync(script, source);
-  const port = ports.value.first;
   child = supervise(
     {
       name: 'service',
       run: [script],
-      environment: { PORT: String(port) },
+      environment: { PORT: String(health.port) },
       logFile: join(folder, 'logs', 'service.log'),
-      readyUrl: `http://127.0.0.1:${port}/readyz`,
+      readyUrl: `http://127.0.0.1:${health.port}/readyz`,
       ...options,
     },
     (name, identity) => recordZoneChild(folder, 'zone-1', name, identity),
@@ -53,16 +86,15 @@ function until(which: SupervisedChild, found: (status: ChildStatus) => boolean) 
 }
 
 const service = `
-import { createServer } from 'node:http';
+import { get } from 'node:http';
 const port: number = Number(process.env.PORT);
-createServer((request, response) => {
-  response.writeHead(200).end();
-}).listen(port, '127.0.0.1', () => console.log('up'));
+console.log('up');
+get({ port, host: '127.0.0.1', path: '/here' }).on('error', () => process.exit());
 `;
 
 describe('a supervised child', () => {
   test('starts, becomes ready, is recorded and stops', async () => {
-    const one = await newChild(service);
+    const one = newChild(service);
     one.start();
     expect(one.status().state).toBe('starting');
     expect(await one.whenReady(20_000)).toBe(true);
@@ -77,7 +109,7 @@ describe('a supervised child', () => {
   });
 
   test('is started again when it is killed, as another process', async () => {
-    const one = await newChild(service);
+    const one = newChild(service);
     one.start();
     await one.whenReady(20_000);
     const before = one.status().identity as ProcessIdentity;
@@ -90,7 +122,7 @@ describe('a supervised child', () => {
   });
 
   test('that ignores SIGTERM is killed after the grace', async () => {
-    const one = await newChild(`process.on('SIGTERM', () => {});${service}`, { graceMs: 50 });
+    const one = newChild(`process.on('SIGTERM', () => {});${service}`, { graceMs: 50 });
     one.start();
     await one.whenReady(20_000);
     await one.stop();
@@ -98,7 +130,7 @@ describe('a supervised child', () => {
   });
 
   test('that cannot run is not ready, and says how it ended', async () => {
-    const one = await newChild('process.exit(3)');
+    const one = newChild('process.exit(3)');
     one.start();
     const status = await until(one, (found) => found.restarts >= 2);
     expect(status.lastEnd).toBe('exit 3');

@@ -137,8 +137,15 @@ describe('a tree', () => {
     const { identity } = await start(family, marker);
     const states = (identities: readonly ProcessIdentity[]) =>
       identities.map((one) => readRow(one.pid)?.state);
-    const report = await freezeTree([identity]);
+    const told: ProcessIdentity[][] = [];
+    const report = await freezeTree([identity], (frozen) => {
+      // The newest of them run still: whoever is killed now has told of all that it has stopped.
+      const before = told.at(-1)?.length ?? 0;
+      expect(states(frozen.slice(before))).not.toContain('T');
+      told.push([...frozen]);
+    });
     expect(report.frozen.length).toBe(5);
+    expect(told.at(-1)).toEqual(report.frozen);
     expect(states(report.frozen)).toEqual(Array(5).fill('T'));
     thawTree(report.frozen);
     expect(states(report.frozen)).not.toContain('T');

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { monotonicMs } from '../control/clock.ts';
 import {
   isDeadState,
+  isSame,
   onLinux,
   type ProcessIdentity,
   type ProcessRow,
@@ -86,10 +87,20 @@ export function descendants(root: ProcessIdentity): ProcessRow[] {
  * nothing new and nothing that still runs. A stopped process cannot fork, so the list is complete.
  * A PostgreSQL backend leaves its session by setsid, but its parent stays the postmaster for as
  * long as that lives; that is why nothing is killed before everything is stopped and listed.
+ * `beforeStop` is told of all that is stopped, and of what is about to be.
  */
-async function stopAll(roots: readonly ProcessIdentity[]): Promise<Map<number, ProcessIdentity>> {
+async function stopAll(
+  roots: readonly ProcessIdentity[],
+  beforeStop: (stopped: readonly ProcessIdentity[]) => void = () => {},
+): Promise<Map<number, ProcessIdentity>> {
   const known = new Map<number, ProcessIdentity>();
-  for (const root of roots) if (signal(root, 'SIGSTOP')) known.set(root.pid, root);
+  const stop = (fresh: readonly ProcessIdentity[]): void => {
+    if (fresh.length === 0) return;
+    for (const { pid, startTime } of fresh) known.set(pid, { pid, startTime });
+    beforeStop([...known.values()]);
+    for (const one of fresh) signal(one, 'SIGSTOP');
+  };
+  stop(roots.filter(isSame));
   const deadlineMs = monotonicMs() + stopLimitMs;
   // A child forked while the table was being read may be missing in it although its parent shows
   // as stopped: only the second quiet look in a row is proof.
@@ -98,10 +109,7 @@ async function stopAll(roots: readonly ProcessIdentity[]): Promise<Map<number, P
     const fresh = descendantsIn(table, [...known.values()]).filter(
       (row) => !known.has(row.pid) && !isDeadState(row.state),
     );
-    for (const row of fresh) {
-      known.set(row.pid, { pid: row.pid, startTime: row.startTime });
-      signal(row, 'SIGSTOP');
-    }
+    stop(fresh);
     const running = table.some((row) => known.has(row.pid) && !stoppedStates.includes(row.state));
     quietLooks = fresh.length === 0 && !running ? quietLooks + 1 : 0;
     if (quietLooks === 0) await sleep(1);
@@ -140,16 +148,27 @@ export async function killTree(
   try {
     await whenStopped?.(known);
   } finally {
-    for (const identity of known) signal(identity, 'SIGKILL');
+    // Children first: the roots, which are recorded, lead to what is left when we are killed here.
+    for (const identity of [...known].reverse()) signal(identity, 'SIGKILL');
   }
   const survivors = await waitUntilGone(known);
   return { atMs, tookMs: monotonicMs() - atMs, killed: known, survivors };
 }
 
-/** Stops whole trees, parents first, so that no supervisor restarts what it misses. */
-export async function freezeTree(roots: readonly ProcessIdentity[]): Promise<FreezeReport> {
+export function survivorsText(survivors: readonly ProcessIdentity[]): string {
+  return `still there after SIGKILL: ${survivors.map((survivor) => survivor.pid).join(', ')}`;
+}
+
+/**
+ * Stops whole trees, parents first, so that no supervisor restarts what it misses. `record` gets
+ * all that is to be stopped before it is: whoever reads that can thaw it, also when we are killed.
+ */
+export async function freezeTree(
+  roots: readonly ProcessIdentity[],
+  record: (frozen: readonly ProcessIdentity[]) => void,
+): Promise<FreezeReport> {
   const atMs = monotonicMs();
-  const frozen = [...(await stopAll(roots)).values()];
+  const frozen = [...(await stopAll(roots, record)).values()];
   return { atMs, tookMs: monotonicMs() - atMs, frozen };
 }
 

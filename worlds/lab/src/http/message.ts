@@ -1,7 +1,7 @@
 /**
- * HTTP/1.1 as a load balancer needs it: the head is read and written anew, the body passes as it
- * came. What is ambiguous is refused, so that the target never sees other requests than we do
- * (RFC 9112, 11.2).
+ * HTTP/1.1 as a load balancer and its health checks need it: the head is read and written anew, the
+ * body passes as it came. What is ambiguous is refused, so that the target never sees other
+ * requests than we do (RFC 9112, 11.2).
  */
 export interface Head {
   /** The request line or the status line. */
