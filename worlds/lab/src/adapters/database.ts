@@ -245,7 +245,8 @@ function promotion(action: Action, zone: string, replayTarget: string | null): A
 
 /**
  * The way back while the new side never became the writer: it is ended, so that it can't become
- * one late, and the old side, which still has everything, takes the newer epoch.
+ * one late, and the old side, which still has everything, takes the newer epoch. As in every move
+ * the votes are those that the other side would have needed: it can renew at neither of them.
  */
 async function handBack(
   action: Action,
@@ -253,14 +254,16 @@ async function handBack(
   given: AdapterContext,
   { from, to, why: refusal }: { from: string; to: string; why: string },
 ): Promise<Outcome> {
+  let held: number | null = null;
   if (refusal.includes('promoting')) {
     const fence = { ...action, verb: 'fence', zone: from } as const;
     const unlessWriter = { ...fence, arguments: { ...action.arguments, unlessWriter: true } };
     const fenced = await askAgent(from, unlessWriter, context, given);
     if (fenced.kind !== 'done') return fenced;
+    held = heldEpoch(fenced);
   }
-  const old = text(action, 'member');
-  const claim = { component: action.component, old, next: old, heldEpoch: null };
+  const [old, next] = [text(action, 'fromMember'), text(action, 'member')];
+  const claim = { component: action.component, old, next, heldEpoch: held };
   const why = await claimAll(claim, context, given);
   if (why !== null) return { kind: 'failed', why };
   return askAgent(to, promotion(action, to, null), context, given);

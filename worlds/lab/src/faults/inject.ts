@@ -12,9 +12,9 @@ import { changeFaults } from './record.ts';
 
 /**
  * Breaks the lab, and answers when it is broken: after a loss nothing of it runs any more. The
- * fault is recorded before the first signal, and each frozen process before its own, so that a crash
- * here leaves nothing that `heal` can't find. A name that the layout doesn't hold throws and lists
- * those that it does.
+ * fault is recorded before the first signal, and each frozen process before its own, so that a
+ * crash here leaves nothing that `heal` can't find. A name that the layout doesn't hold throws and
+ * lists those that it does.
  */
 export async function inject(stateFolder: string, fault: Fault): Promise<InjectReport> {
   const layout = readLayout(stateFolder);

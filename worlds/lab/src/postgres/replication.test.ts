@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs';
+import { once } from 'node:events';
+import { readdirSync, readlinkSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -168,6 +169,43 @@ test('a seed that breaks off, or that would overwrite unasked, changes nothing',
     before.systemIdentifier,
   );
 });
+
+test.each([
+  ['as fast as it goes', null],
+  ['at a leisurely pace', 5_000_000],
+])('a seed whose reader leaves ends: its session, and its files; %s', async (_pace, rate) => {
+  const backups = () =>
+    admins.c.query(
+      `select from pg_stat_activity
+       where query like 'select pg_backup_start(%' and pid <> pg_backend_pid()`,
+    );
+  // Those of the test before.
+  await until(async () => (await backups()).length === 0);
+  const seed = startBackup(nodes.c, 'abandoned', rate);
+  await once(seed, 'readable');
+  seed.read();
+  await until(async () => openFilesIn(nodes.c.dataFolder) > 0);
+  expect((await backups()).length).toBe(1);
+  seed.destroy();
+  await until(async () => (await backups()).length === 0);
+  await until(async () => openFilesIn(nodes.c.dataFolder) === 0);
+  // The next one finds nothing in its way.
+  for await (const bytes of firstBytes(startBackup(nodes.c, 'abandoned'), 1)) {
+    expect(bytes.length).toBeGreaterThan(0);
+  }
+});
+
+/** Files of this folder that this very process has open. */
+function openFilesIn(folder: string): number {
+  const open = readdirSync('/proc/self/fd').map((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      return '';
+    }
+  });
+  return open.filter((path) => path.startsWith(folder)).length;
+}
 
 async function* firstBytes(stream: Readable, bytes: number): AsyncGenerator<Buffer> {
   let left = bytes;
