@@ -129,7 +129,7 @@ describe('a writer hands over', () => {
   test('all that it has; a repeat, also after a stop that took long, tells the same', async () => {
     const { node, member } = await newWriter();
     const next = await newStandby(node, member.admin());
-    // As a first try leaves it whose answer did not come in time: ended, and the writer by its word.
+    // As a first try leaves it that took too long: ended, and the writer by its own word.
     await member.stop();
     expect(member.state().role).toBe('writer');
     const handed = await handOver(member, nextId);
