@@ -6,7 +6,6 @@ import {
   call,
   type Expression,
   ephemeral,
-  forService,
   hcl,
   type LayerFragment,
   labelOf,
@@ -16,7 +15,7 @@ import {
   resource,
   serviceRole,
 } from '@outrigger/terraform';
-import { alarmEmails, alarmTopic, nameOf, networkOf } from './terraform.ts';
+import { alarmEmails, alarmTopic, nameOf, networkOf, tellerKeys } from './terraform.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_S = 60;
@@ -30,10 +29,7 @@ export function backupDays({ backupRetentionMs }: DatabaseComponent): number {
 export const authority = 'rds-ca-rsa2048-g1';
 
 /** Services that use a database's key: alarms are told by way of a topic that it encrypts. */
-export const keyServices = [
-  forService('Alarms', 'cloudwatch.amazonaws.com'),
-  forService('Events', 'events.rds.amazonaws.com'),
-];
+export const keyServices = tellerKeys(['cloudwatch', 'events.rds']);
 
 /** A security group without a rule, and the subnets of two zones or more. */
 export function surroundings(platform: Platform, component: DatabaseComponent) {

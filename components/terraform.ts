@@ -2,15 +2,19 @@
 import {
   componentsOf,
   type DatabaseComponent,
+  type Firewall,
   type Platform,
   type ResolvedComponent,
 } from '@outrigger/model';
 import {
   type Addressed,
+  accountId,
   allow,
   type Block,
   type Expression,
   encryptionKey,
+  forEventBridge,
+  forService,
   hcl,
   type LayerFragment,
   labelOf,
@@ -125,8 +129,70 @@ export function alarmTopic(
     protocol: 'email',
     endpoint: hcl('each.value'),
   });
-  return { topic, blocks: [topic, told] };
+  const open = topicPolicy(label, topic, ['cloudwatch', 'events.rds']);
+  return { topic, blocks: [topic, ...open, told] };
 }
+
+/** The firewall in front of a balancer or a CDN; undefined: none. */
+export function firewallOf(
+  platform: Platform,
+  { name }: { readonly name: string },
+): Firewall | undefined {
+  return componentsOf(platform, 'firewall').find(({ protects }) => protects.includes(name));
+}
+
+/** Checkov's rule against Log4j asks for two rule groups; the second one is about something else. */
+export function acceptedRules(
+  { rules }: Firewall,
+  rule: 'CKV2_AWS_47' | 'CKV2_AWS_76',
+): { readonly [rule: string]: string } {
+  const isSafe = rules.includes('AWSManagedRulesKnownBadInputsRuleSet');
+  if (!isSafe || rules.includes('AWSManagedRulesAnonymousIpList')) return {};
+  return { [rule]: 'Log4j is among the bad inputs that are turned away; users of VPNs are not' };
+}
+
+/** What tells a topic of ours something: alarms, EventBridge, RDS. */
+export type Teller = 'cloudwatch' | 'events' | 'events.rds';
+
+/** What those need of the key that a topic is encrypted with. */
+export function tellerKeys(tellers: readonly Teller[]): readonly Statement[] {
+  const all: { readonly [T in Teller]: Statement } = {
+    cloudwatch: forService('Alarms', 'cloudwatch.amazonaws.com'),
+    events: forEventBridge(),
+    'events.rds': forService('DatabaseEvents', 'events.rds.amazonaws.com'),
+  };
+  return tellers.map((teller) => all[teller]);
+}
+
+/** Who may tell a topic, besides roles of the account. */
+export function topicPolicy(
+  label: string,
+  topic: Addressed<'arn'>,
+  tellers: readonly Teller[],
+): readonly Block[] {
+  const own = { test: 'StringEquals', variable: 'aws:SourceAccount', values: [accountId] };
+  const statements = tellers.map((teller) =>
+    allow(tellerNames[teller], {
+      actions: ['sns:Publish'],
+      resources: [ref(topic, 'arn')],
+      principals: { type: 'Service', identifiers: [`${teller}.amazonaws.com`] },
+      // EventBridge knows no condition in a topic's policy (EventBridge user guide).
+      condition: teller === 'events' ? undefined : own,
+    }),
+  );
+  const policy = policyDocument(label, statements);
+  const open = resource('aws_sns_topic_policy', label, {
+    arn: ref(topic, 'arn'),
+    policy: ref(policy, 'json'),
+  });
+  return [policy, open];
+}
+
+const tellerNames: { readonly [T in Teller]: string } = {
+  cloudwatch: 'Alarms',
+  events: 'EventBridge',
+  'events.rds': 'DatabaseEvents',
+};
 
 /** A role that one service account of a cluster takes, and nothing else (IRSA). */
 export function accountRole(

@@ -1,4 +1,4 @@
-import { type Cdn, componentsOf, type Platform } from '@outrigger/model';
+import type { Cdn, Platform } from '@outrigger/model';
 import {
   accountId,
   data,
@@ -10,7 +10,7 @@ import {
   type TerraformFacet,
   template,
 } from '@outrigger/terraform';
-import { nameOf } from '../terraform.ts';
+import { acceptedRules, firewallOf, nameOf } from '../terraform.ts';
 
 /**
  * A distribution in front of a bucket, which answers nobody else. It lies in `global/`, which reads
@@ -32,19 +32,7 @@ export const terraform: TerraformFacet<'cdn'> = {
       { comment: 'By this signature the bucket knows its distribution, and answers nobody else.' },
     );
     const cached = data('aws_cloudfront_cache_policy', label, { name: 'Managed-CachingOptimized' });
-    const headers = resource('aws_cloudfront_response_headers_policy', label, {
-      name: nameOf(platform, component),
-      security_headers_config: {
-        content_type_options: { override: true },
-        frame_options: { frame_option: 'DENY', override: true },
-        referrer_policy: { referrer_policy: 'same-origin', override: true },
-        strict_transport_security: {
-          access_control_max_age_sec: 31_536_000,
-          include_subdomains: true,
-          override: true,
-        },
-      },
-    });
+    const headers = headersOf(component, platform);
     const made = distribution(component, platform, {
       access: ref(signed, 'id'),
       cachePolicy: ref(cached, 'id'),
@@ -64,6 +52,23 @@ export const terraform: TerraformFacet<'cdn'> = {
     ];
   },
 };
+
+function headersOf(component: Cdn, platform: Platform) {
+  return resource('aws_cloudfront_response_headers_policy', labelOf(component.name), {
+    name: nameOf(platform, component),
+    security_headers_config: {
+      content_type_options: { override: true },
+      frame_options: { frame_option: 'DENY', override: true },
+      referrer_policy: { referrer_policy: 'same-origin', override: true },
+      strict_transport_security: {
+        access_control_max_age_sec: 31_536_000,
+        include_subdomains: true,
+        preload: true,
+        override: true,
+      },
+    },
+  });
+}
 
 /** The buckets that it may ask, the one that writes at the start first. */
 function originsOf(component: Cdn, platform: Platform): readonly string[] {
@@ -85,11 +90,9 @@ function distribution(
 ) {
   const regions = originsOf(component, platform);
   const bucket = nameOf(platform, { name: component.from });
-  const firewall = componentsOf(platform, 'firewall').find(({ protects }) =>
-    protects.includes(component.name),
-  );
+  const firewall = firewallOf(platform, component);
   const isGroup = regions.length > 1;
-  return resource('aws_cloudfront_distribution', labelOf(component.name), {
+  const body = {
     enabled: true,
     is_ipv6_enabled: true,
     comment: `${component.name} of ${platform.name}`,
@@ -124,6 +127,15 @@ function distribution(
     },
     restrictions: { geo_restriction: { restriction_type: 'none' } },
     viewer_certificate: certificateOf(component),
+  };
+  return resource('aws_cloudfront_distribution', labelOf(component.name), body, {
+    accepted: {
+      CKV_AWS_86: 'What it hands out is for everybody to read',
+      CKV_AWS_374: 'The platform serves every country',
+      ...(firewall === undefined
+        ? { CKV_AWS_68: 'The platform names no firewall for it' }
+        : acceptedRules(firewall, 'CKV2_AWS_47')),
+    },
   });
 }
 

@@ -1,18 +1,17 @@
 import type { Events, Platform } from '@outrigger/model';
 import {
   type Addressed,
-  accountId,
-  allow,
   type Block,
   call,
-  forService,
   labelOf,
-  policyDocument,
   ref,
   resource,
   type TerraformFacet,
 } from '@outrigger/terraform';
-import { keyOf, nameOf } from '../terraform.ts';
+import { keyOf, nameOf, tellerKeys, topicPolicy } from '../terraform.ts';
+
+/** Alarms, rules of EventBridge, and what RDS tells of databases. */
+const tellers = ['cloudwatch', 'events', 'events.rds'] as const;
 
 /**
  * A topic in each region, what goes to it, and the people whom it tells. It lies in the lowest
@@ -20,30 +19,12 @@ import { keyOf, nameOf } from '../terraform.ts';
  */
 export const terraform: TerraformFacet<'events'> = {
   region: ({ component, platform, region }) => {
-    const key = keyOf(platform, component, region.name, [
-      forService('Alarms', 'cloudwatch.amazonaws.com'),
-      forService('EventBridge', 'events.amazonaws.com'),
-    ]);
+    const key = keyOf(platform, component, region.name, tellerKeys(tellers));
     const label = labelOf(component.name);
     const topic = resource('aws_sns_topic', label, {
       name: nameOf(platform, component),
       display_name: platform.name,
       kms_master_key_id: key.arn,
-    });
-    const policy = policyDocument(label, [
-      allow('WhoTells', {
-        actions: ['sns:Publish'],
-        resources: [ref(topic, 'arn')],
-        principals: {
-          type: 'Service',
-          identifiers: ['cloudwatch.amazonaws.com', 'events.amazonaws.com'],
-        },
-        condition: { test: 'StringEquals', variable: 'aws:SourceAccount', values: [accountId] },
-      }),
-    ]);
-    const open = resource('aws_sns_topic_policy', label, {
-      arn: ref(topic, 'arn'),
-      policy: ref(policy, 'json'),
     });
     return [
       {
@@ -52,8 +33,7 @@ export const terraform: TerraformFacet<'events'> = {
         blocks: [
           ...key.blocks,
           topic,
-          policy,
-          open,
+          ...topicPolicy(label, topic, tellers),
           ...rules(component, platform, topic),
           ...people(component, topic),
         ],

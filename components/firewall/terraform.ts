@@ -1,6 +1,8 @@
 import { cloudFrontRegion, type Firewall, type Platform } from '@outrigger/model';
 import {
   type Block,
+  encryptionKey,
+  forLogs,
   labelOf,
   published,
   ref,
@@ -81,6 +83,16 @@ function webAcl(
     },
     region === null ? {} : { comment: 'CloudFront takes web ACLs of this region only.' },
   );
+  // The key of logs is of a region of the platform; us-east-1 need not be one.
+  const own =
+    region === null
+      ? null
+      : encryptionKey(labelOf(`${component.name}_logs`), {
+          alias: `${name}-logs`,
+          description: `Logs of ${component.name} of ${platform.name}`,
+          services: [forLogs(region)],
+          region,
+        });
   const group = resource(
     'aws_cloudwatch_log_group',
     labelOf(`${component.name}_logs`),
@@ -88,8 +100,8 @@ function webAcl(
       ...place,
       name: `aws-waf-logs-${name}`,
       retention_in_days: logDays,
-      // The key of logs is of a region of the platform; us-east-1 need not be one.
-      ...(region === null ? { kms_key_id: published(networkOf(platform), 'logs-key-arn') } : {}),
+      kms_key_id:
+        own === null ? published(networkOf(platform), 'logs-key-arn') : ref(own.key, 'arn'),
     },
     { remarks: { name: 'WAF writes to groups with this beginning only.' } },
   );
@@ -103,7 +115,7 @@ function webAcl(
       { single_header: { name: 'cookie' } },
     ],
   });
-  return { acl, blocks: [acl, group, logging] };
+  return { acl, blocks: [acl, ...(own?.blocks ?? []), group, logging] };
 }
 
 function seenAs(metric: string) {

@@ -2,8 +2,8 @@ import type { Keys, Platform } from '@outrigger/model';
 import {
   type Addressed,
   type Block,
+  forAutoScaling,
   forLogs,
-  forService,
   keyPolicy,
   labelOf,
   ref,
@@ -12,7 +12,7 @@ import {
   type TerraformFacet,
   type WideFragment,
 } from '@outrigger/terraform';
-import { cdnStatements, nameOf } from '../terraform.ts';
+import { cdnStatements, nameOf, tellerKeys } from '../terraform.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -119,12 +119,10 @@ function servicesIn({ encrypts }: Keys, platform: Platform, region: string): Sta
   return [
     ...(has('kubernetes-cluster') ? [forLogs(region)] : []),
     ...(has('aurora', 'postgres', 'documentdb', 'events')
-      ? [
-          forService('Alarms', 'cloudwatch.amazonaws.com'),
-          forService('Events', 'events.rds.amazonaws.com'),
-        ]
+      ? tellerKeys(['cloudwatch', 'events.rds'])
       : []),
-    ...(has('events') ? [forService('EventBridge', 'events.amazonaws.com')] : []),
+    ...(has('events') ? tellerKeys(['events']) : []),
+    ...(has('machine-image') ? forAutoScaling() : []),
     ...cdnStatements(platform, encrypts),
   ];
 }

@@ -12,7 +12,7 @@ import {
   type TerraformFacet,
   variable,
 } from '@outrigger/terraform';
-import { nameOf, networkOf } from '../terraform.ts';
+import { acceptedRules, firewallOf, nameOf, networkOf } from '../terraform.ts';
 
 type Input = RegionInput<'load-balancer'>;
 
@@ -125,12 +125,14 @@ function rules(input: Input, label: string): readonly Block[] {
 function balancerOf(input: Input) {
   const { component, platform } = input;
   const isPublic = component.scheme === 'internet-facing';
+  const isLayer7 = component.layer === 7;
+  const firewall = firewallOf(platform, component);
   return resource(
     'aws_lb',
     labelOf(component.name),
     {
       name: nameOf(platform, component),
-      load_balancer_type: component.layer === 7 ? 'application' : 'network',
+      load_balancer_type: isLayer7 ? 'application' : 'network',
       internal: !isPublic,
       subnets: published(
         networkOf(platform),
@@ -139,14 +141,17 @@ function balancerOf(input: Input) {
       security_groups: [ref(securityGroup(input), 'id')],
       enable_deletion_protection: true,
       enable_cross_zone_load_balancing: true,
-      ...(component.layer === 7 ? { drop_invalid_header_fields: true } : {}),
+      ...(isLayer7 ? { drop_invalid_header_fields: true } : {}),
     },
     {
       accepted: {
-        CKV_AWS_91: 'What runs behind it logs requests; logs of the balancer take no key of ours',
-        ...(isPublic && componentsOf(platform, 'firewall').length === 0
-          ? { CKV2_AWS_28: 'The platform names no firewall' }
+        CKV_AWS_91: isLayer7
+          ? 'An ALB logs to a bucket without a KMS key only; what runs behind it logs requests'
+          : 'Flow logs of the VPC have its connections',
+        ...(isLayer7 && isPublic && firewall === undefined
+          ? { CKV2_AWS_28: 'The platform names no firewall for it' }
           : {}),
+        ...(isPublic && firewall !== undefined ? acceptedRules(firewall, 'CKV2_AWS_76') : {}),
       },
     },
   );
@@ -172,38 +177,46 @@ function targetsOf(input: Input): readonly Target[] {
     const isPod = target.kind === 'service';
     const { healthCheck, layer } = component;
     const interval = Math.round(healthCheck.intervalMs / 1000);
-    const group = resource(
-      'aws_lb_target_group',
-      labelOf(`${component.name}_${to}`),
-      {
-        name: `${platform.name}-${to}`,
-        vpc_id: published(networkOf(platform), 'vpc-id'),
-        target_type: isPod ? 'ip' : 'instance',
-        port: target.port,
-        protocol: layer === 7 ? 'HTTP' : 'TCP',
-        deregistration_delay: '30',
-        health_check: {
-          protocol: 'HTTP',
-          path: healthCheck.path,
-          port: 'traffic-port',
-          interval,
-          timeout: Math.min(5, interval - 1),
-          healthy_threshold: healthCheck.threshold,
-          unhealthy_threshold: healthCheck.threshold,
-          ...(layer === 7 ? { matcher: '200' } : {}),
-        },
+    const body = {
+      name: targetName(input, to),
+      vpc_id: published(networkOf(platform), 'vpc-id'),
+      target_type: isPod ? 'ip' : 'instance',
+      port: target.port,
+      protocol: layer === 7 ? 'HTTP' : 'TCP',
+      deregistration_delay: '30',
+      health_check: {
+        protocol: 'HTTP',
+        path: healthCheck.path,
+        port: 'traffic-port',
+        interval,
+        timeout: Math.min(5, interval - 1),
+        healthy_threshold: healthCheck.threshold,
+        unhealthy_threshold: healthCheck.threshold,
+        ...(layer === 7 ? { matcher: '200' } : {}),
       },
-      layer === 7
-        ? {
-            accepted: {
-              CKV_AWS_378:
-                'TLS ends at the balancer; the way on is in the VPC, between two security groups',
-            },
-          }
-        : {},
-    );
+    };
+    const label = labelOf(`${component.name}_${to}`);
+    const group = resource('aws_lb_target_group', label, body, acceptedFor(component, to));
     return { to, port: target.port, runner: isPod ? target.in : target.name, group };
   });
+}
+
+/** Of several balancers that send to one thing, the later ones say their name in their groups'. */
+function targetName({ component, platform }: Input, to: string): string {
+  const first = componentsOf(platform, 'load-balancer').find(({ routes }) =>
+    routes.some((route) => route.to === to),
+  );
+  return first?.name === component.name
+    ? `${platform.name}-${to}`
+    : `${platform.name}-${component.name}-${to}`;
+}
+
+/** Checkov takes a group of HTTP that a listener of HTTPS names, and looks no further. */
+function acceptedFor(component: LoadBalancer, to: string) {
+  const isNamed = routesOf(component).last?.to === to;
+  if (component.layer !== 7 || !component.tls || isNamed) return {};
+  const reason = 'Only HTTPS leads here: by a rule of that listener, which Checkov does not follow';
+  return { accepted: { CKV_AWS_378: reason } };
 }
 
 /** The certificate that it shows: of a component, or of a person who says its ARN. */

@@ -1,14 +1,26 @@
-import type { MachineImage } from '@outrigger/model';
-import { data, labelOf, ref, resource, type TerraformFacet } from '@outrigger/terraform';
-import { nameOf } from '../terraform.ts';
+import type { MachineImage, Platform } from '@outrigger/model';
+import {
+  data,
+  forAutoScaling,
+  labelOf,
+  publishedIn,
+  ref,
+  resource,
+  type TerraformFacet,
+} from '@outrigger/terraform';
+import { keyOf, nameOf } from '../terraform.ts';
 
 /**
  * The newest image of the account's own with this name, and its copies. A copy knows two regions,
  * so it lies in `peering/`; each region starts machines from its own.
  */
 export const terraform: TerraformFacet<'machine-image'> = {
-  region: ({ component, region }) => {
-    if (region.name !== component.builtIn) return [];
+  region: ({ component, platform, region }) => {
+    if (region.name !== component.builtIn) {
+      const key = copyKey(component, platform, region.name);
+      const publishes = { 'key-arn': key.arn };
+      return [{ layer: 'network', file: component.name, blocks: key.blocks, publishes }];
+    }
     const newest = imageOf(component, null);
     return [
       {
@@ -31,6 +43,7 @@ export const terraform: TerraformFacet<'machine-image'> = {
         source_ami_id: ref(source, 'id'),
         source_ami_region: component.builtIn,
         encrypted: component.encrypted,
+        kms_key_id: publishedIn(region, component.name, 'key-arn'),
         lifecycle: { create_before_destroy: true },
       }),
     }));
@@ -45,6 +58,11 @@ export const terraform: TerraformFacet<'machine-image'> = {
     ];
   },
 };
+
+/** A copy is encrypted anew, by a key of the region that it is copied to. */
+function copyKey(component: MachineImage, platform: Platform, region: string) {
+  return keyOf(platform, component, region, forAutoScaling());
+}
 
 function imageOf(component: MachineImage, region: string | null) {
   return data('aws_ami', labelOf(component.name), {

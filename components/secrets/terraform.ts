@@ -20,7 +20,10 @@ export const terraform: TerraformFacet<'secrets'> = {
           recovery_window_in_days: component.deletionDays,
           replica: component.replicateTo.map((to) => ({ region: to })),
         },
-        { remarks: { replica: 'A region that takes over reads its own copy.' } },
+        {
+          remarks: { replica: 'A region that takes over reads its own copy.' },
+          accepted: { CKV2_AWS_57: 'Its value is made elsewhere, and a person brings it' },
+        },
       ),
     );
     return [

@@ -24,7 +24,7 @@ export default definePlatform({
   },
 
   components: {
-    network: { kind: 'network', flowLogs: { keep: '30d' } },
+    network: { kind: 'network', flowLogs: { keep: '365d' } },
 
     domain: { kind: 'dns', zone: 'flask.example.com', to: 'app-alb', routing: 'failover' },
     'app-alb': {

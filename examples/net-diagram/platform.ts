@@ -21,7 +21,7 @@ export default definePlatform({
   },
 
   components: {
-    network: { kind: 'network', flowLogs: { keep: '90d' } },
+    network: { kind: 'network', flowLogs: { keep: '365d' } },
 
     // To the closest cluster: the Americas and everybody else to us-east-1, the rest to eu-west-1.
     domain: {

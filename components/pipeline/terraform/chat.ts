@@ -1,18 +1,14 @@
 import {
-  accountId,
-  allow,
   call,
-  forService,
   type LayerFragment,
   labelOf,
   managedPolicy,
-  policyDocument,
   type RegionInput,
   ref,
   resource,
   serviceRole,
 } from '@outrigger/terraform';
-import { keyOf, nameOf } from '../../terraform.ts';
+import { keyOf, nameOf, tellerKeys, topicPolicy } from '../../terraform.ts';
 import { pipelineOf } from './code-pipeline.ts';
 
 /**
@@ -24,23 +20,14 @@ export function chat(input: RegionInput<'pipeline'>): LayerFragment[] {
   if (component.chat === null) return [];
   const label = labelOf(`${component.name}_chat`);
   const name = `${nameOf(platform, component)}-chat`;
-  const told = 'events.amazonaws.com';
-  const key = keyOf(platform, { name: `${component.name}-chat` }, region.name, [
-    forService('Notices', told),
-  ]);
+  const key = keyOf(
+    platform,
+    { name: `${component.name}-chat` },
+    region.name,
+    tellerKeys(['events']),
+  );
   const topic = resource('aws_sns_topic', label, { name, kms_master_key_id: key.arn });
-  const policy = policyDocument(label, [
-    allow('WhoTells', {
-      actions: ['sns:Publish'],
-      resources: [ref(topic, 'arn')],
-      principals: { type: 'Service', identifiers: [told] },
-      condition: { test: 'StringEquals', variable: 'aws:SourceAccount', values: [accountId] },
-    }),
-  ]);
-  const open = resource('aws_sns_topic_policy', label, {
-    arn: ref(topic, 'arn'),
-    policy: ref(policy, 'json'),
-  });
+  const open = topicPolicy(label, topic, ['events']);
   const { role, blocks } = serviceRole(label, {
     name: `${name}-${region.name}`,
     service: 'chatbot.amazonaws.com',
@@ -72,6 +59,6 @@ export function chat(input: RegionInput<'pipeline'>): LayerFragment[] {
     rule: ref(rule, 'name'),
     arn: ref(topic, 'arn'),
   });
-  const all = [...key.blocks, topic, policy, open, ...blocks, reads, channel, rule, sent];
+  const all = [...key.blocks, topic, ...open, ...blocks, reads, channel, rule, sent];
   return [{ layer: 'add-ons', file: `${component.name}-chat`, blocks: all }];
 }

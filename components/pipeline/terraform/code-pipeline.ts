@@ -6,6 +6,7 @@ import {
   heredoc,
   type LayerFragment,
   labelOf,
+  noAccessLogs,
   policyDocument,
   type RegionInput,
   ref,
@@ -18,6 +19,9 @@ import { keyOf, nameOf } from '../../terraform.ts';
 import { pushStatements, repositoriesOf } from './images.ts';
 
 type Input = RegionInput<'pipeline'>;
+
+/** Logs of builds are kept for a year: an audit asks what went into an image. */
+const logDays = 365;
 
 /** Source, unit test, image: CodePipeline leads, CodeBuild does. */
 export function codePipeline(input: Input): LayerFragment[] {
@@ -52,9 +56,18 @@ function connectionOf({ platform, component }: Input) {
 }
 
 function bucketOf({ platform, component, region }: Input) {
-  return resource('aws_s3_bucket', labelOf(component.name), {
-    bucket: template`${nameOf(platform, component)}-${region.name}-${accountId}`,
-  });
+  return resource(
+    'aws_s3_bucket',
+    labelOf(component.name),
+    { bucket: template`${nameOf(platform, component)}-${region.name}-${accountId}` },
+    {
+      accepted: {
+        CKV_AWS_18: noAccessLogs,
+        CKV_AWS_144: 'What one stage hands to the next is of use in this region alone',
+        CKV2_AWS_62: 'CodePipeline tells of its runs by itself',
+      },
+    },
+  );
 }
 
 /** What one stage hands to the next; nobody needs it a month later. */
@@ -165,7 +178,7 @@ function logGroup(input: Input) {
   const { platform, component } = input;
   return resource('aws_cloudwatch_log_group', labelOf(`${component.name}_builds`), {
     name: `/${platform.name}/${component.name}`,
-    retention_in_days: 90,
+    retention_in_days: logDays,
     kms_key_id: keyFor(input).arn,
   });
 }
@@ -177,27 +190,38 @@ function builds(input: Input) {
   const { platform, component, region } = input;
   const repositories = repositoriesOf(platform, component.builds);
   return (['test', 'push'] as const).map((stage) =>
-    resource('aws_codebuild_project', labelOf(`${component.name}_${stage}`), {
-      name: `${nameOf(platform, component)}-${stage}`,
-      description: stage === 'test' ? 'Unit tests' : 'Builds images and pushes them',
-      service_role: ref(builder(input).role, 'arn'),
-      encryption_key: keyFor(input).arn,
-      build_timeout: 30,
-      artifacts: { type: 'CODEPIPELINE' },
-      environment: {
-        type: 'LINUX_CONTAINER',
-        compute_type: 'BUILD_GENERAL1_SMALL',
-        image: 'aws/codebuild/amazonlinux2-x86_64-standard:5.0',
-        // Images are built by Docker, which needs it; tests need it not.
-        privileged_mode: stage === 'push',
-        environment_variable: [
-          { name: 'REGISTRY', value: registry(region.name) },
-          { name: 'REPOSITORIES', value: repositories.join(' ') },
-        ],
+    resource(
+      'aws_codebuild_project',
+      labelOf(`${component.name}_${stage}`),
+      {
+        name: `${nameOf(platform, component)}-${stage}`,
+        description: stage === 'test' ? 'Unit tests' : 'Builds images and pushes them',
+        service_role: ref(builder(input).role, 'arn'),
+        encryption_key: keyFor(input).arn,
+        build_timeout: 30,
+        artifacts: { type: 'CODEPIPELINE' },
+        environment: {
+          type: 'LINUX_CONTAINER',
+          compute_type: 'BUILD_GENERAL1_SMALL',
+          image: 'aws/codebuild/amazonlinux2-x86_64-standard:5.0',
+          privileged_mode: stage === 'push',
+          environment_variable: [
+            { name: 'REGISTRY', value: registry(region.name) },
+            { name: 'REPOSITORIES', value: repositories.join(' ') },
+          ],
+        },
+        source: { type: 'CODEPIPELINE', buildspec: heredoc(buildspec(stage)) },
+        logs_config: { cloudwatch_logs: { group_name: ref(logGroup(input), 'name') } },
       },
-      source: { type: 'CODEPIPELINE', buildspec: heredoc(buildspec(stage)) },
-      logs_config: { cloudwatch_logs: { group_name: ref(logGroup(input), 'name') } },
-    }),
+      stage === 'push'
+        ? {
+            accepted: {
+              CKV_AWS_316: 'Docker builds images in it, on a host that lives for one build',
+            },
+            remarks: { 'environment.privileged_mode': 'Docker needs it; unit tests have it not.' },
+          }
+        : {},
+    ),
   );
 }
 

@@ -5,6 +5,7 @@ import type { Block } from './hcl/block.ts';
 import { template } from './hcl/value.ts';
 import { accountId } from './lookups.ts';
 import { deny, keyPolicy, policyDocument } from './policy.ts';
+import { noAccessLogs } from './recipes.ts';
 import { output, ref, resource } from './resource.ts';
 
 /**
@@ -43,7 +44,7 @@ function bucketOf(platform: Platform, region: string) {
     },
     {
       accepted: {
-        CKV_AWS_18: 'CloudTrail says who read a state; logs of its own would need one more bucket',
+        CKV_AWS_18: noAccessLogs,
         CKV_AWS_144: "A region's states are of use in the region alone",
         CKV2_AWS_62: 'Nobody waits for a change of a state',
       },

@@ -41,10 +41,13 @@ export {
 } from './policy.ts';
 export {
   encryptionKey,
+  forAutoScaling,
+  forEventBridge,
   forLogs,
   forService,
   labelOf,
   managedPolicy,
+  noAccessLogs,
   retentionInDays,
   serviceRole,
 } from './recipes.ts';

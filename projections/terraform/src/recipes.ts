@@ -2,7 +2,14 @@
 import type { Block } from './hcl/block.ts';
 import { template } from './hcl/value.ts';
 import { accountId, arnOf, partition } from './lookups.ts';
-import { allow, assumedBy, keyPolicy, policyDocument, type Statement } from './policy.ts';
+import {
+  allow,
+  assumedBy,
+  keyPolicy,
+  type Principals,
+  policyDocument,
+  type Statement,
+} from './policy.ts';
 import { type Addressed, ref, resource } from './resource.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,20 +33,26 @@ export function encryptionKey(
     alias,
     description,
     services = [],
+    region = null,
   }: {
     readonly alias: string;
     readonly description: string;
+    /** Where it is, if not where the module's provider is. */
+    readonly region?: string | null;
     /** What services of AWS may do with it; the account's roles are told by their own policies. */
     readonly services?: readonly Statement[];
   },
 ): { readonly key: Addressed<'arn' | 'id'>; readonly blocks: readonly Block[] } {
+  const place = region === null ? {} : { region };
   const policy = keyPolicy(`${name}_key`, services);
   const key = resource('aws_kms_key', name, {
+    ...place,
     description,
     enable_key_rotation: true,
     policy: ref(policy, 'json'),
   });
   const named = resource('aws_kms_alias', name, {
+    ...place,
     name: `alias/${alias}`,
     target_key_id: ref(key, 'id'),
   });
@@ -75,6 +88,53 @@ export function forService(sid: string, service: string): Statement {
     condition: { test: 'StringEquals', variable: 'aws:SourceAccount', values: [accountId] },
   });
 }
+
+/**
+ * EventBridge may use the key. It tells KMS neither account nor source, so a condition on them
+ * would silently drop every message (SNS developer guide, encrypted topics).
+ */
+export function forEventBridge(): Statement {
+  return allow('EventBridge', {
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+    resources: ['*'],
+    principals: { type: 'Service', identifiers: ['events.amazonaws.com'] },
+  });
+}
+
+/**
+ * Auto Scaling may start machines from what the key encrypts (EC2 Auto Scaling user guide, key
+ * policy). Its role is there once an account has had a group.
+ */
+export function forAutoScaling(): readonly Statement[] {
+  const path = 'aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling';
+  const principals: Principals = {
+    type: 'AWS',
+    identifiers: [template`arn:${partition}:iam::${accountId}:role/${path}`],
+  };
+  return [
+    allow('AutoScaling', {
+      actions: [
+        'kms:Decrypt',
+        'kms:DescribeKey',
+        'kms:Encrypt',
+        'kms:GenerateDataKey*',
+        'kms:ReEncrypt*',
+      ],
+      resources: ['*'],
+      principals,
+    }),
+    allow('AutoScalingDisks', {
+      actions: ['kms:CreateGrant'],
+      resources: ['*'],
+      principals,
+      condition: { test: 'Bool', variable: 'kms:GrantIsForAWSResource', values: ['true'] },
+    }),
+  ];
+}
+
+/** Why no bucket has access logs: rules of Checkov that hold for each of them. */
+export const noAccessLogs =
+  'S3 writes them to a bucket without a KMS key only; data events of CloudTrail tell as much';
 
 /** A role that a service of AWS takes, and what it may do, in one policy of its own. */
 export function serviceRole(

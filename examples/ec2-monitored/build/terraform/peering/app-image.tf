@@ -16,6 +16,7 @@ resource "aws_ami_copy" "app_image_us_west_1" {
   source_ami_id     = data.aws_ami.app_image.id
   source_ami_region = "us-east-2"
   encrypted         = true
+  kms_key_id        = local.us_west_1_app_image_key_arn
 
   lifecycle {
     create_before_destroy = true

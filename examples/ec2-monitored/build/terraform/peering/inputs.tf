@@ -10,6 +10,7 @@ locals {
   )
 
   us_east_2_network_vpc_id         = nonsensitive(data.aws_ssm_parameter.us_east_2_network_vpc_id.value)
+  us_west_1_app_image_key_arn      = nonsensitive(data.aws_ssm_parameter.us_west_1_app_image_key_arn.value)
   us_west_1_machine_images_arn     = nonsensitive(data.aws_ssm_parameter.us_west_1_machine_images_arn.value)
   us_west_1_machine_images_bucket  = nonsensitive(data.aws_ssm_parameter.us_west_1_machine_images_bucket.value)
   us_west_1_machine_images_key_arn = nonsensitive(data.aws_ssm_parameter.us_west_1_machine_images_key_arn.value)
@@ -45,6 +46,11 @@ data "aws_ssm_parameter" "us_east_2_network_route_table_ids" {
 data "aws_ssm_parameter" "us_east_2_network_vpc_id" {
   region = "us-east-2"
   name   = "/ec2-monitored/network/vpc-id"
+}
+
+data "aws_ssm_parameter" "us_west_1_app_image_key_arn" {
+  region = "us-west-1"
+  name   = "/ec2-monitored/app-image/key-arn"
 }
 
 data "aws_ssm_parameter" "us_west_1_machine_images_arn" {

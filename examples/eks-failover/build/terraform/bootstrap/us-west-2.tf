@@ -33,7 +33,7 @@ resource "aws_kms_alias" "states_us_west_2" {
 }
 
 resource "aws_s3_bucket" "states_us_west_2" {
-  # checkov:skip=CKV_AWS_18:CloudTrail says who read a state; logs of its own would need one more bucket
+  # checkov:skip=CKV_AWS_18:S3 writes them to a bucket without a KMS key only; data events of CloudTrail tell as much
   # checkov:skip=CKV_AWS_144:A region's states are of use in the region alone
   # checkov:skip=CKV2_AWS_62:Nobody waits for a change of a state
 

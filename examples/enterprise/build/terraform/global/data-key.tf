@@ -37,7 +37,7 @@ data "aws_iam_policy_document" "data_key_us_east_2" {
   }
 
   statement {
-    sid       = "Events"
+    sid       = "DatabaseEvents"
     effect    = "Allow"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = ["*"]
@@ -128,7 +128,7 @@ data "aws_iam_policy_document" "data_key_us_west_2" {
   }
 
   statement {
-    sid       = "Events"
+    sid       = "DatabaseEvents"
     effect    = "Allow"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = ["*"]

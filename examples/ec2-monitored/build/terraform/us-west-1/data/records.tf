@@ -37,7 +37,7 @@ data "aws_iam_policy_document" "records_key" {
   }
 
   statement {
-    sid       = "Events"
+    sid       = "DatabaseEvents"
     effect    = "Allow"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = ["*"]

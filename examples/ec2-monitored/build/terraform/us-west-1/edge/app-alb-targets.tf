@@ -1,6 +1,4 @@
 resource "aws_lb_target_group" "app_alb_app" {
-  # checkov:skip=CKV_AWS_378:TLS ends at the balancer; the way on is in the VPC, between two security groups
-
   name                 = "ec2-monitored-app"
   vpc_id               = local.network_vpc_id
   target_type          = "instance"

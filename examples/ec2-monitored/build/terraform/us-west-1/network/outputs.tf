@@ -1,3 +1,10 @@
+resource "aws_ssm_parameter" "app_image_key_arn" {
+  name   = "/ec2-monitored/app-image/key-arn"
+  type   = "SecureString"
+  key_id = "alias/ec2-monitored-terraform"
+  value  = aws_kms_key.app_image.arn
+}
+
 resource "aws_ssm_parameter" "network_private_subnet_ids" {
   name   = "/ec2-monitored/network/private-subnet-ids"
   type   = "SecureString"

@@ -1,5 +1,5 @@
 resource "aws_lb" "partners_nlb" {
-  # checkov:skip=CKV_AWS_91:What runs behind it logs requests; logs of the balancer take no key of ours
+  # checkov:skip=CKV_AWS_91:Flow logs of the VPC have its connections
 
   name                             = "enterprise-partners-nlb"
   load_balancer_type               = "network"

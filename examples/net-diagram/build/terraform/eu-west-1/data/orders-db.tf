@@ -37,7 +37,7 @@ data "aws_iam_policy_document" "orders_db_key" {
   }
 
   statement {
-    sid       = "Events"
+    sid       = "DatabaseEvents"
     effect    = "Allow"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = ["*"]

@@ -1,6 +1,6 @@
 resource "aws_lb" "alb" {
-  # checkov:skip=CKV_AWS_91:What runs behind it logs requests; logs of the balancer take no key of ours
-  # checkov:skip=CKV2_AWS_28:The platform names no firewall
+  # checkov:skip=CKV_AWS_91:An ALB logs to a bucket without a KMS key only; what runs behind it logs requests
+  # checkov:skip=CKV2_AWS_28:The platform names no firewall for it
 
   name                             = "net-diagram-alb"
   load_balancer_type               = "application"

@@ -1,6 +1,6 @@
 resource "aws_cloudwatch_log_group" "flow_logs" {
   name              = "/net-diagram/flow-logs"
-  retention_in_days = 90
+  retention_in_days = 365
   kms_key_id        = aws_kms_key.logs.arn
 }
 

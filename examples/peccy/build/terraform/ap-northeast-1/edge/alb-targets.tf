@@ -1,5 +1,5 @@
 resource "aws_lb_target_group" "alb_catalog" {
-  # checkov:skip=CKV_AWS_378:TLS ends at the balancer; the way on is in the VPC, between two security groups
+  # checkov:skip=CKV_AWS_378:Only HTTPS leads here: by a rule of that listener, which Checkov does not follow
 
   name                 = "peccy-catalog"
   vpc_id               = local.network_vpc_id
@@ -21,7 +21,7 @@ resource "aws_lb_target_group" "alb_catalog" {
 }
 
 resource "aws_lb_target_group" "alb_gateway" {
-  # checkov:skip=CKV_AWS_378:TLS ends at the balancer; the way on is in the VPC, between two security groups
+  # checkov:skip=CKV_AWS_378:Only HTTPS leads here: by a rule of that listener, which Checkov does not follow
 
   name                 = "peccy-gateway"
   vpc_id               = local.network_vpc_id
@@ -43,8 +43,6 @@ resource "aws_lb_target_group" "alb_gateway" {
 }
 
 resource "aws_lb_target_group" "alb_web" {
-  # checkov:skip=CKV_AWS_378:TLS ends at the balancer; the way on is in the VPC, between two security groups
-
   name                 = "peccy-web"
   vpc_id               = local.network_vpc_id
   target_type          = "ip"

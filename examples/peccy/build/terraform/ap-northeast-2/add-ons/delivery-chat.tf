@@ -19,7 +19,7 @@ data "aws_iam_policy_document" "delivery_chat_key" {
   }
 
   statement {
-    sid       = "Notices"
+    sid       = "EventBridge"
     effect    = "Allow"
     actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
     resources = ["*"]
@@ -27,12 +27,6 @@ data "aws_iam_policy_document" "delivery_chat_key" {
     principals {
       type        = "Service"
       identifiers = ["events.amazonaws.com"]
-    }
-
-    condition {
-      test     = "StringEquals"
-      variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.current.account_id]
     }
   }
 }
@@ -55,7 +49,7 @@ resource "aws_sns_topic" "delivery_chat" {
 
 data "aws_iam_policy_document" "delivery_chat" {
   statement {
-    sid       = "WhoTells"
+    sid       = "EventBridge"
     effect    = "Allow"
     actions   = ["sns:Publish"]
     resources = [aws_sns_topic.delivery_chat.arn]
@@ -63,12 +57,6 @@ data "aws_iam_policy_document" "delivery_chat" {
     principals {
       type        = "Service"
       identifiers = ["events.amazonaws.com"]
-    }
-
-    condition {
-      test     = "StringEquals"
-      variable = "aws:SourceAccount"
-      values   = [data.aws_caller_identity.current.account_id]
     }
   }
 }
