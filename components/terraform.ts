@@ -141,7 +141,7 @@ export function firewallOf(
   return componentsOf(platform, 'firewall').find(({ protects }) => protects.includes(name));
 }
 
-/** Checkov's rule against Log4j asks for two rule groups; the second one is about something else. */
+/** Checkov asks for two rule groups against Log4j; the second one is about something else. */
 export function acceptedRules(
   { rules }: Firewall,
   rule: 'CKV2_AWS_47' | 'CKV2_AWS_76',
