@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Step } from './step.ts';
 import { Bench, planOf, stepOf, topology } from './testing/bench.ts';
-import type { Member } from './topology.ts';
+import type { Member, Topology } from './topology.ts';
+
+const copy = 'orders-db@us-west-2a';
 
 function approval(policy: string): Step {
   const component = 'orders-db';
@@ -10,7 +12,7 @@ function approval(policy: string): Step {
     action: {
       verb: 'approve',
       component,
-      arguments: { why: 'may-lose-data', policy, rpoMs: 1000 },
+      arguments: { why: 'may-lose-data', policy, member: copy, rpoMs: 1000 },
     },
     check:
       check === null
@@ -19,10 +21,23 @@ function approval(policy: string): Step {
   });
 }
 
-function withLag(lagMs: number | null) {
+function withLag(lagMs: number | null): Topology {
   const data = topology.data['orders-db'];
   if (data === undefined) throw new Error('the test platform has orders-db');
   return { ...topology, data: { 'orders-db': { ...data, lagMs } } };
+}
+
+function abroad(id: string, region: string): Member {
+  const [, zone = ''] = id.split('@');
+  return { id, region, zone, state: 'standby', salvaged: false };
+}
+
+/** With this member in the place of the one of its name, or beside the others. */
+function withMember(of: Topology, member: Member): Topology {
+  const data = of.data['orders-db'];
+  if (data === undefined) throw new Error('the test platform has orders-db');
+  const others = data.members.filter(({ id }) => id !== member.id);
+  return { ...of, data: { 'orders-db': { ...data, members: [...others, member] } } };
 }
 
 describe('an approval', () => {
@@ -63,17 +78,36 @@ describe('an approval', () => {
     expect([lifeAfter(-60_000), lifeAfter(5)]).toEqual(['asking', 'done']);
   });
 
-  test('a lag of the best of several copies abroad speaks for none of them', () => {
-    const of = withLag(40);
-    const data = of.data['orders-db'];
-    const id = 'orders-db@eu-west-1a';
-    const where = { region: 'eu-west-1', zone: 'eu-west-1a' };
-    const another: Member = { id, ...where, state: 'standby', salvaged: false };
-    const members = [...data.members, another];
-    const several = { ...of, data: { 'orders-db': { ...data, members } } };
+  test.each([
+    ['a standby', { state: 'standby' }],
+    ['a copy that is lost', { state: 'lost' }],
+  ] as const)('the lag of the best copy abroad says nothing beside %s', (_, { state }) => {
+    const another = { ...abroad('orders-db@eu-west-1a', 'eu-west-1'), state };
     const plan = planOf([approval('lag-within-rpo')]);
-    expect(new Bench(plan, of).life('orders-db/approve')).toBe('done');
-    expect(new Bench(plan, several).life('orders-db/approve')).toBe('checking');
+    expect(new Bench(plan, withLag(40)).life('orders-db/approve')).toBe('done');
+    expect(new Bench(plan, withMember(withLag(40), another)).life('orders-db/approve')).toBe(
+      'checking',
+    );
+  });
+
+  test.each([
+    [40, 'done'],
+    [6000, 'asking'],
+    [null, 'checking'],
+  ] as const)('the lag of the copy itself, %s ms, is what counts: %s', (lagMs, life) => {
+    const own: Member = { ...abroad(copy, 'us-west-2'), lagMs };
+    const of = withMember(withLag(40), own);
+    expect(new Bench(planOf([approval('lag-within-rpo')]), of).life('orders-db/approve')).toBe(
+      life,
+    );
+  });
+
+  test('a copy beside the writer is no copy abroad', () => {
+    const step = approval('lag-within-rpo');
+    const { arguments: of } = step.action;
+    const action = { ...step.action, arguments: { ...of, member: 'orders-db@us-east-1b' } };
+    const bench = new Bench(planOf([{ ...step, action }]), withLag(40));
+    expect(bench.life('orders-db/approve')).toBe('checking');
   });
 
   test('a no ends the run: nothing that waits for it ever starts', () => {

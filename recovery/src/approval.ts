@@ -1,5 +1,7 @@
+import type { Json } from './action.ts';
 import { type Facts, judge, subjectOf } from './conditions.ts';
 import type { Step } from './step.ts';
+import type { DataTopology } from './topology.ts';
 import type { Current, Turn } from './turn.ts';
 import type { Observation } from './world.ts';
 
@@ -43,14 +45,23 @@ export function decideApproval(turn: Turn, one: Current, observations?: readonly
 /** What record 0 says of the lag, while it is fresh: this controller has just observed it. */
 function observedAtStart(turn: Turn, step: Step): readonly Observation[] | null {
   const data = turn.state.topology.data[step.action.component];
-  const lagMs = data?.lagMs ?? null;
-  if (turn.state.takenOver || data === undefined || lagMs === null) return null;
-  // It is that of the best standby abroad: where there are several, this one may be another.
-  const home = data.members.find(({ id }) => id === data.writer)?.region;
-  const abroad = data.members.filter(({ region, state }) => state === 'standby' && region !== home);
-  if (abroad.length > 1) return null;
+  if (turn.state.takenOver || data === undefined) return null;
+  const lagMs = lagAtStart(data, step.action.arguments.member);
+  if (lagMs === null) return null;
   const subject = subjectOf(step.action);
   return [{ subject, at: turn.now, status: 'known', facts: { lagMs } }];
+}
+
+/**
+ * Of the copy that is to take over, and of no other. A store's own figure is that of its best copy
+ * abroad, which may be one that is lost by now: it says something only where there is just one.
+ */
+function lagAtStart({ lagMs, members, writer }: DataTopology, id: Json | undefined): number | null {
+  const member = members.find((one) => one.id === id);
+  if (member?.lagMs !== undefined) return member.lagMs;
+  const home = members.find((one) => one.id === writer)?.region;
+  const abroad = members.filter(({ region, state }) => state !== 'absent' && region !== home);
+  return abroad.length === 1 && abroad[0] === member ? lagMs : null;
 }
 
 function attemptOf({ life }: Current): number {
