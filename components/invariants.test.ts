@@ -67,6 +67,15 @@ function rewritten(
 const idsOf = ({ plan }: Journaled, verb: Step['action']['verb']) =>
   plan.steps.filter(({ action }) => action.verb === verb).map(({ id }) => id);
 
+/** By a person: what a lag approves is waited for whatever the plan says. */
+const asked = (step: Step): Step =>
+  step.action.verb === 'approve'
+    ? {
+        ...step,
+        action: { ...step.action, arguments: { ...step.action.arguments, policy: 'ask' } },
+      }
+    : step;
+
 /** Without a word of these steps. */
 const without =
   (ids: readonly string[]) =>
@@ -84,7 +93,10 @@ const spoiled: readonly (readonly [rule: string, records: readonly JournalRecord
   ],
   ['no-lost-control-plane', rewritten(failover, { step: needing('rds', 'us-east-1') })],
   ['no-global-control-plane', rewritten(failover, { step: needing('route53', 'us-west-2') })],
-  ['approval-before-loss', rewritten(failover, { events: without(idsOf(failover, 'approve')) })],
+  [
+    'approval-before-loss',
+    rewritten(failover, { step: asked, events: without(idsOf(failover, 'approve')) }),
+  ],
   ['only-copy-kept', rewritten(failback, { events: without(idsOf(failback, 'salvage')) })],
   [
     'asks-rather-than-guesses',

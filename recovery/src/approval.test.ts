@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Verb } from './action.ts';
+import { step } from './engine.ts';
+import { apply, begin } from './run-state.ts';
 import type { Step } from './step.ts';
 import { Bench, planOf, stepOf, topology } from './testing/bench.ts';
+import { memoryIntervals } from './testing/pace.ts';
 import type { Member, Topology } from './topology.ts';
 
 const copy = 'orders-db@us-west-2a';
@@ -25,6 +29,10 @@ function withLag(lagMs: number | null): Topology {
   const data = topology.data['orders-db'];
   if (data === undefined) throw new Error('the test platform has orders-db');
   return { ...topology, data: { 'orders-db': { ...data, lagMs } } };
+}
+
+function actionOf(verb: Verb): Step['action'] {
+  return { verb, component: 'orders-db', arguments: {} };
 }
 
 function abroad(id: string, region: string): Member {
@@ -100,6 +108,72 @@ describe('an approval', () => {
     expect(new Bench(planOf([approval('lag-within-rpo')]), of).life('orders-db/approve')).toBe(
       life,
     );
+  });
+
+  describe('by a lag', () => {
+    const takesOver = [
+      approval('lag-within-rpo'),
+      stepOf('orders-db/fence', { after: ['orders-db/approve'], action: actionOf('fence') }),
+      // Its plan leaves out the approval, as the fence waits for it.
+      stepOf('orders-db/promote', { after: ['orders-db/fence'], action: actionOf('promote') }),
+    ];
+    const fencedAt = (now: number, lagMs: number) => {
+      const bench = new Bench(planOf(takesOver), withLag(lagMs));
+      const done = { kind: 'done', at: now, facts: { well: true } } as const;
+      return bench.on({ type: 'outcome', now, step: 'orders-db/fence', attempt: 1, outcome: done });
+    };
+    const lives = (bench: Bench) =>
+      ['approve', 'promote'].map((one) => bench.life(`orders-db/${one}`));
+
+    test('counts as long as no more can have been lost since than the RPO allows', () => {
+      expect(lives(fencedAt(600, 400))).toEqual(['done', 'running']);
+    });
+
+    test('is looked at again when more can have been lost, and asked for when it was', () => {
+      const bench = fencedAt(601, 400);
+      expect(bench.records.map(({ type }) => type)).toContain('lapsed');
+      expect(lives(bench)).toEqual(['checking', 'waiting']);
+      const subject = { kind: 'component', component: 'orders-db' } as const;
+      const seenWith = (lagMs: number) => {
+        const seen = { subject, at: 610, status: 'known', facts: { lagMs } } as const;
+        const attempt = 2;
+        const of = { now: 610, step: 'orders-db/approve', attempt, observations: [seen] };
+        return fencedAt(601, 400).on({ type: 'observed', ...of });
+      };
+      expect(lives(seenWith(990))).toEqual(['done', 'running']);
+      const asked = seenWith(1001);
+      expect(lives(asked)).toEqual(['asking', 'waiting']);
+      expect(lives(asked.say({ kind: 'approve', step: 'orders-db/approve' }))).toEqual([
+        'done',
+        'running',
+      ]);
+    });
+
+    test('does not count for another controller, which cannot tell how long ago that was', () => {
+      const { state } = fencedAt(0, 400);
+      expect(state.lives.at(0)).toMatchObject({ is: 'done', at: 0 });
+      const records = [
+        { type: 'done', step: 'orders-db/approve', by: 'policy', facts: { lagMs: 400 } },
+      ] as const;
+      const old = records.reduce(
+        (one, event) => apply(one, event, Number.NEGATIVE_INFINITY).state,
+        begun(),
+      );
+      const taken = step(old, { type: 'taken-over', now: 1, controller: 'b' }, memoryIntervals);
+      expect(taken.state.lives.at(0).is).toBe('checking');
+      expect(taken.state.lives.at(1).is).toBe('waiting');
+    });
+
+    function begun() {
+      const plan = planOf(takesOver);
+      return begin({
+        run: 'run',
+        epoch: 2,
+        plan,
+        topology: withLag(400),
+        platformDigest: 'digest',
+      });
+    }
   });
 
   test('a copy beside the writer is no copy abroad', () => {

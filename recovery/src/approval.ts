@@ -1,5 +1,6 @@
 import type { Json } from './action.ts';
 import { type Facts, judge, subjectOf } from './conditions.ts';
+import { hasBegun } from './run-state.ts';
 import type { Step } from './step.ts';
 import type { DataTopology } from './topology.ts';
 import type { Current, Turn } from './turn.ts';
@@ -19,7 +20,7 @@ export function decideApproval(turn: Turn, one: Current, observations?: readonly
   if (policy !== 'lag-within-rpo') return turn.ask(one, question, {});
   // A lag that was so before anybody asked says nothing of what is lost now.
   const since = 'since' in one.life ? one.life.since : Number.NEGATIVE_INFINITY;
-  const seen = observations?.filter(({ at }) => at >= since) ?? observedAtStart(turn, step);
+  const seen = observations?.filter(({ at }) => at >= since) ?? observedAtStart(turn, one);
   if (seen === null) {
     turn.record({ type: 'performing', step: step.id, attempt: attemptOf(one) });
     turn.record({
@@ -43,9 +44,10 @@ export function decideApproval(turn: Turn, one: Current, observations?: readonly
 }
 
 /** What record 0 says of the lag, while it is fresh: this controller has just observed it. */
-function observedAtStart(turn: Turn, step: Step): readonly Observation[] | null {
+function observedAtStart(turn: Turn, one: Current): readonly Observation[] | null {
+  const { step } = one;
   const data = turn.state.topology.data[step.action.component];
-  if (turn.state.takenOver || data === undefined) return null;
+  if (turn.state.takenOver || data === undefined || attemptOf(one) > 1) return null;
   const lagMs = lagAtStart(data, step.action.arguments.member);
   if (lagMs === null) return null;
   const subject = subjectOf(step.action);
@@ -62,6 +64,22 @@ function lagAtStart({ lagMs, members, writer }: DataTopology, id: Json | undefin
   const home = members.find((one) => one.id === writer)?.region;
   const abroad = members.filter(({ region, state }) => state !== 'absent' && region !== home);
   return abroad.length === 1 && abroad[0] === member ? lagMs : null;
+}
+
+/**
+ * The approvals before this step that were given by a lag, and count no more: with the time since
+ * then, more than the RPO may be lost by now. The old writer may have gone on meanwhile.
+ * Once one store moves, the others follow: to stop between two would leave them apart.
+ */
+export function lapsedBefore({ state, now }: Turn, position: number): readonly Step[] {
+  if (hasBegun(state, state.index.takeovers)) return [];
+  return (state.index.lapsing.get(position) ?? []).flatMap((approval) => {
+    const step = state.index.steps[approval];
+    const life = state.lives.at(approval);
+    if (step === undefined || life.is !== 'done' || !('lagMs' in life.facts)) return [];
+    const lostMsMax = Number(life.facts.lagMs) + now - life.at;
+    return lostMsMax > Number(step.action.arguments.rpoMs) ? [step] : [];
+  });
 }
 
 function attemptOf({ life }: Current): number {

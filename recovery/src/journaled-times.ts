@@ -28,7 +28,8 @@ export function journaledTimes(records: readonly JournalRecord[]): JournaledTime
     if (event.type === 'taken-over') begun.clear();
     const step = planned.get(String(event.step));
     if (step === undefined) continue;
-    if (event.type === 'done' || event.type === 'approved') {
+    if (event.type === 'lapsed') begun.delete(step.id);
+    else if (event.type === 'done' || event.type === 'approved') {
       const begin = begun.get(step.id);
       const kind = plan.kinds[step.action.component];
       if (begin === undefined || kind === undefined) continue;

@@ -12,7 +12,13 @@ export type StepLife =
   | Attempted<'retrying'>
   | Attempted<'asking'>
   | Attempted<'failed'>
-  | { readonly is: 'done'; readonly attempt: number; readonly facts: Facts }
+  | {
+      readonly is: 'done';
+      readonly attempt: number;
+      readonly facts: Facts;
+      /** This controller's monotonic ms; before it took over, longer ago than it can tell. */
+      readonly at: number;
+    }
   | { readonly is: 'skipped' }
   | { readonly is: 'cancelled' }
   /** On the way back of a handover, which may never be gone. */

@@ -1,3 +1,4 @@
+import type { Verb } from './action.ts';
 import type { Facts } from './conditions.ts';
 import { type Life, Lives, type StepLife } from './life.ts';
 import type { Plan } from './plan.ts';
@@ -28,6 +29,12 @@ export interface PlanIndex {
   readonly steps: readonly Step[];
   readonly positions: ReadonlyMap<string, number>;
   readonly dependents: readonly (readonly number[])[];
+  /** How many steps each waits for. */
+  readonly waits: readonly number[];
+  /** By position, where there are any: approvals that it waits for which may lapse. */
+  readonly lapsing: ReadonlyMap<number, readonly number[]>;
+  /** Positions of the steps by which data is lost, if any is. */
+  readonly takeovers: readonly number[];
   /** Positions from here on are the way back. */
   readonly backFrom: number;
   readonly opens: readonly number[];
@@ -54,6 +61,7 @@ const legalFrom: { readonly [T in StepTransition['type']]: readonly Life[] } = {
   performing: ['ready', 'retrying', 'checking'],
   checking: ['running'],
   done: ['ready', 'running', 'checking'],
+  lapsed: ['done'],
   retrying: ['running', 'checking'],
   failed: ['running', 'checking', 'retrying'],
   asking: ['ready', 'running', 'checking'],
@@ -94,9 +102,13 @@ function applyToStep(state: RunState, transition: StepTransition, now: number): 
       return { state: ready.state, ready: [position] };
     }
     case 'done':
-      return settle(state, position, doneLife(attemptOf(life), transition.facts));
-    case 'approved':
-      return settle(state, position, doneLife(attemptOf(life), { approvedBy: transition.who }));
+      return settle(state, position, doneLife(attemptOf(life), transition.facts, now));
+    case 'lapsed':
+      return unsettle(state, position, life);
+    case 'approved': {
+      const facts = { approvedBy: transition.who };
+      return settle(state, position, doneLife(attemptOf(life), facts, now));
+    }
     case 'skipped':
       return settle(state, position, { is: 'skipped' });
   }
@@ -108,8 +120,8 @@ function become(state: RunState, position: number, life: StepLife): Applied {
   return { state: withLives(state, state.lives.with(position, life)), ready: none };
 }
 
-function doneLife(attempt: number, facts: Facts): StepLife {
-  return { is: 'done', attempt, facts };
+function doneLife(attempt: number, facts: Facts, at: number): StepLife {
+  return { is: 'done', attempt, facts, at };
 }
 
 function attemptOf(life: StepLife): number {
@@ -143,6 +155,22 @@ function settle(state: RunState, position: number, life: StepLife): Applied {
     changes.push([dependent, pending > 0 ? { is: 'waiting', pending } : fresh(state, dependent)]);
   }
   return { state: withLives(state, state.lives.withAll(changes)), ready };
+}
+
+/** Not done any more: who has not begun waits for it again. Its next attempt is not its first. */
+function unsettle(state: RunState, position: number, life: StepLife): Applied {
+  const attempt = ('attempt' in life ? life.attempt : 0) + 1;
+  const lastAttempt = attempt + (state.index.steps[position]?.retry.attemptsMax ?? 1);
+  const changes: [position: number, life: StepLife][] = [
+    [position, { is: 'ready', attempt, lastAttempt }],
+  ];
+  for (const dependent of state.index.dependents[position] ?? none) {
+    const waiting = state.lives.at(dependent);
+    if (waiting.is === 'waiting') {
+      changes.push([dependent, { is: 'waiting', pending: waiting.pending + 1 }]);
+    } else if (waiting.is === 'ready') changes.push([dependent, { is: 'waiting', pending: 1 }]);
+  }
+  return { state: withLives(state, state.lives.withAll(changes)), ready: [position] };
 }
 
 function fresh(state: RunState, position: number): StepLife {
@@ -201,7 +229,7 @@ function goBack(state: RunState): Applied {
   let { lives } = stopped;
   const ready: number[] = [];
   for (let position = state.index.backFrom; position < state.index.steps.length; position += 1) {
-    const pending = state.index.steps[position]?.after.length ?? 0;
+    const pending = state.index.waits[position] ?? 0;
     lives = lives.with(position, pending > 0 ? { is: 'waiting', pending } : fresh(state, position));
     if (pending === 0) ready.push(position);
   }
@@ -233,12 +261,16 @@ export function handoverOf(state: RunState): HandoverPhase {
   const { opens, closes } = state.index;
   if (opens.length === 0) return 'none';
   if (state.goingBack) return 'going-back';
-  const begun = (position: number) => !untouched.has(state.lives.at(position).is);
-  if (!opens.some(begun)) return 'ahead';
-  if (!closes.some(begun)) return 'open';
+  if (!hasBegun(state, opens)) return 'ahead';
+  if (!hasBegun(state, closes)) return 'open';
   return closes.every((position) => settledLife.has(state.lives.at(position).is))
     ? 'closed'
     : 'closing';
+}
+
+/** Whether any of these steps has. */
+export function hasBegun({ lives }: RunState, positions: readonly number[]): boolean {
+  return positions.some((position) => !untouched.has(lives.at(position).is));
 }
 
 const untouched: ReadonlySet<Life> = new Set<Life>(['waiting', 'ready', 'cancelled', 'skipped']);
@@ -249,6 +281,9 @@ function illegal(transition: Transition, why: string): Error {
   return new Error(`illegal transition '${transition.type}'${of}: ${why}`);
 }
 
+/** Verbs by which data is lost, if any is. */
+const takingOver: ReadonlySet<Verb> = new Set<Verb>(['promote', 'detach-replication']);
+
 export function indexOf(plan: Plan): PlanIndex {
   const back = plan.handover?.back ?? [];
   const steps = [...plan.steps, ...back];
@@ -258,22 +293,41 @@ export function indexOf(plan: Plan): PlanIndex {
     if (found === undefined) throw new Error(`the plan has no step ${id}`);
     return found;
   };
+  const mayLapse = steps.flatMap((step, own) => (isByLag(step) ? [own] : []));
+  const takeovers = steps.flatMap(({ action }, own) => (takingOver.has(action.verb) ? [own] : []));
   const dependents: number[][] = steps.map(() => []);
-  for (const [own, step] of steps.entries()) {
-    for (const id of step.after) dependents[position(id)]?.push(own);
-  }
+  const lapsing = new Map<number, readonly number[]>();
+  const waits = steps.map((step, own) => {
+    const before = new Set(step.after.map(position));
+    // All move together or not at all, and a plan leaves out what goes without saying.
+    if (takeovers.includes(own)) for (const approval of mayLapse) before.add(approval);
+    for (const one of before) dependents[one]?.push(own);
+    const found = mayLapse.filter((approval) => before.has(approval));
+    if (found.length > 0) lapsing.set(own, found);
+    return before.size;
+  });
   const inside = (plan.handover?.inside ?? []).map(position);
   const closes = (plan.handover?.closes ?? []).map(position);
   return {
     steps,
     positions,
     dependents,
+    waits,
+    lapsing,
+    takeovers,
     backFrom: plan.steps.length,
     opens: (plan.handover?.opens ?? []).map(position),
     inside,
     closes,
     insideOrClosing: new Set([...inside, ...closes]),
   };
+}
+
+/** Whether a lag may stand for a yes; nothing comes before it, so no circle comes of waiting. */
+function isByLag({ action, after }: Step): boolean {
+  return (
+    action.verb === 'approve' && action.arguments.policy === 'lag-within-rpo' && after.length === 0
+  );
 }
 
 /** The state after record 0. */
@@ -287,7 +341,8 @@ export function begin(input: {
   const index = indexOf(input.plan);
   const lives = index.steps.map((step, position): StepLife => {
     if (position >= index.backFrom) return { is: 'dormant' };
-    if (step.after.length > 0) return { is: 'waiting', pending: step.after.length };
+    const pending = index.waits[position] ?? 0;
+    if (pending > 0) return { is: 'waiting', pending };
     return { is: 'ready', attempt: 0, lastAttempt: step.retry.attemptsMax };
   });
   return {

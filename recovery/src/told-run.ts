@@ -74,6 +74,7 @@ export class ToldRun {
     if (step === null) return;
     if (type === 'performing') this.performed.add(step.id);
     if (type === 'done' || type === 'approved' || type === 'skipped') this.settled.add(step.id);
+    if (type === 'lapsed') this.settled.delete(step.id);
     if (type === 'approved' && step.action.verb === 'fence') {
       this.twoWritersApproved.add(step.action.component);
     }

@@ -42,6 +42,8 @@ export type StepTransition =
       readonly by: 'outcome' | 'observation' | 'policy';
       readonly facts: Facts;
     }
+  /** A yes that the policy gave, and that counts no more: what it went by was too long ago. */
+  | { readonly type: 'lapsed'; readonly step: string; readonly why: string }
   | { readonly type: 'retrying'; readonly step: string; readonly why: string }
   | { readonly type: 'failed'; readonly step: string; readonly why: string }
   | {

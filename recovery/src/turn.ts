@@ -1,4 +1,4 @@
-import { decideApproval } from './approval.ts';
+import { decideApproval, lapsedBefore } from './approval.ts';
 import { subjectOf, subjectsOf } from './conditions.ts';
 import type { Effect, EngineIntervals, NewRecord, Timer } from './effect.ts';
 import type { StepLife } from './life.ts';
@@ -58,10 +58,20 @@ export class Turn {
       const step = this.state.index.steps[position];
       const life = this.state.lives.at(position);
       if (step === undefined || life.is !== 'ready' || !mayStart(this.state, position)) continue;
+      if (this.lapse(position)) continue;
       if (step.action.verb === 'approve') decideApproval(this, { position, step, life });
       else if (step.guard.length > 0) this.observe(step, life.attempt, step.guard);
       else this.perform({ position, step, life });
     }
+  }
+
+  /** Whether it has to wait, since what it was approved by is not so any more for all we know. */
+  private lapse(position: number): boolean {
+    const lapsed = lapsedBefore(this, position);
+    for (const { id } of lapsed) {
+      this.record({ type: 'lapsed', step: id, why: 'more may be lost by now than the RPO allows' });
+    }
+    return lapsed.length > 0;
   }
 
   perform({ position, step, life }: Current): void {

@@ -183,7 +183,11 @@ const none: Duration = {
 export function withoutLag(topology: Topology): Topology {
   const data = Object.entries(topology.data).map(([name, each]) => [
     name,
-    { ...each, lagMs: null },
+    {
+      ...each,
+      lagMs: null,
+      members: each.members.map((member) => ({ ...member, lagMs: null })),
+    },
   ]);
   return { ...topology, data: Object.fromEntries(data) };
 }

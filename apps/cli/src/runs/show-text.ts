@@ -62,6 +62,7 @@ const tones: { readonly [type: string]: 'good' | 'bad' | 'warning' } = {
   cancelled: 'bad',
   'going-back': 'bad',
   asking: 'warning',
+  lapsed: 'warning',
   retrying: 'warning',
   paused: 'warning',
   'taken-over': 'warning',

@@ -115,6 +115,7 @@ function happenedIn(
       return [{ atMs, what: 'again', step: event.step, note: 'a person says so' }];
     case 'going-back':
       return [{ atMs, what: 'goes back', step: '', note: event.why }];
+    case 'lapsed':
     case 'retrying':
     case 'failed':
       return [{ atMs, what: event.type, step: event.step, note: event.why }];

@@ -197,6 +197,7 @@ export class Watch implements MemoryWatch {
     if (stepSeen === undefined) return;
     this.checkUnknown(stepSeen, event.type);
     if (event.type === 'done') this.checkDone(seen, stepSeen, event);
+    if (event.type === 'lapsed') seen.policyRpoMs.delete(stepSeen.step.action.component);
     stepSeen.last = event.type;
     if (event.type === 'performing') stepSeen.attempt = Number(event.attempt);
   }
