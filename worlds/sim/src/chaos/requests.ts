@@ -54,7 +54,7 @@ export function stillWrong(model: MemoryModel, platform: Platform): string {
 }
 
 /** Whether every database's writer holds its lease, and so can answer. */
-function writesAll(model: MemoryModel): boolean {
+export function writesAll(model: MemoryModel): boolean {
   return model.allWritable() && [...model.stores.keys()].every((name) => isAnswering(model, name));
 }
 
