@@ -149,6 +149,25 @@ describe('an approval', () => {
       ]);
     });
 
+    test('is asked for in the end, when it lapses again and again', () => {
+      const bench = fencedAt(601, 400);
+      const subject = { kind: 'component', component: 'orders-db' } as const;
+      for (let now = 610; bench.life('orders-db/approve') === 'checking'; now += 5000) {
+        // The controller is held up for so long, each time it has looked, that the run is paused.
+        const seen = { subject, at: now, status: 'known', facts: { lagMs: 900 } } as const;
+        const life = bench.state.lives.at(0);
+        const attempt = 'attempt' in life ? life.attempt : 0;
+        bench.say({ kind: 'pause' });
+        const step = 'orders-db/approve';
+        bench.on({ type: 'observed', now, step, attempt, observations: [seen] });
+        const command = { kind: 'resume', who: 'ada', when: '' } as const;
+        bench.on({ type: 'command', now: now + 4000, command });
+      }
+      expect(lives(bench)).toEqual(['asking', 'waiting']);
+      const count = bench.records.filter(({ type }) => type === 'lapsed').length;
+      expect(count).toBe(2);
+    });
+
     test('does not count for another controller, which cannot tell how long ago that was', () => {
       const { state } = fencedAt(0, 400);
       expect(state.lives.at(0)).toMatchObject({ is: 'done', at: 0 });

@@ -6,6 +6,9 @@ import type { DataTopology } from './topology.ts';
 import type { Current, Turn } from './turn.ts';
 import type { Observation } from './world.ts';
 
+/** So often at most: two lags near the RPO could have each other looked at again for ever. */
+const looksMax = 3;
+
 /**
  * Whether the platform has said yes beforehand, or a person must. A lag within the RPO counts only
  * when it was measured: an unknown lag asks.
@@ -17,7 +20,8 @@ export function decideApproval(turn: Turn, one: Current, observations?: readonly
   if (policy === 'pre-approved') {
     return turn.record({ type: 'done', step: step.id, by: 'policy', facts: { policy } });
   }
-  if (policy !== 'lag-within-rpo') return turn.ask(one, question, {});
+  const isSpent = one.life.is === 'ready' && attemptOf(one) > looksMax;
+  if (policy !== 'lag-within-rpo' || isSpent) return turn.ask(one, question, {});
   // A lag that was so before anybody asked says nothing of what is lost now.
   const since = 'since' in one.life ? one.life.since : Number.NEGATIVE_INFINITY;
   const seen = observations?.filter(({ at }) => at >= since) ?? observedAtStart(turn, one);

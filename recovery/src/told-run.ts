@@ -29,6 +29,8 @@ export class ToldRun {
   readonly rules: readonly RuleHeld[];
   /** Stores whose fence proved nothing, and a person said yes to going on. */
   readonly twoWritersApproved = new Set<string>();
+  /** Approvals that a lag stood for: what it was, and when, by the clock of whoever drives. */
+  private readonly byLag = new Map<string, { readonly lagMs: number; readonly atMs: number }>();
   private readonly performed = new Set<string>();
   private readonly settled = new Set<string>();
   private isEnded = false;
@@ -50,13 +52,13 @@ export class ToldRun {
   }
 
   /** Which rules the next record breaks. */
-  add({ event }: JournalRecord): readonly RuleBroken[] {
+  add({ event, monotonicMs }: JournalRecord): readonly RuleBroken[] {
     const broken: RuleBroken[] = [];
     const step = this.stepOf(event.step);
     if (step !== null && (event.type === 'performing' || event.type === 'done')) {
       for (const [index, rule] of stepRules.entries()) {
         if (rule.of !== event.type) continue;
-        const detail = rule.judge(step, this, event);
+        const detail = rule.judge(step, this, event, monotonicMs);
         const held = this.rules[index];
         if (detail === null || held === undefined) continue;
         held.asked += 1;
@@ -66,7 +68,22 @@ export class ToldRun {
       }
     }
     this.note(event.type, step);
+    this.noteLag(event, step, monotonicMs);
     return broken;
+  }
+
+  private noteLag(event: JournalRecord['event'], step: Step | null, atMs: number): void {
+    if (event.type === 'taken-over') {
+      // Another's clock can't tell how long ago that was.
+      for (const [id, one] of this.byLag) {
+        this.byLag.set(id, { ...one, atMs: Number.NEGATIVE_INFINITY });
+      }
+    }
+    if (step === null || step.action.verb !== 'approve') return;
+    const lagMs = factsIn(event.facts)?.lagMs;
+    if (event.type === 'done' && typeof lagMs === 'number') {
+      this.byLag.set(step.id, { lagMs, atMs });
+    } else this.byLag.delete(step.id);
   }
 
   private note(type: string, step: Step | null): void {
@@ -83,6 +100,17 @@ export class ToldRun {
   private stepOf(id: Json | undefined): Step | null {
     const position = typeof id === 'string' ? this.index.positions.get(id) : undefined;
     return position === undefined ? null : (this.index.steps[position] ?? null);
+  }
+
+  /** What may be lost by now of what this step was approved for by a lag, ms; null: it was not. */
+  lostMsMax({ id }: Step, nowMs: number): number | null {
+    const found = this.byLag.get(id);
+    return found === undefined ? null : found.lagMs + nowMs - found.atMs;
+  }
+
+  /** Whether any of these steps has begun. */
+  hasBegun(positions: readonly number[]): boolean {
+    return positions.some((position) => this.performed.has(this.index.steps[position]?.id ?? ''));
   }
 
   /** Done, approved or skipped so far. */
@@ -121,7 +149,13 @@ interface StepRule {
   /** The record at which a step is held against it. */
   readonly of: 'performing' | 'done';
   /** null: the rule says nothing of this step. Otherwise what is wrong, or '' when it was kept. */
-  readonly judge: (step: Step, told: ToldRun, event: JournalRecord['event']) => string | null;
+  readonly judge: (
+    step: Step,
+    told: ToldRun,
+    event: JournalRecord['event'],
+    /** When, by the clock of whoever wrote it. */
+    atMs: number,
+  ) => string | null;
 }
 
 const fencedFirst: StepRule = {
@@ -207,14 +241,22 @@ const approvalBeforeLoss: StepRule = {
   name: 'approval-before-loss',
   title: 'An approval before data may be lost',
   of: 'performing',
-  judge: (step, told) => {
+  judge: (step, told, _event, atMs) => {
     if (!step.mayLoseData || step.action.verb === 'approve') return null;
     const approvals = told.plan.steps.filter(
       ({ action }) => action.verb === 'approve' && action.component === step.action.component,
     );
     const given = approvals.filter(({ id }) => told.isSettled(id));
-    if (approvals.length > 0 && given.length === approvals.length) return '';
-    return `${step.id} began without an approval`;
+    if (approvals.length === 0 || given.length < approvals.length) {
+      return `${step.id} began without an approval`;
+    }
+    // Once one store moves, the others follow.
+    if (told.hasBegun(told.index.takeovers)) return '';
+    const lapsed = given.find((one) => {
+      const lostMsMax = told.lostMsMax(one, atMs);
+      return lostMsMax !== null && lostMsMax > Number(one.action.arguments.rpoMs);
+    });
+    return lapsed === undefined ? '' : `${step.id} began when ${lapsed.id} counted no more`;
   },
 };
 
@@ -239,6 +281,11 @@ const onlyCopyKept: StepRule = {
   },
 };
 
+function factsIn(facts: Json | undefined): Facts | null {
+  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return null;
+  return Object.fromEntries(Object.entries(facts));
+}
+
 /** What counts as done was seen to be so; a fence without proof was put to a person. */
 const asksRatherThanGuesses: StepRule = {
   name: 'asks-rather-than-guesses',
@@ -251,12 +298,10 @@ const asksRatherThanGuesses: StepRule = {
       // Only a lag that was measured may stand for a person's yes.
       if (policy !== 'lag-within-rpo') return '';
     }
-    if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) {
-      return `${step.id} was done without a fact`;
-    }
+    const known = factsIn(facts);
+    if (known === null) return `${step.id} was done without a fact`;
     const position = told.index.positions.get(step.id) ?? 0;
     const epoch = told.epoch + (position >= told.index.backFrom ? 1 : 0);
-    const known: Facts = Object.fromEntries(Object.entries(facts));
     const subject = subjectOf(step.action);
     const seen = { subject, at: 0, status: 'known' as const, facts: known };
     const verdict = judge(step.check, [seen], { notBefore: 0, epoch });

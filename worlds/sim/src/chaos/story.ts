@@ -288,7 +288,7 @@ class Story {
     this.breaks('ends', `all is healed, and ${wrong}: ${why}`);
   }
 
-  /** Where all messages of a renewal happen to be slow, a lease lapses, and comes back by itself. */
+  /** Where all messages of some renewals are slow, a lease lapses, and comes back by itself. */
   private async untilAllWrite(): Promise<void> {
     const { model } = this.memory;
     for (let turn = 0; turn < 5 && !writesAll(model); turn += 1) await this.waits(leaseMs);

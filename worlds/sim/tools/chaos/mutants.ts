@@ -190,6 +190,17 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
+    name: 'approval-never-lapses',
+    wrong: 'a lag of long ago still stands for a yes',
+    changes: [
+      {
+        file: 'recovery/src/approval.ts',
+        replace: 'return lostMsMax > Number(step.action.arguments.rpoMs) ? [step] : [];',
+        by: 'return lostMsMax < 0 ? [step] : [];',
+      },
+    ],
+  },
+  {
     name: 'one-database-left-behind',
     wrong: 'of several databases only the first moves',
     changes: [
