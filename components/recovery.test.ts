@@ -37,6 +37,14 @@ const platforms = [
     fileStores: ['pictures'],
   }),
   testPlatform({
+    name: 'backups',
+    strategy: 'backup-restore',
+    standbyReplicas: 0,
+    databases: ['records'],
+    databaseKind: 'aurora',
+    fileStores: ['pictures'],
+  }),
+  testPlatform({
     name: 'several',
     databases: ['orders-db', 'users-db'],
     services: ['orders', 'users'],

@@ -1,4 +1,4 @@
-import { type RecoveryFacet, trafficSteps } from '@outrigger/recovery';
+import { ledTo, type RecoveryFacet, trafficSteps } from '@outrigger/recovery';
 
 /**
  * Records are made beforehand and flipped by health checks; editing one would need Route 53's
@@ -9,6 +9,7 @@ export const recovery: RecoveryFacet<'dns'> = {
   steps: ({ component, platform, situation }) => {
     const target = platform.components[component.to];
     if (target?.kind !== 'load-balancer') return { drafts: [] };
-    return { drafts: trafficSteps(component.name, situation, component.ttlMs) };
+    const traffic = trafficSteps(component.name, situation, component.ttlMs);
+    return { drafts: [...ledTo(component, situation, 'route53'), ...traffic] };
   },
 };

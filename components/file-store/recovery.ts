@@ -4,6 +4,7 @@ import {
   type DataTopology,
   type Draft,
   type FacetInput,
+  gibOf,
   isHurt,
   isLost,
   lossApproval,
@@ -11,6 +12,8 @@ import {
   type Move,
   overwriteApproval,
   type RecoveryFacet,
+  rebuild,
+  sizeNotes,
   transfer,
 } from '@outrigger/recovery';
 
@@ -28,7 +31,11 @@ export const recovery: RecoveryFacet<'file-store'> = {
     if (move === undefined || move.writer?.id === move.target.id) {
       return { drafts: situation.intent === 'failback' ? mendInPlace(input, data) : [] };
     }
-    return { drafts: situation.planned ? planned(input, data, move) : unplanned(input, move) };
+    if (situation.planned) return { drafts: planned(input, data, move) };
+    if (move.target.state === 'absent') {
+      return { drafts: restored(input, move), notes: sizeNotes(component) };
+    }
+    return { drafts: unplanned(input, move) };
   },
 };
 
@@ -61,6 +68,30 @@ function unplanned({ situation }: FacetInput<'file-store'>, move: Move): Draft[]
       controlPlanes: [efs(target.region)],
       mayLoseData: !move.lossless,
       doneWhen: 'replica writable',
+    },
+  ];
+}
+
+/** From its newest backup: a file system is built at once, and gets the files once that is asked. */
+function restored({ component, situation }: FacetInput<'file-store'>, move: Move): Draft[] {
+  const { target } = move;
+  const gib = gibOf(component);
+  return [
+    lossApproval(situation.objective, target),
+    rebuild(situation, [efs(target.region)], 'Terraform has built an empty file system'),
+    {
+      name: 'restore',
+      verb: 'restore',
+      region: target.region,
+      arguments: { member: target.id, fromMember: move.writer?.id ?? null, gib },
+      after: ['rebuild'],
+      needs: ['approved', 'fenced'],
+      provides: ['writable', 'verified'],
+      check: [{ fact: 'writable', is: 'equal', value: true }],
+      retry: { attemptsMax: 5, backoff: 'long' },
+      controlPlanes: [{ service: 'backup', region: target.region }],
+      mayLoseData: true,
+      doneWhen: `all ${gib} GiB of the newest backup are there`,
     },
   ];
 }

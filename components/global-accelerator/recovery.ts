@@ -1,4 +1,4 @@
-import { type RecoveryFacet, trafficSteps } from '@outrigger/recovery';
+import { ledTo, type RecoveryFacet, trafficSteps } from '@outrigger/recovery';
 
 /**
  * It fails over by its own health checks, at any dial. So a region is admitted by becoming ready,
@@ -6,5 +6,10 @@ import { type RecoveryFacet, trafficSteps } from '@outrigger/recovery';
  */
 export const recovery: RecoveryFacet<'global-accelerator'> = {
   hasWriter: false,
-  steps: ({ component, situation }) => ({ drafts: trafficSteps(component.name, situation) }),
+  steps: ({ component, situation }) => ({
+    drafts: [
+      ...ledTo(component, situation, 'globalaccelerator'),
+      ...trafficSteps(component.name, situation),
+    ],
+  }),
 };

@@ -1,5 +1,11 @@
 import type { NodeGroup } from '@outrigger/model';
-import type { Draft, RecoveryFacet } from '@outrigger/recovery';
+import {
+  type Draft,
+  isWhereItServes,
+  type RecoveryFacet,
+  rebuild,
+  type Situation,
+} from '@outrigger/recovery';
 
 /**
  * A cluster brings nodes. Groups that stand at zero in the target are needed before any pod can
@@ -8,13 +14,16 @@ import type { Draft, RecoveryFacet } from '@outrigger/recovery';
 export const recovery: RecoveryFacet<'kubernetes-cluster'> = {
   hasWriter: false,
   steps: ({ component, platform, situation }) => {
-    const { from, startsToServe, to, planned } = situation;
+    const { from, startsToServe, to, planned, rebuilds } = situation;
     if (!startsToServe) return { drafts: [] };
+    if (rebuilds && !component.regions.includes(to)) {
+      return { drafts: built(Object.values(component.nodeGroups), situation) };
+    }
     const drafts: Draft[] = [];
     const groups = Object.values(component.nodeGroups).filter(
       (group) => group.standby.desired < group.active.desired,
     );
-    const isThere = (region: string) => component.regions.includes(region);
+    const isThere = (region: string) => isWhereItServes(component, platform, region);
     if (platform.regions[to]?.role === 'standby' && isThere(to)) {
       const urgent = groups.filter((group) => planned || group.standby.desired === 0);
       const later = groups.filter((group) => !urgent.includes(group));
@@ -45,6 +54,30 @@ export const recovery: RecoveryFacet<'kubernetes-cluster'> = {
     return { drafts };
   },
 };
+
+/** A cluster that was not there: itself, all of its nodes, then what has to run on them first. */
+function built(groups: readonly NodeGroup[], situation: Situation): Draft[] {
+  const { to } = situation;
+  // Roles of a new cluster, its nodes and its add-ons are made in IAM, which has one home.
+  const planes = [
+    { service: 'eks', region: to },
+    { service: 'iam', region: 'global' },
+  ];
+  return [
+    rebuild(situation, planes, 'Terraform has built the cluster'),
+    { ...scale(to, groups, 'active'), after: ['rebuild'] },
+    {
+      name: 'verify',
+      verb: 'verify',
+      region: to,
+      after: ['scale'],
+      provides: ['nodes'],
+      check: [{ fact: 'controllersReady', is: 'equal', value: true }],
+      retry: { attemptsMax: 5, backoff: 'long' },
+      doneWhen: 'add-ons and controllers are ready',
+    },
+  ];
+}
 
 function total(groups: readonly NodeGroup[], size: 'active' | 'standby'): number {
   return groups.reduce((sum, group) => sum + group[size].desired, 0);

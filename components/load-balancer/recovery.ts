@@ -1,4 +1,4 @@
-import { type RecoveryFacet, trafficSteps } from '@outrigger/recovery';
+import { type RecoveryFacet, rebuild, trafficSteps } from '@outrigger/recovery';
 
 /** Behind an accelerator or a name it follows them; alone it is the way in itself. */
 export const recovery: RecoveryFacet<'load-balancer'> = {
@@ -9,6 +9,10 @@ export const recovery: RecoveryFacet<'load-balancer'> = {
         (other.kind === 'global-accelerator' || other.kind === 'dns') &&
         other.to === component.name,
     );
-    return { drafts: behind ? [] : trafficSteps(component.name, situation) };
+    const traffic = behind ? [] : trafficSteps(component.name, situation);
+    if (!situation.rebuilds || component.regions.includes(situation.to)) return { drafts: traffic };
+    const planes = [{ service: 'elasticloadbalancing', region: situation.to }];
+    const draft = rebuild(situation, planes, 'Terraform has built it, and it is active');
+    return { drafts: [{ ...draft, provides: ['balanced', 'capacity'] }, ...traffic] };
   },
 };

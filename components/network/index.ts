@@ -7,9 +7,8 @@ export const network: Component<'network'> = {
   kind: 'network',
   title: 'Network',
   documentation: `\
-The VPC of each region and the peering between them. It is there before a failure and is
-never changed in a recovery: a plan that had to create networks would need control planes
-that may be gone.`,
+The VPC of each region and the peering between them. It is there before a failure and isn't
+changed in a recovery. Under backup-restore alone it is built then, before anything else.`,
   recovery,
   cost,
   terraform,

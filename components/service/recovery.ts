@@ -1,5 +1,12 @@
 import type { Service } from '@outrigger/model';
-import type { Contribution, Draft, Milestone, RecoveryFacet, Situation } from '@outrigger/recovery';
+import {
+  type Contribution,
+  type Draft,
+  isWhereItServes,
+  type Milestone,
+  type RecoveryFacet,
+  type Situation,
+} from '@outrigger/recovery';
 
 /**
  * A service brings capacity. Where the target region runs none of it, its pods are started before
@@ -10,15 +17,16 @@ export const recovery: RecoveryFacet<'service'> = {
   hasWriter: false,
   steps: ({ component, platform, situation }): Contribution => {
     const drafts: Draft[] = [];
+    const { from, planned, startsToServe, to } = situation;
     const standby = (region: string) => platform.regions[region]?.role === 'standby';
-    if (situation.startsToServe && standby(situation.to)) {
-      drafts.push(...grow(component, situation));
+    const isThere = (region: string) => isWhereItServes(component, platform, region);
+    if (startsToServe && standby(to) && isThere(to)) drafts.push(...grow(component, situation));
+    if (component.holdsWrites && planned && from !== null) {
+      if (isThere(to)) drafts.push(rehearse(to));
+      drafts.push(...hold(situation, isThere));
     }
-    if (component.holdsWrites && situation.planned && situation.from !== null) {
-      drafts.push(...rehearse(component, situation.to), ...hold(component, situation));
-    }
-    if (situation.planned && situation.from !== null && standby(situation.from)) {
-      drafts.push(...shrink(component, situation.from));
+    if (planned && from !== null && standby(from) && isThere(from)) {
+      drafts.push(...shrink(component, from));
     }
     return { drafts };
   },
@@ -42,7 +50,7 @@ function grow(component: Service, situation: Situation): Draft[] {
   const region = situation.to;
   const before = component.standby.min;
   const replicas = component.replicas.min;
-  if (!component.regions.includes(region) || before >= replicas) return [];
+  if (before >= replicas) return [];
   const draft = scale(component, region, replicas, before);
   if (situation.planned) {
     // Clients are served elsewhere meanwhile: nobody waits for it.
@@ -57,7 +65,7 @@ function grow(component: Service, situation: Situation): Draft[] {
 function shrink(component: Service, region: string): Draft[] {
   const replicas = component.standby.min;
   const before = component.replicas.min;
-  if (!component.regions.includes(region) || replicas >= before) return [];
+  if (replicas >= before) return [];
   return [
     {
       ...scale(component, region, replicas, before),
@@ -74,20 +82,17 @@ function shrink(component: Service, region: string): Draft[] {
  * Before anything is held, the new side answers a write that goes all the way and writes nothing:
  * what it can't do yet, clients would meet in the middle of the move.
  */
-function rehearse(component: Service, region: string): Draft[] {
-  if (!component.regions.includes(region)) return [];
-  return [
-    {
-      name: 'rehearse',
-      verb: 'verify',
-      region,
-      needs: ['prepared', 'capacity'],
-      provides: ['rehearsed'],
-      check: [{ fact: 'rehearsed', is: 'equal', value: true }],
-      retry: { attemptsMax: 5, backoff: 'short' },
-      doneWhen: 'the new side answers a rehearsed write',
-    },
-  ];
+function rehearse(region: string): Draft {
+  return {
+    name: 'rehearse',
+    verb: 'verify',
+    region,
+    needs: ['prepared', 'capacity'],
+    provides: ['rehearsed'],
+    check: [{ fact: 'rehearsed', is: 'equal', value: true }],
+    retry: { attemptsMax: 5, backoff: 'short' },
+    doneWhen: 'the new side answers a rehearsed write',
+  };
 }
 
 /**
@@ -95,13 +100,11 @@ function rehearse(component: Service, region: string): Draft[] {
  * over to the new side at once and waits there, so that the way is behind it when the new side may
  * write. So the new side holds first, and neither ever refuses one.
  */
-function hold(component: Service, situation: Situation): Draft[] {
+function hold(situation: Situation, isThere: (region: string) => boolean): Draft[] {
   const { from, to } = situation;
   if (from === null) return [];
-  const there = component.regions.includes(to) ? [to] : [];
-  const regions = situation.hold.filter(
-    (region) => region !== to && component.regions.includes(region),
-  );
+  const there = isThere(to) ? [to] : [];
+  const regions = situation.hold.filter((region) => region !== to && isThere(region));
   const several = regions.length > 1;
   return [
     ...there.flatMap((region) =>

@@ -1,5 +1,5 @@
 import type { VirtualMachines } from '@outrigger/model';
-import type { Draft, RecoveryFacet } from '@outrigger/recovery';
+import { type Draft, isWhereItServes, type RecoveryFacet, rebuild } from '@outrigger/recovery';
 
 /**
  * Virtual machines bring capacity. Where the target region runs none, they are started before
@@ -15,14 +15,19 @@ export const recovery: RecoveryFacet<'virtual-machines'> = {
       return { drafts: [] };
     }
     const waits = (region: string) =>
-      platform.regions[region]?.role === 'standby' && component.regions.includes(region);
+      platform.regions[region]?.role === 'standby' && isWhereItServes(component, platform, region);
     const drafts: Draft[] = [];
+    const isBuilt = situation.rebuilds && !component.regions.includes(to);
+    if (isBuilt) {
+      const planes = [{ service: 'autoscaling', region: to }];
+      drafts.push(rebuild(situation, planes, 'Terraform has built the group'));
+    }
     if (waits(to)) {
       const urgent = planned || standby.desired === 0;
       const draft = scale(component, to, 'active');
       drafts.push(
         urgent
-          ? { ...draft, provides: ['capacity'] }
+          ? { ...draft, after: isBuilt ? ['rebuild'] : [], provides: ['capacity'] }
           : { ...draft, needs: ['served'], background: true },
       );
     }

@@ -1,6 +1,7 @@
 import type { Kind } from '@outrigger/model';
 import { attach, followers, mend, mendInPlace, rds, slow } from './copies.ts';
 import type { Contribution, Draft, FacetInput, FactCheck, Milestone } from './facet.ts';
+import { gibOf, sizeNotes } from './rebuilding.ts';
 import type { PlanObjective } from './request.ts';
 import { inZoneOrder, isLost, type Move } from './situation.ts';
 import type { ControlPlane, RetryPolicy } from './step.ts';
@@ -140,8 +141,37 @@ function newEpochInPlace(move: Move, held: readonly Milestone[] = []): Draft[] {
   ];
 }
 
+/** A copy from its newest backup: made at once, and nobody's writer until that is approved. */
+function restore({ target }: Move): Draft {
+  return {
+    name: 'restore',
+    verb: 'restore',
+    region: target.region,
+    zone: target.zone,
+    arguments: { member: target.id },
+    needs: ['network'],
+    check: [{ fact: 'restored', is: 'equal', value: true }],
+    retry: slow,
+    controlPlanes: rds(target.region),
+    doneWhen: 'an instance runs from the newest backup',
+  };
+}
+
+/** It may write once all of its data is loaded: until then each first read waits for a bucket. */
+function promoteRestored(move: Move, gib: number): Draft {
+  const { arguments: given, ...promoted } = promote(move);
+  return {
+    ...promoted,
+    arguments: { ...given, gib },
+    after: ['restore'],
+    retry: slow,
+    doneWhen: `${gib} GiB loaded, accepts a write`,
+  };
+}
+
 function unplannedMove(input: FacetInput<Kind>, data: DataTopology, move: Move): Contribution {
-  const { situation } = input;
+  const { component, situation } = input;
+  const isRestored = move.target.state === 'absent';
   const drafts: Draft[] = [];
   if (!move.lossless) drafts.push(lossApproval(situation.objective, move.target));
   if (move.writer !== null) {
@@ -158,12 +188,17 @@ function unplannedMove(input: FacetInput<Kind>, data: DataTopology, move: Move):
       doneWhen: 'old writer killed, or its lease + margin passed',
     });
   }
-  drafts.push(promote(move), canary(move, 'promote'));
+  if (isRestored) drafts.push(restore(move), promoteRestored(move, gibOf(component)));
+  else drafts.push(promote(move));
+  drafts.push(canary(move, 'promote'));
   const followed = followers(input, data, move);
   const alone = !followed.some((draft) => draft.arguments?.synchronous === true);
-  const notes = alone
-    ? [`${input.component.name} has no second copy in ${move.target.region} when this is done`]
-    : [];
+  const notes = [
+    ...(isRestored ? sizeNotes(component) : []),
+    ...(alone
+      ? [`${component.name} has no second copy in ${move.target.region} when this is done`]
+      : []),
+  ];
   return { drafts: [...drafts, ...followed], notes };
 }
 

@@ -1,7 +1,15 @@
 import type { Kind } from '@outrigger/model';
+import type { Action } from './action.ts';
 import type { Plan } from './plan.ts';
 import type { Step } from './step.ts';
-import { type During, type Timing, type Timings, timingNames } from './timings.ts';
+import {
+  type Distribution,
+  type During,
+  gibLoaded,
+  type Timing,
+  type Timings,
+  timingNames,
+} from './timings.ts';
 
 /** How long one thing takes, and how we know. */
 export type Duration = Pick<Timing, 'distribution' | 'basis' | 'source'>;
@@ -95,7 +103,39 @@ export function timingKey(row: {
 function durationOf({ action }: Step, plan: Plan, find: Find): Duration {
   const isDecided = action.verb === 'approve' && action.arguments.policy === 'pre-approved';
   if (isDecided) return approvedBefore;
-  return find(plan.kinds[action.component], timingNames(action)) ?? untimed;
+  return actionDuration(action, plan.kinds[action.component], find);
+}
+
+/** How long a world has an action take; what it loads from a backup takes so long for each GiB. */
+export function actionDuration(action: Action, kind: Kind | undefined, find: Find): Duration {
+  const found = find(kind, timingNames(action)) ?? untimed;
+  const gib = gibLoaded(action);
+  if (gib === null) return found;
+  const source = `${found.source}; ${gib} GiB`;
+  return { ...found, distribution: times(found.distribution, gib), source };
+}
+
+function times(distribution: Distribution, factor: number): Distribution {
+  switch (distribution.kind) {
+    case 'constant':
+      return { kind: 'constant', ms: distribution.ms * factor };
+    case 'uniform': {
+      const { highMs, lowMs } = distribution;
+      return { kind: 'uniform', lowMs: lowMs * factor, highMs: highMs * factor };
+    }
+    case 'lognormal': {
+      const { medianMs, p99Ms } = distribution;
+      return { kind: 'lognormal', medianMs: medianMs * factor, p99Ms: p99Ms * factor };
+    }
+  }
+}
+
+/** What a plan may lose of a store is timed by: how far its copy, or its backup, is behind. */
+export function lagName({ steps }: Pick<Plan, 'steps'>, store: string): 'lag' | 'backup-age' {
+  const isRestored = steps.some(
+    ({ action }) => action.component === store && action.verb === 'restore',
+  );
+  return isRestored ? 'backup-age' : 'lag';
 }
 
 function momentsOf(plan: Plan, find: Find): Moment[] {

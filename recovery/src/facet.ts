@@ -13,6 +13,8 @@ export const milestones = [
   'approved',
   'fenced',
   'prepared',
+  'network',
+  'balanced',
   'nodes',
   'capacity',
   'rehearsed',

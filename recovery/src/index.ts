@@ -26,11 +26,13 @@ export {
   resume,
 } from './drive.ts';
 export {
+  actionDuration,
   type Duration,
   type Durations,
   durationsOf,
   type Find,
   finder,
+  lagName,
   type Moment,
   timingKey,
   untimed,
@@ -68,6 +70,7 @@ export { type JournaledTimes, journaledTimes } from './journaled-times.ts';
 export type { Life, StepLife } from './life.ts';
 export type { Handover, Plan } from './plan.ts';
 export { type Planned, plan } from './planner.ts';
+export { gibOf, isBuiltLater, isWhereItServes, rebuild, sizeNotes } from './rebuilding.ts';
 export {
   type CopyState,
   type DataState,
@@ -123,6 +126,7 @@ export { seeded } from './testing/virtual-time.ts';
 export {
   type Distribution,
   type During,
+  gibLoaded,
   type MeasuredTime,
   type Timing,
   type Timings,
@@ -131,7 +135,7 @@ export {
 } from './timings.ts';
 export { type RuleBroken, ToldRun } from './told-run.ts';
 export type { DataTopology, Member, Topology } from './topology.ts';
-export { trafficSteps } from './traffic.ts';
+export { ledTo, trafficSteps } from './traffic.ts';
 export type { Command, EndStatus, Question, Transition } from './transition.ts';
 export { epochOf, type Stepped } from './turn.ts';
 export type { Observation, Outcome, PerformContext, Subject, World } from './world.ts';

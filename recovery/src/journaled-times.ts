@@ -1,6 +1,6 @@
 import type { JournalRecord } from './journal.ts';
 import { isPlan, replay } from './replay.ts';
-import { type During, type MeasuredTime, timedAs } from './timings.ts';
+import { type During, gibLoaded, type MeasuredTime, timedAs } from './timings.ts';
 
 export type JournaledTimes =
   | { readonly times: readonly MeasuredTime[]; readonly refused?: undefined }
@@ -33,7 +33,7 @@ export function journaledTimes(records: readonly JournalRecord[]): JournaledTime
       const begin = begun.get(step.id);
       const kind = plan.kinds[step.action.component];
       if (begin === undefined || kind === undefined) continue;
-      const ms = atMs - begin.atMs;
+      const ms = (atMs - begin.atMs) / (gibLoaded(step.action) ?? 1);
       const verb = begin.isAsked ? 'person' : timedAs(step.action);
       times.push({ kind, verb, during, ms });
     } else if (event.type === 'asking') {

@@ -18,6 +18,8 @@ const instead: { readonly [M in Milestone]: readonly Milestone[] } = {
   approved: [],
   fenced: ['approved'],
   prepared: ['approved'],
+  network: [],
+  balanced: ['network'],
   nodes: [],
   capacity: ['nodes'],
   rehearsed: ['prepared', 'capacity'],

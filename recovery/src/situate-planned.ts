@@ -1,4 +1,5 @@
 import { primaryRegion } from '@outrigger/model';
+import { isBuiltLater } from './rebuilding.ts';
 import type { PlanProblem } from './request.ts';
 import {
   commonRegion,
@@ -109,6 +110,7 @@ function moved(input: Input, lost: Lost, from: string, to: string): Situated {
       to,
       takesEpoch: true,
       startsToServe: true,
+      rebuilds: isBuiltLater(platform, to),
       objective: objectiveOf(input),
       ...lost,
       moves,

@@ -1,4 +1,5 @@
 import { primaryRegion } from '@outrigger/model';
+import { backupIn, isBuiltLater } from './rebuilding.ts';
 import type { PlanProblem } from './request.ts';
 import { situatePlanned } from './situate-planned.ts';
 import {
@@ -105,6 +106,7 @@ function situateFailover(input: Input): Situated {
       to: target,
       takesEpoch: true,
       startsToServe: target !== from || !topology.admitted.includes(target),
+      rebuilds: target !== from && isBuiltLater(input.platform, target),
       objective: objectiveOf(input),
       ...lost,
       moves,
@@ -115,8 +117,9 @@ function situateFailover(input: Input): Situated {
   };
 }
 
+/** A copy that can take over there: one that is in sync, one that follows, or a backup. */
 function survivor(
-  { platform, topology }: Input,
+  { platform, request, topology }: Input,
   store: string,
   region: string,
   lost: Lost,
@@ -127,8 +130,10 @@ function survivor(
     (member) => member.region === region && member.state === 'standby' && !isLost(member, lost),
   );
   const inSync = standbys.find((member) => data.inSync.includes(member.id));
-  const member = inSync ?? standbys[0];
-  return member === undefined ? null : { member, inSync: inSync !== undefined };
+  const isLeft = request.failure?.region !== region;
+  const backup = isLeft ? backupIn(platform, store, region, data.members) : null;
+  const member = inSync ?? standbys[0] ?? backup;
+  return member === null ? null : { member, inSync: inSync !== undefined };
 }
 
 /**

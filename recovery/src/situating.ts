@@ -46,6 +46,7 @@ export function unmoved(input: Input, lost: Lost, home: string): Situated {
       to: home,
       takesEpoch: false,
       startsToServe: false,
+      rebuilds: false,
       objective: objectiveOf(input),
       ...lost,
       moves: {},

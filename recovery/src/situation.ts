@@ -13,6 +13,8 @@ export interface Situation {
   readonly takesEpoch: boolean;
   /** The target serves nobody yet: a region that only waits has to grow first. */
   readonly startsToServe: boolean;
+  /** The target has backups and nothing else: it is built from Terraform before it can serve. */
+  readonly rebuilds: boolean;
   readonly objective: PlanObjective | null;
   readonly lostRegions: ReadonlySet<string>;
   readonly lostZones: ReadonlySet<string>;

@@ -63,5 +63,10 @@ function member(
   zone: string | null,
   state: Member['state'],
 ): Member {
-  return { id: `${component}@${zone ?? region}`, region, zone, state, salvaged: false };
+  return { id: memberId(component, zone ?? region), region, zone, state, salvaged: false };
+}
+
+/** What the copy of a store in a zone, or of a regional one in a region, is called. */
+export function memberId(component: string, place: string): string {
+  return `${component}@${place}`;
 }

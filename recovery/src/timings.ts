@@ -18,6 +18,8 @@ export type MomentName =
   | 'promote-in-sync'
   | 'start'
   | 'lag'
+  | 'backup-age'
+  | 'load'
   | 'person'
   | 'poll'
   | 'patience-short'
@@ -38,7 +40,8 @@ export interface Timing {
    * one of them is answered, `start` a `scale` of a service of which nothing runs yet,
    * `promote-in-sync` a `promote` that loses nothing: a managed database does that by itself, and
    * faster. A world without these two takes the verb's. `lag` is how far a store's copy in another
-   * region is behind at the moment of a failure: what a failover may lose. `person` is from a
+   * region is behind at the moment of a failure: what a failover may lose; `backup-age` the same of
+   * its newest backup there. `load` is one GiB of a backup until it is loaded. `person` is from a
    * question until somebody has answered it; a world without it answers as `approve` is timed.
    * `poll`, `patience-…` and `backoff-…` are the engine's own intervals there. `call` is one call
    * of a control plane until it is answered, `no-answer` until one that nobody answers is given up,
@@ -78,8 +81,15 @@ export interface Timings {
   readonly timings: readonly Timing[];
 }
 
+/** How much an action brings back from a backup, GiB: so many times it is timed; null: nothing. */
+export function gibLoaded({ arguments: { gib } }: Action): number | null {
+  return typeof gib === 'number' ? gib : null;
+}
+
 /** The name under which a world times an action. */
-export function timedAs({ verb, arguments: given }: Action): Timing['verb'] {
+export function timedAs(action: Action): Timing['verb'] {
+  const { verb, arguments: given } = action;
+  if (gibLoaded(action) !== null) return 'load';
   const isStart = verb === 'scale' && given.before === 0 && Number(given.replicas ?? 0) > 0;
   return isStart ? 'start' : verb;
 }
@@ -87,6 +97,7 @@ export function timedAs({ verb, arguments: given }: Action): Timing['verb'] {
 /** The names to look an action's duration up by: the first that a world has timed counts. */
 export function timingNames(action: Action): readonly Timing['verb'][] {
   const name = timedAs(action);
+  if (name === 'load') return [name];
   const losesNothing = name === 'promote' && action.arguments.lossless === true;
   return [...(losesNothing ? ['promote-in-sync' as const] : []), name, action.verb];
 }

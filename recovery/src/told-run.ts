@@ -175,7 +175,7 @@ const fencedFirst: StepRule = {
   },
 };
 
-const bringsData = new Set(['promote', 'transfer', 'detach-replication']);
+const bringsData = new Set(['promote', 'transfer', 'detach-replication', 'restore', 'rebuild']);
 
 /**
  * A warm standby serves with what it has and grows behind: so after a loss only what starts from

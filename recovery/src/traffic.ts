@@ -2,6 +2,31 @@ import type { Draft } from './facet.ts';
 import type { Situation } from './situation.ts';
 
 /**
+ * A region that is only now built is not among those that the way in leads to. That takes the one
+ * control plane which all regions share: it is told in red.
+ */
+export function ledTo(
+  { regions }: { readonly regions: readonly string[] },
+  { rebuilds, to }: Situation,
+  service: string,
+): Draft[] {
+  if (!rebuilds || regions.includes(to)) return [];
+  return [
+    {
+      name: 'repoint',
+      verb: 'repoint',
+      region: to,
+      needs: ['balanced'],
+      provides: ['capacity'],
+      check: [{ fact: 'pointed', is: 'equal', value: true }],
+      retry: { attemptsMax: 5, backoff: 'long' },
+      controlPlanes: [{ service, region: 'global' }],
+      doneWhen: `it leads to ${to} as well`,
+    },
+  ];
+}
+
+/**
  * What every way in has in common: a region is admitted, or taken out, by what its own `/readyz`
  * says. That is data plane only, so none of these steps needs a control plane. `answersKeptMs`: how
  * long clients may keep what a name server answered; null where an address stays the same.

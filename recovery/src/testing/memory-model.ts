@@ -3,6 +3,7 @@ import type { Action } from '../action.ts';
 import type { Loss } from '../request.ts';
 import type { Topology } from '../topology.ts';
 import type { PerformContext } from '../world.ts';
+import { storeFacts } from './memory-facts.ts';
 import { leaseMs } from './memory-lease.ts';
 import { away, Places } from './memory-places.ts';
 import { notReadyFor } from './memory-readiness.ts';
@@ -14,6 +15,7 @@ import {
   isZonal,
   type LostWrites,
   type MemberModel,
+  restoredIn,
   type StoreModel,
   storeOf,
   type Writing,
@@ -187,6 +189,10 @@ export class MemoryModel {
         return this.promote(store, member, context.epoch);
       case 'transfer':
         return this.transfer(store, member, context.epoch);
+      case 'restore':
+        return this.restore(store, action, context.epoch);
+      case 'rebuild':
+        return this.traffic.effect(action, context);
       case 'salvage':
         if (member !== undefined) member.salvaged = true;
         return done({ salvaged: true, lostWrites: member?.onlyCopies ?? 0 });
@@ -194,7 +200,7 @@ export class MemoryModel {
       case 'attach-replication':
         return this.follow(store, member, action);
       case 'verify':
-        return done(this.factsOfStore(store, member));
+        return done(storeFacts(this, store, member));
       default:
         return { kind: 'refused', why: `${action.verb} makes no sense for a store` };
     }
@@ -228,7 +234,10 @@ export class MemoryModel {
   private promote(store: StoreModel, member: MemberModel | undefined, epoch: number): Effected {
     if (member === undefined) return { kind: 'refused', why: 'no such member' };
     if (store.writer === member.id && store.epoch >= epoch) {
-      return done(this.factsOfStore(store, member));
+      return done(storeFacts(this, store, member));
+    }
+    if (member.state === 'absent' && !member.restored) {
+      return { kind: 'failed', why: `${member.id} holds nothing` };
     }
     const old = store.members.get(store.writer ?? '');
     if (old !== undefined && old.id !== member.id) {
@@ -252,7 +261,16 @@ export class MemoryModel {
       old.salvaged = false;
     } else this.truths.get(store.name)?.takeOver(member, epoch);
     this.becomeWriter(store, member, epoch);
-    return done(this.factsOfStore(store, member));
+    return done(storeFacts(this, store, member));
+  }
+
+  /** Files that are back are written to at once, a database's copy only when it is promoted. */
+  private restore(store: StoreModel, action: Action, epoch: number): Effected {
+    const member = restoredIn(store, action);
+    if (member === null) return { kind: 'refused', why: 'there is a copy already' };
+    this.truths.get(store.name)?.restored(member);
+    if (!isZonal(store)) return this.promote(store, member, epoch);
+    return done(storeFacts(this, store, member));
   }
 
   /** What nobody but the old side has, once this member writes. */
@@ -282,7 +300,7 @@ export class MemoryModel {
     if (old?.id !== member.id || store.epoch !== epoch) this.lostBy(store, member, epoch);
     this.becomeWriter(store, member, epoch);
     if (old !== undefined && old.id !== member.id) this.truths.get(store.name)?.staysOn(old);
-    return done(this.factsOfStore(store, member));
+    return done(storeFacts(this, store, member));
   }
 
   private becomeWriter(store: StoreModel, member: MemberModel, epoch: number): void {
@@ -320,7 +338,7 @@ export class MemoryModel {
     member.synchronous = action.arguments.synchronous === true && isBeside;
     if (truth !== undefined) truth.follow(member, member.synchronous);
     else if (member.synchronous) store.inSync.add(member.id);
-    return done(this.factsOfStore(store, member));
+    return done(storeFacts(this, store, member));
   }
 
   facts(component: string, region: string | undefined, zone: string | undefined): Facts {
@@ -329,7 +347,7 @@ export class MemoryModel {
     const member = [...store.members.values()].find(
       (one) => one.region === region && (zone === undefined || one.zone === zone),
     );
-    return this.factsOfStore(store, member);
+    return storeFacts(this, store, member);
   }
 
   /** Of the best of these copies. */
@@ -338,25 +356,6 @@ export class MemoryModel {
     if (truth === undefined) return this.pace.lagMs(name);
     const lags = members.map(({ id }) => truth.lagOf(id)).filter((lag) => lag !== null);
     return lags.length === 0 ? null : Math.min(...lags);
-  }
-
-  private factsOfStore(store: StoreModel, member: MemberModel | undefined): Facts {
-    const writes = member !== undefined && store.writer === member.id;
-    const truth = this.truths.get(store.name);
-    truth?.settle();
-    const streams = truth?.streams(member?.id ?? '') ?? member?.streaming ?? false;
-    const isInSync = member !== undefined && store.inSync.has(member.id);
-    return {
-      writable: writes,
-      canaryRead: writes,
-      epoch: store.epoch,
-      member: store.writer,
-      streaming: streams,
-      replayedPast: streams,
-      synchronous: truth === undefined ? member?.synchronous === true : isInSync,
-      salvaged: member?.salvaged ?? false,
-      lagMs: this.lagOf(store, member === undefined ? [] : [member]),
-    };
   }
 
   allWritable(): boolean {

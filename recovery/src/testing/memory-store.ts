@@ -40,6 +40,8 @@ export interface MemberModel {
   streaming: boolean;
   synchronous: boolean;
   salvaged: boolean;
+  /** It was made from a backup. */
+  restored: boolean;
   /** Acknowledged writes that no other member has. */
   onlyCopies: number;
 }
@@ -83,7 +85,8 @@ export function storeOf(name: string, data: DataTopology, epoch: number): StoreM
     const synchronous = streaming && data.inSync.includes(id);
     const isAway = region !== writerRegion;
     const onlyCopies = state === 'diverged' && !salvaged && isAway ? asynchronousTail : 0;
-    members.set(id, { id, region, zone, state, salvaged, streaming, synchronous, onlyCopies });
+    const flags = { salvaged, streaming, synchronous, restored: false };
+    members.set(id, { id, region, zone, state, ...flags, onlyCopies });
   }
   return {
     name,
@@ -94,6 +97,20 @@ export function storeOf(name: string, data: DataTopology, epoch: number): StoreM
     fenced: false,
     inSync: new Set(data.inSync),
   };
+}
+
+/** The copy that is made of the newest backup: it follows nobody. Null: there is one already. */
+export function restoredIn(store: StoreModel, action: Action): MemberModel | null {
+  const { arguments: given, region = '', zone = null } = action;
+  const id = String(given.member);
+  const before = store.members.get(id);
+  if (before !== undefined && before.state !== 'absent' && before.state !== 'writer') return null;
+  const flags = { streaming: false, synchronous: false, salvaged: false, restored: true };
+  const made = { id, region, zone, state: 'absent' as const, ...flags, onlyCopies: 0 };
+  const member = before ?? made;
+  member.restored = true;
+  store.members.set(id, member);
+  return member;
 }
 
 /**

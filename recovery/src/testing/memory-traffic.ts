@@ -1,5 +1,6 @@
 import type { Platform } from '@outrigger/model';
 import type { Action } from '../action.ts';
+import { isWhereItServes } from '../rebuilding.ts';
 import type { PerformContext } from '../world.ts';
 import { type Effected, type Facts, wanted } from './memory-store.ts';
 
@@ -23,6 +24,8 @@ export class TrafficModel {
   /** The highest epoch that a region's gateways were told. */
   private readonly told = new Map<string, number>();
   private readonly capacity = new Map<string, number>();
+  /** What was built, and what was led to it. */
+  private readonly standing = new Set<string>();
   private readonly platform: Platform;
   private readonly behind: Behind;
 
@@ -61,6 +64,10 @@ export class TrafficModel {
       case 'exclude':
         this.admitted.delete(region);
         break;
+      case 'rebuild':
+      case 'repoint':
+        this.standing.add(`${action.verb} ${at}`);
+        break;
       case 'verify':
         break;
       default:
@@ -73,7 +80,7 @@ export class TrafficModel {
     this.violations.push(...this.behind.notReadyFor(region, epoch));
     for (const component of Object.values(this.platform.components)) {
       const serves = component.kind === 'service' || component.kind === 'virtual-machines';
-      if (!serves || !component.regions.includes(region)) continue;
+      if (!serves || !isWhereItServes(component, this.platform, region)) continue;
       if (this.ready(component.name, region) === 0) {
         this.violations.push(`${region} was admitted before ${component.name} ran there`);
       }
@@ -107,6 +114,17 @@ export class TrafficModel {
       held,
       inFlight: 0,
       rehearsed,
+      controllersReady: count > 0,
+      ...this.stands(component, region),
+    };
+  }
+
+  /** Whether it was built there, and led to. */
+  stands(component: string, region: string): Facts {
+    const at = `${component}@${region}`;
+    return {
+      built: this.standing.has(`rebuild ${at}`),
+      pointed: this.standing.has(`repoint ${at}`),
     };
   }
 

@@ -5,6 +5,8 @@ import type { StoreModel } from './memory-store.ts';
 
 /** Until a writer takes a standby that it waits for to be gone, ms. */
 const degradeMs = 200;
+/** How old the newest backup is, ms: hours, at the pace of this world. */
+const backupAgeMs = 5000;
 /** One way to the witness, ms. */
 const witnessLegMs = 5;
 
@@ -204,6 +206,13 @@ export class StoreTruth {
     this.follows.set(old.id, this.log.epoch);
     this.log.reach(old.id, this.around.now());
     this.replayedTo.set(old.id, this.around.now());
+  }
+
+  /** A copy is made of the newest backup, which is older than any lag. */
+  restored(member: MemberPlace): void {
+    if (this.log.position(member.id) !== null) return;
+    this.settle();
+    this.log.reach(member.id, Math.max(0, this.around.now() - backupAgeMs));
   }
 
   /** A copy follows the writer from now on, as one that is waited for or not. */

@@ -37,16 +37,18 @@ export function testPlatform(options: TestPlatformOptions): Platform {
     ]),
   );
   const names = list.map(([name]) => name);
+  // Where there are only backups, nothing runs and nothing follows.
+  const running = options.strategy === 'backup-restore' ? names.slice(0, 1) : names;
   const components: ResolvedComponent[] = [
-    ...edge(names),
-    clusterOf(names, options.standbyReplicas ?? 1),
+    ...edge(running),
+    clusterOf(running, options.standbyReplicas ?? 1),
     ...(options.databases ?? ['orders-db']).map((name) =>
-      databaseOf(name, options.databaseKind ?? 'postgres', names),
+      databaseOf(name, options.databaseKind ?? 'postgres', running),
     ),
-    ...(options.fileStores ?? []).map((name) => fileStoreOf(name, names)),
-    serviceOf('gateway', names, options.standbyReplicas ?? 1, true),
+    ...(options.fileStores ?? []).map((name) => fileStoreOf(name, running)),
+    serviceOf('gateway', running, options.standbyReplicas ?? 1, true),
     ...(options.services ?? ['orders']).map((name) =>
-      serviceOf(name, names, options.standbyReplicas ?? 1, false),
+      serviceOf(name, running, options.standbyReplicas ?? 1, false),
     ),
     networkOf(names),
   ];

@@ -51,7 +51,8 @@ export async function scenariosOf(
   }
   const cut = { kind: 'partition', region: writerIn, zone: null } as const;
   add(`partition ${writerIn}`, { intent: 'failover', failure: cut });
-  add('switchover', { intent: 'switchover' });
+  // Where there are only backups, there is nobody to hand over to.
+  if (platform.strategy !== 'backup-restore') add('switchover', { intent: 'switchover' });
   const regionLoss: PlanRequest = { intent: 'failover', failure: { ...cut, kind: 'region-loss' } };
   const regionGone = await aftermath({ name: '', platform, topology, request: regionLoss }, plan);
   if (regionGone !== null) add(`failback after ${writerIn}`, { intent: 'failback' }, regionGone);

@@ -17,6 +17,9 @@ function between(lowMs: number, highMs: number): Distribution {
   return { kind: 'uniform', lowMs, highMs };
 }
 
+/** As long as it takes at 1 MiB/s. */
+const gib = 1024 * second;
+
 const always = (ms: number): Distribution => ({ kind: 'constant', ms });
 
 type Row = readonly [Timing['kind'], Timing['verb'], Distribution, string];
@@ -44,6 +47,14 @@ const documented: readonly Row[] = [
     about(45 * second, 4 * minute),
     'DocumentDB guide: typically under a minute, of minutes',
   ],
+  // Control plane and managed node groups; add-ons come after it.
+  [
+    'kubernetes-cluster',
+    'rebuild',
+    between(10 * minute, 15 * minute),
+    'EKS API reference, CreateCluster: typically 10 to 15 minutes',
+  ],
+  ['dns', 'repoint', always(minute), 'Route 53 developer guide: changes propagate within 60 s'],
   // Launch 26 s, then 39 s to Ready; the tail is Karpenter's.
   ['kubernetes-cluster', 'scale', about(68 * second, 5 * minute), 'kube.fm: 65 s; p99 300 s'],
   // Three good checks 10 s apart at a random phase, and 2 s for the answer.
@@ -95,8 +106,23 @@ const assumed: readonly Row[] = [
   ['*', 'attach-replication', about(20 * minute, 60 * minute), 'a copy is made from a snapshot'],
   ['*', 'detach-replication', about(minute, 5 * minute), 'one call, then a change of state'],
   ['*', 'rejoin', about(20 * minute, 60 * minute), 'a copy is made anew from a snapshot'],
-  ['*', 'rebuild', about(20 * minute, 60 * minute), 'a copy is made anew from a snapshot'],
-  ['*', 'restore', between(240 * minute, 1440 * minute), "consultants' rule: 4 to 24 hours"],
+  // Under backup-restore: what Terraform builds in a region that had nothing, then what is restored.
+  ['network', 'rebuild', about(4 * minute, 10 * minute), 'VPC, subnets, NAT gateways: no figure'],
+  ['load-balancer', 'rebuild', about(3 * minute, 6 * minute), 'until it is active: no figure'],
+  ['virtual-machines', 'rebuild', about(minute, 3 * minute), 'a template and a group: no figure'],
+  ['file-store', 'rebuild', about(5 * minute, 20 * minute), 'until its restore begins: no figure'],
+  ['*', 'rebuild', about(20 * minute, 60 * minute), 'a Terraform run: no published figure'],
+  ['kubernetes-cluster', 'verify', about(3 * minute, 8 * minute), 'add-ons until ready: no figure'],
+  ['*', 'restore', about(15 * minute, 60 * minute), 'an instance from a snapshot: no figure'],
+  ['*', 'load', between(gib / 150, gib / 50), '50 to 150 MiB/s: no published figure'],
+  [
+    'global-accelerator',
+    'repoint',
+    about(2 * minute, 10 * minute),
+    'a new endpoint group: no figure',
+  ],
+  // Taken once a day, and half an hour until it is in the other region, which is ours.
+  ['*', 'backup-age', between(30 * minute, 1470 * minute), 'RDS and AWS Backup guides: one a day'],
   ['*', 'salvage', about(5 * minute, 30 * minute), 'a snapshot is taken'],
   ['*', 'hold-writes', about(0.2 * second, 2 * second), 'requests in flight end'],
   ['*', 'release-writes', about(0.2 * second, 2 * second), 'what waited is written'],

@@ -12,6 +12,7 @@ import {
   type Find,
   finder,
   type Json,
+  lagName,
   type NewRecord,
   type Observation,
   type Plan,
@@ -107,6 +108,7 @@ class PlanWorld {
   readonly waited: ReadonlySet<string>;
   private readonly source: DrawSource;
   private readonly find: Find;
+  private readonly plan: Plan;
   private readonly kinds: Plan['kinds'];
   private readonly instead: ReadonlyMap<string, Duration>;
   private readonly planned: ReadonlyMap<string, PlannedStep>;
@@ -117,6 +119,7 @@ class PlanWorld {
     this.source = new DrawSource(seed);
     this.find = finder(timings, plan);
     this.waited = new Set(clientsWaitFor(plan, timings).map(({ id }) => id));
+    this.plan = plan;
     this.kinds = plan.kinds;
     const epoch = topology.epoch + (plan.takesEpoch ? 1 : 0);
     const observed = withoutLag(topology);
@@ -168,7 +171,7 @@ class PlanWorld {
 
   /** How far the copies of a store are behind when it happens; null where no world has timed it. */
   lagMs(component: string, run: number): number | null {
-    const lag = this.find(this.kinds[component], ['lag']);
+    const lag = this.find(this.kinds[component], [lagName(this.plan, component)]);
     return lag === undefined ? null : this.source.draw(drawNames.lag(component), lag)(run);
   }
 }

@@ -5,7 +5,7 @@ import {
   neededStores,
   type Platform,
 } from '@outrigger/model';
-import { type Duration, finder, type Plan, type Timings } from '@outrigger/recovery';
+import { type Duration, finder, lagName, type Plan, type Timings } from '@outrigger/recovery';
 import { drawNames } from './draw-names.ts';
 import type { Draw } from './step-graph.ts';
 import { drawOf } from './units.ts';
@@ -42,16 +42,18 @@ export function storeLosses(
     }
     const why = whyNothing(plan, component, mayLose);
     if (why !== null) return { store, kind, loses: 'nothing', why, lag: null };
-    if (component.replicaIn.length === 0) {
+    const name = lagName(plan, store);
+    if (component.replicaIn.length === 0 && name === 'lag') {
       const gone = `it has no copy outside ${component.writerIn}`;
       return { store, kind, loses: 'all', why: gone, lag: null };
     }
-    const lag = find(kind, ['lag']);
+    const lag = find(kind, [name]);
     if (lag === undefined) {
-      const untimed = `no lag of ${kind} is timed in this world`;
+      const untimed = `no ${name} of ${kind} is timed in this world`;
       return { store, kind, loses: 'unknown', why: untimed, lag: null };
     }
-    return { store, kind, loses: 'lag', why: 'what was not yet replicated', lag };
+    const since = name === 'lag' ? 'what was not yet replicated' : 'what came after its backup';
+    return { store, kind, loses: 'lag', why: since, lag };
   });
 }
 

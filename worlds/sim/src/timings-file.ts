@@ -28,6 +28,8 @@ const moments: readonly Timing['verb'][] = [
   'patience-short',
   'patience-long',
   'hold-limit',
+  'backup-age',
+  'load',
   'call',
   'no-answer',
 ];

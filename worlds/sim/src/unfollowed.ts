@@ -1,6 +1,7 @@
 import {
   clientsWaitFor,
   finder,
+  lagName,
   type Plan,
   quantile,
   type Step,
@@ -41,7 +42,7 @@ export function unfollowed(
     if (policy !== 'lag-within-rpo') {
       return hasPerson ? [{ step: id, why: 'it waits for a person' }] : [];
     }
-    const lag = find(plan.kinds[action.component], ['lag']);
+    const lag = find(plan.kinds[action.component], [lagName(plan, action.component)]);
     if (lag === undefined) return [{ step: id, why: 'no lag is timed, so a person is asked' }];
     const rpo = Number(rpoMs ?? 0);
     if (given.runs > countedRunsMax) {

@@ -42,14 +42,13 @@ function strategyJson({ strategy, standing, single, disaster, outlook, notes }: 
       disaster === null ? null : { ...disaster, unpriced: Object.fromEntries(disaster.unpriced) },
     ...(outlook.known
       ? {
-          from: outlook.forecast.from,
           to: outlook.forecast.to,
           rto: outputJson(outlook.forecast.rto),
           rpo: outlook.forecast.rpo === null ? null : outputJson(outlook.forecast.rpo),
           stores: outlook.forecast.stores.map(outputJson),
           assumedShare: outlook.forecast.assumedShare,
         }
-      : { from: null, why: [...outlook.why] }),
+      : { why: [...outlook.why] }),
     notes: [...notes],
   };
 }

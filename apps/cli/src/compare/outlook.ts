@@ -1,7 +1,6 @@
 import { planFor } from '@outrigger/components';
 import type { Objective, Platform } from '@outrigger/model';
 import {
-  finder,
   type Loss,
   type Plan,
   startTopology,
@@ -9,10 +8,7 @@ import {
   type Topology,
 } from '@outrigger/recovery';
 import {
-  type Draw,
   drawNames,
-  drawOf,
-  type Expression,
   graphOfPlan,
   lagDraws,
   type OutputDistribution,
@@ -22,10 +18,8 @@ import {
   unfollowed,
   wilson,
 } from '@outrigger/sim';
-import { backupAge } from './backup-age.ts';
 import { EngineRuns } from './engine-runs.ts';
 import { GraphCount, GraphRuns, type ServedRuns } from './graph-runs.ts';
-import { rebuildOf, restored } from './rebuild.ts';
 
 /** What a failure would take, as distributions; or why no figure is given. */
 export type Outlook =
@@ -40,8 +34,6 @@ export interface Forecast {
   readonly rpo: OutputDistribution | null;
   /** Each store of which something may be lost. */
   readonly stores: readonly OutputDistribution[];
-  /** `plan`: recovery's own; `rebuild`: what stands in for the plan that recovery has not. */
-  readonly from: 'plan' | 'rebuild';
   /** Where the writers go. */
   readonly to: string;
   readonly notes: readonly string[];
@@ -67,12 +59,6 @@ const anyStore = 'lost in any store';
 
 export function recoveriesOf(platform: Platform, question: Question): Recoveries {
   const { failure, timings } = question;
-  if (platform.strategy === 'backup-restore' && failure.zone === null) {
-    const to = Object.keys(platform.regions).find((name) => name !== failure.region);
-    return to === undefined
-      ? unknown(['there is no other region'])
-      : rebuilt(platform, to, question);
-  }
   const topology = startTopology(platform);
   const planned = planFor({ platform, topology, request: { intent: 'failover', failure } });
   if (planned.plan === undefined) {
@@ -90,7 +76,7 @@ export function recoveriesOf(platform: Platform, question: Question): Recoveries
     ...gone.map(({ store, why }) => `${store} is lost: ${why}`),
   ];
   const lost = new LostRuns(lagGraph(losses), losses, question);
-  return told(served, lost, { from: 'plan', to: plan.to, notes }, gone.length > 0);
+  return told(served, lost, { to: plan.to, notes }, gone.length > 0);
 }
 
 /** By the evaluator; by the engine itself where a person is waited for. */
@@ -101,17 +87,6 @@ function servedRuns(plan: Plan, topology: Topology, question: Question): ServedR
   return new GraphRuns(graphOfPlan(plan, timings), given);
 }
 
-function rebuilt(platform: Platform, to: string, question: Question): Recoveries {
-  const { timings, failure, objective, seed } = question;
-  const { graph, notes } = rebuildOf(platform, finder(timings));
-  const stores = restored(platform)
-    .filter(({ writerIn }) => writerIn === failure.region)
-    .map(({ name }) => ({ store: name }));
-  const served = new GraphRuns(graph, { seed, limitMs: objective.rtoMs });
-  const lost = new LostRuns(backupGraph(stores), stores, question);
-  return told(served, lost, { from: 'rebuild', to, notes }, false);
-}
-
 /** Nothing can be made of these, for a reason. */
 export function unknown(why: readonly string[]): Recoveries {
   return { advance: () => undefined, outlook: () => ({ known: false, why }) };
@@ -120,7 +95,7 @@ export function unknown(why: readonly string[]): Recoveries {
 function told(
   served: ServedRuns,
   lost: LostRuns,
-  about: Pick<Forecast, 'from' | 'to' | 'notes'>,
+  about: Pick<Forecast, 'to' | 'notes'>,
   isAllLost: boolean,
 ): Recoveries {
   return {
@@ -138,8 +113,6 @@ function told(
   };
 }
 
-type Store = Pick<StoreLoss, 'store'>;
-
 /** What is lost of each store that loses something, and of the worst of them in each run. */
 class LostRuns {
   private readonly count: GraphCount | null;
@@ -148,7 +121,7 @@ class LostRuns {
 
   constructor(
     graph: StepGraph | null,
-    losses: readonly Store[],
+    losses: readonly StoreLoss[],
     { objective, seed }: Pick<Question, 'objective' | 'seed'>,
   ) {
     this.limitMs = objective.rpoMs;
@@ -156,7 +129,7 @@ class LostRuns {
     const limitsMs = [this.limitMs];
     const drawn = losses
       .map(({ store }) => drawNames.lag(store))
-      .filter((name) => graph !== null && (name in graph.draws || name in graph.nodes));
+      .filter((name) => graph !== null && name in graph.draws);
     const outputs = [anyStore, ...drawn].map((of) => ({ of, limitsMs }));
     this.count = graph === null ? null : new GraphCount(graph, outputs, seed);
   }
@@ -186,17 +159,4 @@ function lagGraph(losses: readonly StoreLoss[]): StepGraph | null {
   const draws = lagDraws(losses);
   const max = Object.keys(draws);
   return max.length === 0 ? null : { name: anyStore, draws, nodes: { [anyStore]: { max } } };
-}
-
-function backupGraph(lost: readonly Store[]): StepGraph | null {
-  const draws: Record<string, Draw> = {};
-  const nodes: Record<string, Expression> = {};
-  for (const { store } of lost) {
-    const parts = backupAge.map((part) => ({ ...part, id: `${store} ${part.name}` }));
-    for (const { id, ...part } of parts) draws[id] = drawOf(part);
-    nodes[drawNames.lag(store)] = { sum: parts.map(({ id }) => id) };
-  }
-  const max = Object.keys(nodes);
-  if (max.length === 0) return null;
-  return { name: anyStore, draws, nodes: { ...nodes, [anyStore]: { max } } };
 }

@@ -37,7 +37,6 @@ function outlook(p99Ms: number, low = 0.995, high = 1): Outlook {
     rpo: output(1, 0.999, 1),
     stores: [],
     assumedShare: 0,
-    from: 'plan',
     to: 'b',
     notes: [],
   } as const;

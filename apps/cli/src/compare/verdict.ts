@@ -85,20 +85,22 @@ function whyNone(all: readonly Candidate[]): string {
   const forecasts = all.flatMap(({ strategy, outlook }) =>
     outlook.known ? [{ strategy, ...outlook.forecast }] : [],
   );
-  const planned = forecasts.filter(({ from }) => from === 'plan');
   const metBy = (name: 'rto' | 'rpo') => {
     const met = forecasts.filter((each) =>
       (each[name]?.limits ?? []).every(({ low }) => low >= shareToMeet),
     );
     return met.length === 0 ? 'none' : met.map(({ strategy }) => strategy).join(', ');
   };
-  const worst = (planned.length > 0 ? planned : forecasts)
-    .flatMap(({ stores }) => stores)
-    .filter(({ limits }) => limits.some(({ high }) => high < shareToMeet))
-    .map(({ of }) => of.replace(/ lag$/, ''));
+  // What every strategy loses too much of: a backup alone is behind in each of them.
+  const [worst = [], ...others] = forecasts.map(({ stores }) =>
+    stores
+      .filter(({ limits }) => limits.some(({ high }) => high < shareToMeet))
+      .map(({ of }) => of.replace(/ lag$/, '')),
+  );
+  const everywhere = worst.filter((store) => others.every((other) => other.includes(store)));
   const because =
-    metBy('rpo') === 'none' && worst.length > 0
-      ? ` (too much of ${[...new Set(worst)].join(' and ')} may be lost)`
+    metBy('rpo') === 'none' && everywhere.length > 0
+      ? ` (too much of ${everywhere.join(' and ')} may be lost)`
       : '';
   return (
     `no strategy meets both objectives: RTO is met by ${metBy('rto')}, ` +

@@ -1,9 +1,34 @@
-import { type Duration, finder, type Plan, type Step, type Timings } from '@outrigger/recovery';
+import {
+  type Duration,
+  finder,
+  gibLoaded,
+  type Plan,
+  type Step,
+  type Timings,
+} from '@outrigger/recovery';
 import { drawNames, type Mend } from '@outrigger/sim';
 
 /** What isn't there any more is not waited for. */
 function never(source: string): Duration {
   return { distribution: { kind: 'constant', ms: 0 }, basis: 'documented', source };
+}
+
+/** Of what is restored from a backup: nothing is built any more, and a replica is promoted. */
+function copied({ kinds, steps }: Plan, timings: Timings): Mend['instead'] {
+  const find = finder(timings);
+  const restored = new Set(
+    steps.flatMap(({ action }) => (action.verb === 'restore' ? [action.component] : [])),
+  );
+  const made = new Set(['rebuild', 'restore', 'promote']);
+  return new Map(
+    steps
+      .filter(({ action }) => restored.has(action.component) && made.has(action.verb))
+      .map(({ action, id }) => {
+        const promote = find(kinds[action.component], ['promote']) ?? null;
+        const there = never('a copy follows already');
+        return [id, action.verb === 'promote' ? promote : there];
+      }),
+  );
 }
 
 /**
@@ -23,7 +48,7 @@ export function mendsOf(plan: Plan, timings: Timings): readonly Mend[] {
     });
   const replicas = idsOf(({ action }) => {
     const isReplica = kinds[action.component] === 'postgres' && action.arguments.lossless !== true;
-    return action.verb === 'promote' && isReplica;
+    return action.verb === 'promote' && isReplica && gibLoaded(action) === null;
   });
   const aurora = timings.world === 'aws' ? finder(timings, plan)('aurora', ['promote']) : null;
   const asked = idsOf(({ action }) => action.verb === 'approve').map(drawNames.person);
@@ -33,6 +58,7 @@ export function mendsOf(plan: Plan, timings: Timings): readonly Mend[] {
       replicas,
       aurora ?? null,
     ),
+    { words: 'a copy that follows, instead of backups', instead: copied(plan, timings) },
     of('approve it beforehand, within an RPO', asked, never('the platform: nobody is asked')),
     of('nodes that run there already', scaled(true), never('nothing is launched')),
     of('pods that run there already', scaled(false), never('nothing is started')),

@@ -59,7 +59,11 @@ export async function prepareRun(controller: Controller, request: PlanRequest): 
   const topology = observeTopology(lab, reach, answer.body);
   const planned = planFor({ platform, topology, request });
   if (planned.problems !== undefined) return { problems: planned.problems };
-  return { plan: planned.plan, topology };
+  const restored = planned.plan.steps.find(({ action }) => action.verb === 'restore');
+  if (restored === undefined) return { plan: planned.plan, topology };
+  const path = `topology.data.${restored.action.component}.members`;
+  const wrong = 'it would be restored from a backup, and the lab keeps none';
+  return { problems: [{ path, wrong, mend: 'simulate it instead, or heal what is lost' }] };
 }
 
 /** Takes an epoch when the plan needs one, journals record 0 and drives the plan. */

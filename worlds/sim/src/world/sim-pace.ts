@@ -1,6 +1,7 @@
-import type { Platform } from '@outrigger/model';
+import { isData, type Platform } from '@outrigger/model';
 import {
   type Action,
+  actionDuration,
   type Duration,
   type During,
   type Find,
@@ -9,7 +10,6 @@ import {
   type PerformContext,
   type Timing,
   type Timings,
-  timingNames,
   untimed,
 } from '@outrigger/recovery';
 import { drawNames } from '../draw-names.ts';
@@ -98,7 +98,10 @@ export class SimPace implements Pace {
   /** At the moment of a loss it stays what it was; while a copy streams each look sees another. */
   private drawnLagMs(component: string): number {
     const { drawMs, isCut, platform } = this.options;
-    const lag = this.find(platform.components[component]?.kind, ['lag']);
+    const store = platform.components[component];
+    // Without a copy that follows it is the newest backup that is looked at.
+    const isBackup = store !== undefined && isData(store) && store.replicaIn.length === 0;
+    const lag = this.find(store?.kind, [isBackup ? 'backup-age' : 'lag']);
     if (lag === undefined) return 0;
     if (isCut(component)) return drawMs(drawNames.lag(component), lag);
     const look = (this.looks.get(component) ?? 0) + 1;
@@ -111,10 +114,12 @@ export class SimPace implements Pace {
     return interferences.reduce((so, interference) => how(interference, so) ?? so, drawn);
   }
 
-  durationOf({ component, verb, arguments: given }: Action): Duration {
-    const kind = this.options.platform.components[component]?.kind;
-    const names = timingNames({ component, verb, arguments: given });
-    return this.find(kind, names) ?? untimed;
+  durationOf(action: Action): Duration {
+    return actionDuration(
+      action,
+      this.options.platform.components[action.component]?.kind,
+      this.find,
+    );
   }
 
   /** A world that times no person answers as quickly as a policy. */
