@@ -72,7 +72,7 @@ function unplanned({ situation }: FacetInput<'file-store'>, move: Move): Draft[]
   ];
 }
 
-/** From its newest backup: a file system is built at once, and gets the files once that is asked. */
+/** From its newest backup: a file system is built at once, and filled once that is approved. */
 function restored({ component, situation }: FacetInput<'file-store'>, move: Move): Draft[] {
   const { target } = move;
   const gib = gibOf(component);

@@ -106,7 +106,7 @@ const assumed: readonly Row[] = [
   ['*', 'attach-replication', about(20 * minute, 60 * minute), 'a copy is made from a snapshot'],
   ['*', 'detach-replication', about(minute, 5 * minute), 'one call, then a change of state'],
   ['*', 'rejoin', about(20 * minute, 60 * minute), 'a copy is made anew from a snapshot'],
-  // Under backup-restore: what Terraform builds in a region that had nothing, then what is restored.
+  // Under backup-restore: what Terraform builds in an empty region, then what is restored.
   ['network', 'rebuild', about(4 * minute, 10 * minute), 'VPC, subnets, NAT gateways: no figure'],
   ['load-balancer', 'rebuild', about(3 * minute, 6 * minute), 'until it is active: no figure'],
   ['virtual-machines', 'rebuild', about(minute, 3 * minute), 'a template and a group: no figure'],

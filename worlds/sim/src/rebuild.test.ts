@@ -1,4 +1,4 @@
-/** What `backup-restore` plans when a region is lost: a region that is built, and stores restored. */
+/** What `backup-restore` plans when a region is lost: a region that is built, stores restored. */
 import { planFor } from '@outrigger/components';
 import type { Platform } from '@outrigger/model';
 import {
