@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { AddCommand, CommandOutcome } from './command.ts';
+import { type AddCommand, type CommandOutcome, examples } from './command.ts';
 import { addBuild } from './commands/build.ts';
 import { addCalibrate } from './commands/calibrate.ts';
 import { addCheck } from './commands/check.ts';
@@ -34,6 +34,14 @@ const commands: readonly AddCommand[] = [
   addCompletion,
 ];
 
+/** From nothing to a disaster. Every command has examples of its own. */
+const firstSteps = [
+  'init shop',
+  'check shop',
+  'plan shop --failure zone-loss:us-east-1a',
+  'drill shop',
+];
+
 export function createProgram(context: Context): { program: Command; outcome: CommandOutcome } {
   const outcome: CommandOutcome = { exitCode: 0 };
   const style = styleOf(context, context.stdout);
@@ -56,6 +64,7 @@ export function createProgram(context: Context): { program: Command; outcome: Co
     })
     .exitOverride()
     .showSuggestionAfterError()
+    .addHelpText('after', () => examples(...firstSteps))
     .addHelpText('after', () => `\n${style.strong('Exit codes:')}\n${exitCodeTable()}`);
   for (const add of commands) add(program, context, outcome);
   settle(program);

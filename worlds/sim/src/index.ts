@@ -24,6 +24,7 @@ export {
 } from './critical-path.ts';
 export { drawNames } from './draw-names.ts';
 export { waitedIn } from './engine-path.ts';
+export { type EngineRequest, EngineRuns } from './engine-runs.ts';
 export {
   type Block,
   type Compiled,

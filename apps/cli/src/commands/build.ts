@@ -23,7 +23,7 @@ export function addBuild(program: Command, context: Context, outcome: CommandOut
     .command('build')
     .summary('write the Terraform of a platform')
     .description(
-      'Writes what runs the platform: Terraform, a module for each layer of each region.\n' +
+      'Writes what runs the platform: Terraform, a module for each layer of each region. ' +
         'Files that it did not write are never touched.',
     )
     .argument('[platform]', 'a platform file, its folder, or the name of an example')

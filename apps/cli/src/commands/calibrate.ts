@@ -8,7 +8,7 @@ export function addCalibrate(program: Command, context: Context, outcome: Comman
     .command('calibrate')
     .summary('fit a world’s timings to what drills measured')
     .description(
-      'Reads reports and journals of drills and fits, for each kind of component and verb, how\n' +
+      'Reads reports and journals of drills and fits, for each kind of component and verb, how ' +
         'long it takes. The old values stand beside the new ones; of one world only.',
     )
     .argument('[drills...]', 'files, folders, or names of drills and runs (default: reports)')

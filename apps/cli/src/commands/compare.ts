@@ -26,7 +26,7 @@ export function addCompare(program: Command, context: Context, outcome: CommandO
     .command('compare')
     .summary('what each strategy costs, and what it saves')
     .description(
-      'Compares backup-restore, pilot-light, warm-standby and active-active of one platform:\n' +
+      'Compares backup-restore, pilot-light, warm-standby and active-active of one platform: ' +
         'cost a month, cost of a disaster, and RTO and RPO as distributions.',
     )
     .argument('[platform]', 'a platform file, its folder, or the name of an example')

@@ -21,9 +21,8 @@ export function addDrill(program: Command, context: Context, outcome: CommandOut
     .command('drill')
     .summary('lose a zone and a region in the lab, and measure what clients saw')
     .description(
-      'Starts the platform in the lab, under load, breaks it, recovers it with the ' +
-        'plan that would\n' +
-        'run for real, goes back, and writes a report of what clients saw.',
+      'Starts the platform in the lab, under load, breaks it, recovers it with the plan that ' +
+        'would run for real, goes back, and writes a report of what clients saw.',
     )
     .argument('[platform]', 'a platform file, its folder, or the name of an example')
     .option(

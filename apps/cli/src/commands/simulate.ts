@@ -10,7 +10,7 @@ export function addSimulate(program: Command, context: Context, outcome: Command
     .command('simulate')
     .summary('know how long a recovery takes, as a distribution')
     .description(
-      'Runs the recovery plan thousands of times in virtual time: RTO and RPO as distributions,\n' +
+      'Runs the recovery plan thousands of times in virtual time: RTO and RPO as distributions, ' +
         'the probability of meeting each objective, what it waits for, and what to fix first.',
     )
     .argument('[platform]', 'a platform file, its folder, or the name of an example')

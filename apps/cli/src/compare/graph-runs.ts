@@ -23,24 +23,31 @@ export interface ServedRuns {
 /** Runs for the share that rests on assumptions: a share needs fewer than a tail. */
 const tracedRuns = 2_000;
 
+/** Counts what a program asks for, in runs from one to before another. */
+export type CountBlock = (program: Program, from: number, to: number) => Tally;
+
+export function evaluatedBlocks(seed: number): CountBlock {
+  return (program, from, to) => evaluateBlock(program, { seed, from, to });
+}
+
 /** Outputs of a graph, counted block by block. */
 export class GraphCount {
   private readonly program: Program;
-  private readonly seed: number;
+  private readonly count: CountBlock;
   private tally: Tally | null = null;
 
-  constructor(graph: StepGraph, outputs: readonly Output[], seed: number) {
+  constructor(graph: StepGraph, outputs: readonly Output[], count: CountBlock) {
     const compiled = compile(graph, outputs);
     // Our own graphs are sound: anything else is a bug.
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
     this.program = compiled.program;
-    this.seed = seed;
+    this.count = count;
   }
 
   advance(to: number): void {
     const from = this.tally?.runs ?? 0;
     if (from >= to) return;
-    const block = evaluateBlock(this.program, { seed: this.seed, from, to });
+    const block = this.count(this.program, from, to);
     this.tally = this.tally === null ? block : merge(this.tally, block);
   }
 
@@ -59,7 +66,7 @@ export class GraphRuns implements ServedRuns {
     this.graph = graph;
     this.seed = seed;
     const outputs = [{ of: planOutputs.served, limitsMs: [limitMs] }];
-    this.count = new GraphCount(graph, outputs, seed);
+    this.count = new GraphCount(graph, outputs, evaluatedBlocks(seed));
   }
 
   advance(to: number): void {

@@ -1,12 +1,6 @@
 import { planFor } from '@outrigger/components';
 import type { Objective, Platform } from '@outrigger/model';
-import {
-  type Loss,
-  type Plan,
-  startTopology,
-  type Timings,
-  type Topology,
-} from '@outrigger/recovery';
+import { type Loss, startTopology, type Timings } from '@outrigger/recovery';
 import {
   drawNames,
   graphOfPlan,
@@ -18,8 +12,8 @@ import {
   unfollowed,
   wilson,
 } from '@outrigger/sim';
-import { EngineRuns } from './engine-runs.ts';
-import { GraphCount, GraphRuns, type ServedRuns } from './graph-runs.ts';
+import { evaluatedBlocks, GraphCount, GraphRuns, type ServedRuns } from './graph-runs.ts';
+import { ServedByEngine, type UndisturbedRecovery } from './served-by-engine.ts';
 
 /** What a failure would take, as distributions; or why no figure is given. */
 export type Outlook =
@@ -69,7 +63,7 @@ export function recoveriesOf(platform: Platform, question: Question): Recoveries
   const untimed = losses.filter(({ loses }) => loses === 'unknown');
   if (untimed.length > 0) return unknown(untimed.map(({ why }) => why));
   const gone = losses.filter(({ loses }) => loses === 'all');
-  const served = servedRuns(plan, topology, question);
+  const served = servedRuns({ plan, platform, topology, timings, seed: question.seed }, question);
   const notes = [
     ...plan.redFlags,
     ...plan.notes,
@@ -80,11 +74,11 @@ export function recoveriesOf(platform: Platform, question: Question): Recoveries
 }
 
 /** By the evaluator; by the engine itself where a person is waited for. */
-function servedRuns(plan: Plan, topology: Topology, question: Question): ServedRuns {
-  const { objective, timings, seed } = question;
-  const given = { timings, seed, limitMs: objective.rtoMs };
-  if (unfollowed(plan, timings, question).length > 0) return new EngineRuns(plan, topology, given);
-  return new GraphRuns(graphOfPlan(plan, timings), given);
+function servedRuns(recovery: UndisturbedRecovery, question: Question): ServedRuns {
+  const { plan, timings, seed } = recovery;
+  const limitMs = question.objective.rtoMs;
+  if (unfollowed(plan, timings, question).length > 0) return new ServedByEngine(recovery, limitMs);
+  return new GraphRuns(graphOfPlan(plan, timings), { seed, limitMs });
 }
 
 /** Nothing can be made of these, for a reason. */
@@ -131,7 +125,7 @@ class LostRuns {
       .map(({ store }) => drawNames.lag(store))
       .filter((name) => graph !== null && name in graph.draws);
     const outputs = [anyStore, ...drawn].map((of) => ({ of, limitsMs }));
-    this.count = graph === null ? null : new GraphCount(graph, outputs, seed);
+    this.count = graph === null ? null : new GraphCount(graph, outputs, evaluatedBlocks(seed));
   }
 
   advance(to: number): void {

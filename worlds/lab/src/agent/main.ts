@@ -1,10 +1,4 @@
-import {
-  endOnBrokenInvariant,
-  log,
-  readLayout,
-  readSecret,
-  stateFolderArgument,
-} from '../control/environment.ts';
+import { beginLabProcess, log } from '../control/environment.ts';
 import { type ControlRoutes, serveControl } from '../control/server.ts';
 import { createAgent } from './agent.ts';
 import { endLeftBehind } from './left-behind.ts';
@@ -15,16 +9,14 @@ import { endLeftBehind } from './left-behind.ts';
  * what must not wait for a controller: when its lease has lapsed, and who is in sync.
  */
 async function main(): Promise<void> {
-  endOnBrokenInvariant();
-  const stateFolder = stateFolderArgument();
-  const layout = readLayout(stateFolder);
+  const { stateFolder, layout, token } = beginLabProcess();
   const zoneName = process.argv[3] ?? '';
   await endLeftBehind(stateFolder, zoneName);
   const agent = await createAgent({ layout, zoneName });
   const routes: ControlRoutes = agent.routes;
   const server = await serveControl({
     port: agent.zone.agentPort,
-    token: readSecret(stateFolder, 'control-token'),
+    token,
     routes,
     onError: (error) => log('control failed', { error: String(error) }),
   });

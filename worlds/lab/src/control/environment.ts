@@ -31,14 +31,24 @@ export function log(event: string, fields: { readonly [name: string]: unknown } 
   process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
-/** The state folder is the first argument of every process of the lab. */
-export function stateFolderArgument(): string {
-  const folder = process.argv[2];
-  if (folder === undefined) {
+/** What every process of a lab is told. */
+export interface LabProcess {
+  readonly stateFolder: string;
+  readonly layout: LabLayout;
+  /** Whoever has it may command: between the lab's own processes. */
+  readonly token: string;
+}
+
+/** How every process of a lab begins: its state folder is the first argument. */
+export function beginLabProcess(): LabProcess {
+  endOnBrokenInvariant();
+  const stateFolder = process.argv[2];
+  if (stateFolder === undefined) {
     process.stderr.write('usage: node <process>.ts <state folder>\n');
     process.exit(2);
   }
-  return folder;
+  const token = readSecret(stateFolder, 'control-token');
+  return { stateFolder, layout: readLayout(stateFolder), token };
 }
 
 /** What brings a process of the lab down is a fault of ours: say all of it, then end. */

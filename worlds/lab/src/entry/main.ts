@@ -1,24 +1,16 @@
 import { monotonicMs } from '../control/clock.ts';
-import {
-  endOnBrokenInvariant,
-  log,
-  readLayout,
-  readSecret,
-  stateFolderArgument,
-} from '../control/environment.ts';
+import { beginLabProcess, log } from '../control/environment.ts';
 import { serveEntry } from './serve.ts';
 
 /** The entry process: `main.ts <state folder> [region=dial …]`. */
-endOnBrokenInvariant();
-const stateFolder = stateFolderArgument();
-const layout = readLayout(stateFolder);
+const { layout, token } = beginLabProcess();
 const given = process.argv.slice(3).map((argument): [string, number] => {
   const [region = '', percent] = argument.split('=');
   return [region, Number(percent)];
 });
 const server = await serveEntry({
   layout,
-  token: readSecret(stateFolder, 'control-token'),
+  token,
   now: monotonicMs,
   onError: (error) => log('control-error', { error: String(error) }),
   ...(given.length === 0 ? {} : { dials: new Map(given) }),

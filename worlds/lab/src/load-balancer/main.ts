@@ -1,17 +1,10 @@
 import { parseArgs } from 'node:util';
-import {
-  endOnBrokenInvariant,
-  log,
-  readLayout,
-  readSecret,
-  stateFolderArgument,
-} from '../control/environment.ts';
+import { beginLabProcess, log } from '../control/environment.ts';
 import { settingsDefault, startLoadBalancer } from './node.ts';
 import { gatewayRoute, routesOf } from './route.ts';
 
 /** A zone's load-balancer node: `main.ts <state folder> <zone> [--check-interval-ms 100] …` */
-endOnBrokenInvariant();
-const stateFolder = stateFolderArgument();
+const { layout, token } = beginLabProcess();
 const zoneName = process.argv[3] ?? '';
 const { values } = parseArgs({
   args: process.argv.slice(4),
@@ -25,7 +18,6 @@ const { values } = parseArgs({
     'out-of-service': { type: 'boolean' },
   },
 });
-const layout = readLayout(stateFolder);
 const routes = routesOf(layout, zoneName);
 const zones = layout.regions.flatMap((region) => region.zones);
 const zone = zones.find((one) => one.name === zoneName);
@@ -36,7 +28,7 @@ const loadBalancer = await startLoadBalancer({
   routes,
   gateway: gatewayRoute(routes, zone.services),
   inService: values['out-of-service'] !== true,
-  token: readSecret(stateFolder, 'control-token'),
+  token,
   settings: {
     ...settingsDefault,
     check: {

@@ -4,13 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { JournalRecord } from '@outrigger/recovery';
 import { z } from 'zod';
 import { monotonicMs } from '../control/clock.ts';
-import {
-  endOnBrokenInvariant,
-  log,
-  readLayout,
-  readSecret,
-  stateFolderArgument,
-} from '../control/environment.ts';
+import { beginLabProcess, log } from '../control/environment.ts';
 import { ControlError, type ControlRoutes, serveControl } from '../control/server.ts';
 import type { LabLayout } from '../layout.ts';
 import { type JournalStore, openJournal } from './journal.ts';
@@ -31,9 +25,7 @@ import { createVoter, parse } from './voter.ts';
  * record of the in-sync set. It starts nothing and decides nothing; losing it stops nobody.
  */
 async function main(): Promise<void> {
-  endOnBrokenInvariant();
-  const stateFolder = stateFolderArgument();
-  const layout = readLayout(stateFolder);
+  const { stateFolder, layout, token } = beginLabProcess();
   const folder = join(stateFolder, 'witness');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const voter = createVoter({
@@ -46,7 +38,7 @@ async function main(): Promise<void> {
   const store = openRecord(join(folder, 'record.db'), initialRecord(layout));
   await serveControl({
     port: layout.witness.port,
-    token: readSecret(stateFolder, 'control-token'),
+    token,
     onError: (error) => log('control failed', { error: String(error) }),
     routes: {
       ...voter.routes,
