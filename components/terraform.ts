@@ -15,6 +15,7 @@ import {
   encryptionKey,
   forEventBridge,
   forService,
+  foundIn,
   hcl,
   type LayerFragment,
   labelOf,
@@ -53,7 +54,8 @@ export function usersOf(platform: Platform, name: string): readonly string[] {
 
 /**
  * Who reaches a store: the security group of everybody that needs it, on its port, and nobody
- * else. The group of a cluster is made with the cluster, so the rule lies in that layer.
+ * else. The group of a cluster is made with the cluster, so the rule lies in that layer. Where both
+ * stand already, so does the rule.
  */
 export function ingressOf(
   platform: Platform,
@@ -62,7 +64,11 @@ export function ingressOf(
   region: string,
 ): LayerFragment[] {
   const rules = usersOf(platform, component.name)
-    .filter((user) => platform.components[user]?.regions.includes(region))
+    .filter((user) => {
+      const own = platform.components[user];
+      const isThere = own !== undefined && foundIn(own, region) !== null;
+      return own?.regions.includes(region) && !(isThere && foundIn(component, region) !== null);
+    })
     .map((user) =>
       resource('aws_vpc_security_group_ingress_rule', labelOf(`${component.name}_from_${user}`), {
         description: `${component.name} from ${user}`,

@@ -169,6 +169,11 @@ describe('parts that are written from the code', () => {
     section(`components/${kind}.md`, 'fields').expect(fieldTable(schema));
   });
 
+  test.each(kindSchemas(platformJsonSchema()))('what stands already of $kind', ({ kind }) => {
+    const page = readFileSync(join(docs, `components/${kind}.md`), 'utf8');
+    expect(page).toMatch(/^## What stands already\n\n\S.+\n$/m);
+  });
+
   test('what simulate says of a region loss', async () => {
     const words = ['simulate', 'eks-failover', '--failure', 'region-loss:us-east-1'];
     const { stdout, ...rest } = await outrigger(words, root);

@@ -2,41 +2,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from '@outrigger/model';
-import { layers } from '@outrigger/terraform';
 import { beforeAll, describe, expect, test } from 'vitest';
-import {
-  build,
-  listOf,
-  loadExample,
-  mapOf,
-  type Parsed,
-  type ParsedModule,
-  parseBuild,
-} from './testing/hcl.ts';
+import { build, listOf, loadExample, mapOf, type ParsedModule, parseBuild } from './testing/hcl.ts';
+import { danglingReferences, parameterProblems, referencesIn } from './testing/references.ts';
 import { fmtProblems } from './testing/terraform-binary.ts';
 
 const names = readdirSync(import.meta.dirname).filter((name) =>
   existsSync(join(import.meta.dirname, name, 'build')),
 );
-
-/** Every text that is anywhere in a value. */
-function textsIn(value: Parsed | undefined): string[] {
-  if (typeof value === 'string') return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap((inner: Parsed) => textsIn(inner));
-}
-
-const reference =
-  /(?<![\w.])((?:data\.|ephemeral\.)?aws_[a-z0-9_]+\.[A-Za-z_][\w-]*|local\.[\w-]+|var\.[\w-]+)/g;
-
-/** What the expressions in a value refer to. */
-function referencesIn(value: Parsed | undefined): string[] {
-  return textsIn(value).flatMap((text) =>
-    [...text.matchAll(/\$\{([^}]*(?:\}[^}$]*)?)\}/g)].flatMap(([, inner = '']) =>
-      [...inner.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""').matchAll(reference)].map(([found]) => found),
-    ),
-  );
-}
 
 describe.each(names)('%s', (name) => {
   let platform: Platform;
@@ -59,15 +32,9 @@ describe.each(names)('%s', (name) => {
   });
 
   test('every reference points to something in its module', () => {
-    for (const { folder, blocks, locals } of everywhere()) {
-      const known = new Set([...blocks.keys(), ...[...locals.keys()].map((key) => `local.${key}`)]);
-      const all = [...blocks].flatMap(([address, body]) =>
-        referencesIn(body).map((found) => ({ address, found })),
-      );
-      const missing = all.filter(({ found }) => !known.has(found));
-      expect(missing, folder).toEqual([]);
-      expect(all.length, folder).toBeGreaterThan(0);
-    }
+    expect(danglingReferences(modules)).toEqual([]);
+    const found = everywhere().flatMap(({ blocks }) => [...blocks.values()].flatMap(referencesIn));
+    expect(found.length).toBeGreaterThan(0);
   });
 
   test('no reference leads back to where it came from', () => {
@@ -92,28 +59,12 @@ describe.each(names)('%s', (name) => {
     }
   });
 
-  test('every parameter that is read is written below, or by what spans regions', () => {
-    const written = new Map<string, string>();
-    for (const { folder, blocks } of everywhere()) {
-      for (const [address, body] of blocks) {
-        if (!address.startsWith('aws_ssm_parameter.')) continue;
-        const key = `${String(body.region ?? folder.split('/')[0])} ${String(body.name)}`;
-        expect(written.has(key), `${key} is written twice`).toBe(false);
-        written.set(key, folder);
-      }
-    }
-    let read = 0;
-    for (const { folder, blocks } of everywhere()) {
-      for (const [address, body] of blocks) {
-        if (!address.startsWith('data.aws_ssm_parameter.')) continue;
-        const key = `${String(body.region ?? folder.split('/')[0])} ${String(body.name)}`;
-        const from = written.get(key);
-        expect(from, `${folder} reads ${key}`).toBeDefined();
-        expect(mayRead(folder, from ?? ''), `${folder} reads ${key} of ${from}`).toBe(true);
-        read += 1;
-      }
-    }
-    expect(read).toBeGreaterThan(0);
+  test('every parameter that is read is written by what is applied before', () => {
+    expect(parameterProblems(modules)).toEqual([]);
+    const read = everywhere().flatMap(({ blocks }) =>
+      [...blocks.keys()].filter((address) => address.startsWith('data.aws_ssm_parameter.')),
+    );
+    expect(read.length).toBeGreaterThan(0);
   });
 
   test('only peering reads two regions', () => {
@@ -168,12 +119,3 @@ describe.each(names)('%s', (name) => {
     }
   });
 });
-
-function mayRead(reader: string, writer: string): boolean {
-  if (writer === 'global' || reader === 'peering') return true;
-  if (writer === 'peering') return reader.includes('/');
-  const [region, layer] = reader.split('/');
-  const [from, below] = writer.split('/');
-  const height = (name: string | undefined) => layers.findIndex((known) => known === name);
-  return region === from && height(below) < height(layer);
-}

@@ -26,15 +26,13 @@ export const terraform: TerraformFacet<'alarms'> = {
       const target = platform.components[name];
       return target?.regions.includes(region.name) ? [target] : [];
     });
-    const metrics = watched.flatMap((target) =>
-      metricsOf(target, component, platform, region.name),
-    );
+    const metrics = watched.flatMap((target) => metricsOf(target, component, region.name));
     const layers = ['data', 'edge'] as const;
     const fragments = layers.flatMap((layer): LayerFragment[] => {
       const own = metrics.filter((metric) => metric.layer === layer);
       const events =
         layer === 'data' && component.faults
-          ? watched.flatMap((target) => eventsOf(target, platform, region.name))
+          ? watched.flatMap((target) => eventsOf(target, platform))
           : [];
       const topic = topicOf(component);
       const blocks = [

@@ -1,7 +1,11 @@
 import type { Aurora, Platform } from '@outrigger/model';
 import {
   type Addressed,
+  data,
   type Expression,
+  type Found,
+  hcl,
+  identified,
   type LayerFragment,
   labelOf,
   published,
@@ -56,6 +60,7 @@ export const terraform: TerraformFacet<'aurora'> = {
           'key-arn': key.arn,
           endpoint: ref(cluster, 'endpoint'),
           'reader-endpoint': ref(cluster, 'reader_endpoint'),
+          identifier: ref(cluster, 'cluster_identifier'),
         },
       },
       ...(credentials.length === 0
@@ -65,7 +70,29 @@ export const terraform: TerraformFacet<'aurora'> = {
       ...(isWatched(platform, component) ? [] : alarmsOf(input, cluster, key.arn)),
     ];
   },
+  existing: (input, found) => [
+    existing(input, found),
+    ...ingressOf(input.platform, input.component, input.component.port, input.region.name),
+  ],
 };
+
+function existing({ component }: RegionInput<'aurora'>, found: Found): LayerFragment {
+  const label = labelOf(component.name);
+  const { id, blocks } = identified(label, found, { type: 'rds:cluster', by: 'last part' });
+  const cluster = data('aws_rds_cluster', label, { cluster_identifier: id });
+  return {
+    layer: 'data',
+    file: component.name,
+    blocks: [...blocks, cluster],
+    publishes: {
+      'security-group-id': hcl(`tolist(${cluster.address}.vpc_security_group_ids)[0]`),
+      'key-arn': ref(cluster, 'kms_key_id'),
+      endpoint: ref(cluster, 'endpoint'),
+      'reader-endpoint': ref(cluster, 'reader_endpoint'),
+      identifier: ref(cluster, 'cluster_identifier'),
+    },
+  };
+}
 
 /**
  * The newest long-term release of Aurora MySQL that is MySQL 8.0 (Aurora MySQL release notes,

@@ -1,14 +1,20 @@
-import type { Cdn, Platform } from '@outrigger/model';
+import { type Cdn, cloudFrontRegion, type Platform } from '@outrigger/model';
 import {
   accountId,
   data,
   type Expression,
+  type Found,
+  foundIn,
+  hcl,
+  identified,
   labelOf,
   published,
   ref,
   resource,
   type TerraformFacet,
   template,
+  variable,
+  type WideFragment,
 } from '@outrigger/terraform';
 import { acceptedRules, firewallOf, nameOf } from '../terraform.ts';
 
@@ -38,7 +44,11 @@ export const terraform: TerraformFacet<'cdn'> = {
       cachePolicy: ref(cached, 'id'),
       headersPolicy: ref(headers, 'id'),
     });
+    const asked = originsOf(component, platform).flatMap((region) =>
+      isAsked(component, platform, region) ? [askedBucket(component, region)] : [],
+    );
     return [
+      { file: 'variables', blocks: asked },
       {
         file: component.name,
         blocks: [cached, signed, headers, made],
@@ -51,6 +61,7 @@ export const terraform: TerraformFacet<'cdn'> = {
       },
     ];
   },
+  existingGlobally: ({ component }, found) => [existing(component, found)],
 };
 
 function headersOf(component: Cdn, platform: Platform) {
@@ -70,6 +81,26 @@ function headersOf(component: Cdn, platform: Platform) {
   });
 }
 
+function existing({ name }: Cdn, found: Found): WideFragment {
+  const label = labelOf(name);
+  const { id, blocks } = identified(label, found, {
+    type: 'cloudfront:distribution',
+    by: 'last part',
+    region: cloudFrontRegion,
+  });
+  const made = data('aws_cloudfront_distribution', label, { id });
+  return {
+    file: name,
+    blocks: [...blocks, made],
+    publishes: {
+      arn: ref(made, 'arn'),
+      id: ref(made, 'id'),
+      'dns-name': ref(made, 'domain_name'),
+      'zone-id': ref(made, 'hosted_zone_id'),
+    },
+  };
+}
+
 /** The buckets that it may ask, the one that writes at the start first. */
 function originsOf(component: Cdn, platform: Platform): readonly string[] {
   const store = platform.components[component.from];
@@ -77,6 +108,27 @@ function originsOf(component: Cdn, platform: Platform): readonly string[] {
   const [first] = store.replicaIn;
   const second = component.originFailover && first !== undefined ? [first] : [];
   return [store.writerIn, ...second];
+}
+
+/** A bucket that is found by its tags has a name that only its own region can read. */
+function isAsked({ from }: Cdn, { components }: Platform, region: string): boolean {
+  const store = components[from];
+  return store !== undefined && foundIn(store, region)?.by === 'tags';
+}
+
+function askedBucket({ name, from }: Cdn, region: string) {
+  return variable(labelOf(`${name}_bucket_${region}`), {
+    type: 'string',
+    description: `${from} stands already: the name of its bucket in ${region}.`,
+  });
+}
+
+function bucketIn(component: Cdn, platform: Platform, region: string): string | Expression {
+  const store = platform.components[component.from];
+  const found = store === undefined ? null : foundIn(store, region);
+  if (found?.by === 'id') return found.id;
+  if (found !== null) return hcl(askedBucket(component, region).address);
+  return template`${nameOf(platform, { name: component.from })}-${region}-${accountId}`;
 }
 
 function distribution(
@@ -89,7 +141,6 @@ function distribution(
   },
 ) {
   const regions = originsOf(component, platform);
-  const bucket = nameOf(platform, { name: component.from });
   const firewall = firewallOf(platform, component);
   const isGroup = regions.length > 1;
   const body = {
@@ -103,7 +154,7 @@ function distribution(
     ...(firewall === undefined ? {} : { web_acl_id: published(firewall.name, 'cloudfront-arn') }),
     origin: regions.map((region) => ({
       origin_id: region,
-      domain_name: template`${bucket}-${region}-${accountId}.s3.${region}.amazonaws.com`,
+      domain_name: template`${bucketIn(component, platform, region)}.s3.${region}.amazonaws.com`,
       origin_access_control_id: parts.access,
     })),
     ...(isGroup

@@ -4,7 +4,9 @@ import {
   type Block,
   data,
   type Expression,
+  type Found,
   hcl,
+  type LayerFragment,
   labelOf,
   published,
   ref,
@@ -41,7 +43,25 @@ export const terraform: TerraformFacet<'certificate'> = {
       },
     ];
   },
+  existing: ({ component }, found) => [existing(component, found)],
 };
+
+/** Its ARN is all that anybody needs; by its tags it is read. */
+function existing({ name }: Certificate, found: Found): LayerFragment {
+  if (found.by === 'id') {
+    return { layer: 'edge', file: name, blocks: [], publishes: { arn: found.id } };
+  }
+  const issued = data('aws_acm_certificate', labelOf(name), {
+    tags: found.tags,
+    statuses: ['ISSUED'],
+  });
+  return {
+    layer: 'edge',
+    file: name,
+    blocks: [issued],
+    publishes: { arn: ref(issued, 'arn') },
+  };
+}
 
 /** The zone that the platform makes, or one that stands already. */
 function zoneOf(

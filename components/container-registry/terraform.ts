@@ -1,7 +1,10 @@
-import { componentsOf, type Platform } from '@outrigger/model';
+import { type ContainerRegistry, componentsOf, type Platform } from '@outrigger/model';
 import {
   accountId,
   call,
+  data,
+  type Found,
+  type LayerFragment,
   labelOf,
   type RegionInput,
   ref,
@@ -33,7 +36,17 @@ export const terraform: TerraformFacet<'container-registry'> = {
         : []),
     ];
   },
+  existing: ({ component, platform }, found) => [existing(component, platform, found)],
 };
+
+/** Repositories are known by their images: one that is missing stops the plan. */
+function existing(component: ContainerRegistry, platform: Platform, found: Found): LayerFragment {
+  const registry = found.by === 'id' ? { registry_id: found.id } : {};
+  const read = imagesOf(platform).map((image) =>
+    data('aws_ecr_repository', labelOf(image), { name: image, ...registry }),
+  );
+  return { layer: 'data', file: component.name, blocks: read };
+}
 
 /** What services run, without a tag: `shop/web`. */
 function imagesOf(platform: Platform): string[] {

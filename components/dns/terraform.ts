@@ -1,5 +1,8 @@
 import { componentsOf, type Dns, type Region } from '@outrigger/model';
 import {
+  data,
+  type Expression,
+  type Found,
   type LayerFragment,
   labelOf,
   published,
@@ -19,7 +22,23 @@ import { nameOf } from '../terraform.ts';
 export const terraform: TerraformFacet<'dns'> = {
   global: (input) => [zoneFile(input)],
   region: (input) => (leadsToOne(input) ? [] : [records(input)]),
+  // The zone stands; the platform's own names in it are made.
+  existing: (input) => (leadsToOne(input) ? [] : [records(input)]),
+  existingGlobally: (input, found) => [existing(input, found)],
 };
+
+function existing(input: TerraformInput<'dns'>, found: Found): WideFragment {
+  const { component } = input;
+  const zone = data('aws_route53_zone', labelOf(component.name), {
+    ...(found.by === 'id' ? { zone_id: found.id } : { name: component.zone, tags: found.tags }),
+  });
+  const zoneId = ref(zone, 'zone_id');
+  return {
+    file: component.name,
+    blocks: [zone, ...(leadsToOne(input) ? [recordOf(input, zoneId)] : [])],
+    publishes: { 'zone-id': zoneId },
+  };
+}
 
 /** An accelerator or a CDN chooses a region by itself; between load balancers the name chooses. */
 function leadsToOne({ component, platform }: TerraformInput<'dns'>): boolean {
@@ -49,8 +68,16 @@ function zoneFile(input: TerraformInput<'dns'>): WideFragment {
   );
   const isMaker = makerOf(input) === component.name;
   const zoneId = isMaker ? ref(zone, 'zone_id') : published(makerOf(input), 'zone-id');
+  return {
+    file: component.name,
+    blocks: [...(isMaker ? [zone] : []), ...(leadsToOne(input) ? [recordOf(input, zoneId)] : [])],
+    publishes: { 'zone-id': zoneId },
+  };
+}
+
+function recordOf({ component, platform }: TerraformInput<'dns'>, zoneId: Expression) {
   const isAccelerator = platform.components[component.to]?.kind === 'global-accelerator';
-  const record = resource('aws_route53_record', label, {
+  return resource('aws_route53_record', labelOf(component.name), {
     zone_id: zoneId,
     name: component.record,
     type: 'A',
@@ -60,11 +87,6 @@ function zoneFile(input: TerraformInput<'dns'>): WideFragment {
       evaluate_target_health: isAccelerator,
     },
   });
-  return {
-    file: component.name,
-    blocks: [...(isMaker ? [zone] : []), ...(leadsToOne(input) ? [record] : [])],
-    publishes: { 'zone-id': zoneId },
-  };
 }
 
 function records(input: RegionInput<'dns'>): LayerFragment {

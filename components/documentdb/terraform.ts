@@ -45,6 +45,7 @@ export const terraform: TerraformFacet<'documentdb'> = {
           'key-arn': key.arn,
           endpoint: ref(cluster, 'endpoint'),
           'reader-endpoint': ref(cluster, 'reader_endpoint'),
+          identifier: ref(cluster, 'cluster_identifier'),
         },
       },
       ...(credentials.length === 0
@@ -53,6 +54,9 @@ export const terraform: TerraformFacet<'documentdb'> = {
       ...ingressOf(platform, component, component.port, region.name),
     ];
   },
+  // The provider reads no cluster of DocumentDB: a person is asked for what others need of it.
+  existing: ({ component, platform, region }) =>
+    ingressOf(platform, component, component.port, region.name),
 };
 
 /** DocumentDB counts its versions in full: 5.0 is 5.0.0. */

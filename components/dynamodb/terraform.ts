@@ -2,9 +2,15 @@ import type { Dynamodb } from '@outrigger/model';
 import {
   arnOf,
   call,
+  data,
   type Expression,
+  type Found,
+  foundIn,
+  identified,
+  type LayerFragment,
   labelOf,
   type RegionInput,
+  ref,
   resource,
   type TerraformFacet,
 } from '@outrigger/terraform';
@@ -19,7 +25,9 @@ const DAY_MS = 86_400_000;
 export const terraform: TerraformFacet<'dynamodb'> = {
   region: (input) => {
     const { component, platform, region } = input;
-    const name = nameOf(platform, component);
+    const home = foundIn(component, component.writerIn);
+    // A replica has the name of the table that it follows, whoever made that one.
+    const name = home?.by === 'id' ? home.id : nameOf(platform, component);
     const isHome = region.name === component.writerIn;
     const key = isHome ? keyOf(platform, component, region.name) : null;
     const shared = key !== null && key.blocks.length === 0 ? key.arn : null;
@@ -29,11 +37,24 @@ export const terraform: TerraformFacet<'dynamodb'> = {
         file: component.name,
         blocks: isHome ? [tableOf(input, shared)] : [],
         // The ARN of a table is known beforehand: no region has to be asked for another's.
-        publishes: { arn: arnOf('dynamodb', region.name, `table/${name}`) },
+        publishes: { arn: arnOf('dynamodb', region.name, `table/${name}`), name },
       },
     ];
   },
+  existing: ({ component }, found) => [existing(component, found)],
 };
+
+function existing(component: Dynamodb, found: Found): LayerFragment {
+  const label = labelOf(component.name);
+  const { id, blocks } = identified(label, found, { type: 'dynamodb:table', by: 'last part' });
+  const table = data('aws_dynamodb_table', label, { name: id });
+  return {
+    layer: 'data',
+    file: component.name,
+    blocks: [...blocks, table],
+    publishes: { arn: ref(table, 'arn'), name: ref(table, 'name') },
+  };
+}
 
 /** `sharedKey`: of a `keys` component; without one each region's own key of DynamoDB is used. */
 function tableOf({ component, platform }: RegionInput<'dynamodb'>, sharedKey: Expression | null) {

@@ -3,6 +3,10 @@ import {
   type Addressed,
   type Block,
   call,
+  data,
+  type Found,
+  identified,
+  type LayerFragment,
   labelOf,
   ref,
   resource,
@@ -41,7 +45,20 @@ export const terraform: TerraformFacet<'events'> = {
       },
     ];
   },
+  existing: ({ component }, found) => [existing(component, found)],
 };
+
+function existing(component: Events, found: Found): LayerFragment {
+  const label = labelOf(component.name);
+  const { id, blocks } = identified(label, found, { type: 'sns', by: 'last part' });
+  const topic = data('aws_sns_topic', label, { name: id });
+  return {
+    layer: 'network',
+    file: component.name,
+    blocks: [...blocks, topic],
+    publishes: { 'topic-arn': ref(topic, 'arn') },
+  };
+}
 
 /** What of a source is worth a message; of the others, everything. */
 const patterns: { readonly [source: string]: { readonly [field: string]: unknown } } = {

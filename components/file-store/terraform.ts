@@ -2,9 +2,13 @@ import type { FileStore } from '@outrigger/model';
 import {
   allow,
   call,
+  data,
   deny,
+  type Found,
+  foundIn,
   hcl,
   imported,
+  type LayerFragment,
   labelOf,
   policyDocument,
   published,
@@ -64,7 +68,29 @@ export const terraform: TerraformFacet<'file-store'> = {
     ];
   },
   peering: (input) => replication(input),
+  existing: (input, found) => [
+    existing(input, found),
+    ...ingressOf(input.platform, input.component, port, input.region.name),
+  ],
 };
+
+function existing({ component }: RegionInput<'file-store'>, found: Found): LayerFragment {
+  const system = data(
+    'aws_efs_file_system',
+    labelOf(component.name),
+    found.by === 'id' ? { file_system_id: found.id } : { tags: found.tags },
+  );
+  return {
+    layer: 'data',
+    file: component.name,
+    blocks: [system],
+    publishes: {
+      id: ref(system, 'file_system_id'),
+      arn: ref(system, 'arn'),
+      'key-arn': ref(system, 'kms_key_id'),
+    },
+  };
+}
 
 function groupOf({ component, platform }: RegionInput<'file-store'>) {
   const name = nameOf(platform, component);
@@ -172,12 +198,18 @@ function replicationLabel(component: FileStore, from: string, to: string): strin
   return labelOf(`${component.name}_${from}_to_${to}`);
 }
 
-/** One for each region that follows now; none after a failover, until there is one again. */
+/**
+ * One for each region that follows now; none after a failover, until there is one again. Two file
+ * systems that both stand already are left as they are.
+ */
 function replication({ component, state }: TerraformInput<'file-store'>): WideFragment[] {
-  const data = state.data[component.name];
-  if (data === undefined || component.replicaIn.length === 0) return [];
-  const start = component.replicaIn.map((to) => ({ from: component.writerIn, to }));
-  const now = data.followers.map((to) => ({ from: data.writerIn, to }));
+  const store = state.data[component.name];
+  if (store === undefined || component.replicaIn.length === 0) return [];
+  const isMade = (region: string) => foundIn(component, region) === null;
+  const ways = (from: string, followers: readonly string[]) =>
+    followers.filter((to) => isMade(from) || isMade(to)).map((to) => ({ from, to }));
+  const start = ways(component.writerIn, component.replicaIn);
+  const now = ways(store.writerIn, store.followers);
   const isAt = (some: typeof start, { from, to }: { from: string; to: string }) =>
     some.some((other) => other.from === from && other.to === to);
   const blocks = now.flatMap(({ from, to }) => {

@@ -1,8 +1,10 @@
 import { cloudFrontRegion, type Firewall, type Platform } from '@outrigger/model';
 import {
   type Block,
+  data,
   encryptionKey,
   forLogs,
+  identified,
   labelOf,
   published,
   ref,
@@ -21,19 +23,34 @@ const logDays = 365;
  */
 export const terraform: TerraformFacet<'firewall'> = {
   region: ({ component, platform, region }) => {
-    const balancers = protectedOf('load-balancer', component, platform).filter((name) =>
-      platform.components[name]?.regions.includes(region.name),
-    );
-    if (balancers.length === 0) return [];
+    if (balancersOf(component, platform, region.name).length === 0) return [];
     const { acl, blocks } = webAcl({ component, platform }, null);
-    const attached = balancers.map((name) =>
-      resource('aws_wafv2_web_acl_association', labelOf(`${component.name}_${name}`), {
-        resource_arn: published(name, 'arn'),
-        web_acl_arn: ref(acl, 'arn'),
-      }),
-    );
-    const shields = component.shield === 'advanced' ? balancers.map(shielded) : [];
-    return [{ layer: 'edge', file: component.name, blocks: [...blocks, ...attached, ...shields] }];
+    return [
+      {
+        layer: 'edge',
+        file: component.name,
+        blocks: [...blocks, ...attached(component, platform, region.name)],
+        publishes: { 'web-acl-arn': ref(acl, 'arn') },
+      },
+    ];
+  },
+  // It protects what the platform names, whoever made it.
+  existing: ({ component, platform, region }, found) => {
+    if (balancersOf(component, platform, region.name).length === 0) return [];
+    const label = labelOf(component.name);
+    const { id, blocks } = identified(label, found, { type: 'wafv2:regional/webacl', by: 'arn' });
+    const acl = data('aws_wafv2_web_acl', label, {
+      ...(found.by === 'id' ? { name: id } : { resource_arn: id }),
+      scope: 'REGIONAL',
+    });
+    return [
+      {
+        layer: 'edge',
+        file: component.name,
+        blocks: [...blocks, acl, ...attached(component, platform, region.name)],
+        publishes: { 'web-acl-arn': ref(acl, 'arn') },
+      },
+    ];
   },
   global: ({ component, platform }) => {
     if (!component.forCloudFront) return [];
@@ -52,6 +69,23 @@ export const terraform: TerraformFacet<'firewall'> = {
 
 function protectedOf(kind: string, { protects }: Firewall, platform: Platform): string[] {
   return protects.filter((name) => platform.components[name]?.kind === kind);
+}
+
+function balancersOf(component: Firewall, platform: Platform, region: string): string[] {
+  return protectedOf('load-balancer', component, platform).filter((name) =>
+    platform.components[name]?.regions.includes(region),
+  );
+}
+
+function attached(component: Firewall, platform: Platform, region: string): Block[] {
+  const balancers = balancersOf(component, platform, region);
+  const associations = balancers.map((name) =>
+    resource('aws_wafv2_web_acl_association', labelOf(`${component.name}_${name}`), {
+      resource_arn: published(name, 'arn'),
+      web_acl_arn: published(component.name, 'web-acl-arn'),
+    }),
+  );
+  return [...associations, ...(component.shield === 'advanced' ? balancers.map(shielded) : [])];
 }
 
 function shielded(name: string): Block {

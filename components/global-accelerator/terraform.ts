@@ -1,5 +1,8 @@
 import type { GlobalAccelerator } from '@outrigger/model';
 import {
+  data,
+  type Found,
+  identified,
   type LayerFragment,
   labelOf,
   published,
@@ -19,7 +22,31 @@ import { nameOf } from '../terraform.ts';
 export const terraform: TerraformFacet<'global-accelerator'> = {
   global: (input) => [acceleratorFile(input)],
   region: (input) => [endpoints(input)],
+  existing: (input) => [endpoints(input)],
+  existingGlobally: ({ component }, found) => [existing(component, found)],
 };
+
+/** The provider reads no listener: a person is asked for its ARN. */
+function existing({ name }: GlobalAccelerator, found: Found): WideFragment {
+  const label = labelOf(name);
+  const { id, blocks } = identified(label, found, {
+    type: 'globalaccelerator:accelerator',
+    by: 'arn',
+    region: acceleratorRegion,
+  });
+  const accelerator = data('aws_globalaccelerator_accelerator', label, { arn: id });
+  return {
+    file: name,
+    blocks: [...blocks, accelerator],
+    publishes: {
+      'dns-name': ref(accelerator, 'dns_name'),
+      'zone-id': ref(accelerator, 'hosted_zone_id'),
+    },
+  };
+}
+
+/** Where its API is (Global Accelerator guide, endpoints). */
+const acceleratorRegion = 'us-west-2';
 
 function acceleratorFile({
   component,

@@ -1,4 +1,13 @@
-import { hcl, labelOf, ref, resource, type TerraformFacet, variable } from '@outrigger/terraform';
+import {
+  data,
+  hcl,
+  labelOf,
+  ref,
+  resource,
+  type TerraformFacet,
+  tagFilters,
+  variable,
+} from '@outrigger/terraform';
 import { nameOf } from '../terraform.ts';
 
 /** The public half, in each region: AWS never sees the other one. */
@@ -22,6 +31,19 @@ export const terraform: TerraformFacet<'key-pair'> = {
         file: component.name,
         blocks: [made],
         publishes: { 'key-name': ref(made, 'key_name') },
+      },
+    ];
+  },
+  existing: ({ component }, found) => {
+    const pair = data('aws_key_pair', labelOf(component.name), {
+      ...(found.by === 'id' ? { key_name: found.id } : { filter: tagFilters(found.tags) }),
+    });
+    return [
+      {
+        layer: 'cluster',
+        file: component.name,
+        blocks: [pair],
+        publishes: { 'key-name': ref(pair, 'key_name') },
       },
     ];
   },

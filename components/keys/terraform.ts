@@ -2,8 +2,11 @@ import type { Keys, Platform } from '@outrigger/model';
 import {
   type Addressed,
   type Block,
+  data,
   forAutoScaling,
   forLogs,
+  foundIn,
+  identified,
   keyPolicy,
   labelOf,
   ref,
@@ -22,6 +25,8 @@ const DAY_MS = 86_400_000;
  */
 export const terraform: TerraformFacet<'keys'> = {
   global: ({ component, platform }) => [keyFile(component, platform)],
+  // Of regions where it doesn't stand yet, each gets one as usual.
+  existingGlobally: ({ component, platform }) => [keyFile(component, platform)],
 };
 
 function keyFile(component: Keys, platform: Platform): WideFragment {
@@ -29,9 +34,10 @@ function keyFile(component: Keys, platform: Platform): WideFragment {
   const others = component.regions.filter((region) => region !== component.homeIn);
   const copies = others.map((region) => ({
     region,
-    ...(component.multiRegion
-      ? replica(component, platform, region, first.key)
-      : ownKey(component, platform, region)),
+    ...(standing(component, region) ??
+      (component.multiRegion
+        ? replica(component, platform, region, first.key)
+        : ownKey(component, platform, region))),
   }));
   const all = [{ region: component.homeIn, ...first }, ...copies];
   return {
@@ -53,7 +59,16 @@ function labelIn(component: Keys, region: string): string {
 }
 
 function firstKey(component: Keys, platform: Platform): Made {
-  return ownKey(component, platform, component.homeIn);
+  return standing(component, component.homeIn) ?? ownKey(component, platform, component.homeIn);
+}
+
+function standing(component: Keys, region: string): Made | null {
+  const found = foundIn(component, region);
+  if (found === null) return null;
+  const label = labelIn(component, region);
+  const { id, blocks } = identified(label, found, { type: 'kms:key', by: 'arn', region });
+  const key = data('aws_kms_key', label, { region, key_id: id });
+  return { key, blocks: [...blocks, key] };
 }
 
 function ownKey(component: Keys, platform: Platform, region: string): Made {

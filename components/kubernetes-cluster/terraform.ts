@@ -2,6 +2,7 @@ import { ref, type TerraformFacet } from '@outrigger/terraform';
 import { addOnRoles } from './terraform/add-on-roles.ts';
 import { addOns } from './terraform/add-ons.ts';
 import { access, clusterFile, clusterOf } from './terraform/cluster.ts';
+import { existing } from './terraform/existing.ts';
 import { fargate } from './terraform/fargate.ts';
 import { identity } from './terraform/identity.ts';
 import { nodeGroups } from './terraform/node-groups.ts';
@@ -23,4 +24,5 @@ export const terraform: TerraformFacet<'kubernetes-cluster'> = {
       ...addOnRoles(input),
     ];
   },
+  existing: (input, found) => [existing(input, found), ...addOnRoles(input)],
 };

@@ -2,6 +2,9 @@ import { componentsOf, type LoadBalancer, type Route } from '@outrigger/model';
 import {
   type Addressed,
   type Block,
+  data,
+  type Found,
+  foundIn,
   hcl,
   type LayerFragment,
   labelOf,
@@ -54,11 +57,36 @@ export const terraform: TerraformFacet<'load-balancer'> = {
       {
         layer: 'edge',
         file: `${component.name}-security-group`,
-        blocks: [securityGroup(input), ...rules(input, label)],
+        blocks: [securityGroup(input), ...clientRules(input, label), ...targetRules(input)],
       },
     ] satisfies LayerFragment[];
   },
+  existing: (input, found) => [
+    existing(input, found),
+    { layer: 'edge', file: `${input.component.name}-security-group`, blocks: targetRules(input) },
+  ],
 };
+
+/** Its listeners and target groups stand too: a person is asked for the ARNs of those. */
+function existing({ component }: Input, found: Found): LayerFragment {
+  const balancer = data(
+    'aws_lb',
+    labelOf(component.name),
+    found.by === 'id' ? { arn: found.id } : { tags: found.tags },
+  );
+  return {
+    layer: 'edge',
+    file: component.name,
+    blocks: [balancer],
+    publishes: {
+      arn: ref(balancer, 'arn'),
+      'arn-suffix': ref(balancer, 'arn_suffix'),
+      'dns-name': ref(balancer, 'dns_name'),
+      'zone-id': ref(balancer, 'zone_id'),
+      'security-group-id': hcl(`tolist(${balancer.address}.security_groups)[0]`),
+    },
+  };
+}
 
 function securityGroup({ component, platform }: Input) {
   const name = nameOf(platform, component);
@@ -78,12 +106,12 @@ function portsOf({ tls, layer }: LoadBalancer): readonly number[] {
   return layer === 7 ? [80, 443] : [443];
 }
 
-/** In: clients. Out: what runs the targets, on their ports, and nothing else. */
-function rules(input: Input, label: string): readonly Block[] {
+/** Who comes in. */
+function clientRules(input: Input, label: string): readonly Block[] {
   const { component, region } = input;
   const group = ref(securityGroup(input), 'id');
   const clients = component.scheme === 'internal' ? region.cidr : anywhere;
-  const ins = portsOf(component).map((port) =>
+  return portsOf(component).map((port) =>
     resource(
       'aws_vpc_security_group_ingress_rule',
       `${label}_${port}`,
@@ -100,7 +128,18 @@ function rules(input: Input, label: string): readonly Block[] {
         : {},
     ),
   );
-  const pairs = targetsOf(input).flatMap(({ to, port, runner }) => {
+}
+
+/** Out: what runs the targets, on their ports, and nothing else. Both that stand have their own. */
+function targetRules(input: Input): readonly Block[] {
+  const { component, platform, region } = input;
+  const group = published(component.name, 'security-group-id');
+  const isMade = (name: string) => {
+    const own = platform.components[name];
+    return own === undefined || foundIn(own, region.name) === null;
+  };
+  const targets = targetsOf(input).filter(({ runner }) => isMade(component.name) || isMade(runner));
+  return targets.flatMap(({ to, port, runner }) => {
     const own = published(runner, 'security-group-id');
     const span = { ip_protocol: 'tcp', from_port: port, to_port: port };
     const label_ = labelOf(`${component.name}_to_${to}`);
@@ -119,7 +158,6 @@ function rules(input: Input, label: string): readonly Block[] {
       }),
     ];
   });
-  return [...ins, ...pairs];
 }
 
 function balancerOf(input: Input) {

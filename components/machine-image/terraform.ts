@@ -1,12 +1,16 @@
 import type { MachineImage, Platform } from '@outrigger/model';
 import {
   data,
+  type Found,
   forAutoScaling,
+  foundIn,
+  type LayerFragment,
   labelOf,
   publishedIn,
   ref,
   resource,
   type TerraformFacet,
+  tagFilters,
 } from '@outrigger/terraform';
 import { keyOf, nameOf } from '../terraform.ts';
 
@@ -16,31 +20,21 @@ import { keyOf, nameOf } from '../terraform.ts';
  */
 export const terraform: TerraformFacet<'machine-image'> = {
   region: ({ component, platform, region }) => {
-    if (region.name !== component.builtIn) {
-      const key = copyKey(component, platform, region.name);
-      const publishes = { 'key-arn': key.arn };
-      return [{ layer: 'network', file: component.name, blocks: key.blocks, publishes }];
-    }
-    const newest = imageOf(component, null);
-    return [
-      {
-        layer: 'network',
-        file: component.name,
-        blocks: [newest],
-        publishes: { 'image-id': ref(newest, 'id') },
-      },
-    ];
+    if (region.name === component.builtIn) return [imageFile(component, null)];
+    const key = copyKey(component, platform, region.name);
+    const publishes = { 'key-arn': key.arn };
+    return [{ layer: 'network', file: component.name, blocks: key.blocks, publishes }];
   },
   peering: ({ component, platform }) => {
-    if (component.copiedTo.length === 0) return [];
-    const source = imageOf(component, component.builtIn);
-    const copies = component.copiedTo.map((region) => ({
+    const missing = component.copiedTo.filter((region) => foundIn(component, region) === null);
+    if (missing.length === 0) return [];
+    const copies = missing.map((region) => ({
       region,
       copy: resource('aws_ami_copy', labelOf(`${component.name}_${region}`), {
         region,
         name: `${nameOf(platform, component)}-${region}`,
         description: `${component.image}, from ${component.builtIn}`,
-        source_ami_id: ref(source, 'id'),
+        source_ami_id: publishedIn(component.builtIn, component.name, 'image-id'),
         source_ami_region: component.builtIn,
         encrypted: component.encrypted,
         kms_key_id: publishedIn(region, component.name, 'key-arn'),
@@ -50,13 +44,14 @@ export const terraform: TerraformFacet<'machine-image'> = {
     return [
       {
         file: component.name,
-        blocks: [source, ...copies.map(({ copy }) => copy)],
+        blocks: copies.map(({ copy }) => copy),
         publishesIn: Object.fromEntries(
           copies.map(({ region, copy }) => [region, { 'image-id': ref(copy, 'id') }]),
         ),
       },
     ];
   },
+  existing: ({ component }, found) => [imageFile(component, found)],
 };
 
 /** A copy is encrypted anew, by a key of the region that it is copied to. */
@@ -64,11 +59,21 @@ function copyKey(component: MachineImage, platform: Platform, region: string) {
   return keyOf(platform, component, region, forAutoScaling());
 }
 
-function imageOf(component: MachineImage, region: string | null) {
-  return data('aws_ami', labelOf(component.name), {
-    ...(region === null ? {} : { region }),
-    owners: ['self'],
-    most_recent: true,
-    filter: { name: 'name', values: [component.image] },
+/** It is looked up in either case: an image is built by somebody else. */
+function imageFile(component: MachineImage, found: Found | null): LayerFragment {
+  const image = data('aws_ami', labelOf(component.name), {
+    ...(found?.by === 'id' ? {} : { owners: ['self'], most_recent: true }),
+    filter: filterOf(component, found),
   });
+  return {
+    layer: 'network',
+    file: component.name,
+    blocks: [image],
+    publishes: { 'image-id': ref(image, 'id') },
+  };
+}
+
+function filterOf({ image }: MachineImage, found: Found | null) {
+  if (found === null) return { name: 'name', values: [image] };
+  return found.by === 'id' ? { name: 'image-id', values: [found.id] } : tagFilters(found.tags);
 }

@@ -1,4 +1,5 @@
 import type { TerraformFacet } from '@outrigger/terraform';
+import { existing } from './terraform/existing.ts';
 import { logs } from './terraform/logs.ts';
 import { networkAcls } from './terraform/network-acls.ts';
 import { peering } from './terraform/peering.ts';
@@ -16,4 +17,5 @@ export const terraform: TerraformFacet<'network'> = {
     ...logs(component, platform, region),
   ],
   peering: ({ component, platform }) => peering(component, platform),
+  existing,
 };

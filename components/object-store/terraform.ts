@@ -4,8 +4,12 @@ import {
   accountId,
   allow,
   type Block,
+  data,
   deny,
   type Expression,
+  type Found,
+  foundIn,
+  identified,
   type LayerFragment,
   labelOf,
   noAccessLogs,
@@ -32,7 +36,20 @@ const DAY_MS = 86_400_000;
 export const terraform: TerraformFacet<'object-store'> = {
   region: (input) => [bucketFile(input)],
   peering: (input) => replications(input),
+  existing: (input, found) => [existing(input, found)],
 };
+
+function existing({ component }: RegionInput<'object-store'>, found: Found): LayerFragment {
+  const label = labelOf(component.name);
+  const { id, blocks } = identified(label, found, { type: 's3', by: 'last part' });
+  const bucket = data('aws_s3_bucket', label, { bucket: id });
+  return {
+    layer: 'data',
+    file: component.name,
+    blocks: [...blocks, bucket],
+    publishes: { bucket: ref(bucket, 'id'), arn: ref(bucket, 'arn') },
+  };
+}
 
 function bucketFile(input: RegionInput<'object-store'>): LayerFragment {
   const { component, platform, region } = input;
@@ -89,7 +106,6 @@ function bucketFile(input: RegionInput<'object-store'>): LayerFragment {
     publishes: {
       bucket: id,
       arn: ref(bucket, 'arn'),
-      'regional-domain-name': ref(bucket, 'bucket_regional_domain_name'),
       'key-arn': key.arn,
     },
   };
@@ -165,12 +181,18 @@ function lifecycle(
   });
 }
 
-/** Each copy to each other, under one role that may read here and write there. */
+/**
+ * Each copy to each other, under one role that may read here and write there. Two buckets that both
+ * stand already are left as they are.
+ */
 function replications({ component, platform }: TerraformInput<'object-store'>): WideFragment[] {
   const { regions } = component;
   if (regions.length < 2) return [];
-  const ways = regions.map((from) => ({ from, to: regions.filter((other) => other !== from) }));
-  const blocks = ways.flatMap(({ from, to }) => replication(component, platform, from, to));
+  const isMade = (region: string) => foundIn(component, region) === null;
+  const blocks = regions.flatMap((from) => {
+    const to = regions.filter((other) => other !== from && (isMade(from) || isMade(other)));
+    return to.length === 0 ? [] : replication(component, platform, from, to);
+  });
   return [{ file: component.name, blocks }];
 }
 

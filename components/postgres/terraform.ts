@@ -4,12 +4,16 @@ import {
   type Addressed,
   arnOf,
   type Block,
+  data,
   type Expression,
+  type Found,
+  foundIn,
   imported,
   type LayerFragment,
   labelOf,
   type RegionInput,
   ref,
+  refInto,
   removed,
   resource,
   type TerraformFacet,
@@ -63,7 +67,29 @@ export const terraform: TerraformFacet<'postgres'> = {
       ...(isWatched(platform, component) ? [] : alarmsOf(input, instance.current, key.arn)),
     ];
   },
+  existing: (input, found) => [
+    existing(input, found),
+    ...ingressOf(input.platform, input.component, input.component.port, input.region.name),
+  ],
 };
+
+function existing({ component }: RegionInput<'postgres'>, found: Found): LayerFragment {
+  const instance = data(
+    'aws_db_instance',
+    labelOf(component.name),
+    found.by === 'id' ? { db_instance_identifier: found.id } : { tags: found.tags },
+  );
+  return {
+    layer: 'data',
+    file: component.name,
+    blocks: [instance],
+    publishes: {
+      'security-group-id': refInto(instance, 'vpc_security_groups', '[0]'),
+      'key-arn': ref(instance, 'kms_key_id'),
+      endpoint: ref(instance, 'address'),
+    },
+  };
+}
 
 function isBirthplace({ writerIn }: Postgres, { name }: Region): boolean {
   return writerIn === name;
@@ -110,18 +136,18 @@ function instanceOf(
   keyArn: Expression,
 ): { readonly current: Addressed<'address' | 'identifier'>; readonly blocks: readonly Block[] } {
   const { component, region, state } = input;
-  const data = state.data[component.name];
-  const copy = data?.copies[region.name];
-  if (data === undefined || copy === undefined) {
+  const store = state.data[component.name];
+  const copy = store?.copies[region.name];
+  if (store === undefined || copy === undefined) {
     throw new Error(`${component.name} has no copy in ${region.name} by the recovery state`);
   }
   const current = resource(
     'aws_db_instance',
     labelIn(component, copy.generation),
-    { ...bodyOf(input, copy, keyArn), ...sharedBody(input, data, copy, keyArn) },
+    { ...bodyOf(input, copy, keyArn), ...sharedBody(input, store, copy, keyArn) },
     {
       remarks: remarksOf(component, copy),
-      ...(component.multiZone && data.writerIn === region.name
+      ...(component.multiZone && store.writerIn === region.name
         ? {}
         : {
             accepted: { CKV_AWS_157: 'Only the copy that writes has a standby in a second zone' },
@@ -140,7 +166,9 @@ function bodyOf(input: RegionInput<'postgres'>, copy: CopyState, keyArn: Express
   const identifier = identifierOf(platform, component, region.name, copy.generation);
   if (copy.madeFrom !== null) {
     const { region: from, generation } = copy.madeFrom;
-    const source = identifierOf(platform, component, from, generation);
+    const standing = foundIn(component, from);
+    const made = identifierOf(platform, component, from, generation);
+    const source = standing?.by === 'id' && generation === 1 ? standing.id : made;
     return { identifier, replicate_source_db: arnOf('rds', from, `db:${source}`) };
   }
   const { password } = credentialsOf(input, keyArn);
@@ -160,7 +188,7 @@ function bodyOf(input: RegionInput<'postgres'>, copy: CopyState, keyArn: Express
 
 function sharedBody(
   { component, platform, region }: RegionInput<'postgres'>,
-  data: DataState,
+  store: DataState,
   copy: CopyState,
   keyArn: Expression,
 ) {
@@ -175,7 +203,7 @@ function sharedBody(
     max_allocated_storage: 2 * gib,
     storage_encrypted: true,
     kms_key_id: keyArn,
-    multi_az: component.multiZone && data.writerIn === region.name,
+    multi_az: component.multiZone && store.writerIn === region.name,
     db_subnet_group_name: ref(subnets, 'name'),
     vpc_security_group_ids: [ref(group, 'id')],
     publicly_accessible: false,

@@ -1,4 +1,14 @@
-import { labelOf, ref, resource, type TerraformFacet } from '@outrigger/terraform';
+import type { Secrets } from '@outrigger/model';
+import {
+  data,
+  type Found,
+  hcl,
+  type LayerFragment,
+  labelOf,
+  ref,
+  resource,
+  type TerraformFacet,
+} from '@outrigger/terraform';
 import { keyOf, nameOf } from '../terraform.ts';
 
 /**
@@ -31,8 +41,48 @@ export const terraform: TerraformFacet<'secrets'> = {
         layer: 'data',
         file: component.name,
         blocks: [...key.blocks, ...made],
-        publishes: { arns: made.map((secret) => ref(secret, 'arn')) },
+        publishes: {
+          ...Object.fromEntries(
+            made.map((secret, index) => [arnName(component.entries[index]), ref(secret, 'arn')]),
+          ),
+          'key-arn': key.arn,
+        },
       },
     ];
   },
+  existing: ({ component }, found) => [existing(component, found)],
 };
+
+function arnName(entry = ''): string {
+  return `arn-${labelOf(entry)}`;
+}
+
+/** Each secret by its name below the path that is their id, or by the tags that they all have. */
+function existing(component: Secrets, found: Found): LayerFragment {
+  const tagged =
+    found.by === 'id'
+      ? null
+      : data('aws_resourcegroupstaggingapi_resources', labelOf(component.name), {
+          resource_type_filters: ['secretsmanager:secret'],
+          tag_filter: Object.entries(found.tags).map(([key, value]) => ({ key, values: [value] })),
+        });
+  const read = component.entries.map((entry) => {
+    const label = labelOf(`${component.name}_${entry}`);
+    if (found.by === 'id') {
+      return data('aws_secretsmanager_secret', label, { name: `${found.id}/${entry}` });
+    }
+    const all = `${tagged?.address}.resource_tag_mapping_list[*].resource_arn`;
+    // Secrets Manager puts six characters of its own behind the name.
+    const ending = JSON.stringify(`${entry}-[[:alnum:]]{6}$`);
+    const own = hcl(`one([for arn in ${all} : arn if can(regex(${ending}, arn))])`);
+    return data('aws_secretsmanager_secret', label, { arn: own });
+  });
+  return {
+    layer: 'data',
+    file: component.name,
+    blocks: [...(tagged === null ? [] : [tagged]), ...read],
+    publishes: Object.fromEntries(
+      read.map((secret, index) => [arnName(component.entries[index]), ref(secret, 'arn')]),
+    ),
+  };
+}

@@ -2,16 +2,22 @@ import { componentsOf, type Platform, type VirtualMachines } from '@outrigger/mo
 import {
   allow,
   call,
+  data,
+  type Found,
+  foundIn,
+  hcl,
   type LayerFragment,
   labelOf,
   managedPolicy,
   published,
   type RegionInput,
   ref,
+  refInto,
   resource,
   type Statement,
   serviceRole,
   type TerraformFacet,
+  tagFilters,
   template,
 } from '@outrigger/terraform';
 import { nameOf, networkOf } from '../terraform.ts';
@@ -24,7 +30,53 @@ type Input = RegionInput<'virtual-machines'>;
  */
 export const terraform: TerraformFacet<'virtual-machines'> = {
   region: (input) => [machine(input), group(input)],
+  existing: (input, found) => [existing(input, found), ...attachments(input)],
 };
+
+/** A group that stands already: its machines are in the security group of their template. */
+function existing({ component }: Input, found: Found): LayerFragment {
+  const label = labelOf(component.name);
+  const tagged =
+    found.by === 'id'
+      ? null
+      : data('aws_autoscaling_groups', label, { filter: tagFilters(found.tags) });
+  const made = data('aws_autoscaling_group', label, {
+    name: found.by === 'id' ? found.id : hcl(`one(${tagged?.address}.names)`),
+  });
+  const start = data('aws_launch_template', label, {
+    id: refInto(made, 'launch_template', '[0].id'),
+  });
+  return {
+    layer: 'cluster',
+    file: component.name,
+    blocks: [...(tagged === null ? [] : [tagged]), made, start],
+    publishes: {
+      'security-group-id': hcl(`tolist(${start.address}.vpc_security_group_ids)[0]`),
+      'group-name': ref(made, 'name'),
+    },
+  };
+}
+
+/** Load balancers that are made here send to it as well. */
+function attachments({ component, platform, region }: Input): LayerFragment[] {
+  const fresh = balancersOf(component, platform, region.name).filter(
+    (balancer) => foundIn(balancer, region.name) === null,
+  );
+  const made = fresh.map(({ name }) =>
+    resource('aws_autoscaling_attachment', labelOf(`${component.name}_to_${name}`), {
+      autoscaling_group_name: published(component.name, 'group-name'),
+      lb_target_group_arn: published(name, `target-group-arn-${component.name}`),
+    }),
+  );
+  return made.length === 0 ? [] : [{ layer: 'edge', file: component.name, blocks: made }];
+}
+
+function balancersOf(component: VirtualMachines, platform: Platform, region: string) {
+  return componentsOf(platform, 'load-balancer').filter(
+    (balancer) =>
+      balancer.regions.includes(region) && balancer.routes.some(({ to }) => to === component.name),
+  );
+}
 
 function securityGroup({ component, platform }: Input) {
   const name = nameOf(platform, component);
@@ -124,13 +176,12 @@ function machine(input: Input): LayerFragment {
 
 function group({ component, platform, region }: Input): LayerFragment {
   const size = region.role === 'standby' ? component.standby : component.active;
-  const balancers = componentsOf(platform, 'load-balancer').filter(({ routes }) =>
-    routes.some(({ to }) => to === component.name),
-  );
+  const balancers = balancersOf(component, platform, region.name);
   const name = nameOf(platform, component);
   return {
     layer: 'edge',
     file: component.name,
+    publishes: { 'group-name': name },
     blocks: [
       resource(
         'aws_autoscaling_group',

@@ -22,9 +22,21 @@ export interface ParsedModule {
   readonly imported: readonly string[];
 }
 
+function fileOf(example: string): string {
+  return join(import.meta.dirname, '..', example, 'platform.ts');
+}
+
+/** As it is written, before anything is checked or filled. */
+export async function writtenExample(
+  name: string,
+): Promise<{ readonly components?: { readonly [name: string]: object } }> {
+  const { default: written } = await import(fileOf(name));
+  return written;
+}
+
 export async function loadExample(name: string): Promise<Platform> {
-  const file = join(import.meta.dirname, '..', name, 'platform.ts');
-  const { default: written } = await import(file);
+  const file = fileOf(name);
+  const written = await writtenExample(name);
   const resolution = resolve(written, { source: readFileSync(file, 'utf8') });
   if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems, null, 2));
   return resolution.platform;

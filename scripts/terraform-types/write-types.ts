@@ -4,6 +4,12 @@ import type { Attribute, Binding, Struct } from './bindings.ts';
 const columnsMax = 100;
 /** Not to be written: Terraform's own, or made from the provider's default tags. */
 const unwritten: ReadonlySet<string> = new Set(['id', 'tags_all']);
+/** Data sources that take an `id`, as their documentation says; bindings have one for all. */
+const askedById: ReadonlySet<string> = new Set([
+  'DataAwsCloudfrontDistributionConfig',
+  'DataAwsLaunchTemplateConfig',
+  'DataAwsVpcConfig',
+]);
 /** Of `of.ts`. */
 const helperNames: readonly string[] = ['Inner', 'Inners', 'Needed', 'Of', 'Several', 'Value'];
 /** Where the bindings say `any`: a type of our own, in `waf-statement.ts`. */
@@ -85,7 +91,9 @@ function reached(binding: Binding): Map<string, string> {
 /** What a person writes: neither Terraform's own arguments nor what default tags make. */
 export function written(struct: Struct): readonly Attribute[] {
   const isMain = /Config$/.test(struct.name) && struct.attributes.some(({ name }) => name === 'id');
-  return struct.attributes.filter(({ name }) => !isMain || !unwritten.has(name));
+  return struct.attributes.filter(
+    ({ name }) => !isMain || !unwritten.has(name) || (name === 'id' && askedById.has(struct.name)),
+  );
 }
 
 function interfaceText(struct: Struct, binding: Binding, rename: (name: string) => string): string {

@@ -18,11 +18,7 @@ export interface DatabaseEvents {
   readonly categories: readonly string[];
 }
 
-export function eventsOf(
-  target: ResolvedComponent,
-  platform: Platform,
-  region: string,
-): readonly DatabaseEvents[] {
+export function eventsOf(target: ResolvedComponent, platform: Platform): readonly DatabaseEvents[] {
   const name = nameOf(platform, target);
   if (target.kind === 'postgres') {
     const parts = call('split', '.', published(target.name, 'endpoint'));
@@ -42,7 +38,7 @@ export function eventsOf(
       of: target.name,
       name,
       source: 'db-cluster',
-      identifier: `${name}-${region}`,
+      identifier: published(target.name, 'identifier'),
       categories: ['failover', 'failure', 'global-failover', 'maintenance'],
     },
   ];

@@ -1,6 +1,5 @@
-import type { Alarms, DatabaseComponent, Platform, ResolvedComponent } from '@outrigger/model';
+import type { Alarms, DatabaseComponent, ResolvedComponent } from '@outrigger/model';
 import { call, type Expression, published } from '@outrigger/terraform';
-import { nameOf } from '../../terraform.ts';
 
 /** One metric that is watched, and what it means when it is above its threshold. */
 export interface Metric {
@@ -24,14 +23,13 @@ export interface Metric {
 export function metricsOf(
   target: ResolvedComponent,
   alarms: Alarms,
-  platform: Platform,
   region: string,
 ): readonly Metric[] {
   switch (target.kind) {
     case 'aurora':
     case 'documentdb':
     case 'postgres':
-      return database(target, platform, region);
+      return database(target);
     case 'dynamodb':
       return target.regions
         .filter((other) => other !== region && region === target.writerIn)
@@ -39,7 +37,7 @@ export function metricsOf(
           ...named(target.name, `replication-lag-${other}`, 'data', 'AWS/DynamoDB'),
           means: `${target.name} in ${other} is behind`,
           metric: 'ReplicationLatency',
-          dimensions: { TableName: nameOf(platform, target), ReceivingRegion: other },
+          dimensions: { TableName: published(target.name, 'name'), ReceivingRegion: other },
           threshold: alarms.replicationLagMs,
           isReplication: true,
         }));
@@ -49,7 +47,7 @@ export function metricsOf(
           ...named(target.name, 'cpu', 'edge', 'AWS/EC2'),
           means: `CPU of ${target.name} above ${alarms.cpuPercent} % for 5 min`,
           metric: 'CPUUtilization',
-          dimensions: { AutoScalingGroupName: nameOf(platform, target) },
+          dimensions: { AutoScalingGroupName: published(target.name, 'group-name') },
           threshold: alarms.cpuPercent,
           minutes: 5,
         },
@@ -59,7 +57,7 @@ export function metricsOf(
                 ...named(target.name, 'faults', 'edge', 'AWS/EC2'),
                 means: `A machine of ${target.name} fails its checks`,
                 metric: 'StatusCheckFailed',
-                dimensions: { AutoScalingGroupName: nameOf(platform, target) },
+                dimensions: { AutoScalingGroupName: published(target.name, 'group-name') },
                 statistic: 'Maximum' as const,
                 threshold: 0,
               },
@@ -79,13 +77,9 @@ function named(of: string, what: string, layer: Metric['layer'], namespace: stri
 }
 
 /** Its own figures, which were written with it. */
-function database(
-  target: DatabaseComponent,
-  platform: Platform,
-  region: string,
-): readonly Metric[] {
+function database(target: DatabaseComponent): readonly Metric[] {
   const namespace = target.kind === 'documentdb' ? 'AWS/DocDB' : 'AWS/RDS';
-  const dimensions = dimensionsOf(target, platform, region);
+  const dimensions = dimensionsOf(target);
   const { cpuPercent, replicationLagMs } = target.alarms;
   const cpu: Metric = {
     ...named(target.name, 'cpu', 'data', namespace),
@@ -115,9 +109,9 @@ const lagMetrics = {
   postgres: { metric: 'ReplicaLag' },
 } as const;
 
-function dimensionsOf(target: DatabaseComponent, platform: Platform, region: string) {
+function dimensionsOf(target: DatabaseComponent) {
   if (target.kind !== 'postgres') {
-    return { DBClusterIdentifier: `${nameOf(platform, target)}-${region}` };
+    return { DBClusterIdentifier: published(target.name, 'identifier') };
   }
   // A promoted replica's neighbour is made anew under another name: its address tells which.
   const parts = call('split', '.', published(target.name, 'endpoint'));

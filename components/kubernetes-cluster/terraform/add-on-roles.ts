@@ -4,6 +4,7 @@ import {
   arnOf,
   deny,
   type Expression,
+  foundIn,
   type LayerFragment,
   labelOf,
   partition,
@@ -89,7 +90,29 @@ export function addOnRoles(input: Input): LayerFragment[] {
   });
 }
 
-function targets({ platform, region }: Input): Statement[] {
+/** The cluster's own name, which is another one where it stands already. */
+function nameIn(input: Input): string | Expression {
+  const { component, region } = input;
+  const isMade = foundIn(component, region.name) === null;
+  return isMade ? clusterName(input) : published(component.name, 'name');
+}
+
+/** Target groups that Terraform makes are known by their names; those that stand, by their ARNs. */
+function targetGroups({ platform, component, region }: Input): Expression[] {
+  const standing = componentsOf(platform, 'load-balancer').filter(
+    (balancer) => balancer.in === component.name && foundIn(balancer, region.name) !== null,
+  );
+  return [
+    arnOf('elasticloadbalancing', region.name, `targetgroup/${platform.name}-*`),
+    ...standing.flatMap(({ name, routes }) =>
+      [...new Set(routes.map(({ to }) => to))].map((to) =>
+        published(name, `target-group-arn-${to}`),
+      ),
+    ),
+  ];
+}
+
+function targets(input: Input): Statement[] {
   return [
     allow('Look', {
       actions: [
@@ -106,7 +129,7 @@ function targets({ platform, region }: Input): Statement[] {
     }),
     allow('Targets', {
       actions: ['elasticloadbalancing:RegisterTargets', 'elasticloadbalancing:DeregisterTargets'],
-      resources: [arnOf('elasticloadbalancing', region.name, `targetgroup/${platform.name}-*`)],
+      resources: targetGroups(input),
     }),
   ];
 }
@@ -164,7 +187,7 @@ function names({ platform }: Input): Statement[] {
 
 function scaling(input: Input): Statement[] {
   const { region } = input;
-  const tag = `aws:ResourceTag/k8s.io/cluster-autoscaler/${clusterName(input)}`;
+  const tag = template`aws:ResourceTag/k8s.io/cluster-autoscaler/${nameIn(input)}`;
   return [
     allow('Look', {
       actions: [
@@ -182,7 +205,7 @@ function scaling(input: Input): Statement[] {
     }),
     allow('Nodegroups', {
       actions: ['eks:DescribeNodegroup'],
-      resources: [arnOf('eks', region.name, `nodegroup/${clusterName(input)}/*`)],
+      resources: [arnOf('eks', region.name, template`nodegroup/${nameIn(input)}/*`)],
     }),
     allow('Scale', {
       actions: [
@@ -196,21 +219,31 @@ function scaling(input: Input): Statement[] {
 }
 
 function reading({ platform, region }: Input): Statement[] {
-  const own = arnOf('secretsmanager', region.name, `secret:${platform.name}-*`);
-  const keys = databaseComponents(platform)
-    .filter((database) => database.regions.includes(region.name))
-    .map(({ name }) => published(name, 'key-arn'));
+  const secrets = componentsOf(platform, 'secrets');
+  const standing = secrets.filter((secret) => foundIn(secret, region.name) !== null);
+  const own = [
+    arnOf('secretsmanager', region.name, `secret:${platform.name}-*`),
+    ...standing.flatMap(({ name, entries }) =>
+      entries.map((entry) => published(name, `arn-${labelOf(entry)}`)),
+    ),
+  ];
+  const databases = databaseComponents(platform).filter(({ regions }) =>
+    regions.includes(region.name),
+  );
+  // A copy of a secret in another region has a key of that region's own Secrets Manager.
+  const written = secrets.filter(({ writerIn }) => writerIn === region.name);
+  const keys = [...databases, ...written].map(({ name }) => published(name, 'key-arn'));
   return [
     allow('Read', {
       actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
-      resources: [own],
+      resources: own,
     }),
     ...(keys.length === 0 ? [] : [allow('Decrypt', { actions: ['kms:Decrypt'], resources: keys })]),
   ];
 }
 
 function logging(input: Input): Statement[] {
-  const group = `log-group:/${clusterName(input)}/*`;
+  const group = template`log-group:/${nameIn(input)}/*`;
   return [
     allow('Write', {
       actions: [
@@ -242,7 +275,7 @@ function metrics(input: Input): Statement[] {
         arnOf(
           'logs',
           input.region.name,
-          `log-group:/aws/containerinsights/${clusterName(input)}/*`,
+          template`log-group:/aws/containerinsights/${nameIn(input)}/*`,
         ),
       ],
     }),

@@ -2,6 +2,7 @@ import type { Network, Platform, Region } from '@outrigger/model';
 import {
   type Addressed,
   call,
+  foundIn,
   hcl,
   publishedIn,
   ref,
@@ -9,12 +10,19 @@ import {
   type WideFragment,
 } from '@outrigger/terraform';
 
-/** One peering for each pair of regions, accepted at once, and a route in every table of both. */
+/**
+ * One peering for each pair of regions, accepted at once, and a route in every table of both. Two
+ * VPCs that both stand already are left as they are.
+ */
 export function peering(network: Network, platform: Platform): WideFragment[] {
   if (network.peering === 'none') return [];
   const regions = Object.values(platform.regions);
+  const isMade = ({ name }: Region) => foundIn(network, name) === null;
   return regions.flatMap((one, index) =>
-    regions.slice(index + 1).map((other) => pair(network, platform, one, other)),
+    regions
+      .slice(index + 1)
+      .filter((other) => isMade(one) || isMade(other))
+      .map((other) => pair(network, platform, one, other)),
   );
 }
 

@@ -1,23 +1,33 @@
 /** What stands already: it is read, or asked for, and never made. */
-import type { Kind } from '@outrigger/model';
+import type { Kind, ResolvedComponent } from '@outrigger/model';
 import type {
   Found,
   Fragment,
   LayerFragment,
-  Lookup,
   RegionInput,
   TerraformFacet,
   TerraformInput,
   WideFragment,
 } from './facet.ts';
 import type { Block } from './hcl/block.ts';
-import { hcl, isSeveral, type Publishable } from './hcl/value.ts';
+import { call, type Expression, hcl, isSeveral, type Publishable } from './hcl/value.ts';
 import { labelOf } from './recipes.ts';
-import { variable } from './resource.ts';
+import { data, variable } from './resource.ts';
 
 /** Variables that stand for what a fragment publishes; each is asked for only if it is read. */
 export interface StoodIn {
   readonly asks?: ReadonlyMap<string, Block>;
+}
+
+/** How it is found in a region; null where it doesn't stand yet, and a new one is made. */
+export function foundIn(
+  { existing }: Pick<ResolvedComponent, 'existing'>,
+  region: string,
+): Found | null {
+  if (existing === null) return null;
+  if (existing.by === 'tags') return existing;
+  const id = existing.ids[region];
+  return id === undefined ? null : { by: 'id', id };
 }
 
 /** What a component adds to a region; where it stands already, what is read of it instead. */
@@ -25,58 +35,126 @@ export function regionOf(
   input: RegionInput<Kind>,
   facet: TerraformFacet<Kind>,
 ): readonly (LayerFragment & StoodIn)[] {
-  const fragments = facet.region?.(input) ?? [];
-  const found = foundIn(input, input.region.name);
-  // What is made once for all regions is read there; a region only adds to it.
-  const [first] = facet.global === undefined ? fragments : [];
-  if (found === null || first === undefined) return fragments;
-  const own = fragments.filter(({ layer }) => layer === first.layer);
-  const others = fragments.filter(({ layer }) => layer !== first.layer);
-  const lookup = facet.existing?.(input, found) ?? null;
-  return [{ layer: first.layer, ...standIn(input, own, lookup) }, ...others];
+  const usual = facet.region?.(input) ?? [];
+  const found = foundIn(input.component, input.region.name);
+  if (found === null) return usual;
+  const kept = facet.existing?.(input, found) ?? [];
+  const told = namesIn(kept);
+  const asked = usual.map((fragment) => ({
+    ...askedFor(input, fragment, told),
+    layer: fragment.layer,
+  }));
+  return [...kept, ...asked];
 }
 
+/** What has no region stands already as soon as the component does so anywhere. */
 export function globalOf(
   input: TerraformInput<Kind>,
   facet: TerraformFacet<Kind>,
 ): readonly (WideFragment & StoodIn)[] {
-  const fragments = facet.global?.(input) ?? [];
-  const [region = ''] = input.component.regions;
-  const found = foundIn(input, region);
-  if (found === null || fragments.length === 0) return fragments;
-  const lookup = facet.existing?.({ ...input, region: null }, found) ?? null;
-  return [standIn(input, fragments, lookup)];
+  const usual = facet.global?.(input) ?? [];
+  const [found] = input.component.regions.flatMap((name) => foundIn(input.component, name) ?? []);
+  if (found === undefined) return usual;
+  const kept = facet.existingGlobally?.(input, found) ?? [];
+  const told = namesIn(kept);
+  return [...kept, ...usual.map((fragment) => askedFor(input, fragment, told))];
 }
 
-function foundIn({ component: { existing } }: TerraformInput<Kind>, region: string): Found | null {
-  if (existing === null) return null;
-  if (existing.by === 'tags') return existing;
-  const id = existing.ids[region];
-  return id === undefined ? null : { by: 'id', id };
+/** Where it stands in every region, so does what joins them. */
+export function peeringOf(
+  input: TerraformInput<Kind>,
+  facet: TerraformFacet<Kind>,
+): readonly WideFragment[] {
+  const { component } = input;
+  const isThere = component.regions.every((name) => foundIn(component, name) !== null);
+  return isThere ? [] : (facet.peering?.(input) ?? []);
 }
 
-/** In place of what would have been made: what is read, and variables for the rest. */
-function standIn(
+/** What fragments tell in every region, and what in one: `key-arn us-east-1`. */
+function namesIn(fragments: readonly WideFragment[]): ReadonlySet<string> {
+  const names = fragments.flatMap(({ publishes = {}, publishesIn = {} }) => [
+    ...Object.keys(publishes),
+    ...Object.entries(publishesIn).flatMap(([region, values]) =>
+      Object.keys(values).map((name) => `${name} ${region}`),
+    ),
+  ]);
+  return new Set(names);
+}
+
+/** In place of what would have been made: a variable for all that nothing else tells. */
+function askedFor(
   { component }: TerraformInput<Kind>,
-  fragments: readonly Fragment[],
-  lookup: Lookup | null,
-): Fragment & StoodIn {
-  const told: { readonly [name: string]: Publishable } = Object.assign(
-    {},
-    ...fragments.map(({ publishes }) => publishes ?? {}),
-  );
+  { file, publishes = {}, publishesIn = {} }: WideFragment,
+  told: ReadonlySet<string>,
+): WideFragment & StoodIn {
   const asks = new Map<string, Block>();
-  const publishes: Record<string, Publishable> = { ...lookup?.publishes };
-  for (const [name, value] of Object.entries(told)) {
-    if (name in publishes) continue;
-    const isList = isSeveral(value);
-    const asked = variable(labelOf(`${component.name}_${name}`), {
-      type: isList ? 'list(string)' : 'string',
-      description: `${component.name} stands already: its ${name.replaceAll('-', ' ')}.`,
+  const ask = (name: string, value: Publishable, region: string | null): Publishable => {
+    const place = region === null ? '' : ` in ${region}`;
+    const asked = variable(labelOf(`${component.name}_${name}${place.replace(' in ', '_')}`), {
+      type: isSeveral(value) ? 'list(string)' : 'string',
+      description: `${component.name} stands already: its ${name.replaceAll('-', ' ')}${place}.`,
     });
-    asks.set(name, asked);
+    asks.set(region === null ? name : `${name} ${region}`, asked);
     const own = hcl(asked.address);
-    publishes[name] = isList ? { list: own } : own;
-  }
-  return { file: component.name, blocks: lookup?.blocks ?? [], publishes, asks };
+    return isSeveral(value) ? { list: own } : own;
+  };
+  const all = Object.entries(publishes).filter(([name]) => !told.has(name));
+  const byRegion = Object.entries(publishesIn).map(([region, values]) => {
+    const own = Object.entries(values).filter(
+      ([name]) => !told.has(name) && !told.has(`${name} ${region}`),
+    );
+    return [
+      region,
+      Object.fromEntries(own.map(([name, value]) => [name, ask(name, value, region)])),
+    ];
+  });
+  return {
+    file,
+    blocks: [],
+    publishes: Object.fromEntries(all.map(([name, value]) => [name, ask(name, value, null)])),
+    publishesIn: Object.fromEntries(byRegion),
+    asks,
+  };
+}
+
+/** As EC2 and Auto Scaling filter by tags. */
+export function tagFilters(tags: {
+  readonly [tag: string]: string;
+}): readonly { readonly name: string; readonly values: readonly string[] }[] {
+  return Object.entries(tags).map(([key, value]) => ({ name: `tag:${key}`, values: [value] }));
+}
+
+/** What a service of AWS calls its resources where they are looked up by their tags. */
+export interface Tagged {
+  /** As the Resource Groups Tagging API names it: `rds:cluster`. */
+  readonly type: string;
+  /** What the data source takes: the whole ARN, or its last part. */
+  readonly by: 'arn' | 'last part';
+  /** Where the API is asked, for what has no region. */
+  readonly region?: string;
+}
+
+/**
+ * Its identifier: as the platform names it, or what its tags lead to. A plan stops where no
+ * resource has the tags, and where several have them.
+ */
+export function identified(
+  label: string,
+  found: Found,
+  { type, by, region }: Tagged,
+): { readonly id: string | Expression; readonly blocks: Fragment['blocks'] } {
+  if (found.by === 'id') return { id: found.id, blocks: [] };
+  const tagged = data('aws_resourcegroupstaggingapi_resources', label, {
+    ...(region === undefined ? {} : { region }),
+    resource_type_filters: [type],
+    tag_filter: Object.entries(found.tags).map(([key, value]) => ({ key, values: [value] })),
+    lifecycle: {
+      postcondition: {
+        condition: hcl('length(self.resource_tag_mapping_list) == 1'),
+        error_message: `One ${type} has to have these tags, no more and no less.`,
+      },
+    },
+  });
+  const arn = hcl(`one(${tagged.address}.resource_tag_mapping_list[*].resource_arn)`);
+  return { id: by === 'arn' ? arn : call('regex', '[^/:]+$', arn), blocks: [tagged] };
 }

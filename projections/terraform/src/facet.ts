@@ -39,13 +39,6 @@ export type Found =
   | { readonly by: 'id'; readonly id: string }
   | { readonly by: 'tags'; readonly tags: { readonly [tag: string]: string } };
 
-/** What is read of something that stands already. */
-export interface Lookup {
-  readonly blocks: readonly Block[];
-  /** What it can tell of what the kind publishes; the rest a person is asked for. */
-  readonly publishes: { readonly [name: string]: Publishable };
-}
-
 /**
  * What a kind of component contributes to Terraform. `region` is asked once for each of the
  * component's regions, `global` and `peering` once. A rule between two components lies in the
@@ -56,14 +49,12 @@ export interface TerraformFacet<K extends Kind> {
   readonly global?: (input: TerraformInput<K>) => readonly WideFragment[];
   readonly peering?: (input: TerraformInput<K>) => readonly WideFragment[];
   /**
-   * How what stands already is read, in the layer where it would have been made, or in `global`
-   * (then `region` is null). null: the provider can't find it that way, and a person is asked for
-   * its identifiers.
+   * In place of `region` where the component stands already: what is read of it, and what ties it
+   * to those who need it. What it doesn't tell, of all that `region` publishes, a person is asked.
    */
-  readonly existing?: (
-    input: TerraformInput<K> & { readonly region: Region | null },
-    found: Found,
-  ) => Lookup | null;
+  readonly existing?: (input: RegionInput<K>, found: Found) => readonly LayerFragment[];
+  /** The same in place of `global`, where it stands in any region. */
+  readonly existingGlobally?: (input: TerraformInput<K>, found: Found) => readonly WideFragment[];
 }
 
 /** A kind that Terraform doesn't make says why. */

@@ -1,7 +1,7 @@
 /** What all components contribute, put where it belongs: one tree of root modules. */
 import type { Kind, Platform, Problem, Region, ResolvedComponent } from '@outrigger/model';
 import type { RecoveryState } from '@outrigger/recovery';
-import { globalOf, regionOf, type StoodIn } from './existing.ts';
+import { globalOf, peeringOf, regionOf, type StoodIn } from './existing.ts';
 import type {
   LayerFragment,
   TerraformFacet,
@@ -11,7 +11,7 @@ import type {
 } from './facet.ts';
 import type { Block } from './hcl/block.ts';
 import type { Publishable } from './hcl/value.ts';
-import { folderOf, layers, type Root } from './layers.ts';
+import { folderOf, isBefore, layers, type Root } from './layers.ts';
 import { nameProblems } from './limits.ts';
 import { addressOf, patched, patchProblems } from './patch.ts';
 
@@ -66,7 +66,7 @@ export function gather(
       if (region === undefined) throw new Error(`${component.name} is in no region ${name}`);
       gathering.addRegional(region, component, regionOf({ ...input, region }, facet));
     }
-    gathering.addWide({ place: 'peering' }, component, facet.peering?.(input) ?? []);
+    gathering.addWide({ place: 'peering' }, component, peeringOf(input, facet));
     gathering.finish(component);
   }
   return gathering;
@@ -81,6 +81,11 @@ function facetOf(
   return 'none' in facet ? null : (facet as TerraformFacet<Kind>);
 }
 
+/** As they are applied. */
+function byOrder(one: Root, other: Root): number {
+  return Number(isBefore(other, one)) - Number(isBefore(one, other));
+}
+
 class Gathering implements Gathered {
   readonly publications = new Map<string, Publication>();
   readonly problems: Problem[] = [];
@@ -93,11 +98,14 @@ class Gathering implements Gathered {
   constructor(platform: Platform) {
     this.#platform = platform;
     const regions = Object.keys(platform.regions);
-    this.#begin({ place: 'global' });
-    for (const layer of layers) {
-      for (const region of regions) this.#begin({ place: 'region', region, layer });
-    }
-    this.#begin({ place: 'peering' });
+    const roots: readonly Root[] = [
+      { place: 'global' },
+      ...layers.flatMap((layer) =>
+        regions.map((region): Root => ({ place: 'region', region, layer })),
+      ),
+      { place: 'peering' },
+    ];
+    for (const root of roots.toSorted(byOrder)) this.#begin(root);
   }
 
   get modules(): ReadonlyMap<string, Module> {
@@ -179,7 +187,7 @@ class Gathering implements Gathered {
     for (const [name, value] of Object.entries(values)) {
       const key = publicationKey(region, component, name);
       if (this.publications.has(key)) throw new Error(`${component} publishes ${name} twice`);
-      const asked = asks.get(name) ?? null;
+      const asked = asks.get(`${name} ${region}`) ?? asks.get(name) ?? null;
       this.publications.set(key, { component, name, region, root, value, asks: asked });
     }
   }

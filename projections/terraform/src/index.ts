@@ -4,11 +4,11 @@
  * crosses layers, and writes it. It reads no file, calls no AWS, and never runs Terraform.
  */
 export { buildTerraform, type TerraformBuild, type TerraformFile } from './build.ts';
+export { foundIn, identified, tagFilters } from './existing.ts';
 export type {
   Found,
   Fragment,
   LayerFragment,
-  Lookup,
   RegionInput,
   TerraformFacet,
   TerraformFacets,

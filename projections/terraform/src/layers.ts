@@ -17,7 +17,11 @@ export function folderOf(root: Root): string {
   return root.place === 'region' ? `${root.region}/${root.layer}` : root.place;
 }
 
-/** Whether what `lower` writes can be read in `higher`, in the same region. */
-export function isBelow(lower: Layer, higher: Layer): boolean {
-  return layers.indexOf(lower) < layers.indexOf(higher);
+/** In the order in which they are applied, each in every region before the next. */
+const order = ['bootstrap', 'global', 'network', 'data', 'peering', 'cluster', 'edge', 'add-ons'];
+
+/** Whether one is applied before the other, so that the other can read what it has made. */
+export function isBefore(one: Root, other: Root): boolean {
+  const rankOf = (root: Root) => order.indexOf(root.place === 'region' ? root.layer : root.place);
+  return rankOf(one) < rankOf(other);
 }

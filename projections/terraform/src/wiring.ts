@@ -10,7 +10,7 @@ import {
   type Published,
   type Value,
 } from './hcl/value.ts';
-import { folderOf, isBelow, type Root } from './layers.ts';
+import { folderOf, isBefore, type Root } from './layers.ts';
 
 export interface Wiring {
   /** What a module reads of others, by its folder. */
@@ -23,8 +23,7 @@ export interface Wiring {
 
 /**
  * Finds every value that crosses from one module into another. Throws for one that nobody
- * publishes, and for one that would be read from above: then a facet has put something into the
- * wrong layer.
+ * publishes, and for one that is made later: then a facet has put something into the wrong layer.
  */
 export function wire({ modules, publications }: Gathered): Wiring {
   const reads = new Map<string, Set<Publication>>();
@@ -43,7 +42,7 @@ export function wire({ modules, publications }: Gathered): Wiring {
     const other = folderOf(found.root);
     if (found.asks !== null) {
       const variables = asked.get(other) ?? new Map<string, Block>();
-      asked.set(other, variables.set(found.name, found.asks));
+      asked.set(other, variables.set(found.asks.labels.join('.'), found.asks));
     }
     if (own === other || reads.get(own)?.has(found) === true) continue;
     if (!mayRead(root, found)) {
@@ -91,11 +90,10 @@ export function lookUp(
   throw new Error(`${folderOf(root)} reads ${component}'s ${name}, which nobody publishes`);
 }
 
-/** No region reads another; `global/` reads none; `peering/` reads any. */
+/** What is applied before it; no region reads another, and only `peering/` reads several. */
 function mayRead(root: Root, { root: from, region }: Publication): boolean {
-  if (root.place === 'peering') return from.place !== 'peering';
-  if (root.place !== 'region' || region !== root.region) return false;
-  return from.place === 'region' ? isBelow(from.layer, root.layer) : true;
+  if (!isBefore(from, root)) return false;
+  return root.place === 'peering' || (root.place === 'region' && region === root.region);
 }
 
 /** As it is written in a module that reads it: the value itself, or the local that holds it. */

@@ -1,5 +1,6 @@
 # What the regions have made. They are identifiers, encrypted but no secrets: plans may show them.
 locals {
+  us_east_2_app_image_image_id     = nonsensitive(data.aws_ssm_parameter.us_east_2_app_image_image_id.value)
   us_east_2_machine_images_arn     = nonsensitive(data.aws_ssm_parameter.us_east_2_machine_images_arn.value)
   us_east_2_machine_images_bucket  = nonsensitive(data.aws_ssm_parameter.us_east_2_machine_images_bucket.value)
   us_east_2_machine_images_key_arn = nonsensitive(data.aws_ssm_parameter.us_east_2_machine_images_key_arn.value)
@@ -21,6 +22,11 @@ locals {
   )
 
   us_west_1_network_vpc_id = nonsensitive(data.aws_ssm_parameter.us_west_1_network_vpc_id.value)
+}
+
+data "aws_ssm_parameter" "us_east_2_app_image_image_id" {
+  region = "us-east-2"
+  name   = "/ec2-monitored/app-image/image-id"
 }
 
 data "aws_ssm_parameter" "us_east_2_machine_images_arn" {

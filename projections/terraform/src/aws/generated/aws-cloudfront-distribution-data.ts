@@ -1,8 +1,9 @@
 // Written by scripts/terraform-types from @cdktn/provider-aws 25.7.0; change it there.
 // Copyright IBM Corp. 2021, 2026. SPDX-License-Identifier: MPL-2.0
-import type { Of } from '../of.ts';
+import type { Needed, Of } from '../of.ts';
 
 export interface AwsCloudfrontDistributionData {
+  readonly id: Needed<string>;
   readonly tags?: Of<{ readonly [key: string]: Of<string> }>;
 }
 
@@ -17,7 +18,6 @@ export interface Binding {
     | 'enabled'
     | 'etag'
     | 'hosted_zone_id'
-    | 'id'
     | 'in_progress_validation_batches'
     | 'last_modified_time'
     | 'status'

@@ -3,6 +3,7 @@
 import type { Inner, Inners, Needed, Of } from '../of.ts';
 
 export interface AwsLaunchTemplateData {
+  readonly id?: Of<string>;
   readonly name?: Of<string>;
   readonly region?: Of<string>;
   readonly tags?: Of<{ readonly [key: string]: Of<string> }>;
@@ -36,7 +37,6 @@ export interface Binding {
     | 'enclave_options'
     | 'hibernation_options'
     | 'iam_instance_profile'
-    | 'id'
     | 'image_id'
     | 'instance_initiated_shutdown_behavior'
     | 'instance_market_options'

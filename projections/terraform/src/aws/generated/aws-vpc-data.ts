@@ -6,6 +6,7 @@ export interface AwsVpcData {
   readonly cidr_block?: Of<string>;
   readonly default?: Of<boolean>;
   readonly dhcp_options_id?: Of<string>;
+  readonly id?: Of<string>;
   readonly region?: Of<string>;
   readonly state?: Of<string>;
   readonly tags?: Of<{ readonly [key: string]: Of<string> }>;
@@ -31,7 +32,6 @@ export interface Binding {
     | 'enable_dns_hostnames'
     | 'enable_dns_support'
     | 'enable_network_address_usage_metrics'
-    | 'id'
     | 'instance_tenancy'
     | 'ipv6_association_id'
     | 'ipv6_cidr_block'

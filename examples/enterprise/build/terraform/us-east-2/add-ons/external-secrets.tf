@@ -44,7 +44,7 @@ data "aws_iam_policy_document" "external_secrets" {
     sid       = "Decrypt"
     effect    = "Allow"
     actions   = ["kms:Decrypt"]
-    resources = [local.orders_db_key_arn, local.catalog_db_key_arn]
+    resources = [local.orders_db_key_arn, local.catalog_db_key_arn, local.tokens_key_arn]
   }
 }
 

@@ -6,6 +6,7 @@ locals {
   cluster_oidc_issuer       = nonsensitive(data.aws_ssm_parameter.cluster_oidc_issuer.value)
   cluster_oidc_provider_arn = nonsensitive(data.aws_ssm_parameter.cluster_oidc_provider_arn.value)
   orders_db_key_arn         = nonsensitive(data.aws_ssm_parameter.orders_db_key_arn.value)
+  tokens_key_arn            = nonsensitive(data.aws_ssm_parameter.tokens_key_arn.value)
 }
 
 data "aws_ssm_parameter" "carts_arn" {
@@ -26,4 +27,8 @@ data "aws_ssm_parameter" "cluster_oidc_provider_arn" {
 
 data "aws_ssm_parameter" "orders_db_key_arn" {
   name = "/enterprise/orders-db/key-arn"
+}
+
+data "aws_ssm_parameter" "tokens_key_arn" {
+  name = "/enterprise/tokens/key-arn"
 }

@@ -74,3 +74,10 @@ resource "aws_ssm_parameter" "static_assets_key_arn" {
   key_id = "alias/enterprise-terraform"
   value  = local.data_key_key_arn
 }
+
+resource "aws_ssm_parameter" "tokens_key_arn" {
+  name   = "/enterprise/tokens/key-arn"
+  type   = "SecureString"
+  key_id = "alias/enterprise-terraform"
+  value  = local.data_key_key_arn
+}

@@ -48,7 +48,7 @@ resource "aws_cloudwatch_metric_alarm" "catalog_db_cpu" {
   metric_name       = "CPUUtilization"
 
   dimensions = {
-    DBClusterIdentifier = "enterprise-catalog-db-us-west-2"
+    DBClusterIdentifier = aws_rds_cluster.catalog_db.cluster_identifier
   }
 
   statistic           = "Average"
@@ -68,7 +68,7 @@ resource "aws_cloudwatch_metric_alarm" "catalog_db_replication_lag" {
   metric_name       = "AuroraGlobalDBReplicationLag"
 
   dimensions = {
-    DBClusterIdentifier = "enterprise-catalog-db-us-west-2"
+    DBClusterIdentifier = aws_rds_cluster.catalog_db.cluster_identifier
   }
 
   statistic           = "Maximum"
@@ -96,6 +96,6 @@ resource "aws_db_event_subscription" "catalog_db" {
   name             = "enterprise-catalog-db"
   sns_topic        = local.operations_topic_arn
   source_type      = "db-cluster"
-  source_ids       = ["enterprise-catalog-db-us-west-2"]
+  source_ids       = [aws_rds_cluster.catalog_db.cluster_identifier]
   event_categories = ["failover", "failure", "global-failover", "maintenance"]
 }

@@ -48,7 +48,7 @@ resource "aws_cloudwatch_metric_alarm" "documents_cpu" {
   metric_name       = "CPUUtilization"
 
   dimensions = {
-    DBClusterIdentifier = "net-diagram-documents-us-east-1"
+    DBClusterIdentifier = aws_docdb_cluster.documents.cluster_identifier
   }
 
   statistic           = "Average"
@@ -68,7 +68,7 @@ resource "aws_cloudwatch_metric_alarm" "documents_replication_lag" {
   metric_name       = "GlobalClusterReplicationLag"
 
   dimensions = {
-    DBClusterIdentifier = "net-diagram-documents-us-east-1"
+    DBClusterIdentifier = aws_docdb_cluster.documents.cluster_identifier
   }
 
   statistic           = "Maximum"
@@ -96,6 +96,6 @@ resource "aws_db_event_subscription" "documents" {
   name             = "net-diagram-documents"
   sns_topic        = local.operations_topic_arn
   source_type      = "db-cluster"
-  source_ids       = ["net-diagram-documents-us-east-1"]
+  source_ids       = [aws_docdb_cluster.documents.cluster_identifier]
   event_categories = ["failover", "failure", "global-failover", "maintenance"]
 }

@@ -5,7 +5,7 @@ resource "aws_cloudwatch_metric_alarm" "records_cpu" {
   metric_name       = "CPUUtilization"
 
   dimensions = {
-    DBClusterIdentifier = "peccy-records-ap-northeast-2"
+    DBClusterIdentifier = aws_rds_cluster.records.cluster_identifier
   }
 
   statistic           = "Average"
@@ -25,7 +25,7 @@ resource "aws_cloudwatch_metric_alarm" "records_replication_lag" {
   metric_name       = "AuroraGlobalDBReplicationLag"
 
   dimensions = {
-    DBClusterIdentifier = "peccy-records-ap-northeast-2"
+    DBClusterIdentifier = aws_rds_cluster.records.cluster_identifier
   }
 
   statistic           = "Maximum"
@@ -45,6 +45,6 @@ resource "aws_db_event_subscription" "records" {
   name             = "peccy-records"
   sns_topic        = local.operations_topic_arn
   source_type      = "db-cluster"
-  source_ids       = ["peccy-records-ap-northeast-2"]
+  source_ids       = [aws_rds_cluster.records.cluster_identifier]
   event_categories = ["failover", "failure", "global-failover", "maintenance"]
 }
