@@ -280,6 +280,8 @@ class Story {
       await memory.time.drain();
     }
     await this.untilAllWrite();
+    // Also one that came last of all.
+    if (memory.model.anyHeld()) await this.waits(holdEndsMs);
     if (memory.model.anyHeld()) this.breaks('writes-released', 'writes are still held');
     const wrong = stillWrong(memory.model, this.platform);
     if (wrong === '') return;
