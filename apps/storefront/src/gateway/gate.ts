@@ -8,6 +8,7 @@ import {
   type GateState,
   obey,
 } from './gate-state.ts';
+import { countInFlight } from './in-flight.ts';
 
 /** How a write goes on; `leave` must be called when it has ended, however it ended. */
 export interface Pass {
@@ -54,41 +55,21 @@ export function createGate(options: {
 }): Gate {
   const limits = { ...gateLimits, ...options.limits };
   let state = options.initial;
-  let inFlight = 0;
-  /** Of those in flight, how many began before the last hold did. */
-  let before = 0;
-  let holds = 0;
-  let draining = 0;
   let toldAtMs = performance.now();
   let deadline: NodeJS.Timeout | undefined;
   // A Set keeps the order of arrival, and forgets a client that went away at no cost.
   const queue = new Set<Held>();
-  const listeners = new Set<() => void>();
+  const inFlight = countInFlight(drain);
 
   function pass(course: Course, fromQueue: boolean): Pass {
     if (course.kind === 'refuse') throw refused(course.why);
     if (course.kind === 'wait') throw new Error('a held write was let through');
-    inFlight += 1;
-    if (fromQueue) draining += 1;
-    let left = false;
-    const begunIn = holds;
-    const leave = (): void => {
-      if (left) return;
-      left = true;
-      inFlight -= 1;
-      if (begunIn < holds) before -= 1;
-      if (fromQueue) draining -= 1;
-      drain();
-      if (waitedFor() === 0) for (const listener of listeners) listener();
-    };
-    return { course, leave };
+    return { course, leave: inFlight.begin(fromQueue) };
   }
-
-  const waitedFor = (): number => (state.mode.kind === 'holding' ? before : inFlight);
 
   function drain(): void {
     for (const held of queue) {
-      if (draining >= limits.drainingMax) return;
+      if (inFlight.fromQueue >= limits.drainingMax) return;
       const course = courseOf(state, held.forwardedIn);
       if (course.kind === 'wait') return;
       queue.delete(held);
@@ -97,13 +78,35 @@ export function createGate(options: {
   }
 
   function change(next: GateState): void {
-    if (next.mode.kind === 'holding' && state.mode.kind !== 'holding') {
-      holds += 1;
-      before = inFlight;
-    }
     state = next;
-    if (state.mode.kind !== 'holding') clearTimeout(deadline);
+    if (state.mode.kind === 'holding') inFlight.beginHold();
+    else {
+      inFlight.endHold();
+      clearTimeout(deadline);
+    }
     drain();
+  }
+
+  function queueUp(forwardedIn: number | null, gone: AbortSignal): Promise<Pass> {
+    return new Promise((resolve, reject) => {
+      const held: Held = {
+        forwardedIn,
+        go: (decided) => {
+          gone.removeEventListener('abort', leaveQueue);
+          try {
+            resolve(pass(decided, true));
+          } catch (error) {
+            reject(error);
+          }
+        },
+      };
+      const leaveQueue = (): void => {
+        queue.delete(held);
+        reject(refused('the client went away while its write was held'));
+      };
+      gone.addEventListener('abort', leaveQueue, { once: true });
+      queue.add(held);
+    });
   }
 
   return {
@@ -114,7 +117,7 @@ export function createGate(options: {
       return queue.size;
     },
     get inFlight() {
-      return waitedFor();
+      return inFlight.count;
     },
     get toldAtMs() {
       return toldAtMs;
@@ -126,25 +129,7 @@ export function createGate(options: {
       if (queue.size >= limits.heldMax) {
         throw refused(`${limits.heldMax} writes are held already during a handover`);
       }
-      return await new Promise<Pass>((resolve, reject) => {
-        const held: Held = {
-          forwardedIn,
-          go: (decided) => {
-            gone.removeEventListener('abort', leaveQueue);
-            try {
-              resolve(pass(decided, true));
-            } catch (error) {
-              reject(error);
-            }
-          },
-        };
-        const leaveQueue = (): void => {
-          queue.delete(held);
-          reject(refused('the client went away while its write was held'));
-        };
-        gone.addEventListener('abort', leaveQueue, { once: true });
-        queue.add(held);
-      });
+      return await queueUp(forwardedIn, gone);
     },
     obey(command, deadlineMs = limits.holdDeadlineMs) {
       const result = obey(state, command);
@@ -160,18 +145,7 @@ export function createGate(options: {
       change(result.state);
       return result;
     },
-    quiet(timeoutMs) {
-      if (waitedFor() === 0) return Promise.resolve();
-      return new Promise((resolve) => {
-        const end = (): void => {
-          clearTimeout(timer);
-          listeners.delete(end);
-          resolve();
-        };
-        const timer = setTimeout(end, timeoutMs);
-        listeners.add(end);
-      });
-    },
+    quiet: inFlight.quiet,
     /** The process stops: what is held is let go the way it would have gone without the hold. */
     close() {
       clearTimeout(deadline);

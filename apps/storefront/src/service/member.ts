@@ -6,6 +6,8 @@ import {
   type Statement,
   StatementError,
 } from './connection.ts';
+import { createConnections } from './connections.ts';
+import { createOpener } from './opener.ts';
 import { sqlStateOf } from './outcome.ts';
 
 /**
@@ -61,14 +63,6 @@ const observeStatement: Statement = {
 
 const observeTimeoutMs = 400;
 const overdueAfterMs = 150;
-/** A closed port answers at once, so the first tries may follow each other closely. */
-const reconnect = { firstMs: 20, mostMs: 250 } as const;
-/**
- * Between two new connections that nobody waits for. Each costs a server process: when a writer
- * restarts as a standby, every service of the region comes back to it, and all at once they take
- * the machine from the writes that go on elsewhere.
- */
-const fillPauseMs = 100;
 
 /** A server process that has just started has everything to look up that a statement needs. */
 async function openWarm(
@@ -84,184 +78,88 @@ async function openWarm(
   return connection;
 }
 
-interface Waiter {
-  readonly take: (connection: Connection) => void;
-  readonly fail: (error: StatementError) => void;
-}
-
 export function createMember(options: MemberOptions): Member {
-  const idle: Connection[] = [];
-  const running = new Map<Connection, number>();
-  const waiters = new Set<Waiter>();
-  let opening = 0;
-  let backoffMs: number = reconnect.firstMs;
-  let retry: NodeJS.Timeout | undefined;
+  const { size } = options;
   let closed = false;
+  const connections = createConnections(size, () => opener.fill());
 
-  const count = (): number => idle.length + running.size;
-
-  /**
-   * One connection after the other, at once where somebody waits for it: a member is not met with a
-   * burst of attempts, neither when it is not there nor when it has just become the writer.
-   */
-  function fill(): void {
-    if (closed || opening > 0 || count() >= options.size()) return;
-    const isWaitedFor = count() > 0 && waiters.size > 0;
-    if (isWaitedFor || retry === undefined) openOne();
-  }
-
-  function openOne(): void {
-    opening += 1;
-    let connection: Connection | null = null;
-    const lost = (): void => {
-      if (connection !== null) drop(connection);
-    };
-    openWarm({ ...options, onLost: lost }, options.warmUp).then(
-      (opened) => {
-        opening -= 1;
-        if (closed) return opened.destroy();
-        if (!opened.alive) return failed();
-        connection = opened;
-        const first = count() === 0;
-        put(opened);
-        if (first) options.onChange(true);
-        if (first) fill();
-        else later(fillPauseMs);
-      },
-      () => {
-        opening -= 1;
-        failed();
-      },
-    );
-  }
-
-  function failed(): void {
-    if (retry !== undefined) return;
-    later(backoffMs);
-    backoffMs = Math.min(backoffMs * 2, reconnect.mostMs);
-  }
-
-  function later(afterMs: number): void {
-    if (closed || retry !== undefined) return;
-    retry = setTimeout(() => {
-      retry = undefined;
-      fill();
-    }, afterMs);
-  }
-
-  function drop(connection: Connection): void {
-    const at = idle.indexOf(connection);
-    if (at >= 0) idle.splice(at, 1);
-    running.delete(connection);
+  function lose(connection: Connection): void {
     if (closed) return;
-    if (count() === 0) {
-      for (const waiter of waiters) {
-        waiter.fail(new StatementError('every connection to the member was lost', 'closed'));
-      }
-      waiters.clear();
-      options.onChange(false);
-    }
-    fill();
-    failed();
+    connections.drop(connection);
+    if (connections.count === 0) options.onChange(false);
+    opener.fill();
+    opener.failed();
   }
 
-  function put(connection: Connection): void {
-    running.delete(connection);
-    if (!connection.alive) return;
-    const next = waiters.values().next();
-    if (next.done === true) {
-      if (count() >= options.size()) connection.destroy();
-      else idle.push(connection);
-      return;
-    }
-    waiters.delete(next.value);
-    running.set(connection, performance.now());
-    next.value.take(connection);
-  }
-
-  function take(timeoutMs: number): Promise<Connection> {
-    const connection = idle.pop();
-    if (connection !== undefined) {
-      running.set(connection, performance.now());
-      return Promise.resolve(connection);
-    }
-    if (count() === 0) {
-      return Promise.reject(new StatementError('no connection to the member', 'closed'));
-    }
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => {
-        waiters.delete(waiter);
-        reject(new StatementError('no connection became free in time', 'waiting'));
-      }, timeoutMs);
-      const waiter: Waiter = {
-        take: (given) => {
-          clearTimeout(timer);
-          resolve(given);
-        },
-        fail: (error) => {
-          clearTimeout(timer);
-          reject(error);
-        },
+  const opener = createOpener({
+    async open() {
+      let opened: Connection | null = null;
+      const onLost = (): void => {
+        if (opened !== null) lose(opened);
       };
-      waiters.add(waiter);
-      fill();
-    });
-  }
+      opened = await openWarm({ ...options, onLost }, options.warmUp);
+      return opened;
+    },
+    wanted: () => connections.count < size(),
+    isWaitedFor: () => connections.count > 0 && connections.waiting > 0,
+    onOpened(connection) {
+      const isFirst = connections.count === 0;
+      connections.put(connection);
+      if (isFirst) options.onChange(true);
+      return isFirst;
+    },
+  });
 
   async function run(statement: Statement, timeoutMs: number): Promise<readonly Row[]> {
     const startedAt = performance.now();
-    const connection = await take(timeoutMs);
+    const connection = await connections.take(timeoutMs);
     try {
       const rows = await connection.run(statement, timeoutMs - (performance.now() - startedAt));
       // Only an answer shows that the member is well: a fenced one may accept and hang up.
-      backoffMs = reconnect.firstMs;
+      opener.succeeded();
       return rows;
     } finally {
-      put(connection);
+      connections.put(connection);
     }
   }
 
-  fill();
+  opener.fill();
   return {
     index: options.index,
     name: `${options.url.hostname}:${options.url.port}`,
     get open() {
-      return count();
+      return connections.count;
     },
     get busy() {
-      return running.size;
+      return connections.busy;
     },
     get reachable() {
-      return count() > 0;
+      return connections.count > 0;
     },
     get overdue() {
-      const limit = performance.now() - overdueAfterMs;
-      for (const startedAt of running.values()) if (startedAt < limit) return true;
-      return false;
+      return connections.hasRunSince(performance.now() - overdueAfterMs);
     },
     run,
-    async observe() {
-      try {
-        const [row] = await run(observeStatement, observeTimeoutMs);
-        const epoch = Number(row?.epoch ?? 0);
-        return { writable: row?.read_only === false, epoch: Number.isFinite(epoch) ? epoch : 0 };
-      } catch (error) {
-        if (!(error instanceof StatementError)) throw error;
-        if (error.stage === 'waiting') return 'busy';
-        // The schema is not there yet: the member answers, but it is nobody's writer.
-        return sqlStateOf(error.cause) === null ? 'unreachable' : { writable: false, epoch: 0 };
-      }
-    },
-    grow: fill,
-    abandon() {
-      for (const connection of [...running.keys()]) connection.destroy();
-    },
+    observe: () => observe(run),
+    grow: opener.fill,
+    abandon: connections.abandon,
     close() {
       closed = true;
-      clearTimeout(retry);
-      for (const connection of [...idle, ...running.keys()]) connection.destroy();
-      for (const waiter of waiters) waiter.fail(new StatementError('the service stops', 'closed'));
-      waiters.clear();
+      opener.close();
+      connections.close();
     },
   };
+}
+
+async function observe(run: Member['run']): Promise<Observation | 'unreachable' | 'busy'> {
+  try {
+    const [row] = await run(observeStatement, observeTimeoutMs);
+    const epoch = Number(row?.epoch ?? 0);
+    return { writable: row?.read_only === false, epoch: Number.isFinite(epoch) ? epoch : 0 };
+  } catch (error) {
+    if (!(error instanceof StatementError)) throw error;
+    if (error.stage === 'waiting') return 'busy';
+    // The schema is not there yet: the member answers, but it is nobody's writer.
+    return sqlStateOf(error.cause) === null ? 'unreachable' : { writable: false, epoch: 0 };
+  }
 }

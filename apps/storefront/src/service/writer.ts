@@ -1,6 +1,6 @@
 /**
  * Which member may be written to, as far as this process knows. Pure: the loop that asks the
- * members is in `database.ts`.
+ * members is in `writer-watch.ts`.
  */
 export interface MemberFacts {
   /** Index in `DATABASE_URLS`: 0 is in the own zone. */
