@@ -65,7 +65,7 @@ describe('the gate', () => {
     const held = after(east, { kind: 'hold', epoch: 2, to: 'us-west-2' });
     expect(courseOf(held, null)).toEqual({ kind: 'forward', to: 'us-west-2', epoch: 2 });
     const taking = after(west, { kind: 'hold', epoch: 2, to: 'us-west-2' });
-    expect(courseOf(taking, 2)).toEqual({ kind: 'wait' });
+    expect(courseOf(taking, 2)).toEqual({ kind: 'scout' });
     expect(courseOf(after(taking, { kind: 'release', epoch: 2, to: 'us-west-2' }), 2)).toEqual({
       kind: 'here',
     });

@@ -8,7 +8,8 @@ export type Mode =
   | { readonly kind: 'open' }
   /**
    * New writes wait: in the region `to`, which will get the epoch of this state, or here when it is
-   * null. If nobody releases them in time, `before` comes back.
+   * null. Where `to` is this region itself, scouts go first. If nobody releases them in time,
+   * `before` comes back.
    */
   | { readonly kind: 'holding'; readonly before: SettledMode; readonly to: string | null }
   /** Writes go to another region, which got the epoch given. */
@@ -47,6 +48,11 @@ export type Change =
 
 export type Course =
   | { readonly kind: 'here' }
+  /**
+   * It waits, or goes ahead as one of a few: where it is handled it waits for the new writer, and
+   * is answered as soon as that one may write, without anybody's word.
+   */
+  | { readonly kind: 'scout' }
   | { readonly kind: 'wait' }
   | { readonly kind: 'forward'; readonly to: string; readonly epoch: number }
   | { readonly kind: 'refuse'; readonly why: string };
@@ -65,7 +71,8 @@ export function obey(state: GateState, command: Command): Change {
   const at = { ...state, epoch: command.epoch };
   switch (command.kind) {
     case 'hold': {
-      const to = command.to !== null && state.remotes.includes(command.to) ? command.to : null;
+      const isKnown = command.to === state.region || state.remotes.includes(command.to ?? '');
+      const to = isKnown ? command.to : null;
       return {
         kind: 'changed',
         state: { ...at, mode: { kind: 'holding', before: settled(state.mode), to } },
@@ -139,6 +146,7 @@ export function courseOf(state: GateState, forwardedIn: number | null): Course {
     case 'open':
       return { kind: 'here' };
     case 'holding':
+      if (mode.to === state.region) return { kind: 'scout' };
       // One that comes in a newer epoch comes back from there, and this region is told soon.
       return mode.to !== null && (forwardedIn === null || forwardedIn < state.epoch)
         ? { kind: 'forward', to: mode.to, epoch: state.epoch }

@@ -4,7 +4,7 @@ import { type Exchange, type Handler, headerOf } from '../service/server.ts';
 import type { Upstreams } from '../service/upstream.ts';
 import { createBulkhead } from './bulkhead.ts';
 import type { Gate, Pass } from './gate.ts';
-import { type Address, bufferBody, relayRead, relayWrite } from './relay.ts';
+import { type Address, bufferBody, type Relayed, relayRead, relayWrite } from './relay.ts';
 import type { gatewaySettings } from './settings.ts';
 
 /**
@@ -86,7 +86,9 @@ export function gatewayHandlers(options: {
           return forwards.run(() => relayWrite(there, body, forwarded(course.epoch)));
         }
         markZone(exchange, values.REGION, values.ZONE);
-        return writes.run(() => relayWrite({ addresses: here(urls), exchange, onEpoch }, body, {}));
+        const keepRefusals = course.kind === 'scout';
+        const there = { addresses: here(urls), exchange, onEpoch, keepRefusals };
+        return writes.run(() => relayWrite(there, body, {}));
       });
       return undefined;
     };
@@ -96,19 +98,27 @@ export function gatewayHandlers(options: {
 async function handleWrite(
   exchange: Exchange,
   gate: Gate,
-  send: (course: Pass['course'], body: Buffer | null) => Promise<void>,
+  send: (course: Pass['course'], body: Buffer | null) => Promise<Relayed>,
 ): Promise<void> {
   const body = await bufferBody(exchange);
   const forwardedIn = forwardedEpoch(exchange);
   const gone = new AbortController();
   const abort = (): void => gone.abort();
   exchange.response.once('close', abort);
-  const pass = await gate.enter(forwardedIn, gone.signal);
   try {
-    await send(pass.course, body);
+    // What is still on its connection can be sent but once. A scout that met no writer waits.
+    for (const mayScout of body === null ? [false] : [true, false]) {
+      const pass = await gate.enter(forwardedIn, gone.signal, mayScout);
+      let how: Relayed = 'answered';
+      try {
+        how = await send(pass.course, body);
+      } finally {
+        pass.leave(how);
+      }
+      if (how === 'answered') return;
+    }
   } finally {
     exchange.response.off('close', abort);
-    pass.leave();
   }
 }
 

@@ -9,8 +9,8 @@ export interface InFlight {
   readonly fromQueue: number;
   /** One is let through; the answer is called when it has ended, however it ended. */
   begin(fromQueue: boolean): () => void;
-  /** New ones are held from now on, until `endHold`. */
-  beginHold(): void;
+  /** New ones are held from now on, until `endHold`; false when they were already. */
+  beginHold(): boolean;
   endHold(): void;
   /** Resolves when `count` is 0, or after `timeoutMs`. */
   quiet(timeoutMs: number): Promise<void>;
@@ -50,10 +50,11 @@ export function countInFlight(onEnd: () => void): InFlight {
       };
     },
     beginHold() {
-      if (isHolding) return;
+      if (isHolding) return false;
       isHolding = true;
       holds += 1;
       before = all;
+      return true;
     },
     endHold() {
       isHolding = false;

@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { RequestFailure, refused } from '../service/outcome.ts';
+import { RequestFailure, refused, refusedStatus } from '../service/outcome.ts';
 import { headerNames } from '../service/respond.ts';
 import { type Exchange, headerOf, readBody } from '../service/server.ts';
 import { traceparentOf } from '../service/trace.ts';
@@ -46,6 +46,8 @@ export interface RelayOptions {
   readonly addresses: readonly Address[];
   readonly exchange: Exchange;
   readonly onEpoch: (epoch: number) => void;
+  /** A refusal is not passed on: its sender is told of it, and sends the write again later. */
+  readonly keepRefusals?: boolean;
 }
 
 /**
@@ -84,6 +86,8 @@ export async function relayRead(
   throw refused(why);
 }
 
+export type Relayed = 'answered' | 'refused';
+
 /**
  * A write is tried at the next address only while it is certain that nothing of it was sent. It
  * carries a key, so its sender may repeat it; that is for the sender to decide, who knows the key.
@@ -92,7 +96,7 @@ export async function relayWrite(
   options: RelayOptions,
   body: Buffer | null,
   extra: Readonly<Record<string, string>>,
-): Promise<void> {
+): Promise<Relayed> {
   const { exchange } = options;
   let why = 'no address is known';
   for (const { url, upstreams } of options.addresses) {
@@ -104,14 +108,19 @@ export async function relayWrite(
         body: body ?? exchange.request,
         timeoutMs: answerTimeoutMs,
       });
+      if (options.keepRefusals === true && answer.status === refusedStatus) {
+        discard(answer);
+        return 'refused';
+      }
       await passOn(options, answer);
-      return;
+      return 'answered';
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
       if (error.sent) throw new RequestFailure(504, 'unknown', error.message);
       why = error.message;
     }
   }
+  if (options.keepRefusals === true) return 'refused';
   throw refused(why);
 }
 

@@ -15,8 +15,11 @@ export class RequestFailure extends Error {
   }
 }
 
+/** Nothing was written, for a reason that passes: sent again later it may be. */
+export const refusedStatus = 503;
+
 export function refused(message: string): RequestFailure {
-  return new RequestFailure(503, 'refused', message);
+  return new RequestFailure(refusedStatus, 'refused', message);
 }
 
 export function unknown(message: string): RequestFailure {
