@@ -160,6 +160,46 @@ describe('a planned handover', () => {
   });
 });
 
+describe('a scout', () => {
+  it('is answered by a writer that is there, before anybody releases what waits', async () => {
+    const taking = { epoch: 4, to: 'us-west-2', deadlineMs: 60_000 };
+    expect((await west.control('hold', taking)).status).toBe(200);
+    expect((await sendOrder(west.gateway.base, 107)).status).toBe(201);
+    const state = await west.control('hold', taking);
+    expect(state.body).toMatchObject({ mode: { kind: 'holding' }, held: 0 });
+    expect((await west.control('release', { epoch: 4, to: 'us-east-1' })).status).toBe(200);
+  });
+
+  it('that meets no writer waits, and is written where it is sent at last', async () => {
+    const readOnly = await startSystem({
+      region: 'us-west-2',
+      databases: [pair.standby.url],
+      admitted: false,
+      remotes: `us-east-1=${east.gateway.base}`,
+    });
+    try {
+      const taking = { epoch: 5, to: 'us-west-2', deadlineMs: 60_000 };
+      expect((await readOnly.control('hold', taking)).status).toBe(200);
+      const order = sendOrder(readOnly.gateway.base, 108);
+      // Only a scout waits for a writer there.
+      await until(async () => {
+        const metrics = await (await fetch(`${readOnly.orders.base}/metrics`)).text();
+        return /^http_requests_total\{.*status="503".*\} [1-9]/m.test(metrics);
+      });
+      await until(async () => {
+        const { body } = await readOnly.control('hold', taking);
+        return (body as { readonly held: number }).held === 1;
+      });
+      expect((await readOnly.control('release', { epoch: 5, to: 'us-east-1' })).status).toBe(200);
+      const answer = await order;
+      expect(answer.status).toBe(201);
+      expect(answer.headers.get('x-outrigger-region')).toBe('us-east-1');
+    } finally {
+      await readOnly.stop();
+    }
+  });
+});
+
 describe('a graceful stop', () => {
   it('answers what is in flight, and nobody loses an acknowledged write', async () => {
     const orders = await startService('orders', {

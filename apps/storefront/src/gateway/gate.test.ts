@@ -91,12 +91,58 @@ describe('a hold', () => {
     expect(gate.inFlight).toBe(0);
   });
 
+  it('sends scouts where it receives the epoch, more as they are answered', async () => {
+    const gate = open({ drainingAtFirst: 2 });
+    gate.obey({ kind: 'hold', epoch: 2, to: 'us-east-1' });
+    const scouts: Pass[] = [];
+    const waiting = Array.from({ length: 5 }, () =>
+      gate.enter(2, never, true).then((pass) => scouts.push(pass)),
+    );
+    await Promise.all(waiting.slice(0, 2));
+    expect([scouts.length, gate.held]).toEqual([2, 3]);
+    expect(scouts[0]?.course).toEqual({ kind: 'scout' });
+    scouts[0]?.leave();
+    await Promise.all(waiting.slice(0, 4));
+    expect([scouts.length, gate.held]).toEqual([4, 1]);
+    gate.obey({ kind: 'release', epoch: 2, to: 'us-east-1' });
+    scouts[1]?.leave();
+    await Promise.all(waiting);
+    expect(scouts[4]?.course).toEqual({ kind: 'here' });
+  });
+
+  it('keeps a scout that was refused for the release, and lets another go', async () => {
+    const gate = open({ drainingAtFirst: 1 });
+    gate.obey({ kind: 'hold', epoch: 2, to: 'us-east-1' });
+    const first = await gate.enter(2, never, true);
+    const second = gate.enter(2, never, true);
+    first.leave('refused');
+    const again = gate.enter(2, never, false);
+    expect((await second).course).toEqual({ kind: 'scout' });
+    (await second).leave('refused');
+    expect(gate.held).toBe(1);
+    gate.obey({ kind: 'release', epoch: 3, to: 'us-west-2' });
+    expect((await again).course).toEqual({ kind: 'forward', to: 'us-west-2', epoch: 3 });
+  });
+
+  it('waits for its scouts before the epoch that it was to receive goes elsewhere', async () => {
+    const gate = open();
+    gate.obey({ kind: 'hold', epoch: 2, to: 'us-east-1' });
+    const scout = await gate.enter(2, never, true);
+    expect(gate.inFlight).toBe(0);
+    gate.obey({ kind: 'hold', epoch: 3, to: 'us-west-2' });
+    expect(gate.inFlight).toBe(1);
+    const quiet = gate.quiet(60_000);
+    scout.leave();
+    await quiet;
+  });
+
   it('loses no write and overtakes none, whatever is held, released and ended when', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.constantFrom('enter', 'hold', 'hold away', 'release', 'give', 'leave'), {
-          maxLength: 60,
-        }),
+        fc.array(
+          fc.constantFrom('enter', 'hold', 'hold away', 'receive', 'release', 'give', 'leave'),
+          { maxLength: 60 },
+        ),
         fc.integer({ min: 1, max: 4 }),
         async (events, drainingMax) => {
           const gate = open({ drainingMax });
@@ -107,13 +153,14 @@ describe('a hold', () => {
             if (event === 'enter') {
               const number = entered.length;
               entered.push(
-                gate.enter(null, never).then((pass) => {
+                gate.enter(null, never, true).then((pass) => {
                   through.push(number);
                   passes.push(pass);
                 }),
               );
             } else if (event === 'hold') gate.obey({ kind: 'hold', epoch, to: null });
             else if (event === 'hold away') gate.obey({ kind: 'hold', epoch, to: 'us-west-2' });
+            else if (event === 'receive') gate.obey({ kind: 'hold', epoch, to: 'us-east-1' });
             else if (event === 'release') gate.obey({ kind: 'release', epoch, to: null });
             else if (event === 'give') gate.obey({ kind: 'release', epoch, to: 'us-west-2' });
             else passes.shift()?.leave();

@@ -43,8 +43,11 @@ export interface ConnectionOptions {
   readonly url: URL;
   readonly password: string | null;
   readonly applicationName: string;
-  /** Called once, when an open connection is lost or destroyed. */
-  readonly onLost: () => void;
+  /**
+   * Called once, when an open connection is lost or destroyed: with what the server said, if it
+   * said anything.
+   */
+  readonly onLost: (why?: unknown) => void;
 }
 
 /** Measured with this driver against frozen and killed servers: longer only delays the truth. */
@@ -68,14 +71,14 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
     stream: () => socket,
   });
   let state: 'opening' | 'open' | 'lost' = 'opening';
-  const lose = (): void => {
+  const lose = (why?: unknown): void => {
     const wasOpen = state === 'open';
     state = 'lost';
     socket.destroy();
-    if (wasOpen) options.onLost();
+    if (wasOpen) options.onLost(why);
   };
   client.on('error', lose);
-  client.on('end', lose);
+  client.on('end', () => lose());
   try {
     await client.connect();
   } catch (error) {
@@ -112,6 +115,6 @@ export async function openConnection(options: ConnectionOptions): Promise<Connec
         clearTimeout(timer);
       }
     },
-    destroy: lose,
+    destroy: () => lose(),
   };
 }

@@ -63,6 +63,12 @@ const observeStatement: Statement = {
 
 const observeTimeoutMs = 400;
 const overdueAfterMs = 150;
+/**
+ * The server is stopped on purpose, and will not be back at once: in a handover every service would
+ * try while the machine is needed for it.
+ * https://www.postgresql.org/docs/18/errcodes-appendix.html
+ */
+const adminShutdown = '57P01';
 
 /** A server process that has just started has everything to look up that a statement needs. */
 async function openWarm(
@@ -83,19 +89,22 @@ export function createMember(options: MemberOptions): Member {
   let closed = false;
   const connections = createConnections(size, () => opener.fill());
 
-  function lose(connection: Connection): void {
+  function lose(connection: Connection, why: unknown): void {
     if (closed) return;
     connections.drop(connection);
     if (connections.count === 0) options.onChange(false);
-    opener.fill();
-    opener.failed();
+    if (sqlStateOf(why) === adminShutdown) opener.failedForLong();
+    else {
+      opener.fill();
+      opener.failed();
+    }
   }
 
   const opener = createOpener({
     async open() {
       let opened: Connection | null = null;
-      const onLost = (): void => {
-        if (opened !== null) lose(opened);
+      const onLost = (why?: unknown): void => {
+        if (opened !== null) lose(opened, why);
       };
       opened = await openWarm({ ...options, onLost }, options.warmUp);
       return opened;

@@ -9,6 +9,8 @@ export interface Opener {
   fill(): void;
   /** One was lost: the next attempt comes after a pause, each time a longer one. */
   failed(): void;
+  /** One was lost that will not be there again soon: the next attempt comes after the longest. */
+  failedForLong(): void;
   /** The member is well: the next pause is short again. */
   succeeded(): void;
   close(): void;
@@ -67,6 +69,10 @@ export function createOpener(options: {
   return {
     fill,
     failed,
+    failedForLong() {
+      backoffMs = reconnect.mostMs;
+      failed();
+    },
     succeeded() {
       backoffMs = reconnect.firstMs;
     },
