@@ -74,8 +74,6 @@ async function resumeWriter(member: Member, epoch: number): Promise<void> {
   member.become({ role: 'writer', epoch });
   await member.lease.hold(epoch, firstLeaseMs);
   await member.start();
-  const { region, id } = member.context.member;
-  await writeEpoch(member.admin(), { epoch, region, member: id });
   member.beginDuties(epoch);
 }
 

@@ -10,6 +10,7 @@ import { createLease, type Lease } from './lease.ts';
 import type { MemberContext } from './member-context.ts';
 import { loadMemberState, type MemberState, saveMemberState } from './member-state.ts';
 import { type DatabaseProxy, type Gate, startProxy } from './proxy.ts';
+import { settleWriter } from './settle-writer.ts';
 import { startWriterDuties, type WriterDuties } from './writer-duties.ts';
 
 /**
@@ -46,19 +47,22 @@ export async function createMember(context: MemberContext): Promise<Member> {
   let admin: AdminClient | null = null;
   let duties: WriterDuties | null = null;
   let wantedDown = true;
+  /** False while what a restarted writer holds may be less safe than what was acked. */
+  let isSettled = true;
 
   const become = (change: Partial<MemberState>): void => {
     const before = state.role;
     state = { ...state, ...change };
     saveMemberState(context.stateFile, state);
     if (before !== state.role) log('role', { member: context.member.id, ...state });
+    if (state.role !== 'writer') isSettled = true;
     if (gate() === 'destroy') proxy.disconnect();
     if (gate() === 'pass') proxy.release();
   };
   const gate = (): Gate => {
     switch (state.role) {
       case 'writer':
-        return lease.valid() ? 'pass' : 'hold';
+        return isSettled && lease.valid() ? 'pass' : 'hold';
       case 'promoting':
         return 'hold';
       case 'standby':
@@ -116,6 +120,16 @@ export async function createMember(context: MemberContext): Promise<Member> {
     running = started;
     context.onProcess({ pid: started.pid, startTime: started.startTime });
     watchExit(started, backoffMs);
+    if (state.role === 'writer') void settle(started);
+  };
+  const settle = async (started: RunningPostgres): Promise<void> => {
+    isSettled = false;
+    const { region, id } = context.member;
+    const isWanted = (): boolean => running === started && state.role === 'writer';
+    const row = { epoch: state.epoch, region, member: id };
+    if (!(await settleWriter(context.node, row, isWanted))) return;
+    isSettled = true;
+    proxy.release();
   };
   const closeAdmin = (): void => {
     admin?.close();

@@ -117,6 +117,9 @@ function memberSettings(node: PostgresNode, timing: ReplicationTiming): Settings
     fsync: 'on',
     synchronous_commit: 'on',
     full_page_writes: 'on',
+    // A crash ends the server, and its agent starts it again: it knows then that commits may have
+    // become visible that their standby lacks.
+    restart_after_crash: 'off',
     // After a crash or from a seed all files go to disk at the start: with one call instead of one
     // a file, each of which holds up the commits of the members beside it.
     ...(onLinux && { recovery_init_sync_method: 'syncfs' }),
