@@ -105,7 +105,7 @@ function planned(input: FacetInput<'file-store'>, data: DataTopology, move: Move
   if (overwrite) {
     if (!target.salvaged) drafts.push(salvage(target, writer));
     const after = drafts.map((draft) => draft.name);
-    drafts.push(overwriteApproval(situation.objective, [target], after));
+    drafts.push(overwriteApproval([target], after));
   }
   if (target.state !== 'standby') drafts.push(reverse(target, writer, overwrite));
   drafts.push({
@@ -148,7 +148,6 @@ function mendInPlace({ situation }: FacetInput<'file-store'>, data: DataTopology
       ? []
       : [
           overwriteApproval(
-            situation.objective,
             diverged,
             salvages.map(({ name }) => name),
           ),

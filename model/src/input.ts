@@ -91,7 +91,7 @@ export interface ObjectivesInput {
     /** Every client is served again within this. */
     readonly rto: string;
     /** Who decides about a step that may lose data. Default: 'when data may be lost'. */
-    readonly approval?: 'always' | 'when data may be lost' | 'pre-approved';
+    readonly approval?: 'always' | 'when data may be lost';
   };
   /** A whole region is gone. Needed with two regions or more. */
   readonly 'region-loss'?: {
@@ -100,16 +100,14 @@ export interface ObjectivesInput {
     /** Every client is served again within this. */
     readonly rto: string;
     /** Who decides about a step that may lose data. Default: 'always'. */
-    readonly approval?: 'always' | 'when data may be lost' | 'pre-approved';
+    readonly approval?: 'always' | 'when data may be lost';
   };
-  /** A region is cut off, but alive. Default: region-loss's figures; a person decides. */
+  /** A region is cut off, but alive. It can't be told from one that is lost, so region-loss's approval holds, and its figures by default. */
   readonly partition?: {
     /** Acknowledged writes younger than this may be lost; '0s' is none. */
     readonly rpo: string;
     /** Every client is served again within this. */
     readonly rto: string;
-    /** Who decides about a step that may lose data. Default: 'always'. */
-    readonly approval?: 'always' | 'when data may be lost' | 'pre-approved';
   };
   /** Data is wrong, and its replicas with it. */
   readonly 'data-corruption'?: {
@@ -118,14 +116,14 @@ export interface ObjectivesInput {
     /** Every client is served again within this. */
     readonly rto: string;
     /** Who decides about a step that may lose data. Default: 'always'. */
-    readonly approval?: 'always' | 'when data may be lost' | 'pre-approved';
+    readonly approval?: 'always' | 'when data may be lost';
   };
   /** Planned moves: switchover and failback. They lose nothing. Default rto 5s. */
   readonly switchover?: {
     /** Longest pause of writes. */
     readonly rto: string;
     /** Who decides about a step that may lose data. Default: 'when data may be lost'. */
-    readonly approval?: 'always' | 'when data may be lost' | 'pre-approved';
+    readonly approval?: 'always' | 'when data may be lost';
   };
 }
 

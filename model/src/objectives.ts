@@ -131,12 +131,9 @@ export function resolveObjectives(
     rtoMs: figures.rto,
     approval: fill([scope, 'approval'], figures.approval, approval, reason),
   });
-  const cut =
-    partition ?? (regionLoss && regions > 1 ? { ...regionLoss, approval: undefined } : null);
-  if (partition === undefined && cut !== null) {
-    fill.duration(['partition', 'rpo'], undefined, cut.rpo, 'as for region-loss');
-    fill.duration(['partition', 'rto'], undefined, cut.rto, 'as for region-loss');
-  }
+  const loss =
+    regionLoss === undefined ? null : objective('region-loss', regionLoss, 'always', asked);
+  const cut = loss === null ? null : partitionOf(partition, loss, regions, fill);
   return {
     'zone-loss': objective(
       'zone-loss',
@@ -144,10 +141,8 @@ export function resolveObjectives(
       'when data may be lost',
       'a copy in another zone has every acknowledged write, so nobody need be woken',
     ),
-    ...(regionLoss && { 'region-loss': objective('region-loss', regionLoss, 'always', asked) }),
-    ...(cut && {
-      partition: objective('partition', cut, 'always', 'the region that is cut off may be alive'),
-    }),
+    ...(loss && { 'region-loss': loss }),
+    ...(cut && { partition: cut }),
     ...(corruption && {
       'data-corruption': objective('data-corruption', corruption, 'always', asked),
     }),
@@ -166,5 +161,26 @@ export function resolveObjectives(
         'a planned move loses nothing; somebody asked for it already',
       ),
     },
+  };
+}
+
+/** Who is cut off can't be told from who is gone: the one who is asked must be the same. */
+function partitionOf(
+  written: WrittenObjectives['partition'],
+  loss: Objective,
+  regions: number,
+  fill: Fill,
+): Objective | null {
+  if (written === undefined && regions < 2) return null;
+  const as = 'as for region-loss';
+  return {
+    rpoMs: fill.duration(['partition', 'rpo'], written?.rpo, loss.rpoMs, as),
+    rtoMs: fill.duration(['partition', 'rto'], written?.rto, loss.rtoMs, as),
+    approval: fill(
+      ['partition', 'approval'],
+      undefined,
+      loss.approval,
+      "a region that is cut off can't be told from one that is lost",
+    ),
   };
 }

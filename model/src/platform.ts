@@ -20,9 +20,9 @@ export type ObjectiveScope = (typeof objectiveScopes)[number];
 /**
  * Who decides about a step that may lose data. `always`: a person, each time. `when data may be
  * lost`: the platform pre-approves it while the measured lag is within the objective's RPO, else a
- * person (an unknown lag asks). `pre-approved`: nobody is asked.
+ * person (an unknown lag asks).
  */
-export const approvals = ['always', 'when data may be lost', 'pre-approved'] as const;
+export const approvals = ['always', 'when data may be lost'] as const;
 export type Approval = (typeof approvals)[number];
 
 export interface Objective {

@@ -76,7 +76,7 @@ describe('a complete platform', () => {
     expect(objectiveFor(platform, 'partition')).toEqual({
       rpoMs: 600_000,
       rtoMs: 1_800_000,
-      approval: 'always',
+      approval: 'when data may be lost',
     });
     expect(objectiveFor(platform, 'data-corruption')).toBeNull();
   });

@@ -10,21 +10,26 @@ const approval = (byDefault: Approval) =>
     .optional()
     .describe(`Who decides about a step that may lose data. Default: '${byDefault}'.`);
 
+const figures = {
+  rpo: duration().describe("Acknowledged writes younger than this may be lost; '0s' is none."),
+  rto: duration().describe('Every client is served again within this.'),
+};
+
 const objective = (byDefault: Approval) =>
-  z.strictObject({
-    rpo: duration().describe("Acknowledged writes younger than this may be lost; '0s' is none."),
-    rto: duration().describe('Every client is served again within this.'),
-    approval: approval(byDefault),
-  });
+  z.strictObject({ ...figures, approval: approval(byDefault) });
 
 export const objectivesSchema = z.strictObject({
   'zone-loss': objective('when data may be lost').describe('One zone is gone.'),
   'region-loss': objective('always')
     .optional()
     .describe('A whole region is gone. Needed with two regions or more.'),
-  partition: objective('always')
+  partition: z
+    .strictObject(figures)
     .optional()
-    .describe("A region is cut off, but alive. Default: region-loss's figures; a person decides."),
+    .describe(
+      "A region is cut off, but alive. It can't be told from one that is lost, so region-loss's " +
+        'approval holds, and its figures by default.',
+    ),
   'data-corruption': objective('always')
     .optional()
     .describe('Data is wrong, and its replicas with it.'),

@@ -50,7 +50,6 @@ function withMember(of: Topology, member: Member): Topology {
 
 describe('an approval', () => {
   test.each([
-    ['pre-approved', 5000, 'done'],
     ['lag-within-rpo', 900, 'done'],
     ['lag-within-rpo', 1001, 'asking'],
     ['ask', 0, 'asking'],

@@ -17,9 +17,6 @@ export function decideApproval(turn: Turn, one: Current, observations?: readonly
   const { step } = one;
   const { policy, why } = step.action.arguments;
   const question = why === 'overwrite' ? 'overwrite' : 'may-lose-data';
-  if (policy === 'pre-approved') {
-    return turn.record({ type: 'done', step: step.id, by: 'policy', facts: { policy } });
-  }
   const isSpent = one.life.is === 'ready' && attemptOf(one) > looksMax;
   if (policy !== 'lag-within-rpo' || isSpent) return turn.ask(one, question, {});
   // A lag that was so before anybody asked says nothing of what is lost now.

@@ -1,6 +1,5 @@
 import type { Kind } from '@outrigger/model';
 import type { Draft, FacetInput, FactCheck } from './facet.ts';
-import type { PlanObjective } from './request.ts';
 import { inZoneOrder, isLost, type Move } from './situation.ts';
 import type { ControlPlane, RetryPolicy } from './step.ts';
 import type { DataTopology, Member } from './topology.ts';
@@ -82,8 +81,7 @@ export function attach(
 }
 
 /** Keep what a diverged member alone may hold, ask, then let it follow the writer again. */
-export function mend(input: FacetInput<Kind>, members: readonly Member[], source: Member): Draft[] {
-  const { situation } = input;
+export function mend(members: readonly Member[], source: Member): Draft[] {
   const drafts: Draft[] = [];
   const diverged = members.filter((member) => member.state === 'diverged');
   const salvages = diverged.filter((member) => !member.salvaged);
@@ -102,7 +100,7 @@ export function mend(input: FacetInput<Kind>, members: readonly Member[], source
   }
   if (diverged.length > 0) {
     const names = salvages.map((member) => nameFor('salvage', member));
-    drafts.push(overwriteApproval(situation.objective, diverged, names));
+    drafts.push(overwriteApproval(diverged, names));
   }
   for (const member of members) {
     const overwrite = member.state === 'diverged';
@@ -142,20 +140,16 @@ export function mendInPlace(input: FacetInput<Kind>, data: DataTopology): Draft[
     (member) =>
       member.id !== source.id && !isLost(member, situation) && isHurt(member, source, data),
   );
-  return mend(input, hurt, source);
+  return mend(hurt, source);
 }
 
-export function overwriteApproval(
-  objective: PlanObjective | null,
-  members: readonly Member[],
-  after: readonly string[],
-): Draft {
-  const policy = objective?.approval === 'pre-approved' ? 'pre-approved' : 'ask';
+/** A person, always: no figure tells what a diverged copy is worth. */
+export function overwriteApproval(members: readonly Member[], after: readonly string[]): Draft {
   return {
     name: 'approve',
     verb: 'approve',
     region: members[0]?.region ?? '',
-    arguments: { why: 'overwrite', policy, members: members.map((member) => member.id) },
+    arguments: { why: 'overwrite', policy: 'ask', members: members.map((member) => member.id) },
     after,
     provides: ['approved'],
     check: [],

@@ -19,12 +19,8 @@ export const brisk: RetryPolicy = { attemptsMax: 2, backoff: 'short' };
 export const databaseLagMsMax = 1000;
 
 /** How a person is asked before data may be lost, by the objective's words. */
-export function lossPolicy(
-  objective: PlanObjective | null,
-): 'ask' | 'lag-within-rpo' | 'pre-approved' {
-  if (objective?.approval === 'pre-approved') return 'pre-approved';
-  if (objective?.approval === 'when data may be lost') return 'lag-within-rpo';
-  return 'ask';
+export function lossPolicy(objective: PlanObjective | null): 'ask' | 'lag-within-rpo' {
+  return objective?.approval === 'when data may be lost' ? 'lag-within-rpo' : 'ask';
 }
 
 export function lossApproval(objective: PlanObjective | null, target: Member): Draft {
@@ -213,7 +209,7 @@ function plannedMove(input: FacetInput<Kind>, data: DataTopology, move: Move): C
   if (writer.id === target.id) {
     return { drafts: [...mendInPlace(input, data), ...newEpochInPlace(move, ['held'])] };
   }
-  const drafts = mend(input, hurt, writer);
+  const drafts = mend(hurt, writer);
   if (target.state === 'absent') drafts.push(attach(target, writer, false, false));
   drafts.push({
     name: 'verify-standby',

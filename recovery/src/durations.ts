@@ -39,13 +39,6 @@ export const untimed: Duration = {
   source: 'no timing is known: 1 s is assumed',
 };
 
-/** The engine records such an approval as done in the very turn in which it is reached. */
-const approvedBefore: Duration = {
-  distribution: { kind: 'constant', ms: 0 },
-  basis: 'documented',
-  source: 'the platform: approved beforehand, nothing is waited for',
-};
-
 /**
  * The one place where a plan meets a world's timings: what `estimate` and the simulator's graph
  * are made of.
@@ -101,8 +94,6 @@ export function timingKey(row: {
 }
 
 function durationOf({ action }: Step, plan: Plan, find: Find): Duration {
-  const isDecided = action.verb === 'approve' && action.arguments.policy === 'pre-approved';
-  if (isDecided) return approvedBefore;
   return actionDuration(action, plan.kinds[action.component], find);
 }
 

@@ -153,18 +153,6 @@ describe('estimate', () => {
     ]);
   });
 
-  test('what was approved beforehand is not waited for', () => {
-    const approval = (policy: string): Plan => {
-      const action = { verb: 'approve' as const, component: 'a', arguments: { policy } };
-      return { ...plan, steps: [stepOf('a/approve', [], { action })] };
-    };
-    const asked = { ...timings, timings: [...timings.timings, timing('*', 'approve', 60)] };
-    const expected = ['pre-approved', 'lag-within-rpo', 'ask'].map(
-      (policy) => estimate(approval(policy), asked).steps[0]?.expectedMs,
-    );
-    expect(expected).toEqual([0, 60, 60]);
-  });
-
   test('what no world has timed is assumed, and says so', () => {
     const made = estimate(plan, { world: 'aws', timings: [timing('*', 'detect', 1000)] });
     expect(made.assumedShare).toBeCloseTo(2000 / 3000);

@@ -282,7 +282,7 @@ function illegal(transition: Transition, why: string): Error {
 }
 
 /** Verbs by which data is lost, if any is. */
-const takingOver: ReadonlySet<Verb> = new Set<Verb>(['promote', 'detach-replication']);
+const takingOver: ReadonlySet<Verb> = new Set<Verb>(['promote', 'detach-replication', 'restore']);
 
 export function indexOf(plan: Plan): PlanIndex {
   const back = plan.handover?.back ?? [];

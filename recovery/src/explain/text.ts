@@ -98,11 +98,8 @@ function warnings(plan: Plan, index: number): string[] {
   if (step === undefined || step.action.verb !== 'approve') return [];
   const { policy, rpoMs, why } = step.action.arguments;
   if (why === 'overwrite') {
-    return [
-      policy === 'pre-approved' ? '! overwrites: pre-approved' : '! overwrites: a person approves',
-    ];
+    return ['! overwrites: a person approves'];
   }
-  if (policy === 'pre-approved') return ['! may lose data: pre-approved'];
   if (policy === 'lag-within-rpo' && typeof rpoMs === 'number') {
     return [`! may lose data: a person approves, unless lag ≤ ${formatDuration(rpoMs)}`];
   }

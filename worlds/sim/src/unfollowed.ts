@@ -38,7 +38,6 @@ export function unfollowed(
     const { action, id } = step;
     if (action.verb !== 'approve' || !needed.has(id)) return [];
     const { policy, rpoMs } = action.arguments;
-    if (policy === 'pre-approved') return [];
     if (policy !== 'lag-within-rpo') {
       return hasPerson ? [{ step: id, why: 'it waits for a person' }] : [];
     }

@@ -72,7 +72,6 @@ export function noteOf(step: string, event: JournalRecord['event']): string {
   const facts = (event.facts ?? {}) as Readonly<Record<string, unknown>>;
   if (event.type === 'approved') return `approved by ${String(event.who)}`;
   if (event.type === 'failed' || event.type === 'denied') return String(event.why ?? '');
-  if (facts.policy === 'pre-approved') return 'pre-approved';
   if (typeof facts.policy === 'string')
     return `pre-approved, lag ${Math.round(Number(facts.lagMs))} ms`;
   if (facts.fenced === 'lease') return 'old lease lapsed';

@@ -147,7 +147,7 @@ function strategyOf(draws: Draws, { regions }: Shape) {
 }
 
 function objectivesOf(draws: Draws, { regions, fileStores }: Shape): object {
-  const approvals = ['always', 'when data may be lost', 'pre-approved'] as const;
+  const approvals = ['always', 'when data may be lost'] as const;
   const approval = (scope: string) => draws.pick(`approval ${scope}`, approvals);
   const rpo = fileStores > 0 ? draws.pick('rpo', ['1m', '10m']) : draws.pick('rpo', ['2s', '1m']);
   const zoneRpo = draws.pick('zone rpo', ['0s', '0s', '0s', '1m']);
@@ -156,7 +156,7 @@ function objectivesOf(draws: Draws, { regions, fileStores }: Shape): object {
   return {
     'zone-loss': zone,
     'region-loss': { rpo, rto: '300m', approval: approval('region') },
-    partition: { rpo, rto: '300m', approval: approval('partition') },
+    partition: { rpo, rto: '300m' },
     switchover: { rto: '5s', approval: approval('switchover') },
   };
 }
