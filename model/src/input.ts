@@ -102,7 +102,7 @@ export interface ObjectivesInput {
     /** Who decides about a step that may lose data. Default: 'always'. */
     readonly approval?: 'always' | 'when data may be lost';
   };
-  /** A region is cut off, but alive. It can't be told from one that is lost, so region-loss's approval holds, and its figures by default. */
+  /** A region is cut off, but alive: approved like region-loss. Default: its figures. */
   readonly partition?: {
     /** Acknowledged writes younger than this may be lost; '0s' is none. */
     readonly rpo: string;

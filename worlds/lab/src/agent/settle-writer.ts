@@ -4,7 +4,7 @@ import { openAdmin } from '../postgres/client.ts';
 import { type EpochRow, writeEpoch } from '../postgres/markers.ts';
 import type { PostgresNode } from '../postgres/types.ts';
 
-/** A commit waits until the standby has it or is out of the record; each try as long as this, ms. */
+/** A commit waits until the standby has it or is out of the record; one try of it as long, ms. */
 const tryMs = 1_000;
 const pauseMs = 20;
 
