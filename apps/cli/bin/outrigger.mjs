@@ -3,6 +3,7 @@
 // beside it; this file keeps to what an old Node can read.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -38,6 +39,8 @@ function runUnder(node) {
 }
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
+  // A short command spends its time on reading code: what was compiled once is kept.
+  module.enableCompileCache();
   const { main } = await import('../src/main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {

@@ -35,7 +35,7 @@ export function buildTerraform(
   facets: TerraformFacets,
 ): TerraformBuild {
   const gathered = gather(platform, state, facets);
-  const wiring = withStart(wire(gathered), platform, gathered, facets);
+  const wiring = withStart(wire(gathered), platform, state, gathered, facets);
   const modules: Module[] = [
     bootstrap(platform),
     ...[...gathered.modules.values()].filter(
@@ -58,10 +58,14 @@ export function buildTerraform(
 function withStart(
   wiring: Wiring,
   platform: Platform,
+  state: RecoveryState,
   { publications }: Gathered,
   facets: TerraformFacets,
 ): Wiring {
-  const start = wire(gather(platform, startState(platform), facets));
+  const begin = startState(platform);
+  // Most platforms have never been recovered: they are at their start.
+  const isThere = JSON.stringify(begin) === JSON.stringify(state);
+  const start = isThere ? wiring : wire(gather(platform, begin, facets));
   const told = new Map(wiring.told);
   for (const [folder, first] of start.told) {
     const keys = [...first, ...(told.get(folder) ?? [])].map(keyOf);

@@ -49,6 +49,8 @@ export function quoted(text: string): string {
   return `"${escapeText(text)}"`;
 }
 
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /**
  * The columns that text takes as `terraform fmt` counts them: one for each character that people
  * see as one.
@@ -56,7 +58,7 @@ export function quoted(text: string): string {
 export function columnsOf(text: string): number {
   // Nearly all text is plain, and a segmenter is slow.
   if (/^[ -~]*$/.test(text)) return text.length;
-  return [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length;
+  return [...segmenter.segment(text)].length;
 }
 
 const marker = 'EOT';

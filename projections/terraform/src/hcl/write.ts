@@ -158,11 +158,12 @@ function listText(
 ): string {
   const flat = items.map((item) => valueText(inLine(item), indent, find));
   const line = `${open}${flat.join(', ')}${close}`;
-  const isShort = indent.length + taken + columnsOf(line) <= lineMax;
+  const isShort =
+    !line.includes('\n') && indent.length + taken + columnsOf(line) <= lineMax;
   const last = items.at(-1);
   const endsOpen = open === '(' && last !== undefined && isHeredoc(last);
   const only = items.length === 1 && open !== '[';
-  if (!endsOpen && (only || (isShort && !line.includes('\n')))) return line;
+  if (!endsOpen && (only || isShort)) return line;
   const deeper = indent + step;
   const lines = items.map((item, index) => {
     const stands = endsOpen && index === items.length - 1;
