@@ -1,8 +1,8 @@
 /**
  * `npm run bench -- build [--json]`: how long `outrigger build` takes. Figures to reach: all five
  * examples in one cold process in 1.5 s and 200 MiB; 1,000 services in two regions in 5 s, and at
- * most 12 times as long as 100; examples/eks-failover in a tenth of the time in which EKS Blueprints
- * synthesises two clusters with nine add-ons, by the commands of their users.
+ * most 12 times as long as 100; examples/eks-failover in a tenth of the time in which EKS
+ * Blueprints synthesises two clusters with nine add-ons, by the commands of their users.
  */
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -150,7 +150,7 @@ function textOf(figures: Figures, misses: readonly string[]): string {
     ...(blueprints === null
       ? [`EKS Blueprints is not installed and was not measured: ${howToInstall}`]
       : [
-          `EKS Blueprints ${blueprints.version}: two clusters, nine add-ons; eks-failover beside it`,
+          `EKS Blueprints ${blueprints.version}: two clusters, nine add-ons; beside eks-failover`,
           beside('its command, cdk synth', blueprints.commandMs),
           beside('its program alone, as JavaScript', blueprints.programMs),
         ]),

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 
 /** EKS Blueprints on the same machine, in the same run: `bench/peers/eks-blueprints.ts`. */
@@ -44,15 +44,10 @@ export function measureBlueprints(rounds: number, out: string): Blueprints | nul
 }
 
 function versionOf(name: string): string {
-  const text = spawnSync(
-    process.execPath,
-    ['-p', `require('./node_modules/${name}/package.json').version`],
-    { cwd: folder, encoding: 'utf8' },
-  );
-  return text.stdout.trim();
+  return JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version;
 }
 
-/** Resolves to how long it took, ms. It is kept from asking AWS or its makers for anything. */
+/** How long it took, ms. It is kept from asking AWS or its makers for anything. */
 function run(parameters: readonly string[], more: NodeJS.ProcessEnv = {}): number {
   const env = {
     ...process.env,

@@ -158,8 +158,7 @@ function listText(
 ): string {
   const flat = items.map((item) => valueText(inLine(item), indent, find));
   const line = `${open}${flat.join(', ')}${close}`;
-  const isShort =
-    !line.includes('\n') && indent.length + taken + columnsOf(line) <= lineMax;
+  const isShort = !line.includes('\n') && indent.length + taken + columnsOf(line) <= lineMax;
   const last = items.at(-1);
   const endsOpen = open === '(' && last !== undefined && isHeredoc(last);
   const only = items.length === 1 && open !== '[';
