@@ -44,7 +44,8 @@ export function measureBlueprints(rounds: number, out: string): Blueprints | nul
 }
 
 function versionOf(name: string): string {
-  return JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version;
+  return JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8'))
+    .version;
 }
 
 /** How long it took, ms. It is kept from asking AWS or its makers for anything. */

@@ -26,7 +26,7 @@ export const objectivesSchema = z.strictObject({
   partition: z
     .strictObject(figures)
     .optional()
-    .describe("A region is cut off, but alive: approved like region-loss. Default: its figures."),
+    .describe('A region is cut off, but alive: approved like region-loss. Default: its figures.'),
   'data-corruption': objective('always')
     .optional()
     .describe('Data is wrong, and its replicas with it.'),
