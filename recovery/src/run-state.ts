@@ -1,4 +1,3 @@
-import type { Verb } from './action.ts';
 import type { Facts } from './conditions.ts';
 import { type Life, Lives, type StepLife } from './life.ts';
 import type { Plan } from './plan.ts';
@@ -281,8 +280,10 @@ function illegal(transition: Transition, why: string): Error {
   return new Error(`illegal transition '${transition.type}'${of}: ${why}`);
 }
 
-/** Verbs by which data is lost, if any is. */
-const takingOver: ReadonlySet<Verb> = new Set<Verb>(['promote', 'detach-replication', 'restore']);
+/** Whether data is lost by it, if any is, or another store's: all move together. */
+function takesOver({ action: { verb }, mayLoseData }: Step): boolean {
+  return verb === 'promote' || (mayLoseData && verb !== 'approve');
+}
 
 export function indexOf(plan: Plan): PlanIndex {
   const back = plan.handover?.back ?? [];
@@ -294,7 +295,7 @@ export function indexOf(plan: Plan): PlanIndex {
     return found;
   };
   const mayLapse = steps.flatMap((step, own) => (isByLag(step) ? [own] : []));
-  const takeovers = steps.flatMap(({ action }, own) => (takingOver.has(action.verb) ? [own] : []));
+  const takeovers = steps.flatMap((step, own) => (takesOver(step) ? [own] : []));
   const dependents: number[][] = steps.map(() => []);
   const lapsing = new Map<number, readonly number[]>();
   const waits = steps.map((step, own) => {

@@ -22,6 +22,7 @@ export function storeFacts(
     synchronous: truth === null ? member?.synchronous === true : isInSync,
     salvaged: member?.salvaged ?? false,
     restored: member?.restored ?? false,
-    lagMs: model.lagOf(store, member === undefined ? [] : [member]),
+    // How old a backup is, nobody tells.
+    lagMs: member === undefined || member.state === 'absent' ? null : model.lagOf(store, [member]),
   };
 }
