@@ -5,6 +5,8 @@ import { type Mutant, mutants } from './mutants.ts';
 /** What became of one mutant. */
 export interface Hunted {
   readonly mutant: string;
+  /** What it does wrong. */
+  readonly wrong: string;
   /** Runs until the first rule was broken; null: never. */
   readonly foundAfter: number | null;
   readonly rule: string;
@@ -60,6 +62,7 @@ async function hunt(mutant: Mutant['name'], runs: number, seed: number): Promise
   const told: ChildTold = JSON.parse(written);
   return {
     mutant,
+    wrong: mutants.find(({ name }) => name === mutant)?.wrong ?? 'nothing',
     foundAfter: told.broken === null ? null : told.runs,
     rule: told.broken?.rule ?? '',
     detail: told.broken?.detail ?? '',

@@ -13,9 +13,11 @@ import {
   type CampaignState,
   commitNow,
   newState,
+  readHunt,
   readState,
   StateProblem,
   withPiece,
+  writeHunt,
   writeState,
 } from './state.ts';
 import { runInWorkers, type Told } from './workers.ts';
@@ -29,7 +31,8 @@ const help = `The engine under chaos: random bad days, each with a platform of i
   npm run chaos -- --state .chaos --report docs/chaos.md
                                                  also writes its report as a page
   npm run chaos -- --replay … --shape … --keep … what a failure prints: told again, line by line
-  npm run chaos -- mutants                       whether mistakes made on purpose are found
+  npm run chaos -- mutants                       whether mistakes made on purpose are found;
+                                                 with --state for the report of that campaign
 
   --runs N       how many bad days there are in all
   --seed N       of the campaign: they depend on it and on their number, on nothing else
@@ -159,7 +162,7 @@ async function campaign(asked: Asked, before: CampaignState): Promise<number> {
   progress.end();
   if (asked.state !== null) writeState(asked.state, state);
   const shrunk = told.broken === null ? null : await shrunkOf(told.broken.story, shrinks);
-  if (asked.report !== null) writePage(asked.report, state, told, shrunk);
+  if (asked.report !== null) writePage(asked.report, asked.state, state, told, shrunk);
   const wallMs = Math.round(now() - began);
   process.stdout.write(json ? asJson(told, shrunk, seed, wallMs) : asText(told, shrunk, seed));
   return told.broken === null ? 0 : 1;
@@ -167,6 +170,7 @@ async function campaign(asked: Asked, before: CampaignState): Promise<number> {
 
 function writePage(
   path: string,
+  folder: string | null,
   { pieces, seed, told }: CampaignState,
   { broken }: CampaignTold,
   shrunk: Shrunk | null,
@@ -177,7 +181,10 @@ function writePage(
     broken === null || shrunk === null
       ? null
       : { number: broken.number + 1, why, replay: replayCommand(shrunk) };
-  writeFileSync(`${path}.new`, reportPage({ seed, pieces, tally: told.tally, broken: found }));
+  const day = new Date().toISOString().slice(0, 10);
+  const hunt = folder === null ? null : readHunt(folder);
+  const page = reportPage({ seed, day, pieces, tally: told.tally, broken: found, hunt });
+  writeFileSync(`${path}.new`, page);
   renameSync(`${path}.new`, path);
 }
 
@@ -247,11 +254,12 @@ async function replay(text: string, shape: string | undefined, keep: string | un
 }
 
 async function hunt(names: readonly string[], asked: Asked): Promise<number> {
-  const { runs } = asked;
-  const hunted = await findMutants(names, runs, asked.seed, (one) => {
+  const { runs, seed } = asked;
+  const hunted = await findMutants(names, runs, seed, (one) => {
     if (!asked.json) process.stdout.write(`${huntedLine(one)}\n`);
   });
   if (asked.json) process.stdout.write(`${JSON.stringify({ runs, hunted }, null, 2)}\n`);
+  if (asked.state !== null) writeHunt(asked.state, { seed, runs, commit: commitNow(), hunted });
   return hunted.every(isAsItShould) ? 0 : 1;
 }
 

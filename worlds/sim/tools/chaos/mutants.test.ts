@@ -23,7 +23,7 @@ test('no two mutants have one name', () => {
 });
 
 test('a mutant that lives, and a finding where nothing is wrong, are both told', () => {
-  const found = { mutant: 'fence-removed', foundAfter: 3, rule: 'one-writer' };
+  const found = { mutant: 'fence-removed', wrong: 'two write', foundAfter: 3, rule: 'one-writer' };
   const told = { ...found, detail: '', replay: '' };
   expect(isAsItShould(told)).toBe(true);
   expect(isAsItShould({ ...told, foundAfter: null })).toBe(false);

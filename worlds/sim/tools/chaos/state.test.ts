@@ -2,7 +2,15 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { newState, readState, StateProblem, withPiece, writeState } from './state.ts';
+import {
+  newState,
+  readHunt,
+  readState,
+  StateProblem,
+  withPiece,
+  writeHunt,
+  writeState,
+} from './state.ts';
 import { nothingTold } from './workers.ts';
 
 let folder = '';
@@ -48,6 +56,22 @@ describe('the state of a campaign', () => {
     expect(() => readState(folder)).toThrow(path());
     expect(() => readState(folder)).toThrow('mend: ');
     expect(readFileSync(path(), 'utf8')).toBe(text);
+  });
+
+  test('keeps what became of the mutants beside it', () => {
+    expect(readHunt(folder)).toBeNull();
+    const one = { mutant: 'fence-removed', wrong: 'two', foundAfter: 3, rule: 'one-writer' };
+    const hunt = { seed: 7, runs: 100, commit: 'abc', hunted: [one] };
+    writeHunt(folder, hunt);
+    expect(readHunt(folder)).toEqual(hunt);
+    writeFileSync(join(folder, 'mutants.json'), '{ "hunted": [] }');
+    expect(() => readHunt(folder)).toThrow('mutants.json is no hunt for mutants of this version');
+  });
+
+  test('does not say who told nothing', () => {
+    const state = withPiece(newState(7), told, { commit: 'abc', stories: 0, wallMs: 12 });
+    expect(state.pieces).toEqual([]);
+    expect(state.told).toEqual(told);
   });
 
   test('says who told how much: pieces of the same code are one', () => {

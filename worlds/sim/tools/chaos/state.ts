@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MutantHunt } from '../../src/chaos/page.ts';
 import { nothingTold, type Told } from './workers.ts';
 
 /** A campaign that is told in pieces, as it stands in its folder. */
@@ -25,11 +26,28 @@ export function newState(seed: number): CampaignState {
   return { version: 1, seed, told: nothingTold(), pieces: [] };
 }
 
-const file = (folder: string) => join(folder, 'campaign.json');
+const campaignFile = 'campaign.json';
+const huntFile = 'mutants.json';
 
 /** Null: there is nothing yet. */
 export function readState(folder: string): CampaignState | null {
-  const path = file(folder);
+  return readJson(join(folder, campaignFile), isState, 'campaign');
+}
+
+export function writeState(folder: string, state: CampaignState): void {
+  writeJson(folder, campaignFile, state);
+}
+
+/** Null: nobody has looked for mutants yet. */
+export function readHunt(folder: string): MutantHunt | null {
+  return readJson(join(folder, huntFile), isHunt, 'hunt for mutants');
+}
+
+export function writeHunt(folder: string, hunt: MutantHunt): void {
+  writeJson(folder, huntFile, hunt);
+}
+
+function readJson<T>(path: string, is: (value: unknown) => value is T, what: string): T | null {
   if (!existsSync(path)) return null;
   let read: unknown;
   try {
@@ -38,17 +56,21 @@ export function readState(folder: string): CampaignState | null {
     const why = error instanceof Error ? error.message : String(error);
     throw new StateProblem(`${path} is not JSON: ${why}\nmend: name another folder, or remove it`);
   }
-  if (!isState(read)) {
-    throw new StateProblem(`${path} is no campaign of this version\nmend: name another folder`);
-  }
-  return read;
+  if (is(read)) return read;
+  throw new StateProblem(`${path} is no ${what} of this version\nmend: name another folder`);
 }
 
 /** Beside the old one, then in its place: whoever is stopped in between leaves the old one. */
-export function writeState(folder: string, state: CampaignState): void {
+function writeJson(folder: string, name: string, value: CampaignState | MutantHunt): void {
+  const path = join(folder, name);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${file(folder)}.new`, `${JSON.stringify(state, null, 2)}\n`);
-  renameSync(`${file(folder)}.new`, file(folder));
+  writeFileSync(`${path}.new`, `${JSON.stringify(value, null, 2)}\n`);
+  renameSync(`${path}.new`, path);
+}
+
+function isHunt(value: unknown): value is MutantHunt {
+  if (typeof value !== 'object' || value === null || !('hunted' in value)) return false;
+  return 'commit' in value && 'runs' in value && Array.isArray(value.hunted);
 }
 
 function isState(value: unknown): value is CampaignState {
@@ -62,6 +84,7 @@ function isState(value: unknown): value is CampaignState {
 
 /** With this piece told, by this code; a piece of the same code as the last goes on with that. */
 export function withPiece(state: CampaignState, told: Told, piece: Piece): CampaignState {
+  if (piece.stories === 0) return { ...state, told };
   const pieces = state.pieces.filter(({ commit }) => commit !== piece.commit);
   const same = state.pieces.find(({ commit }) => commit === piece.commit);
   const stories = piece.stories + (same?.stories ?? 0);
