@@ -246,6 +246,8 @@ export class MemoryModel {
       this.endWriting(store, old.id, isStopped ? this.now() : store.leaseUntil);
       const lost = this.lostBy(store, member, epoch);
       for (const other of store.members.values()) {
+        // It has written nothing since: what was kept of it is all that it has.
+        if (other.state === 'diverged' && other.salvaged) continue;
         if (
           other.region === old.region &&
           other.region !== member.region &&
