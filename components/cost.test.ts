@@ -69,6 +69,15 @@ describe('what each kind takes in a month', () => {
     ]);
   });
 
+  test('postgres: a replica over two zones costs as much as the writer', () => {
+    const written = structuredClone(eksFailover);
+    Object.assign(written.components['orders-db'], { replicaMultiZone: true });
+    expect(lines(resolved(written), west, 'orders-db').slice(0, 2)).toEqual([
+      'rds-postgres-multi-az/db.r6g.large 730 hour',
+      'rds/gp3-multi-az 100 GiB-month',
+    ]);
+  });
+
   test('aurora: writer and readers, a reader that follows, storage by use', () => {
     expect(lines(pilot, 'ap-northeast-2', 'records')).toEqual([
       'aurora-mysql/db.r6g.large 1460 hour',

@@ -2,16 +2,8 @@
  * Nobody is stuck: what stands already is kept, of every kind, and what Outrigger has no field for
  * is set by a patch.
  */
-import { terraformFacets } from '@outrigger/components';
-import {
-  isKind,
-  type Kind,
-  type Platform,
-  type ResolvedComponent,
-  resolve,
-} from '@outrigger/model';
-import { startState } from '@outrigger/recovery';
-import type { Fragment, TerraformBuild, TerraformFacet } from '@outrigger/terraform';
+import { isKind, type Platform, resolve } from '@outrigger/model';
+import type { TerraformBuild } from '@outrigger/terraform';
 import { describe, expect, test } from 'vitest';
 import { type Row, rows } from './testing/existing.ts';
 import {
@@ -22,6 +14,7 @@ import {
   parseBuild,
   writtenExample,
 } from './testing/hcl.ts';
+import { madeBy } from './testing/made.ts';
 import { patches } from './testing/patches.ts';
 import { danglingReferences, parameterProblems } from './testing/references.ts';
 
@@ -73,28 +66,6 @@ const isData = (address: string) =>
   /^data\.(?!aws_(partition|caller_identity|iam_policy_doc))/.test(address);
 const isVariable = (address: string) => address.startsWith('var.');
 
-/** Every resource that a component makes where nothing of it stands. */
-function madeBy(platform: Platform, component: ResolvedComponent): Set<string> {
-  const facet = terraformFacets[component.kind];
-  if ('none' in facet) return new Set();
-  const own = facet as TerraformFacet<Kind>;
-  const input = { component, platform, state: startState(platform) };
-  const addresses = (folder: string, { blocks }: Fragment) =>
-    blocks
-      .filter(({ type }) => type === 'resource')
-      .map(({ labels }) => `${folder} ${labels.join('.')}`);
-  const regional = component.regions.flatMap((name) => {
-    const region = platform.regions[name];
-    const fragments = region === undefined ? [] : (own.region?.({ ...input, region }) ?? []);
-    return fragments.flatMap((fragment) => addresses(`${name}/${fragment.layer}`, fragment));
-  });
-  return new Set([
-    ...regional,
-    ...(own.global?.(input) ?? []).flatMap((fragment) => addresses('global', fragment)),
-    ...(own.peering?.(input) ?? []).flatMap((fragment) => addresses('peering', fragment)),
-  ]);
-}
-
 function expectSound(built: TerraformBuild, modules: Modules): void {
   expect(built.problems).toEqual([]);
   expect(danglingReferences(modules)).toEqual([]);
@@ -127,9 +98,7 @@ describe.each(everyKind)('%s', (kind) => {
     const modules = await parseBuild(built);
     expectSound(built, modules);
 
-    const own = usual.components[component];
-    if (own === undefined) throw new Error(`${example} has no ${component}`);
-    const made = madeBy(usual, own);
+    const made = madeBy(usual, component);
     const there = addressesIn(modules, isResource);
     const others = [...addressesIn(before, isResource)].filter((address) => !made.has(address));
     expect(made.size).toBeGreaterThan(0);

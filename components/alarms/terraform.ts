@@ -74,7 +74,7 @@ function alarmOf(input: RegionInput<'alarms'>, metric: Metric): Block {
       statistic: metric.statistic,
       period: 60,
       evaluation_periods: metric.minutes,
-      comparison_operator: 'GreaterThanThreshold',
+      comparison_operator: metric.side === 'above' ? 'GreaterThanThreshold' : 'LessThanThreshold',
       threshold: metric.threshold,
       treat_missing_data: metric.isReplication
         ? component.missing.replication

@@ -18,7 +18,7 @@ export const cost: CostFacet<'postgres'> = {
     if (isBuiltLater(platform, use)) return [copiedBackup(component, region)];
     const isCopy = component.replicaIn.includes(region) && component.writerIn !== region;
     if (use === 'standby' && !isCopy) return [];
-    // A copy is in one zone, also where its region serves: the writer alone has a second.
+    // A copy is in one zone, also where its region serves, unless the platform says otherwise.
     return isCopy ? follower(component, region) : writer(component, region);
   },
 };
@@ -36,9 +36,12 @@ function writer(component: Postgres, region: string): Quantity[] {
 }
 
 function follower(component: Postgres, region: string): Quantity[] {
+  const isTwice = component.replicaMultiZone;
+  const service = isTwice ? 'rds-postgres-multi-az' : 'rds-postgres';
+  const what = isTwice ? 'read replica and its standby in a second zone' : 'read replica';
   return [
-    running(`rds-postgres/${component.size}`, { region, count: 1, what: 'read replica' }),
-    disk(component, region, false),
+    running(`${service}/${component.size}`, { region, count: 1, what }),
+    disk(component, region, isTwice),
     unknownAmount(
       'data-transfer/between-regions',
       'GiB',

@@ -147,7 +147,7 @@ function instanceOf(
     { ...bodyOf(input, copy, keyArn), ...sharedBody(input, store, copy, keyArn) },
     {
       remarks: remarksOf(component, copy),
-      ...(component.multiZone && store.writerIn === region.name
+      ...(isTwice(component, store, region.name)
         ? {}
         : {
             accepted: { CKV_AWS_157: 'Only the copy that writes has a standby in a second zone' },
@@ -158,6 +158,11 @@ function instanceOf(
     current,
     blocks: [...released(component, copy), current, ...taken(input, copy, current)],
   };
+}
+
+/** Whether the copy in a region has a standby in a second zone. */
+function isTwice(component: Postgres, { writerIn }: DataState, region: string): boolean {
+  return writerIn === region ? component.multiZone : component.replicaMultiZone;
 }
 
 /** What only a source has, or only a replica. */
@@ -203,7 +208,7 @@ function sharedBody(
     max_allocated_storage: 2 * gib,
     storage_encrypted: true,
     kms_key_id: keyArn,
-    multi_az: component.multiZone && store.writerIn === region.name,
+    multi_az: isTwice(component, store, region.name),
     db_subnet_group_name: ref(subnets, 'name'),
     vpc_security_group_ids: [ref(group, 'id')],
     publicly_accessible: false,
@@ -233,9 +238,10 @@ function sharedBody(
 }
 
 function remarksOf(component: Postgres, copy: CopyState) {
-  const twoZones = component.multiZone
-    ? { multi_az: 'The copy that writes has a standby in a second zone; others have none.' }
-    : {};
+  const twoZones =
+    component.multiZone && !component.replicaMultiZone
+      ? { multi_az: 'The copy that writes has a standby in a second zone; others have none.' }
+      : {};
   return {
     ...twoZones,
     ...(copy.madeFrom === null

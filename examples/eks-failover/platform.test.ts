@@ -8,7 +8,7 @@ import written from './platform.ts';
 import { ours, requirements } from './requirements.ts';
 
 testRequirements(written, requirements, ours);
-testBuilt(import.meta.dirname, requirements, built);
+testBuilt(written, requirements, built);
 
 const platform = resolved(written);
 

@@ -188,6 +188,23 @@ export const requirements: readonly Requirement[] = [
       [`${west}.workloadZones`]: ['us-west-2a'],
     },
   },
+  {
+    line: 'IRSA for the load balancer controller, cert-manager with its zone and the autoscaler',
+    projection: 'terraform',
+    by: 'cluster',
+    says: { [`${cluster}.serviceAccountRoles`]: true },
+  },
+  {
+    line: 'tags by which the autoscaler finds its node groups',
+    projection: 'terraform',
+    by: 'cluster',
+  },
+  {
+    line: 'a node group of its own for monitoring, in both clusters',
+    projection: 'terraform',
+    by: 'cluster',
+    says: { [`${cluster}.nodeGroups.monitoring.dedicated`]: true },
+  },
   { line: 'RBAC in the cluster', projection: 'kubernetes', by: 'cluster' },
   // Layer 2.
   {
@@ -212,6 +229,7 @@ export const requirements: readonly Requirement[] = [
     says: { [`${cluster}.addOns.6`]: 'cluster-autoscaler' },
   },
   // Microservices.
+  { line: 'what builds images and pushes them', projection: 'terraform', by: 'delivery' },
   { line: 'twelve-factor services, a Dockerfile for each', projection: 'delivery', by: 'delivery' },
   {
     line: 'pipelines that build images and push them to a registry',

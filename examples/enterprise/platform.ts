@@ -94,7 +94,14 @@ export default definePlatform({
     },
 
     // Data and storage.
-    'orders-db': { kind: 'postgres', version: '17', size: 'db.r6g.large', multiZone: true },
+    'orders-db': {
+      kind: 'postgres',
+      version: '17',
+      size: 'db.r6g.large',
+      multiZone: true,
+      // "Within each region": the replica has a standby of its own, too.
+      replicaMultiZone: true,
+    },
     'catalog-db': {
       kind: 'aurora',
       engine: 'postgresql',

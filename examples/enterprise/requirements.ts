@@ -24,6 +24,11 @@ export const requirements: readonly Requirement[] = [
     },
   },
   {
+    line: 'Jenkins pushes images, under a role of its own',
+    projection: 'terraform',
+    by: 'delivery',
+  },
+  {
     line: 'nodes for Jenkins and other tools',
     projection: 'terraform',
     by: 'cluster',
@@ -179,7 +184,14 @@ export const requirements: readonly Requirement[] = [
     line: 'RDS Multi-AZ in each region',
     projection: 'terraform',
     by: 'orders-db',
-    says: { 'components.orders-db': { kind: 'postgres', multiZone: true, regions } },
+    says: {
+      'components.orders-db': {
+        kind: 'postgres',
+        multiZone: true,
+        replicaMultiZone: true,
+        regions,
+      },
+    },
   },
   {
     line: 'Aurora global database',
@@ -192,6 +204,11 @@ export const requirements: readonly Requirement[] = [
     projection: 'terraform',
     by: 'carts',
     says: { 'components.carts': { kind: 'dynamodb', regions } },
+  },
+  {
+    line: 'a service reads and writes them, under a role of its own',
+    projection: 'terraform',
+    by: 'gateway',
   },
   {
     line: 'S3 with cross-region replication for backups',

@@ -6,4 +6,4 @@ import written from './platform.ts';
 import { ours, requirements } from './requirements.ts';
 
 testRequirements(written, requirements, ours);
-testBuilt(import.meta.dirname, requirements, built);
+testBuilt(written, requirements, built);

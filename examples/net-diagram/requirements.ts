@@ -93,6 +93,12 @@ export const requirements: readonly Requirement[] = [
     by: 'pictures',
     says: { 'components.pictures.needs': ['orders-db', 'files'] },
   },
+  { line: 'what claims of EFS need in the cluster', projection: 'terraform', by: 'files' },
+  {
+    line: 'a service mounts them under a role of its own',
+    projection: 'terraform',
+    by: 'pictures',
+  },
   {
     line: 'EFS, replicated across regions: from the primary to the backup',
     projection: 'terraform',
@@ -114,7 +120,7 @@ export const requirements: readonly Requirement[] = [
   },
   {
     line: 'Auto Scaling integrated',
-    projection: 'kubernetes',
+    projection: 'terraform',
     by: 'cluster',
     says: { [`${cluster}.addOns.6`]: 'cluster-autoscaler' },
   },

@@ -77,6 +77,13 @@ export const requirements: readonly Requirement[] = [
     by: 'cluster',
     says: { [`${cluster}.addOns.8`]: 'cloudwatch-agent' },
   },
+  { line: 'roles of the controllers, in both clusters', projection: 'terraform', by: 'cluster' },
+  {
+    line: 'the app tier mounts the pictures under a role of its own',
+    projection: 'terraform',
+    by: 'app',
+    says: { 'components.app.needs': ['records', 'pictures-store'] },
+  },
   {
     line: 'CodePipeline and CodeBuild: unit test, image, push',
     projection: 'terraform',

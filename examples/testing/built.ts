@@ -1,73 +1,74 @@
-/** The Terraform that is committed of an example, read by HashiCorp's own parser. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { parse } from '@cdktn/hcl2json';
+/** Each line of a design that Terraform owns, on what HashiCorp's parser reads of its build. */
+import { resolve } from '@outrigger/model';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Requirement } from '../requirement.ts';
+import { build, type ParsedModule, parseBuild } from './hcl.ts';
+import { madeBy, type Written, without } from './made.ts';
 
-/** By the line of the design: `us-east-1/network aws_vpc.main`, and what its arguments are. */
+/**
+ * By the line of the design: `us-east-1/network aws_vpc.main`, and what its arguments are. What the
+ * design does not ask for, but a component of ours makes, is under `ours: …`.
+ */
 export interface Built {
-  readonly [line: string]: {
-    readonly [resource: string]: { readonly [argument: string]: unknown };
-  };
+  readonly [line: string]: Wanted;
 }
 
-type Bodies = ReadonlyMap<string, unknown>;
+interface Wanted {
+  readonly [resource: string]: { readonly [argument: string]: unknown };
+}
 
-/** Every resource of a build, by its module's folder and its address. */
-async function resourcesIn(folder: string): Promise<Bodies> {
-  const found = new Map<string, unknown>();
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((path) => path.endsWith('.tf'))) {
-    const read: {
-      readonly resource?: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
-    } = await parse(file, readFileSync(join(folder, file), 'utf8'));
-    for (const [type, named] of Object.entries(read.resource ?? {})) {
-      for (const [name, bodies] of Object.entries(named)) {
-        found.set(`${dirname(file)} ${type}.${name}`, bodies[0]);
-      }
+type Modules = ReadonlyMap<string, ParsedModule>;
+
+function bodyOf(modules: Modules, address: string) {
+  const [folder = '', block = ''] = address.split(' ');
+  return modules.get(folder)?.blocks.get(block);
+}
+
+function holds(modules: Modules, wanted: Wanted): boolean {
+  try {
+    for (const [address, arguments_] of Object.entries(wanted)) {
+      expect(bodyOf(modules, address)).toMatchObject(arguments_);
     }
+    return true;
+  } catch {
+    return false;
   }
-  return found;
 }
 
-/** Each line that Terraform owns, on parsed HCL: resource, argument, value. */
 export function testBuilt(
-  folder: string,
+  written: Written,
   requirements: readonly Requirement[],
   built: Built,
 ): void {
+  const resolution = resolve(written);
+  if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems, null, 2));
+  const { platform } = resolution;
   const owned = requirements.filter(({ projection }) => projection === 'terraform');
-  let resources: Bodies = new Map();
+  let modules: Modules = new Map();
   beforeAll(async () => {
-    resources = await resourcesIn(join(folder, 'build/terraform'));
+    modules = await parseBuild(build(platform));
   });
 
   describe('each line that Terraform owns', () => {
     test('has resources that say it', () => {
-      expect(Object.keys(built).sort()).toEqual(owned.map(({ line }) => line).sort());
+      const lines = Object.keys(built).filter((line) => !line.startsWith('ours: '));
+      expect(lines.sort()).toEqual(owned.map(({ line }) => line).sort());
     });
 
     test.each(Object.entries(built))('%s', (_, wanted) => {
       expect(Object.keys(wanted).length).toBeGreaterThan(0);
       for (const [address, arguments_] of Object.entries(wanted)) {
-        const body = resources.get(address);
-        expect(body, address).toBeDefined();
-        expect(body, address).toMatchObject(arguments_);
+        expect(Object.keys(arguments_).length, `${address} says nothing`).toBeGreaterThan(0);
+        expect(bodyOf(modules, address), address).toMatchObject(arguments_);
       }
     });
   });
 
-  test('no component can be taken away without a line that misses its own resources', () => {
-    const named = Object.values(built).flatMap((wanted) => Object.keys(wanted));
-    for (const name of new Set(owned.flatMap(({ by }) => by ?? []))) {
-      // A region has one network, whose VPC is `main`.
-      const label = name === 'network' ? 'main' : name.replaceAll('-', '_');
-      const own = new RegExp(`\\.${label}(_|$)`);
-      expect(
-        named.some((address) => own.test(address)),
-        name,
-      ).toBe(true);
-    }
+  const makers = Object.keys(platform.components).filter((name) => madeBy(platform, name).size > 0);
+
+  test.each(makers)('%s cannot be taken away without a line that misses it', async (name) => {
+    const left = await parseBuild(build(without(written, name)));
+    const missed = Object.entries(built).filter(([, wanted]) => !holds(left, wanted));
+    expect(missed.length, `${name} is gone, and each line still holds`).toBeGreaterThan(0);
   });
 }

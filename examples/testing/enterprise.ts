@@ -1,15 +1,51 @@
 import { expect } from 'vitest';
 import type { Built } from './built.ts';
 
+/** A role that one service account of the cluster takes (IRSA). */
+const servedBy = (account: string) => ({
+  statement: [
+    {
+      actions: ['sts:AssumeRoleWithWebIdentity'],
+      condition: expect.arrayContaining([
+        expect.objectContaining({ values: [`system:serviceaccount:${account}`] }),
+      ]),
+    },
+  ],
+});
+
 /** What of the Terraform says each line: the resource, by module and address, and its arguments. */
 export const built: Built = {
+  'Jenkins pushes images, under a role of its own': {
+    'us-east-2/add-ons data.aws_iam_policy_document.delivery_assume': servedBy('jenkins:jenkins'),
+    'us-east-2/add-ons data.aws_iam_policy_document.delivery': {
+      statement: expect.arrayContaining([
+        expect.objectContaining({
+          sid: 'Push',
+          actions: expect.arrayContaining(['ecr:PutImage']),
+          resources: expect.arrayContaining([expect.stringContaining('repository/web')]),
+        }),
+      ]),
+    },
+  },
   'nodes for Jenkins and other tools': {
     'us-east-2/cluster aws_eks_node_group.cluster_tools': { taint: [{ effect: 'NO_SCHEDULE' }] },
     'us-west-2/cluster aws_eks_node_group.cluster_tools': { taint: [{ effect: 'NO_SCHEDULE' }] },
   },
   'Terraform for both regions': {
-    'bootstrap aws_s3_bucket.states_us_east_2': {},
-    'bootstrap aws_s3_bucket.states_us_west_2': {},
+    'bootstrap aws_s3_bucket.states_us_east_2': {
+      region: 'us-east-2',
+      lifecycle: [{ prevent_destroy: true }],
+    },
+    'bootstrap aws_s3_bucket_versioning.states_us_east_2': {
+      versioning_configuration: [{ status: 'Enabled' }],
+    },
+    'bootstrap aws_s3_bucket.states_us_west_2': {
+      region: 'us-west-2',
+      lifecycle: [{ prevent_destroy: true }],
+    },
+    'bootstrap aws_s3_bucket_versioning.states_us_west_2': {
+      versioning_configuration: [{ status: 'Enabled' }],
+    },
   },
   'IAM Identity Center: one place to log in, by OIDC': {
     'global aws_ssoadmin_account_assignment.people_auditor': { principal_type: 'GROUP' },
@@ -17,7 +53,12 @@ export const built: Built = {
   'roles for each job: DevOps engineer, auditor': {
     'global aws_ssoadmin_permission_set.people_devops_engineer': { name: 'devops-engineer' },
     'global aws_ssoadmin_permission_set.people_auditor': { name: 'auditor' },
-    'global aws_ssoadmin_managed_policy_attachment.people_auditor_SecurityAudit': {},
+    'global aws_ssoadmin_managed_policy_attachment.people_devops_engineer_PowerUserAccess': {
+      managed_policy_arn: expect.stringContaining('policy/PowerUserAccess'),
+    },
+    'global aws_ssoadmin_managed_policy_attachment.people_auditor_SecurityAudit': {
+      managed_policy_arn: expect.stringContaining('policy/SecurityAudit'),
+    },
   },
   'STS: tokens of a short life': {
     'global aws_ssoadmin_permission_set.people_devops_engineer': { session_duration: 'PT240M' },
@@ -31,8 +72,12 @@ export const built: Built = {
     },
   },
   'EKS over several zones in each region': {
-    'us-east-2/cluster aws_eks_cluster.cluster': {},
-    'us-west-2/cluster aws_eks_cluster.cluster': {},
+    'us-east-2/cluster aws_eks_cluster.cluster': { name: 'enterprise-cluster', version: '1.34' },
+    'us-west-2/cluster aws_eks_cluster.cluster': { name: 'enterprise-cluster', version: '1.34' },
+    'us-east-2/network aws_subnet.private_a': { availability_zone: 'us-east-2a' },
+    'us-east-2/network aws_subnet.private_b': { availability_zone: 'us-east-2b' },
+    'us-west-2/network aws_subnet.private_a': { availability_zone: 'us-west-2a' },
+    'us-west-2/network aws_subnet.private_b': { availability_zone: 'us-west-2b' },
   },
   'Auto Scaling groups': {
     'us-east-2/cluster aws_eks_node_group.cluster_apps': {
@@ -48,15 +93,19 @@ export const built: Built = {
     },
   },
   'a registry in each region': {
-    'us-east-2/data aws_ecr_repository.web': {},
-    'us-west-2/data aws_ecr_repository.web': {},
-    'us-east-2/data aws_ecr_replication_configuration.images': {},
+    'us-east-2/data aws_ecr_repository.web': { name: 'web' },
+    'us-west-2/data aws_ecr_repository.web': { name: 'web' },
+    'us-east-2/data aws_ecr_replication_configuration.images': {
+      replication_configuration: [{ rule: [{ destination: [{ region: 'us-west-2' }] }] }],
+    },
   },
   'VPC with public and private subnets over several zones': {
     'us-east-2/network aws_vpc.main': { cidr_block: '10.80.0.0/16' },
     'us-west-2/network aws_vpc.main': { cidr_block: '10.81.0.0/16' },
-    'us-east-2/network aws_subnet.public_c': {},
-    'us-east-2/network aws_subnet.private_c': {},
+    'us-east-2/network aws_subnet.public_c': { availability_zone: 'us-east-2c' },
+    'us-east-2/network aws_subnet.private_c': { availability_zone: 'us-east-2c' },
+    'us-west-2/network aws_subnet.public_c': { availability_zone: 'us-west-2c' },
+    'us-west-2/network aws_subnet.private_c': { availability_zone: 'us-west-2c' },
   },
   'an ALB for layer 7': {
     'us-east-2/edge aws_lb.web_alb': { load_balancer_type: 'application' },
@@ -80,21 +129,31 @@ export const built: Built = {
     },
   },
   'S3 for static assets, replicated across regions': {
-    'us-east-2/data aws_s3_bucket.static_assets': {},
-    'us-west-2/data aws_s3_bucket.static_assets': {},
-    'peering aws_s3_bucket_replication_configuration.static_assets_from_us_east_2': {},
+    'us-east-2/data aws_s3_bucket_versioning.static_assets': {
+      versioning_configuration: [{ status: 'Enabled' }],
+    },
+    'us-west-2/data aws_s3_bucket_versioning.static_assets': {
+      versioning_configuration: [{ status: 'Enabled' }],
+    },
+    'peering aws_s3_bucket_replication_configuration.static_assets_from_us_east_2': {
+      region: 'us-east-2',
+      rule: [{ id: 'to-us-west-2', status: 'Enabled' }],
+    },
   },
   'a name for the CDN': {
     'global aws_route53_record.static_domain': { name: 'static.example.com', type: 'A' },
   },
   'TLS, with a certificate in us-east-1 for CloudFront': {
     'global aws_acm_certificate.shop_certificate': { region: 'us-east-1' },
-    'us-east-2/edge aws_acm_certificate.shop_certificate': {},
-    'us-west-2/edge aws_acm_certificate.shop_certificate': {},
+    'us-east-2/edge aws_acm_certificate.shop_certificate': { domain_name: 'shop.example.com' },
+    'us-west-2/edge aws_acm_certificate.shop_certificate': { domain_name: 'shop.example.com' },
   },
   'RDS Multi-AZ in each region': {
     'us-east-2/data aws_db_instance.orders_db': { multi_az: true },
-    'us-west-2/data aws_db_instance.orders_db': { replicate_source_db: expect.any(String) },
+    'us-west-2/data aws_db_instance.orders_db': {
+      multi_az: true,
+      replicate_source_db: expect.stringContaining('db:enterprise-orders-db-us-east-2'),
+    },
   },
   'Aurora global database': {
     'global aws_rds_global_cluster.catalog_db': { engine: 'aurora-postgresql' },
@@ -112,6 +171,15 @@ export const built: Built = {
       point_in_time_recovery: [{ enabled: true }],
     },
   },
+  'a service reads and writes them, under a role of its own': {
+    'us-east-2/add-ons data.aws_iam_policy_document.gateway_assume': servedBy('enterprise:gateway'),
+    'us-east-2/add-ons data.aws_iam_policy_document.gateway': {
+      statement: [{ actions: expect.arrayContaining(['dynamodb:PutItem']) }],
+    },
+    'us-west-2/add-ons data.aws_iam_policy_document.gateway': {
+      statement: [{ actions: expect.arrayContaining(['dynamodb:PutItem']) }],
+    },
+  },
   'S3 with cross-region replication for backups': {
     'peering aws_s3_bucket_replication_configuration.backups_from_us_east_2': {
       region: 'us-east-2',
@@ -126,21 +194,47 @@ export const built: Built = {
     },
   },
   CloudWatch: {
-    'us-east-2/data aws_cloudwatch_metric_alarm.catalog_db_replication_lag': {},
-    'us-west-2/data aws_cloudwatch_metric_alarm.catalog_db_replication_lag': {},
-    'us-east-2/add-ons aws_cloudwatch_composite_alarm.alarms': {},
+    'us-east-2/data aws_cloudwatch_metric_alarm.catalog_db_replication_lag': {
+      metric_name: 'AuroraGlobalDBReplicationLag',
+    },
+    'us-west-2/data aws_cloudwatch_metric_alarm.catalog_db_replication_lag': {
+      metric_name: 'AuroraGlobalDBReplicationLag',
+    },
+    'us-east-2/add-ons aws_cloudwatch_composite_alarm.alarms': {
+      alarm_rule: expect.stringContaining('enterprise-catalog-db-cpu'),
+    },
   },
   'EventBridge to SNS: e-mail and SMS': {
-    'us-east-2/network aws_cloudwatch_event_target.operations_cloudwatch': {},
-    'us-west-2/network aws_cloudwatch_event_target.operations_cloudwatch': {},
-    'us-east-2/network aws_sns_topic_subscription.operations_email_1': { protocol: 'email' },
-    'us-east-2/network aws_sns_topic_subscription.operations_sms_1': { protocol: 'sms' },
+    'us-east-2/network aws_cloudwatch_event_target.operations_cloudwatch': {
+      arn: expect.stringContaining('aws_sns_topic.operations'),
+    },
+    'us-west-2/network aws_cloudwatch_event_target.operations_cloudwatch': {
+      arn: expect.stringContaining('aws_sns_topic.operations'),
+    },
+    'us-east-2/network aws_sns_topic_subscription.operations_email_1': {
+      protocol: 'email',
+      endpoint: 'operations@example.com',
+    },
+    'us-east-2/network aws_sns_topic_subscription.operations_sms_1': {
+      protocol: 'sms',
+      endpoint: '+15555550100',
+    },
+    'us-west-2/network aws_sns_topic_subscription.operations_email_1': { protocol: 'email' },
+    'us-west-2/network aws_sns_topic_subscription.operations_sms_1': { protocol: 'sms' },
   },
   'WAF and Shield': {
     'global aws_wafv2_web_acl.wall': { region: 'us-east-1', scope: 'CLOUDFRONT' },
     'us-east-2/edge aws_wafv2_web_acl.wall': { scope: 'REGIONAL' },
     'us-west-2/edge aws_wafv2_web_acl.wall': { scope: 'REGIONAL' },
-    'us-east-2/edge aws_wafv2_web_acl_association.wall_web_alb': {},
+    'us-east-2/edge aws_wafv2_web_acl_association.wall_web_alb': {
+      resource_arn: expect.stringContaining('aws_lb.web_alb'),
+    },
+    'us-west-2/edge aws_wafv2_web_acl_association.wall_web_alb': {
+      resource_arn: expect.stringContaining('aws_lb.web_alb'),
+    },
+    'global aws_cloudfront_distribution.static_cdn': {
+      web_acl_id: expect.stringContaining('aws_wafv2_web_acl.wall'),
+    },
   },
   'data encrypted, with keys in both regions': {
     'global aws_kms_key.data_key_us_east_2': { multi_region: true, enable_key_rotation: true },

@@ -6,6 +6,7 @@ import { terraformFor } from '@outrigger/components';
 import { type Platform, resolve } from '@outrigger/model';
 import { type RecoveryState, startState } from '@outrigger/recovery';
 import type { TerraformBuild } from '@outrigger/terraform';
+import type { Written } from './made.ts';
 
 export type Parsed = string | number | boolean | null | readonly Parsed[] | ParsedMap;
 export interface ParsedMap {
@@ -27,9 +28,7 @@ function fileOf(example: string): string {
 }
 
 /** As it is written, before anything is checked or filled. */
-export async function writtenExample(
-  name: string,
-): Promise<{ readonly components?: { readonly [name: string]: object } }> {
+export async function writtenExample(name: string): Promise<Written> {
   const { default: written } = await import(fileOf(name));
   return written;
 }
@@ -52,11 +51,25 @@ export async function parseBuild(built: TerraformBuild): Promise<Map<string, Par
     const folder = path.slice(0, path.lastIndexOf('/'));
     texts.set(folder, `${texts.get(folder) ?? ''}${text}\n`);
   }
-  const modules = [...texts].map(async ([folder, text]): Promise<[string, ParsedModule]> => {
-    const file: Record<string, Parsed> = await parse(`${folder}/all.tf`, text);
-    return [folder, moduleOf(folder, file)];
-  });
+  const modules = [...texts].map(
+    async ([folder, text]): Promise<[string, ParsedModule]> => [folder, await parsed(folder, text)],
+  );
   return new Map(await Promise.all(modules));
+}
+
+/** Platforms that differ a little have most of their modules in common. */
+const known = new Map<string, Promise<ParsedModule>>();
+
+function parsed(folder: string, text: string): Promise<ParsedModule> {
+  const key = `${folder}\n${text}`;
+  const found = known.get(key) ?? parseModule(folder, text);
+  known.set(key, found);
+  return found;
+}
+
+async function parseModule(folder: string, text: string): Promise<ParsedModule> {
+  const file: Record<string, Parsed> = await parse(`${folder}/all.tf`, text);
+  return moduleOf(folder, file);
 }
 
 function moduleOf(folder: string, file: Record<string, Parsed>): ParsedModule {

@@ -1,6 +1,18 @@
 import { expect } from 'vitest';
 import type { Built } from './built.ts';
 
+/** A role that one service account of the cluster takes (IRSA). */
+const servedBy = (account: string) => ({
+  statement: [
+    {
+      actions: ['sts:AssumeRoleWithWebIdentity'],
+      condition: expect.arrayContaining([
+        expect.objectContaining({ values: [`system:serviceaccount:${account}`] }),
+      ]),
+    },
+  ],
+});
+
 /** What of the Terraform says each line: the resource, by module and address, and its arguments. */
 export const built: Built = {
   'variable loads': {
@@ -28,8 +40,8 @@ export const built: Built = {
     'us-east-1/data aws_docdb_cluster_instance.documents_2': { instance_class: 'db.r6g.large' },
   },
   'EKS clusters in several regions': {
-    'us-east-1/cluster aws_eks_cluster.cluster': {},
-    'eu-west-1/cluster aws_eks_cluster.cluster': {},
+    'us-east-1/cluster aws_eks_cluster.cluster': { name: 'net-diagram-cluster', version: '1.34' },
+    'eu-west-1/cluster aws_eks_cluster.cluster': { name: 'net-diagram-cluster', version: '1.34' },
   },
   'traffic across clusters by a geo policy, to the closest one': {
     'eu-west-1/edge aws_route53_record.domain_EU': {
@@ -49,12 +61,33 @@ export const built: Built = {
   'clients speak TLS to the ALB': {
     'us-east-1/edge aws_lb_listener.alb': { protocol: 'HTTPS' },
     'eu-west-1/edge aws_lb_listener.alb': { protocol: 'HTTPS' },
-    'us-east-1/edge aws_acm_certificate.shop_certificate': {},
-    'eu-west-1/edge aws_acm_certificate.shop_certificate': {},
+    'us-east-1/edge aws_acm_certificate.shop_certificate': { domain_name: 'shop.example.com' },
+    'eu-west-1/edge aws_acm_certificate.shop_certificate': { domain_name: 'shop.example.com' },
   },
   'container registry (ECR), replicated to each region of EKS': {
-    'us-east-1/data aws_ecr_replication_configuration.images': {},
-    'eu-west-1/data aws_ecr_repository.orders': {},
+    'us-east-1/data aws_ecr_repository.orders': { name: 'orders' },
+    'eu-west-1/data aws_ecr_repository.orders': { name: 'orders' },
+    'us-east-1/data aws_ecr_replication_configuration.images': {
+      replication_configuration: [{ rule: [{ destination: [{ region: 'eu-west-1' }] }] }],
+    },
+  },
+  'what claims of EFS need in the cluster': {
+    'us-east-1/cluster aws_eks_addon.cluster_aws_efs_csi_driver': {
+      addon_name: 'aws-efs-csi-driver',
+    },
+    'eu-west-1/cluster aws_eks_addon.cluster_aws_efs_csi_driver': {
+      addon_name: 'aws-efs-csi-driver',
+    },
+    'us-east-1/data aws_efs_mount_target.files': { count: 3 },
+    'eu-west-1/data aws_efs_mount_target.files': { count: 3 },
+    'us-east-1/cluster aws_vpc_security_group_ingress_rule.files_from_cluster': { from_port: 2049 },
+  },
+  'a service mounts them under a role of its own': {
+    'us-east-1/add-ons data.aws_iam_policy_document.pictures_assume':
+      servedBy('net-diagram:pictures'),
+    'us-east-1/add-ons data.aws_iam_policy_document.pictures': {
+      statement: [{ resources: [expect.stringContaining('local.files_arn')] }],
+    },
   },
   'EFS, replicated across regions: from the primary to the backup': {
     'us-east-1/data aws_efs_file_system.files': { encrypted: true },
@@ -65,21 +98,62 @@ export const built: Built = {
     },
   },
   'Terraform (IaC)': {
-    'bootstrap aws_s3_bucket.states_us_east_1': {},
-    'bootstrap aws_s3_bucket.states_eu_west_1': {},
+    'bootstrap aws_s3_bucket.states_us_east_1': {
+      region: 'us-east-1',
+      lifecycle: [{ prevent_destroy: true }],
+    },
+    'bootstrap aws_s3_bucket_versioning.states_us_east_1': {
+      versioning_configuration: [{ status: 'Enabled' }],
+    },
+    'bootstrap aws_s3_bucket.states_eu_west_1': {
+      region: 'eu-west-1',
+      lifecycle: [{ prevent_destroy: true }],
+    },
+    'bootstrap aws_s3_bucket_versioning.states_eu_west_1': {
+      versioning_configuration: [{ status: 'Enabled' }],
+    },
   },
   'CloudWatch integrated': {
-    'us-east-1/add-ons aws_cloudwatch_composite_alarm.alarms': {},
+    'us-east-1/add-ons aws_cloudwatch_composite_alarm.alarms': {
+      alarm_rule: expect.stringContaining('net-diagram-documents-cpu'),
+    },
+    'us-east-1/add-ons data.aws_iam_policy_document.cloudwatch_agent_assume': servedBy(
+      'amazon-cloudwatch:cloudwatch-agent',
+    ),
     'us-east-1/data aws_cloudwatch_metric_alarm.documents_cpu': { namespace: 'AWS/DocDB' },
     'eu-west-1/data aws_cloudwatch_metric_alarm.documents_cpu': { namespace: 'AWS/DocDB' },
   },
   'somebody is told': {
-    'us-east-1/network aws_sns_topic.operations': {},
-    'eu-west-1/network aws_sns_topic.operations': {},
+    'us-east-1/network aws_sns_topic_subscription.operations_email_1': {
+      protocol: 'email',
+      endpoint: 'operations@example.com',
+    },
+    'eu-west-1/network aws_sns_topic_subscription.operations_email_1': {
+      protocol: 'email',
+      endpoint: 'operations@example.com',
+    },
+  },
+  'Auto Scaling integrated': {
+    'us-east-1/cluster aws_eks_node_group.cluster_apps': {
+      tags: {
+        'k8s.io/cluster-autoscaler/enabled': 'true',
+        'k8s.io/cluster-autoscaler/net-diagram-cluster': 'owned',
+      },
+    },
+    'us-east-1/add-ons data.aws_iam_policy_document.cluster_autoscaler_assume': servedBy(
+      'kube-system:cluster-autoscaler',
+    ),
+    'eu-west-1/add-ons data.aws_iam_policy_document.cluster_autoscaler_assume': servedBy(
+      'kube-system:cluster-autoscaler',
+    ),
   },
   'IAM integrated': {
-    'us-east-1/cluster aws_iam_openid_connect_provider.cluster': {},
-    'eu-west-1/cluster aws_iam_openid_connect_provider.cluster': {},
+    'us-east-1/cluster aws_iam_openid_connect_provider.cluster': {
+      client_id_list: ['sts.amazonaws.com'],
+    },
+    'eu-west-1/cluster aws_iam_openid_connect_provider.cluster': {
+      client_id_list: ['sts.amazonaws.com'],
+    },
   },
   'VPC integrated': {
     'us-east-1/network aws_vpc.main': { cidr_block: '10.40.0.0/16' },

@@ -1,6 +1,18 @@
 import { expect } from 'vitest';
 import type { Built } from './built.ts';
 
+/** A role that one service account of the cluster takes (IRSA). */
+const servedBy = (account: string) => ({
+  statement: [
+    {
+      actions: ['sts:AssumeRoleWithWebIdentity'],
+      condition: expect.arrayContaining([
+        expect.objectContaining({ values: [`system:serviceaccount:${account}`] }),
+      ]),
+    },
+  ],
+});
+
 /** What of the Terraform says each line: the resource, by module and address, and its arguments. */
 export const built: Built = {
   'Aurora (MySQL) for records': {
@@ -8,8 +20,8 @@ export const built: Built = {
     'ap-northeast-1/data aws_rds_cluster.records': { engine: 'aurora-mysql' },
   },
   'EFS for pictures': {
-    'ap-northeast-2/data aws_efs_file_system.pictures_store': {},
-    'ap-northeast-1/data aws_efs_file_system.pictures_store': {},
+    'ap-northeast-2/data aws_efs_file_system.pictures_store': { encrypted: true },
+    'ap-northeast-1/data aws_efs_file_system.pictures_store': { encrypted: true },
   },
   'node group manage: 2 instances, for controllers and plugins': {
     'ap-northeast-2/cluster aws_eks_node_group.cluster_manage': {
@@ -20,22 +32,98 @@ export const built: Built = {
     },
   },
   'node groups web and app': {
-    'ap-northeast-2/cluster aws_eks_node_group.cluster_web': {},
-    'ap-northeast-2/cluster aws_eks_node_group.cluster_app': {},
+    'ap-northeast-2/cluster aws_eks_node_group.cluster_web': {
+      node_group_name: 'web',
+      scaling_config: [{ min_size: 2 }],
+    },
+    'ap-northeast-2/cluster aws_eks_node_group.cluster_app': {
+      node_group_name: 'app',
+      scaling_config: [{ min_size: 2 }],
+    },
   },
   'EFS CSI driver': {
-    'ap-northeast-2/cluster aws_eks_addon.cluster_aws_efs_csi_driver': {},
-    'ap-northeast-1/cluster aws_eks_addon.cluster_aws_efs_csi_driver': {},
+    'ap-northeast-2/cluster aws_eks_addon.cluster_aws_efs_csi_driver': {
+      addon_name: 'aws-efs-csi-driver',
+    },
+    'ap-northeast-1/cluster aws_eks_addon.cluster_aws_efs_csi_driver': {
+      addon_name: 'aws-efs-csi-driver',
+    },
+  },
+  'roles of the controllers, in both clusters': {
+    'ap-northeast-2/add-ons data.aws_iam_policy_document.aws_load_balancer_controller_assume':
+      servedBy('kube-system:aws-load-balancer-controller'),
+    'ap-northeast-2/add-ons data.aws_iam_policy_document.external_dns_assume': servedBy(
+      'external-dns:external-dns',
+    ),
+    'ap-northeast-2/add-ons data.aws_iam_policy_document.fluent_bit_assume':
+      servedBy('logging:fluent-bit'),
+    'ap-northeast-2/add-ons data.aws_iam_policy_document.cloudwatch_agent_assume': servedBy(
+      'amazon-cloudwatch:cloudwatch-agent',
+    ),
+    'ap-northeast-1/add-ons data.aws_iam_policy_document.aws_load_balancer_controller_assume':
+      servedBy('kube-system:aws-load-balancer-controller'),
+    'ap-northeast-1/add-ons data.aws_iam_policy_document.external_dns_assume': servedBy(
+      'external-dns:external-dns',
+    ),
+    'ap-northeast-1/add-ons data.aws_iam_policy_document.fluent_bit_assume':
+      servedBy('logging:fluent-bit'),
+    'ap-northeast-1/add-ons data.aws_iam_policy_document.cloudwatch_agent_assume': servedBy(
+      'amazon-cloudwatch:cloudwatch-agent',
+    ),
+    'ap-northeast-2/add-ons data.aws_iam_policy_document.fluent_bit': {
+      statement: [{ actions: expect.arrayContaining(['logs:PutLogEvents']) }],
+    },
+    'ap-northeast-2/add-ons data.aws_iam_policy_document.cloudwatch_agent': {
+      statement: expect.arrayContaining([
+        expect.objectContaining({ actions: ['cloudwatch:PutMetricData'] }),
+      ]),
+    },
+    'ap-northeast-2/add-ons data.aws_iam_policy_document.external_dns': {
+      statement: expect.arrayContaining([
+        expect.objectContaining({ effect: 'Deny', sid: 'NeverTheFailover' }),
+      ]),
+    },
+  },
+  'the app tier mounts the pictures under a role of its own': {
+    'ap-northeast-2/add-ons data.aws_iam_policy_document.app_assume': servedBy('peccy:app'),
+    'ap-northeast-1/add-ons data.aws_iam_policy_document.app_assume': servedBy('peccy:app'),
+    'ap-northeast-2/add-ons data.aws_iam_policy_document.app': {
+      statement: [{ resources: [expect.stringContaining('local.pictures_store_arn')] }],
+    },
   },
   'CodePipeline and CodeBuild: unit test, image, push': {
-    'ap-northeast-2/add-ons aws_codepipeline.delivery': { pipeline_type: 'V2' },
-    'ap-northeast-2/add-ons aws_codebuild_project.delivery_test': {},
-    'ap-northeast-2/add-ons aws_codebuild_project.delivery_push': {},
+    'ap-northeast-2/add-ons aws_codepipeline.delivery': {
+      stage: [
+        {
+          name: 'Source',
+          action: [{ configuration: { FullRepositoryId: 'example/common_service-peccy-web' } }],
+        },
+        { name: 'Test' },
+        { name: 'Image' },
+      ],
+    },
+    'ap-northeast-2/add-ons aws_codebuild_project.delivery_test': {
+      source: [{ buildspec: expect.stringContaining('make test') }],
+    },
+    'ap-northeast-2/add-ons aws_codebuild_project.delivery_push': {
+      source: [{ buildspec: expect.stringContaining('make push') }],
+      environment: [
+        {
+          environment_variable: expect.arrayContaining([
+            { name: 'REPOSITORIES', value: 'service-peccy-web service-peccy-app' },
+          ]),
+        },
+      ],
+    },
   },
   'push to two ECRs in different regions': {
-    'ap-northeast-2/data aws_ecr_repository.service_peccy_web': {},
-    'ap-northeast-1/data aws_ecr_repository.service_peccy_web': {},
-    'ap-northeast-2/data aws_ecr_replication_configuration.images': {},
+    'ap-northeast-2/data aws_ecr_repository.service_peccy_web': { name: 'service-peccy-web' },
+    'ap-northeast-1/data aws_ecr_repository.service_peccy_web': { name: 'service-peccy-web' },
+    'ap-northeast-2/data aws_ecr_repository.service_peccy_app': { name: 'service-peccy-app' },
+    'ap-northeast-1/data aws_ecr_repository.service_peccy_app': { name: 'service-peccy-app' },
+    'ap-northeast-2/data aws_ecr_replication_configuration.images': {
+      replication_configuration: [{ rule: [{ destination: [{ region: 'ap-northeast-1' }] }] }],
+    },
   },
   'notices by AWS Chatbot': {
     'ap-northeast-2/add-ons aws_chatbot_slack_channel_configuration.delivery_chat': {
@@ -52,8 +140,13 @@ export const built: Built = {
     'ap-northeast-2/data aws_rds_cluster_instance.records_2': { promotion_tier: 1 },
   },
   'cross-region asynchronous replication of records': {
-    'global aws_rds_global_cluster.records': {},
-    'ap-northeast-1/data aws_rds_cluster_instance.records_1': {},
+    'global aws_rds_global_cluster.records': { engine: 'aurora-mysql' },
+    'ap-northeast-1/data aws_rds_cluster.records': {
+      global_cluster_identifier: expect.stringContaining('local.records_global_cluster_id'),
+    },
+    'ap-northeast-1/data aws_rds_cluster_instance.records_1': {
+      cluster_identifier: expect.stringContaining('aws_rds_cluster.records'),
+    },
   },
   'cross-region asynchronous replication of pictures': {
     'peering aws_efs_replication_configuration.pictures_store_ap_northeast_2_to_ap_northeast_1': {
@@ -87,20 +180,38 @@ export const built: Built = {
     'ap-northeast-1/edge aws_lb.alb': { load_balancer_type: 'application' },
   },
   'clients speak TLS to the ALB': {
-    'ap-northeast-2/edge aws_acm_certificate.peccy_certificate': {},
-    'ap-northeast-1/edge aws_acm_certificate.peccy_certificate': {},
+    'ap-northeast-2/edge aws_acm_certificate.peccy_certificate': {
+      domain_name: 'peccy.example.com',
+    },
+    'ap-northeast-1/edge aws_acm_certificate.peccy_certificate': {
+      domain_name: 'peccy.example.com',
+    },
+    'ap-northeast-2/edge aws_lb_listener.alb': { protocol: 'HTTPS' },
+    'ap-northeast-1/edge aws_lb_listener.alb': { protocol: 'HTTPS' },
   },
   'metrics and logs are watched': {
     'ap-northeast-2/data aws_cloudwatch_metric_alarm.records_replication_lag': { threshold: 60000 },
     'ap-northeast-1/data aws_cloudwatch_metric_alarm.records_replication_lag': { threshold: 60000 },
-    'ap-northeast-2/add-ons aws_cloudwatch_composite_alarm.alarms': {},
+    'ap-northeast-2/add-ons aws_cloudwatch_composite_alarm.alarms': {
+      alarm_rule: expect.stringContaining('peccy-records-replication-lag'),
+    },
   },
   'somebody is told': {
-    'ap-northeast-2/network aws_sns_topic.operations': {},
-    'ap-northeast-1/network aws_sns_topic.operations': {},
+    'ap-northeast-2/network aws_sns_topic_subscription.operations_email_1': {
+      endpoint: 'operations@example.com',
+    },
+    'ap-northeast-1/network aws_sns_topic_subscription.operations_email_1': {
+      endpoint: 'operations@example.com',
+    },
   },
   'a VPC in each region, over zones': {
     'ap-northeast-2/network aws_vpc.main': { cidr_block: '10.20.0.0/16' },
     'ap-northeast-1/network aws_vpc.main': { cidr_block: '10.21.0.0/16' },
+  },
+  'ours: the service that keeps pictures mounts them under a role of its own': {
+    'ap-northeast-2/add-ons data.aws_iam_policy_document.pictures_assume':
+      servedBy('peccy:pictures'),
+    'ap-northeast-1/add-ons data.aws_iam_policy_document.pictures_assume':
+      servedBy('peccy:pictures'),
   },
 };

@@ -24,6 +24,12 @@ export const dataCases: readonly Case[] = [
     [component('billing-db'), { ...unneeded, replicaIn: 'eu-west-1' }],
   ],
   [
+    'replica over two zones in a region of one',
+    ['regions.us-west-2.zones', 'components.orders-db.replicaMultiZone'],
+    [['regions', 'us-west-2', 'zones'], 1],
+    [component('orders-db', 'replicaMultiZone'), true],
+  ],
+  [
     'maintenance during a backup',
     ['components.orders-db.maintenanceWindow'],
     [component('orders-db', 'backupWindow'), '23:30-00:30'],

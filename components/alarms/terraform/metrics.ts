@@ -12,7 +12,9 @@ export interface Metric {
   readonly namespace: string;
   readonly metric: string;
   readonly dimensions: { readonly [dimension: string]: string | Expression };
-  readonly statistic: 'Average' | 'Maximum' | 'Sum';
+  readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
+  /** On above it, or below. */
+  readonly side: 'above' | 'below';
   readonly threshold: number;
   /** As many minutes in a row. */
   readonly minutes: number;
@@ -72,7 +74,7 @@ export function metricsOf(
 }
 
 function named(of: string, what: string, layer: Metric['layer'], namespace: string) {
-  const usual = { statistic: 'Average', minutes: 3, isReplication: false } as const;
+  const usual = { statistic: 'Average', side: 'above', minutes: 3, isReplication: false } as const;
   return { of, what, layer, namespace, ...usual };
 }
 
@@ -99,7 +101,19 @@ function database(target: DatabaseComponent): readonly Metric[] {
     threshold: target.kind === 'postgres' ? replicationLagMs / 1000 : replicationLagMs,
     isReplication: true,
   };
-  return [cpu, lag];
+  if (target.kind !== 'postgres' || !target.alarms.replicationFaults) return [cpu, lag];
+  // RDS tells a lag of -1 while replication is not active (RDS user guide).
+  const stopped: Metric = {
+    ...lag,
+    ...named(target.name, 'replication-stopped', 'data', namespace),
+    means: `${target.name} follows its source no more`,
+    statistic: 'Minimum',
+    side: 'below',
+    threshold: 0,
+    minutes: 2,
+    isReplication: true,
+  };
+  return [cpu, lag, stopped];
 }
 
 /** In ms, but for RDS's instances, which tell s (CloudWatch metrics, each service's guide). */

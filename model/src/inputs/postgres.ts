@@ -46,6 +46,8 @@ export interface PostgresInput<R extends string> {
     /** CPU use, in percent, that calls the operator. */
     readonly cpu?: number;
   };
+  /** Each replica has a standby in a second zone as well. Default false. */
+  readonly replicaMultiZone?: boolean;
   /** Disk, 20 GiB to 64 TiB. Default '100 GiB'. */
   readonly storage?: string;
   /** It stands already, found by its id or its tags: read, never created. */

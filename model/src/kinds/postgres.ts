@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkClass } from '../checks/databases.ts';
 import { commonFields } from '../common.ts';
 import type { DatabaseBase } from '../component.ts';
-import { checkDatabase, fillDatabase } from '../data.ts';
+import { checkDatabase, fillDatabase, replicaRegions } from '../data.ts';
 import { bytes, databaseFields, pattern } from '../fields.ts';
 import { defineKind } from '../kind.ts';
 import { classOffers } from '../offers.ts';
@@ -12,6 +12,8 @@ export interface Postgres extends DatabaseBase {
   readonly kind: 'postgres';
   readonly version: string;
   readonly storageBytes: number;
+  /** Whether a copy that follows has a standby in a second zone, as the one that writes has. */
+  readonly replicaMultiZone: boolean;
 }
 
 /** RDS, gp3 volumes. */
@@ -25,6 +27,10 @@ const schema = z.strictObject({
     "write it in quotes, like '17' or '17.4'",
   ).describe("Like '17' or '17.4'."),
   ...databaseFields,
+  replicaMultiZone: z
+    .boolean()
+    .optional()
+    .describe('Each replica has a standby in a second zone as well. Default false.'),
   storage: bytes().optional().describe("Disk, 20 GiB to 64 TiB. Default '100 GiB'."),
   ...commonFields,
 });
@@ -40,13 +46,22 @@ export const postgres = defineKind({
   check: (written: z.output<typeof schema>, around, tell) => {
     checkDatabase(written, around, tell);
     checkClass(written, 'RDS for PostgreSQL', classOffers.postgres, around, tell);
+    const replicas = replicaRegions(written, around);
+    const small = around.regions.find(({ name, zones }) => replicas.includes(name) && zones < 2);
+    if (written.replicaMultiZone === true && small !== undefined) {
+      tell(
+        ['replicaMultiZone'],
+        `needs a second zone, but ${small.name} has one`,
+        `give ${small.name} two zones (zones: 2), or write replicaMultiZone: false`,
+      );
+    }
     const size = written.storage;
     if (size !== undefined && (size < storage.minBytes || size > storage.maxBytes)) {
-      const small = size < storage.minBytes;
+      const isSmall = size < storage.minBytes;
       tell(
         ['storage'],
         'is outside what RDS offers: 20 GiB to 64 TiB',
-        `write ${small ? "'20 GiB' or more" : "'64 TiB' or less"}`,
+        `write ${isSmall ? "'20 GiB' or more" : "'64 TiB' or less"}`,
       );
     }
   },
@@ -55,6 +70,12 @@ export const postgres = defineKind({
     name,
     version: written.version,
     ...fillDatabase(written, around, fill, 5432),
+    replicaMultiZone: fill(
+      ['replicaMultiZone'],
+      written.replicaMultiZone,
+      false,
+      'a copy that waits costs half as much in one zone',
+    ),
     storageBytes: fill.bytes(
       ['storage'],
       written.storage,

@@ -181,7 +181,9 @@ function databaseOf(
     credentials: { managedBy: 'secrets-manager', rotationMs: 1, passwordLengthMin: 32 } as const,
     alarms: { replicationLagMs: minute, cpuPercent: 80, replicationFaults: true },
   };
-  if (kind === 'postgres') return { ...base, kind, version: '17', storageBytes: 2 ** 37 };
+  if (kind === 'postgres') {
+    return { ...base, kind, version: '17', storageBytes: 2 ** 37, replicaMultiZone: false };
+  }
   return { ...base, kind, version: '3', engine: 'mysql', instances: 2, replicaInstances: 1 };
 }
 

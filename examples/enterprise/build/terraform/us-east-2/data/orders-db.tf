@@ -79,12 +79,9 @@ resource "aws_db_instance" "orders_db" {
   # The disk grows by itself up to here.
   max_allocated_storage = 200
 
-  storage_encrypted = true
-  kms_key_id        = local.data_key_key_arn
-
-  # The copy that writes has a standby in a second zone; others have none.
-  multi_az = true
-
+  storage_encrypted                   = true
+  kms_key_id                          = local.data_key_key_arn
+  multi_az                            = true
   db_subnet_group_name                = aws_db_subnet_group.orders_db.name
   vpc_security_group_ids              = [aws_security_group.orders_db.id]
   publicly_accessible                 = false

@@ -41,6 +41,29 @@ resource "aws_cloudwatch_metric_alarm" "orders_db_replication_lag" {
   ok_actions    = [local.operations_topic_arn]
 }
 
+resource "aws_cloudwatch_metric_alarm" "orders_db_replication_stopped" {
+  alarm_name        = "enterprise-orders-db-replication-stopped"
+  alarm_description = "orders-db follows its source no more"
+  namespace         = "AWS/RDS"
+  metric_name       = "ReplicaLag"
+
+  dimensions = {
+    DBInstanceIdentifier = element(split(".", aws_db_instance.orders_db.address), 0)
+  }
+
+  statistic           = "Minimum"
+  period              = 60
+  evaluation_periods  = 2
+  comparison_operator = "LessThanThreshold"
+  threshold           = 0
+
+  # The copy that writes has no lag to tell.
+  treat_missing_data = "notBreaching"
+
+  alarm_actions = [local.operations_topic_arn]
+  ok_actions    = [local.operations_topic_arn]
+}
+
 resource "aws_cloudwatch_metric_alarm" "catalog_db_cpu" {
   alarm_name        = "enterprise-catalog-db-cpu"
   alarm_description = "CPU of catalog-db above 80 % for 5 min"
