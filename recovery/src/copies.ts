@@ -21,12 +21,25 @@ export function followers(input: FacetInput<Kind>, data: DataTopology, move: Mov
     const follows = member.state === 'standby' || (situation.planned && member.state !== 'absent');
     if (follows) drafts.push(follow(member, move));
   }
-  const near = (member: Member) => member.region === move.target.region;
-  if (!others.some((member) => near(member) && member.state !== 'absent')) {
-    const empty = others.find((member) => near(member) && member.state === 'absent');
-    if (empty !== undefined) drafts.push(attach(empty, move.target, true, true));
-  }
-  return drafts;
+  const partner = partnerToMake(input, data, move);
+  if (partner === null) return drafts;
+  // Before a planned move it was made already, as a copy of the old writer.
+  if (situation.planned) return [...drafts, follow(partner, move)];
+  return [...drafts, attach(partner, move.target, true, true)];
+}
+
+/** The second copy that the new writer's region lacks, where there is a place for one. */
+export function partnerToMake(
+  { situation, platform }: FacetInput<Kind>,
+  data: DataTopology,
+  { target }: Move,
+): Member | null {
+  const near = inZoneOrder(platform, data.members).filter(
+    (member) =>
+      member.id !== target.id && member.region === target.region && !isLost(member, situation),
+  );
+  if (near.some(({ state }) => state !== 'absent')) return null;
+  return near[0] ?? null;
 }
 
 function streams(synchronous: boolean): FactCheck[] {
@@ -66,7 +79,7 @@ export function attach(
   background: boolean,
 ): Draft {
   return {
-    name: 'attach-replication',
+    name: background ? 'attach-replication' : nameFor('attach', member),
     verb: 'attach-replication',
     region: member.region,
     zone: member.zone,

@@ -1,5 +1,5 @@
 import type { Kind } from '@outrigger/model';
-import { attach, followers, mend, mendInPlace, rds, slow } from './copies.ts';
+import { attach, followers, mend, mendInPlace, partnerToMake, rds, slow } from './copies.ts';
 import type { Contribution, Draft, FacetInput, FactCheck, Milestone } from './facet.ts';
 import { gibOf, sizeNotes } from './rebuilding.ts';
 import type { PlanObjective } from './request.ts';
@@ -210,7 +210,10 @@ function plannedMove(input: FacetInput<Kind>, data: DataTopology, move: Move): C
     return { drafts: [...mendInPlace(input, data), ...newEpochInPlace(move, ['held'])] };
   }
   const drafts = mend(hurt, writer);
-  if (target.state === 'absent') drafts.push(attach(target, writer, false, false));
+  // The second copy too: else what is written first after the move would be in one zone alone.
+  for (const member of [target, partnerToMake(input, data, move)]) {
+    if (member?.state === 'absent') drafts.push(attach(member, writer, false, false));
+  }
   drafts.push({
     name: 'verify-standby',
     verb: 'verify',
