@@ -79,11 +79,17 @@ type Handler = (exchange: Exchange) => Promise<Answer | null>;
 /** The part of a layout that a tap looks at; all of it goes to the controller. */
 export type TappedLayout = Pick<LabLayout, 'stateFolder' | 'regions' | 'witness' | 'links'>;
 
-export async function openTap(lab: TappedLayout): Promise<Tap> {
+/** What passes between a controller and the lab, and what is done about it. */
+interface Watchman {
+  readonly effects: readonly EffectSeen[];
+  append(exchange: Exchange, port: number): Promise<Answer | null>;
+  verb(exchange: Exchange, port: number): Promise<Answer | null>;
+  arm(armed: Armed | null): void;
+}
+
+function createWatchman(): Watchman {
   const announced = new Set<string>();
   const effects: EffectSeen[] = [];
-  const heard = new Map<string, number>();
-  let onHeard: () => void = () => {};
   let armed: Armed | null = null;
   const key = (run: string, step: unknown): string => `${run} ${String(step)}`;
 
@@ -100,7 +106,7 @@ export async function openTap(lab: TappedLayout): Promise<Tap> {
     }
   };
 
-  const append = async (exchange: Exchange, port: number): Promise<Answer | null> => {
+  async function append(exchange: Exchange, port: number): Promise<Answer | null> {
     const records: readonly JournalRecord[] = JSON.parse(exchange.body.toString('utf8'));
     const at = armed;
     const ending = at === null ? null : endingOf(at, records);
@@ -113,9 +119,9 @@ export async function openTap(lab: TappedLayout): Promise<Tap> {
     const answer = await pass(exchange, port);
     if (answer.status === 200) announce(records);
     return at === null || ending === null ? answer : strikeNow(at, ending.struck);
-  };
+  }
 
-  const verb = async (exchange: Exchange, port: number): Promise<Answer | null> => {
+  async function verb(exchange: Exchange, port: number): Promise<Answer | null> {
     const { context }: { context: PerformContext } = JSON.parse(exchange.body.toString('utf8'));
     const { epoch, run, step } = context;
     const journaled = announced.has(key(run, step));
@@ -130,12 +136,23 @@ export async function openTap(lab: TappedLayout): Promise<Tap> {
       () => null,
       () => null,
     );
-  };
+  }
 
+  const arm = (next: Armed | null): void => {
+    armed = next;
+  };
+  return { effects, append, verb, arm };
+}
+
+export async function openTap(lab: TappedLayout): Promise<Tap> {
+  const watchman = createWatchman();
+  const heard = new Map<string, number>();
+  let onHeard: () => void = () => {};
   const servers = [
     serve((exchange) => {
+      const { port } = lab.witness;
       const isAppend = exchange.method === 'POST' && exchange.path === '/journal';
-      return isAppend ? append(exchange, lab.witness.port) : pass(exchange, lab.witness.port);
+      return isAppend ? watchman.append(exchange, port) : pass(exchange, port);
     }),
   ];
   const zones = lab.regions.flatMap((region) => region.zones);
@@ -143,7 +160,7 @@ export async function openTap(lab: TappedLayout): Promise<Tap> {
     const zone = zones.find(({ agentPort }) => agentPort === tunnel.targetPort);
     if (tunnel.from !== 'witness' || zone === undefined) return tunnel;
     const server = serve(async (exchange) => {
-      if (exchange.path.startsWith('/verbs/')) return verb(exchange, tunnel.listenPort);
+      if (exchange.path.startsWith('/verbs/')) return watchman.verb(exchange, tunnel.listenPort);
       const answer = await pass(exchange, tunnel.listenPort);
       heard.set(zone.name, (heard.get(zone.name) ?? 0) + 1);
       onHeard();
@@ -162,7 +179,7 @@ export async function openTap(lab: TappedLayout): Promise<Tap> {
 
   return {
     stateFolder,
-    effects: () => effects,
+    effects: () => watchman.effects,
     async heard(names, count) {
       const before = names.map((name) => heard.get(name) ?? 0);
       while (names.some((name, at) => (heard.get(name) ?? 0) < (before[at] ?? 0) + count)) {
@@ -173,11 +190,9 @@ export async function openTap(lab: TappedLayout): Promise<Tap> {
     },
     strike: (point, kill) =>
       new Promise((struck) => {
-        armed = { point, kill, struck, awaited: null };
+        watchman.arm({ point, kill, struck, awaited: null });
       }),
-    disarm() {
-      armed = null;
-    },
+    disarm: () => watchman.arm(null),
     close() {
       for (const server of servers) void server.then(({ close }) => close());
       rmSync(stateFolder, { recursive: true, force: true });

@@ -9,7 +9,7 @@
 
 export { monotonicMs } from './control/clock.ts';
 export { readLayout } from './control/environment.ts';
-export { type Detection, type Detector, startDetector } from './controller/detector.ts';
+export { type Detector, startDetector } from './controller/detector.ts';
 export { connectLab, type LabControl, type ZoneState } from './controller/lab-control.ts';
 export { type Reach, watchZones } from './controller/reach.ts';
 export {
@@ -21,6 +21,7 @@ export {
   startRun,
 } from './controller/run.ts';
 export { observeTopology } from './controller/topology.ts';
+export type { Detection } from './controller/verdict-queue.ts';
 export { labJournal, labWorld } from './controller/world.ts';
 export type { EntryState } from './entry/entry.ts';
 export type { ActiveFault, Fault, InjectReport } from './faults/fault.ts';

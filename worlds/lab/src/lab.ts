@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from '@outrigger/model';
-import { loadBalancerMain } from './agent/workloads.ts';
+import { loadBalancerMain } from './agent/zone-balancer.ts';
 import { buildLayout } from './build-layout.ts';
 import { controlClient } from './control/client.ts';
 import { monotonicMs } from './control/clock.ts';

@@ -8,7 +8,9 @@ export interface WatchedMember {
   writable: boolean;
   epoch: number;
   /** When it last acknowledged a write, `performance.now()`. */
-  acknowledgedAtMs: number;
+  readonly acknowledgedAtMs: number;
+  /** It answered in an epoch; of an old one that is no acknowledgement: false. */
+  acknowledges(epoch: number, highestEpoch: number): boolean;
   facts(): MemberFacts;
   /** Asks it what it is, unless an acknowledgement told that just now; false: it was not asked. */
   ask(): Promise<boolean>;
@@ -20,17 +22,27 @@ export interface WatchedMember {
 /** `acknowledgedMs`: a writer that acknowledged a write so lately need not be asked what it is. */
 export function watchedMember(member: Member, acknowledgedMs: number): WatchedMember {
   let endPause: () => void = () => {};
+  let acknowledgedAtMs = Number.NEGATIVE_INFINITY;
   const watched: WatchedMember = {
     member,
     writable: false,
     epoch: 0,
-    acknowledgedAtMs: Number.NEGATIVE_INFINITY,
+    get acknowledgedAtMs() {
+      return acknowledgedAtMs;
+    },
+    acknowledges(epoch, highestEpoch) {
+      // An answer without one says nothing of it.
+      if (!Number.isNaN(epoch)) watched.epoch = epoch;
+      if (epoch < highestEpoch) return false;
+      acknowledgedAtMs = performance.now();
+      return true;
+    },
     facts() {
       const { index, reachable } = member;
       return { index, reachable, writable: watched.writable, epoch: watched.epoch };
     },
     async ask() {
-      const sinceMs = performance.now() - watched.acknowledgedAtMs;
+      const sinceMs = performance.now() - acknowledgedAtMs;
       const isKnown = watched.writable && sinceMs < acknowledgedMs;
       if (!member.reachable || isKnown) return false;
       const seen = await member.observe();

@@ -44,7 +44,7 @@ export function watchWriter({ limits, log, newMembers }: WatchOptions): WriterWa
   let lastWriter: WatchedMember | null = null;
   let suspects = 0;
   let closed = false;
-  const queue = createWriterQueue<WatchedMember>();
+  const queue = createWriterQueue<WatchedMember>(limits.waitingMax);
   const members = newMembers.map((newMember, index): WatchedMember => {
     const serves = (): boolean => index === (writer ?? lastWriter)?.member.index;
     const onChange = (reachable: boolean): void => {
@@ -108,24 +108,15 @@ export function watchWriter({ limits, log, newMembers }: WatchOptions): WriterWa
     },
     wait(timeoutMs) {
       if (writer !== null) return Promise.resolve(writer);
-      const isFull = queue.size >= limits.waitingMax;
-      if (timeoutMs <= 0 || isFull || closed) return Promise.resolve(null);
+      if (timeoutMs <= 0 || closed) return Promise.resolve(null);
       const known = queue.wait(timeoutMs);
       // The first to wait changes the interval: whoever pauses at the long one is woken.
       if (queue.size === 1) wakeAll();
       return known;
     },
     heard(from, epoch) {
-      if (epoch < highestEpoch) {
-        from.epoch = epoch;
-        return false;
-      }
-      if (epoch > highestEpoch) {
-        from.epoch = epoch;
-        highestEpoch = epoch;
-      }
-      from.acknowledgedAtMs = performance.now();
-      return true;
+      if (epoch > highestEpoch) highestEpoch = epoch;
+      return from.acknowledges(epoch, highestEpoch);
     },
     doubt(one) {
       one.writable = false;

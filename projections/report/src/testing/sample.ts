@@ -225,70 +225,76 @@ export function sampleReport(seed = 7041): DrillReport {
     environment: environment(seed),
     version: '0.1.0',
     stopped: null,
-    aws: {
+    aws: predictedOnAws,
+    timeline: timelineOf(requests),
+  };
+  return { ...report, headline: headline(report).title, worst: worstMoments(report) };
+}
+
+const predictedOnAws: NonNullable<DrillReport['aws']> = {
+  phase: 'region-loss',
+  rtoMs: 370_000,
+  p90Ms: 580_000,
+  objectiveMs: 900_000,
+  mostly: 'the RDS promotion',
+  phases: [
+    {
+      phase: 'zone-loss',
+      rtoMs: 95_000,
+      p90Ms: 130_000,
+      objectiveMs: 120_000,
+      mostly: null,
+      assumedShare: 0.1,
+    },
+    {
       phase: 'region-loss',
       rtoMs: 370_000,
       p90Ms: 580_000,
       objectiveMs: 900_000,
       mostly: 'the RDS promotion',
-      phases: [
-        {
-          phase: 'zone-loss',
-          rtoMs: 95_000,
-          p90Ms: 130_000,
-          objectiveMs: 120_000,
-          mostly: null,
-          assumedShare: 0.1,
-        },
-        {
-          phase: 'region-loss',
-          rtoMs: 370_000,
-          p90Ms: 580_000,
-          objectiveMs: 900_000,
-          mostly: 'the RDS promotion',
-          assumedShare: 0.02,
-        },
-        {
-          phase: 'switchover',
-          rtoMs: 361_000,
-          p90Ms: 720_000,
-          objectiveMs: 5_000,
-          mostly: 'the handover of the database',
-          assumedShare: 0.01,
-        },
-      ],
-      sources: [
-        {
-          basis: 'documented',
-          source: 'RDS guide: several minutes or longer',
-          steps: ['orders-db/promote', 'orders-db/transfer'],
-        },
-        { basis: 'assumed', source: 'one call, answered', steps: ['orders-db/fence'] },
-      ],
+      assumedShare: 0.02,
     },
-    timeline: {
-      ...sampleBins(requests, drillMs, 100),
-      writers: writers.map(([zone, epoch, fromMs, toMs]) => ({
-        member: `orders-db@${zone}`,
-        zone,
-        epoch,
-        fromMs,
-        toMs,
-      })),
-      recoveries: recoveries.map(([label, fromMs, toMs, background]) => ({
-        label,
-        fromMs,
-        toMs,
-        background,
-      })),
-      lenses: [
-        sampleLens(requests, 'zone-loss', 5000, 10_000),
-        sampleLens(requests, 'region-loss', 16_000, 21_000),
-        sampleLens(requests, 'failback', 29_500, 33_000),
-        sampleLens(requests, 'switchover', 36_500, 40_000),
-        sampleLens(requests, 'switchback', 42_500, 46_000),
-      ],
+    {
+      phase: 'switchover',
+      rtoMs: 361_000,
+      p90Ms: 720_000,
+      objectiveMs: 5_000,
+      mostly: 'the handover of the database',
+      assumedShare: 0.01,
     },
+  ],
+  sources: [
+    {
+      basis: 'documented',
+      source: 'RDS guide: several minutes or longer',
+      steps: ['orders-db/promote', 'orders-db/transfer'],
+    },
+    { basis: 'assumed', source: 'one call, answered', steps: ['orders-db/fence'] },
+  ],
+};
+
+function timelineOf(requests: ReturnType<typeof sampleRequests>): DrillReport['timeline'] {
+  return {
+    ...sampleBins(requests, drillMs, 100),
+    writers: writers.map(([zone, epoch, fromMs, toMs]) => ({
+      member: `orders-db@${zone}`,
+      zone,
+      epoch,
+      fromMs,
+      toMs,
+    })),
+    recoveries: recoveries.map(([label, fromMs, toMs, background]) => ({
+      label,
+      fromMs,
+      toMs,
+      background,
+    })),
+    lenses: [
+      sampleLens(requests, 'zone-loss', 5000, 10_000),
+      sampleLens(requests, 'region-loss', 16_000, 21_000),
+      sampleLens(requests, 'failback', 29_500, 33_000),
+      sampleLens(requests, 'switchover', 36_500, 40_000),
+      sampleLens(requests, 'switchback', 42_500, 46_000),
+    ],
   };
-  return { ...report, headline: headline(report).title, worst: worstMoments(report) };
 }

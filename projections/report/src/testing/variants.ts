@@ -181,6 +181,30 @@ export function steadyReport(): DrillReport {
   });
 }
 
+/** One for every other fault, after the last one of a drill. */
+function morePhases(last: Phase | undefined): readonly Phase[] {
+  const extra = ['partition', 'witness-loss', 'frozen', 'slow-link', 'process-crash', 'heal-zone'];
+  if (last === undefined) return [];
+  return extra.map((name, index) => {
+    const isBroken = name !== 'heal-zone';
+    const measured = { clientErrors: 0, ackedLost: 0, writeOutageMs: 0, rtoMs: 0 };
+    return {
+      ...last,
+      name,
+      fault: name,
+      intent: null,
+      what: `${name} in us-east-1, for 2 s`,
+      startMs: 48_000 + index * 3000,
+      endMs: 51_000 + index * 3000,
+      faultAtMs: isBroken ? 48_200 + index * 3000 : null,
+      healedAtMs: isBroken ? 50_200 + index * 3000 : null,
+      measured: { ...last.measured, ...measured },
+      met: isBroken ? true : null,
+      steps: [],
+    };
+  });
+}
+
 /** Long names, markup in names, hundreds of losses, hours of outage, more phases than a screen. */
 export function crowdedReport(): DrillReport {
   const whole = sampleReport();
@@ -218,35 +242,7 @@ export function crowdedReport(): DrillReport {
         'have for it',
     })),
   }));
-  const extra = ['partition', 'witness-loss', 'frozen', 'slow-link', 'process-crash', 'heal-zone'];
-  const last = whole.phases.at(-1);
-  const more = extra.flatMap((name, index): readonly Phase[] =>
-    last === undefined
-      ? []
-      : [
-          {
-            ...last,
-            name,
-            fault: name,
-            intent: null,
-            what: `${name} in us-east-1, for 2 s`,
-            startMs: 48_000 + index * 3000,
-            endMs: 51_000 + index * 3000,
-            faultAtMs: name === 'heal-zone' ? null : 48_200 + index * 3000,
-            healedAtMs: name === 'heal-zone' ? null : 50_200 + index * 3000,
-            measured: {
-              ...last.measured,
-              clientErrors: 0,
-              ackedLost: 0,
-              writeOutageMs: 0,
-              rtoMs: 0,
-            },
-            met: name === 'heal-zone' ? null : true,
-            steps: [],
-          },
-        ],
-  );
-  const phases = [...crowded.phases, ...more];
+  const phases = [...crowded.phases, ...morePhases(whole.phases.at(-1))];
   return completed({
     ...crowded,
     platform: `peccy-${long}`,

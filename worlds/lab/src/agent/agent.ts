@@ -11,18 +11,19 @@ import { startBackup } from '../postgres/backup.ts';
 import { createSlot, freshLsn } from '../postgres/replication.ts';
 import type { PostgresInstallation } from '../postgres/types.ts';
 import { recordZoneChild } from '../processes/recorded.ts';
-import { readJson, statePaths, writeJsonAtomically } from '../processes/state-folder.ts';
+import { readJson, statePaths } from '../processes/state-folder.ts';
 import type { ClusterRecord } from '../witness/record.ts';
 import { createVoter } from '../witness/voter.ts';
-import { createClusterView } from './cluster-view.ts';
+import { type ClusterView, createClusterView } from './cluster-view.ts';
 import { databaseVerb } from './database-verbs.ts';
 import { openFileStore } from './file-store.ts';
 import { createFileStoreMember, type FileStoreMember } from './file-store-role.ts';
-import { factsOf, fileVerb } from './file-verbs.ts';
+import { type FileVerbContext, factsOf, fileVerb } from './file-verbs.ts';
 import { createMember, type Member } from './member.ts';
 import { memberFacts } from './member-facts.ts';
 import { bootMember, followRecord } from './member-start.ts';
-import { admitVerb, serviceVerb, supersede } from './service-verbs.ts';
+import { scaledServices } from './scaled-services.ts';
+import { admitVerb, type ServiceVerbContext, serviceVerb, supersede } from './service-verbs.ts';
 import { createVerbTable, type VerbHandler } from './verb-table.ts';
 import { createWorkloads } from './workloads.ts';
 
@@ -49,10 +50,6 @@ export async function createAgent(options: {
   const token = readSecret(stateFolder, 'control-token');
   const clients = clientsOf(layout, zone.region, token);
   const view = createClusterView(clients.witness);
-  const agentsOf = (region: string): readonly ControlClient[] =>
-    layout.regions
-      .filter((each) => each.name === region)
-      .flatMap((each) => each.zones.map((one) => clients.agent(one.name)));
   const voter = createVoter({
     file: join(folder, 'votes.json'),
     leaseMs: layout.timing.leaseMs,
@@ -60,68 +57,21 @@ export async function createAgent(options: {
     now: monotonicMs,
   });
   const members = await createMembers(layout, zone, folder, token, clients, view);
-  const files = createFiles(layout, zone, folder, agentsOf);
-  const workloads = createWorkloads({
-    stateFolder,
-    zone,
-    token,
+  const agents = (region: string) => agentsOf(layout, region, clients);
+  const files = createFiles(layout, zone, folder, agents);
+  const isActive = () => view.record()?.activeRegion === zone.region;
+  const workloads = createWorkloads({ stateFolder, zone, token, now: monotonicMs, isActive });
+  const scaled = scaledServices(join(folder, 'scaled.json'));
+  const services = { zone, workloads, now: monotonicMs, onScaled: scaled.set };
+  const store = { region: zone.region, view, witness: clients.witness, agents };
+  const verbs = createVerbTable({
+    file: join(folder, 'epoch.json'),
     now: monotonicMs,
-    isActive: () => view.record()?.activeRegion === zone.region,
+    handler: (action) => handlerOf(action, { members, files, services, store }),
   });
-  const scaledFile = join(folder, 'scaled.json');
-  const scaled = new Set((readJson(scaledFile) ?? []) as string[]);
-  // It ran before: clients may be served elsewhere while it starts.
-  const comesBack = existsSync(scaledFile);
-  if (!comesBack) writeJsonAtomically(scaledFile, []);
-  const state = { ready: false };
-
-  const handler = (action: Action): VerbHandler | null => {
-    if (action.verb === 'admit' || action.verb === 'exclude') {
-      return (each, epoch) => admitVerb(services, each, epoch);
-    }
-    const member = members.find((each) => each.context.database.component === action.component);
-    if (member !== undefined) return databaseVerb(member, action.verb);
-    const file = files.find((each) => each.store.component === action.component);
-    if (file !== undefined) {
-      const context = {
-        file,
-        region: zone.region,
-        view,
-        witness: clients.witness,
-        agents: agentsOf,
-      };
-      return fileVerb(context, action.verb);
-    }
-    const service = zone.services.find((each) => each.component === action.component);
-    return service === undefined ? null : serviceVerb(services, service, action.verb);
-  };
-  const services = {
-    zone,
-    workloads,
-    now: monotonicMs,
-    onScaled: (component: string, replicas: number) => {
-      if (replicas > 0) scaled.add(component);
-      else scaled.delete(component);
-      writeJsonAtomically(scaledFile, [...scaled]);
-    },
-  };
-  const verbs = createVerbTable({ file: join(folder, 'epoch.json'), now: monotonicMs, handler });
-
+  const leaveTraffic = trafficLeaver(services);
   const follower = oneAtATime();
-  let supersededBy = 0;
-  const leaveTraffic = async (record: ClusterRecord): Promise<void> => {
-    const epoch = epochOf(record);
-    if (record.activeRegion === zone.region || epoch <= supersededBy) return;
-    if (await supersede(services, epoch)) supersededBy = Math.max(supersededBy, epoch);
-  };
-  const facts = async () => ({
-    zone: zone.name,
-    ready: state.ready,
-    epoch: verbs.highestEpoch(),
-    members: await Promise.all(members.map(memberFacts)),
-    fileStores: files.map((file) => ({ component: file.store.component, ...factsOf(file) })),
-    services: workloads.status(),
-  });
+  let ready = false;
 
   return {
     zone,
@@ -129,23 +79,25 @@ export async function createAgent(options: {
       ...voter.routes,
       ...Object.assign({}, ...files.map((file) => file.store.routes)),
       ...Object.assign({}, ...members.map(databaseRoutes)),
-      'GET /readyz': () => ({ ready: state.ready }),
-      'GET /state': facts,
+      'GET /readyz': () => ({ ready }),
+      'GET /state': async () => ({
+        zone: zone.name,
+        ready,
+        epoch: verbs.highestEpoch(),
+        members: await Promise.all(members.map(memberFacts)),
+        fileStores: files.map((file) => ({ component: file.store.component, ...factsOf(file) })),
+        services: workloads.status(),
+      }),
       'POST /verbs/:verb': ({ body }) => {
         const { action, context } = body as { action: Action; context: PerformContext };
         return verbs.perform(action, context);
       },
     },
     async start() {
-      let record = await view.refresh();
-      while (record === null) {
-        await new Promise((resolve) => setTimeout(resolve, recordRetryMs));
-        record = await view.refresh();
-      }
-      for (const file of files) file.follow(record);
-      const first = record;
+      const first = await firstRecord(view);
+      for (const file of files) file.follow(first);
       await Promise.all(members.map((member) => bootUntilDone(member, first, view)));
-      const started = workloads.start(scaled, comesBack);
+      const started = workloads.start(scaled.names, scaled.comesBack);
       view.onRecord((latest) => {
         for (const file of files) file.follow(latest);
         for (const member of members) follower(member, latest);
@@ -153,7 +105,7 @@ export async function createAgent(options: {
       });
       await started;
       await workloads.warmUp();
-      state.ready = true;
+      ready = true;
     },
     async stop() {
       view.stop();
@@ -161,6 +113,46 @@ export async function createAgent(options: {
       for (const file of files) file.store.close();
     },
   };
+}
+
+/** What of the zone a verb can be for. */
+interface Parts {
+  readonly members: readonly Member[];
+  readonly files: readonly FileStoreMember[];
+  readonly services: ServiceVerbContext;
+  /** What a verb on files needs besides its own store. */
+  readonly store: Omit<FileVerbContext, 'file'>;
+}
+
+function handlerOf(action: Action, { members, files, services, store }: Parts): VerbHandler | null {
+  const { component, verb } = action;
+  if (verb === 'admit' || verb === 'exclude') {
+    return (each, epoch) => admitVerb(services, each, epoch);
+  }
+  const member = members.find((each) => each.context.database.component === component);
+  if (member !== undefined) return databaseVerb(member, verb);
+  const file = files.find((each) => each.store.component === component);
+  if (file !== undefined) return fileVerb({ file, ...store }, verb);
+  const service = services.zone.services.find((each) => each.component === component);
+  return service === undefined ? null : serviceVerb(services, service, verb);
+}
+
+/** Has the zone's gateways leave traffic when the record says that another region has the epoch. */
+function trafficLeaver(services: ServiceVerbContext): (record: ClusterRecord) => Promise<void> {
+  let supersededBy = 0;
+  return async (record) => {
+    const epoch = epochOf(record);
+    if (record.activeRegion === services.zone.region || epoch <= supersededBy) return;
+    if (await supersede(services, epoch)) supersededBy = Math.max(supersededBy, epoch);
+  };
+}
+
+async function firstRecord(view: ClusterView): Promise<ClusterRecord> {
+  for (;;) {
+    const record = await view.refresh();
+    if (record !== null) return record;
+    await new Promise((resolve) => setTimeout(resolve, recordRetryMs));
+  }
 }
 
 /** The epoch that the platform's stores are written under. */
@@ -176,7 +168,7 @@ function epochOf({ databases, fileStores }: ClusterRecord): number {
 async function bootUntilDone(
   member: Member,
   first: ClusterRecord,
-  view: ReturnType<typeof createClusterView>,
+  view: ClusterView,
 ): Promise<void> {
   for (let record = first; ; record = (await view.refresh()) ?? record) {
     try {
@@ -229,13 +221,19 @@ function clientsOf(layout: LabLayout, region: string, token: string): Clients {
   };
 }
 
+/** The agents of a region's zones. */
+function agentsOf(layout: LabLayout, region: string, { agent }: Clients): readonly ControlClient[] {
+  const zones = layout.regions.find(({ name }) => name === region)?.zones ?? [];
+  return zones.map((zone) => agent(zone.name));
+}
+
 async function createMembers(
   layout: LabLayout,
   zone: ZoneLayout,
   folder: string,
   token: string,
   clients: Clients,
-  view: ReturnType<typeof createClusterView>,
+  view: ClusterView,
 ): Promise<Member[]> {
   const { stateFolder } = layout;
   const installation = readJson(join(stateFolder, 'installation.json')) as PostgresInstallation;

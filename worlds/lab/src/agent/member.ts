@@ -1,11 +1,7 @@
 import { log } from '../control/environment.ts';
-import { type AdminClient, openAdmin, socketPath } from '../postgres/client.ts';
-import {
-  killPostgres,
-  type RunningPostgres,
-  startPostgres,
-  stopPostgres,
-} from '../postgres/server.ts';
+import { type AdminClient, socketPath } from '../postgres/client.ts';
+import type { RunningPostgres } from '../postgres/server.ts';
+import { keepPostgres } from './kept-postgres.ts';
 import { createLease, type Lease } from './lease.ts';
 import type { MemberContext } from './member-context.ts';
 import { loadMemberState, type MemberState, saveMemberState } from './member-state.ts';
@@ -37,18 +33,14 @@ export interface Member {
   endDuties(): void;
 }
 
-/** PostgreSQL that crashed is started again after this, ms, doubled each time up to the second. */
-const restartMs = 50;
-const restartMsMax = 2_000;
-
 export async function createMember(context: MemberContext): Promise<Member> {
   let state = loadMemberState(context.stateFile);
-  let running: RunningPostgres | null = null;
-  let admin: AdminClient | null = null;
   let duties: WriterDuties | null = null;
-  let wantedDown = true;
   /** False while what a restarted writer holds may be less safe than what was acked. */
   let isSettled = true;
+  const postgres = keepPostgres(context, (started) => {
+    if (state.role === 'writer') void settle(started);
+  });
 
   const become = (change: Partial<MemberState>): void => {
     const before = state.role;
@@ -88,52 +80,18 @@ export async function createMember(context: MemberContext): Promise<Member> {
   const proxy = await startProxy({
     port: context.member.proxyPort,
     // One that stops takes no new session: each would cost a process to be told so.
-    socketPath: () => (running === null || wantedDown ? null : socketPath(context.node)),
+    socketPath: () => (postgres.isWanted() ? socketPath(context.node) : null),
     gate,
   });
 
-  const watchExit = (started: RunningPostgres, backoffMs: number): void => {
-    void started.exited.then(() => {
-      if (running !== started) return;
-      running = null;
-      context.onProcess(null);
-      closeAdmin();
-      if (wantedDown) return;
-      log('postgres ended by itself', { member: context.member.id, restartMs: backoffMs });
-      setTimeout(() => {
-        if (!wantedDown && running === null) void restart(Math.min(backoffMs * 2, restartMsMax));
-      }, backoffMs);
-    });
-  };
-  const restart = async (backoffMs: number): Promise<void> => {
-    try {
-      await startOnce(backoffMs);
-    } catch (error) {
-      log('postgres did not start', { member: context.member.id, error: String(error) });
-      setTimeout(() => {
-        if (!wantedDown && running === null) void restart(Math.min(backoffMs * 2, restartMsMax));
-      }, backoffMs);
-    }
-  };
-  const startOnce = async (backoffMs: number): Promise<void> => {
-    const started = await startPostgres(context.node);
-    running = started;
-    context.onProcess({ pid: started.pid, startTime: started.startTime });
-    watchExit(started, backoffMs);
-    if (state.role === 'writer') void settle(started);
-  };
   const settle = async (started: RunningPostgres): Promise<void> => {
     isSettled = false;
     const { region, id } = context.member;
-    const isWanted = (): boolean => running === started && state.role === 'writer';
+    const isWanted = (): boolean => postgres.running() === started && state.role === 'writer';
     const row = { epoch: state.epoch, region, member: id };
     if (!(await settleWriter(context.node, row, isWanted))) return;
     isSettled = true;
     proxy.release();
-  };
-  const closeAdmin = (): void => {
-    admin?.close();
-    admin = null;
   };
 
   const member: Member = {
@@ -142,26 +100,16 @@ export async function createMember(context: MemberContext): Promise<Member> {
     proxy,
     state: () => state,
     become,
-    running: () => running,
-    admin: () => {
-      admin ??= openAdmin(context.node);
-      return admin;
-    },
-    async start() {
-      wantedDown = false;
-      if (running === null) await startOnce(restartMs);
-    },
+    running: postgres.running,
+    admin: postgres.admin,
+    start: postgres.start,
     async stop() {
-      wantedDown = true;
       member.endDuties();
-      closeAdmin();
-      if (running !== null) await stopPostgres(running, 'fast');
+      await postgres.stop();
     },
     async kill() {
-      wantedDown = true;
       member.endDuties();
-      closeAdmin();
-      if (running !== null) await killPostgres(running);
+      await postgres.kill();
     },
     beginDuties: (epoch) => {
       duties?.stop();

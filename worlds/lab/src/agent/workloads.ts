@@ -1,16 +1,13 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type ControlClient, controlClient } from '../control/client.ts';
 import type { ServiceLayout, ZoneLayout } from '../layout.ts';
-import { serveLikeOthers, yieldToOthers } from '../processes/priority.ts';
+import type { ChildStatus } from '../processes/child-status.ts';
+import type { ProcessIdentity } from '../processes/identity.ts';
 import { recordZoneChild } from '../processes/recorded.ts';
-import {
-  type ChildSpec,
-  type ChildStatus,
-  type SupervisedChild,
-  supervise,
-} from '../processes/supervise.ts';
+import { type ChildSpec, type SupervisedChild, supervise } from '../processes/supervise.ts';
 import { warmUp } from './warm-up.ts';
+import { createYielding } from './yielding.ts';
+import { createZoneBalancer } from './zone-balancer.ts';
 
 /** The processes of one zone: its services and its node of the load balancer. */
 export interface Workloads {
@@ -54,16 +51,20 @@ export type RunIn =
 
 const startedMs = 30_000;
 const runInMs = 20_000;
-/** A target that doesn't answer in this time is unhealthy; the next regular check tells. */
-const checkTimeoutMs = 300;
-const serveRetryMs = 20;
 /**
  * An ALB lets a target finish for 300 s before it is gone for good; divided by 100 as the lab's
  * other clocks are. Clients whose connections are older than the move leave with their next answer.
  */
 const deregistrationMs = 3_000;
-/** The program of a zone's node of the load balancer. */
-export const loadBalancerMain = fileURLToPath(new URL('../load-balancer/main.ts', import.meta.url));
+
+/** A service's process, and its control endpoint. */
+interface Workload {
+  readonly service: ServiceLayout;
+  readonly child: SupervisedChild;
+  readonly control: ControlClient;
+  /** Counts what was asked of it, so that what is late knows that it is. */
+  turn: number;
+}
 
 export function createWorkloads(options: {
   readonly stateFolder: string;
@@ -73,146 +74,94 @@ export function createWorkloads(options: {
   /** Whether the zone's region owns the epoch now, as the witness has it. */
   readonly isActive: () => boolean;
 }): Workloads {
-  const { stateFolder, zone } = options;
-  const record = (name: string, identity: Parameters<typeof recordZoneChild>[3]): void =>
+  const { stateFolder, zone, token, now, isActive } = options;
+  const record = (name: string, identity: ProcessIdentity | null): void =>
     recordZoneChild(stateFolder, zone.name, name, identity);
-  let isRunIn = false;
-  const children = new Map<string, SupervisedChild>();
-  const controls = new Map<string, ControlClient>();
-  for (const service of zone.services) {
-    children.set(
-      service.component,
-      supervise(childOf(service, stateFolder, zone.name, options.isActive), record),
-    );
-    controls.set(
-      service.component,
-      controlClient({ port: service.port, token: options.token, now: options.now }),
-    );
-  }
-  const loadBalancer =
-    zone.loadBalancer === null
-      ? null
-      : supervise(
-          {
-            name: 'load-balancer',
-            // Clients come to a zone that can serve them: not to one that is being run in.
-            get run() {
-              const words = [loadBalancerMain, stateFolder, zone.name];
-              return isRunIn ? words : [...words, '--out-of-service'];
-            },
-            logFile: logFile(stateFolder, zone.name, 'load-balancer'),
-            readyUrl: null,
-          },
-          record,
-        );
-
-  const balancer =
-    zone.loadBalancer === null
-      ? null
-      : controlClient({ port: zone.loadBalancer.port, token: options.token, now: options.now });
-
-  /** Those that get only what others leave of the machine, until they are run in. */
-  const yielding = new Set<SupervisedChild>();
-  const makeYield = async (child: SupervisedChild): Promise<void> => {
-    const { identity } = child.status();
-    if (identity === null) return;
-    yielding.add(child);
-    await yieldToOthers(identity.pid);
-  };
-  const endYielding = async (): Promise<void> => {
-    const pids = [...yielding].flatMap((child) => child.status().identity?.pid ?? []);
-    yielding.clear();
-    await Promise.all(pids.map(serveLikeOthers));
-  };
-  /** Counts what was asked of each component, so that what is late knows that it is. */
-  const turns = new Map<string, number>();
+  const workloads = new Map(
+    zone.services.map((service): [string, Workload] => {
+      const child = supervise(childOf(service, stateFolder, zone.name, isActive), record);
+      const control = controlClient({ port: service.port, token, now });
+      return [service.component, { service, child, control, turn: 0 }];
+    }),
+  );
+  const balancer = createZoneBalancer({
+    ...options,
+    record,
+    logFile: logFile(stateFolder, zone.name, 'load-balancer'),
+  });
+  const yielding = createYielding();
   const runIn = async (component: string): Promise<RunIn> => {
-    const outcome = await rehearse(controls.get(component));
-    if (outcome.kind !== 'failed') await endYielding();
+    const outcome = await rehearse(workloads.get(component)?.control);
+    if (outcome.kind !== 'failed') await yielding.end();
     return outcome;
   };
 
   return {
     async start(scaled, gently) {
-      loadBalancer?.start();
-      if (gently && loadBalancer !== null) await makeYield(loadBalancer);
-      const wanted = zone.services.filter(
-        (service) => scaled.has(service.component) || service.replicasAtStart > 0,
-      );
+      balancer?.child.start();
+      if (gently && balancer !== null) await yielding.add(balancer.child);
       const waits: Promise<boolean>[] = [];
-      for (const service of wanted) {
-        const child = children.get(service.component);
-        child?.start();
-        if (child === undefined) continue;
+      for (const { service, child } of workloads.values()) {
+        if (!scaled.has(service.component) && service.replicasAtStart === 0) continue;
+        child.start();
         if (gently) {
-          await makeYield(child);
+          await yielding.add(child);
           await whenAnswering(child);
         } else waits.push(child.whenReady(startedMs));
       }
       await Promise.all(waits);
     },
     async warmUp() {
-      if (zone.loadBalancer !== null) await warmUp(zone.loadBalancer.port);
+      if (balancer !== null) await warmUp(balancer.port);
       const holding = zone.services.filter((service) => service.holdsWrites);
       // What fails now, before its databases are there, is repeated before a move.
       for (const { component } of holding) await runIn(component);
-      if (holding.length === 0) await endYielding();
-      isRunIn = true;
-      if (balancer !== null) await takeClients(balancer, options.now() + startedMs, options.now);
+      if (holding.length === 0) await yielding.end();
+      await balancer?.takeClients(startedMs);
     },
     runIn,
     async yield() {
-      const all = [...children.values(), ...(loadBalancer === null ? [] : [loadBalancer])];
-      await Promise.all(all.map(makeYield));
+      const all = [...workloads.values(), ...(balancer === null ? [] : [balancer])];
+      await Promise.all(all.map(({ child }) => yielding.add(child)));
     },
-    endYielding,
+    endYielding: yielding.end,
     async scale(component, replicas, limitMs, gently) {
-      const child = children.get(component);
-      if (child === undefined) return 0;
-      const turn = (turns.get(component) ?? 0) + 1;
-      turns.set(component, turn);
+      const workload = workloads.get(component);
+      if (workload === undefined) return 0;
+      if (replicas === 0) return scaleDown(workload);
+      const { child } = workload;
+      workload.turn += 1;
       const isStopped = child.status().state === 'stopped';
-      if (replicas === 0) {
-        if (!isStopped) await new Promise((resolve) => setTimeout(resolve, deregistrationMs));
-        // A recovery may have asked for it again meanwhile.
-        if (turns.get(component) === turn) await child.stop();
-        return child.status().ready ? 1 : 0;
-      }
       child.start();
-      if (gently && isStopped) await makeYield(child);
+      if (gently && isStopped) await yielding.add(child);
       const ready = await child.whenReady(limitMs);
-      await balancer?.call('POST', '/lb/check', {}, checkTimeoutMs);
+      await balancer?.check();
       return ready ? 1 : 0;
     },
     status: () =>
-      Object.fromEntries([...children].map(([component, child]) => [component, child.status()])),
+      Object.fromEntries([...workloads].map(([name, { child }]) => [name, child.status()])),
     async checkLoadBalancer() {
-      await balancer?.call('POST', '/lb/check', {}, checkTimeoutMs);
+      await balancer?.check();
     },
-    control: (component) => controls.get(component) ?? null,
+    control: (component) => workloads.get(component)?.control ?? null,
     async stop() {
       await Promise.all([
-        ...[...children.values()].map((child) => child.stop()),
-        loadBalancer?.stop() ?? Promise.resolve(),
-        ...[...controls.values()].map((client) => client.close()),
-        balancer?.close() ?? Promise.resolve(),
+        ...[...workloads.values()].flatMap(({ child, control }) => [child.stop(), control.close()]),
+        balancer?.stop(),
       ]);
     },
   };
 }
 
-/** A zone without other processes, as a pilot light's, may be here before its load balancer is. */
-async function takeClients(
-  balancer: ControlClient,
-  until: number,
-  now: () => number,
-): Promise<void> {
-  for (;;) {
-    const answer = await balancer.call('POST', '/lb/serve', {}, checkTimeoutMs);
-    // It refuses to call itself ready while its targets are not: it has heard all the same.
-    if (answer.kind !== 'unreachable' || now() > until) return;
-    await new Promise((resolve) => setTimeout(resolve, serveRetryMs));
-  }
+/** It serves on for a while; a recovery may ask for it again meanwhile. */
+async function scaleDown(workload: Workload): Promise<number> {
+  const { child } = workload;
+  workload.turn += 1;
+  const { turn } = workload;
+  const isStopped = child.status().state === 'stopped';
+  if (!isStopped) await new Promise((resolve) => setTimeout(resolve, deregistrationMs));
+  if (workload.turn === turn) await child.stop();
+  return child.status().ready ? 1 : 0;
 }
 
 async function rehearse(control: ControlClient | undefined): Promise<RunIn> {

@@ -4,14 +4,20 @@ import {
   detect,
   type Sighting,
   startDetecting,
-  type Verdict,
 } from '@outrigger/recovery';
 import { readSecret } from '../control/environment.ts';
-import { type DatabaseMemberLayout, memberOf, portFrom, votersOf, zoneOf } from '../layout.ts';
+import {
+  type DatabaseMemberLayout,
+  type LabLayout,
+  memberOf,
+  votersOf,
+  zoneOf,
+} from '../layout.ts';
 import type { ClusterRecord } from '../witness/record.ts';
 import type { LabControl } from './lab-control.ts';
 import type { Look, Reach } from './reach.ts';
-import { createWriteProbe, type WriteProbe } from './write-probe.ts';
+import { createVerdictQueue, type Detection } from './verdict-queue.ts';
+import { createWriterProbes } from './writer-probes.ts';
 
 export interface Detector {
   /** Resolves with the next verdict; one that was not waited for is kept. */
@@ -19,12 +25,6 @@ export interface Detector {
   /** Forgets what was said while nobody listened (a planned move looks like a crash to it). */
   clear(): void;
   stop(): void;
-}
-
-export interface Detection {
-  readonly verdict: Verdict;
-  /** Monotonic ms of the verdict. */
-  readonly atMs: number;
 }
 
 /** A timer of the observer that fires this much too late proves that it stood still itself. */
@@ -41,138 +41,106 @@ interface LeaseView {
  */
 export function startDetector(lab: LabControl, reach: Reach): Detector {
   const { layout } = lab;
-  const { probeIntervalMs, probeThreshold, probeTimeoutMs } = layout.timing;
-  const password = readSecret(layout.stateFolder, 'postgres-application');
-  const settings: DetectSettings = {
-    threshold: probeThreshold,
-    healthyThreshold,
-    stallMs,
-    zones: Object.fromEntries(
-      layout.regions.map((region) => [region.name, region.zones.map((zone) => zone.name)]),
-    ),
-  };
+  const settings = settingsOf(layout);
+  const probes = createWriterProbes(layout, readSecret(layout.stateFolder, 'postgres-application'));
+  const verdicts = createVerdictQueue();
   let state: DetectState = startDetecting(settings);
   let record: ClusterRecord | null = null;
   let running = true;
-  const pending: Detection[] = [];
-  let wake: () => void = () => {};
 
   const see = (sighting: Sighting): void => {
+    if (!running) return;
     const detected = detect(state, sighting, settings);
     state = detected.state;
-    if (detected.verdict === null) return;
-    pending.push({ verdict: detected.verdict, atMs: lab.now() });
-    wake();
+    if (detected.verdict !== null) verdicts.add({ verdict: detected.verdict, atMs: lab.now() });
   };
 
-  const writers = (): readonly DatabaseMemberLayout[] =>
-    Object.values(record?.databases ?? {}).flatMap((each) =>
-      each.writer === null ? [] : [memberOf(layout, each.writer).member],
-    );
-
-  const writeProbes = new Map<string, WriteProbe>();
-  const probeOf = (member: DatabaseMemberLayout): WriteProbe => {
-    const known = writeProbes.get(member.id);
-    if (known !== undefined) return known;
-    const port = portFrom(layout, 'witness', member.region, member.proxyPort);
-    const created = createWriteProbe({ port, password, source: 'controller' });
-    writeProbes.set(member.id, created);
-    return created;
+  const onLook = async (look: Look, wrote: Promise<boolean> | null): Promise<void> => {
+    see(probeSighting(lab, look, wrote === null ? null : await wrote));
   };
 
-  const onLook = async (look: Look, probe: Promise<boolean> | null): Promise<void> => {
-    const wrote = probe === null ? true : await probe;
-    const at = lab.now();
-    if (!running) return;
-    see({
-      kind: 'probe',
-      region: zoneOf(layout, look.zone).region,
-      zone: look.zone,
-      sentAt: look.sentAt,
-      at,
-      dueAt: look.answered && wrote ? at : look.sentAt + probeTimeoutMs,
-      result:
-        wrote && (look.answered || probe !== null)
-          ? 'answered'
-          : look.answered
-            ? 'writer-down'
-            : 'missed',
-    });
-  };
-
-  const leases = async (): Promise<void> => {
-    const answer = await lab.witness.call<ClusterRecord>(
-      'GET',
-      '/record',
-      undefined,
-      probeTimeoutMs,
-    );
+  const lookAtLeases = async (): Promise<void> => {
+    const { probeTimeoutMs } = layout.timing;
+    const path = '/record';
+    const answer = await lab.witness.call<ClusterRecord>('GET', path, undefined, probeTimeoutMs);
     if (answer.kind === 'answered') record = answer.body;
     await Promise.all(
-      Object.entries(record?.databases ?? {}).map(async ([component, database]) => {
-        if (database.writer === null) return;
-        const { member } = memberOf(layout, database.writer);
-        const voters = votersOf(layout, member.region, member.zone);
-        const votes = await Promise.all(
-          voters.map(async (voter) => {
-            const client = voter.zone === null ? lab.witness : lab.agent(voter.zone);
-            const told = await client.call<LeaseView>('GET', '/lease', undefined, probeTimeoutMs);
-            if (told.kind !== 'answered') return [voter.site, 'unknown'] as const;
-            const vote = told.body[component];
-            const isHeld =
-              vote !== undefined && vote.holder === database.writer && vote.remainingMs > 0;
-            return [voter.site, isHeld ? 'held' : 'lapsed'] as const;
-          }),
-        );
-        if (!running) return;
-        see({
-          kind: 'lease',
-          at: lab.now(),
-          component,
-          region: member.region,
-          zone: member.zone,
-          votes: Object.fromEntries(votes),
-        });
+      writersOf(layout, record).map(async ({ component, member }) => {
+        see(await leaseSighting(lab, component, member));
       }),
     );
   };
 
   const timer = setInterval(() => {
-    void leases();
-    const probes = new Map<string, Promise<boolean>>();
-    for (const member of writers()) {
-      const before = probes.get(member.zone);
-      const probe = probeOf(member).write(probeTimeoutMs);
-      const both = before === undefined ? probe : Promise.all([before, probe]).then(allTrue);
-      probes.set(member.zone, both);
-    }
-    reach.lookNow((look) => void onLook(look, probes.get(look.zone) ?? null));
-  }, probeIntervalMs);
-  void leases();
+    void lookAtLeases();
+    const wrote = probes.write(writersOf(layout, record).map(({ member }) => member));
+    reach.lookNow((look) => void onLook(look, wrote.get(look.zone) ?? null));
+  }, layout.timing.probeIntervalMs);
+  void lookAtLeases();
 
   return {
-    async next(signal) {
-      for (;;) {
-        const detection = pending.shift();
-        if (detection !== undefined) return detection;
-        signal?.throwIfAborted();
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-          signal?.addEventListener('abort', () => resolve(), { once: true });
-        });
-      }
-    },
-    clear: () => {
-      pending.length = 0;
-    },
+    next: verdicts.next,
+    clear: verdicts.clear,
     stop: () => {
       running = false;
       clearInterval(timer);
-      for (const probe of writeProbes.values()) probe.close();
+      probes.close();
     },
   };
 }
 
-function allTrue(values: readonly boolean[]): boolean {
-  return values.every((value) => value);
+function settingsOf({ regions, timing }: LabLayout): DetectSettings {
+  return {
+    threshold: timing.probeThreshold,
+    healthyThreshold,
+    stallMs,
+    zones: Object.fromEntries(
+      regions.map((region) => [region.name, region.zones.map((zone) => zone.name)]),
+    ),
+  };
+}
+
+/** Each database's writer, by the newest record that was heard. */
+function writersOf(layout: LabLayout, record: ClusterRecord | null) {
+  return Object.entries(record?.databases ?? {}).flatMap(([component, { writer }]) =>
+    writer === null ? [] : [{ component, member: memberOf(layout, writer).member }],
+  );
+}
+
+/** `wrote`: whether the zone's writers acknowledged; null where none is. */
+function probeSighting(lab: LabControl, look: Look, wrote: boolean | null): Sighting {
+  const at = lab.now();
+  const { zone, sentAt, answered } = look;
+  const isWell = answered && wrote !== false;
+  // An agent that does not answer, of a writer that does: it is busy, and the zone is there.
+  const result = isWell || wrote === true ? 'answered' : answered ? 'writer-down' : 'missed';
+  return {
+    kind: 'probe',
+    region: zoneOf(lab.layout, zone).region,
+    zone,
+    sentAt,
+    at,
+    dueAt: isWell ? at : sentAt + lab.layout.timing.probeTimeoutMs,
+    result,
+  };
+}
+
+async function leaseSighting(
+  lab: LabControl,
+  component: string,
+  { id, region, zone }: DatabaseMemberLayout,
+): Promise<Sighting> {
+  const { probeTimeoutMs } = lab.layout.timing;
+  const votes = await Promise.all(
+    votersOf(lab.layout, region, zone).map(async (voter) => {
+      const client = voter.zone === null ? lab.witness : lab.agent(voter.zone);
+      const told = await client.call<LeaseView>('GET', '/lease', undefined, probeTimeoutMs);
+      if (told.kind !== 'answered') return [voter.site, 'unknown'] as const;
+      const vote = told.body[component];
+      const isHeld = vote !== undefined && vote.holder === id && vote.remainingMs > 0;
+      return [voter.site, isHeld ? 'held' : 'lapsed'] as const;
+    }),
+  );
+  const at = lab.now();
+  return { kind: 'lease', at, component, region, zone, votes: Object.fromEntries(votes) };
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { type CheckedTarget, type CheckSettings, checkTarget } from '../health/checked-target.ts';
-import type { LabLayout } from '../layout.ts';
+import type { LabLayout, ZoneLayout } from '../layout.ts';
 import { type GroupView, regionPicker } from './dial.ts';
 import { type Splice, splice } from './splice.ts';
 
@@ -84,6 +84,7 @@ export async function startEntry(options: {
     version += 1;
     changes.emit('change');
   };
+  const isDark = (zone: string) => darkZones.has(zone);
   const groups: Group[] = options.layout.regions.map((region) => ({
     region: region.name,
     dial: options.dials.get(region.name) ?? 0,
@@ -91,19 +92,7 @@ export async function startEntry(options: {
     sinceMs: options.now(),
     turn: 0,
     connectionsTotal: 0,
-    nodes: region.zones.flatMap(({ name: zone, loadBalancer }) => {
-      if (loadBalancer === null) return [];
-      const { port } = loadBalancer;
-      const isDark = () => darkZones.has(zone);
-      const target = checkTarget({
-        port,
-        path: '/readyz',
-        settings: options.check,
-        onChange: changed,
-        isDark,
-      });
-      return [{ zone, target }];
-    }),
+    nodes: region.zones.flatMap((zone) => nodeOf(zone, options.check, changed, isDark)),
   }));
 
   const state = (): EntryState => ({
@@ -165,6 +154,20 @@ export async function startEntry(options: {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** None where no workload runs. */
+function nodeOf(
+  { name: zone, loadBalancer }: ZoneLayout,
+  settings: CheckSettings,
+  onChange: () => void,
+  isDark: (zone: string) => boolean,
+): readonly Node[] {
+  if (loadBalancer === null) return [];
+  const { port } = loadBalancer;
+  const path = '/readyz';
+  const target = checkTarget({ port, path, settings, onChange, isDark: () => isDark(zone) });
+  return [{ zone, target }];
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -90,9 +90,14 @@ export function beginExchange(options: ExchangeOptions): Exchange {
     options.onEnd(ending);
   }
 
-  function fail(status: number, error: string, outcome: 'refused' | 'unknown'): void {
-    target?.destroy();
+  function letGo(keep: boolean): void {
+    if (keep) target?.release();
+    else target?.destroy();
     target = null;
+  }
+
+  function fail(status: number, error: string, outcome: 'refused' | 'unknown'): void {
+    letGo(false);
     if (answer.begun()) {
       client.destroy();
       end('close');
@@ -108,9 +113,7 @@ export function beginExchange(options: ExchangeOptions): Exchange {
     try {
       const whole = answer.take(bytes);
       if (whole === null) return;
-      if (whole.keep && requestBody.ended()) target?.release();
-      else target?.destroy();
-      target = null;
+      letGo(whole.keep && requestBody.ended());
       end(requestBody.ended() ? whole.ending : 'close');
     } catch (error) {
       if (!(error instanceof BadMessage)) throw error;
@@ -156,8 +159,7 @@ export function beginExchange(options: ExchangeOptions): Exchange {
       return taken;
     },
     start() {
-      const expects = field(head, 'expect')?.toLowerCase() === '100-continue';
-      if (expects && !requestBody.ended()) client.write('HTTP/1.1 100 Continue\r\n\r\n');
+      if (expectsContinue(head) && !requestBody.ended()) client.write(goOn);
       const idle = options.targets[0]?.idle() ?? null;
       if (idle === null) void connect();
       else send(idle);
@@ -166,10 +168,15 @@ export function beginExchange(options: ExchangeOptions): Exchange {
     answering: answer.begun,
     abandon() {
       over = true;
-      target?.destroy();
-      target = null;
+      letGo(false);
     },
   };
+}
+
+const goOn = 'HTTP/1.1 100 Continue\r\n\r\n';
+
+function expectsContinue(head: RequestHead): boolean {
+  return field(head, 'expect')?.toLowerCase() === '100-continue';
 }
 
 /** Null: none could be connected, or nobody wants it any more. */

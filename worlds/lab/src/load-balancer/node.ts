@@ -2,7 +2,8 @@ import { timingSafeEqual } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import { type CheckedTarget, type CheckSettings, checkTarget } from '../health/checked-target.ts';
 import { field, type RequestHead } from '../http/message.ts';
-import { type ClientConnection, type Decision, serveClient } from './client-connection.ts';
+import { type ClientConnection, serveClient } from './client-connection.ts';
+import type { Decision } from './request-loop.ts';
 import { matchesPrefix, type RouteLayout } from './route.ts';
 import { type TargetConnections, targetConnections } from './target-connections.ts';
 

@@ -52,8 +52,7 @@ const endedKeptMax = 128;
  */
 export function startOpenLoop(options: OpenLoopOptions): OpenLoop {
   const { originMs, timeoutMs } = options;
-  const queue: Pending[] = [];
-  let head = 0;
+  const sent = sentInOrder();
   let open = 0;
   let stopping = false;
   let upcoming = options.schedule.next();
@@ -66,20 +65,19 @@ export function startOpenLoop(options: OpenLoopOptions): OpenLoop {
     if (pending.ended) return;
     pending.ended = true;
     open -= 1;
-    const sent = pending.inFlight?.sent() ?? false;
+    const wasSent = pending.inFlight?.sent() ?? false;
     if (result === 'timeout') pending.inFlight?.abandon();
     const endMs = Math.max(options.answeredAtMs() - originMs, pending.sentMs);
-    const { record, error } = conclude(pending, result, sent, endMs, options);
+    const { record, error } = conclude(pending, result, wasSent, endMs, options);
     options.onEnd(record, error);
     advance();
   };
 
-  /** Forgets what has ended at the head of the queue, and tells those who waited for it. */
+  /** Tells those who waited for what has ended by now. */
   const advance = (): void => {
-    while (head < queue.length && (queue[head] as Pending).ended) head += 1;
     if (waiting.length === 0) return;
     const unsentMs = stopping ? Number.POSITIVE_INFINITY : upcoming.dueMs;
-    const oldestMs = queue[head]?.dueMs ?? unsentMs;
+    const oldestMs = sent.oldest()?.dueMs ?? unsentMs;
     const done = waiting.filter((waiter) => oldestMs >= waiter.beforeMs);
     waiting = waiting.filter((waiter) => oldestMs < waiter.beforeMs);
     for (const waiter of done) waiter.resolve();
@@ -92,7 +90,7 @@ export function startOpenLoop(options: OpenLoopOptions): OpenLoop {
       const sentMs = sinceOrigin();
       const pending: Pending = { intent, client, dueMs, sentMs, ended: false, inFlight: null };
       options.onLateness(sentMs - dueMs);
-      queue.push(pending);
+      sent.add(pending);
       open += 1;
       upcoming = options.schedule.next();
       pending.inFlight = options.entry.send(intent.request, (result) => end(pending, result));
@@ -100,10 +98,10 @@ export function startOpenLoop(options: OpenLoopOptions): OpenLoop {
   };
 
   const expire = (nowMs: number): void => {
-    for (let index = head; index < queue.length; index += 1) {
-      const pending = queue[index] as Pending;
-      if (pending.dueMs + timeoutMs > nowMs) return;
-      end(pending, 'timeout');
+    for (;;) {
+      const oldest = sent.oldest();
+      if (oldest === null || oldest.dueMs + timeoutMs > nowMs) return;
+      end(oldest, 'timeout');
     }
   };
 
@@ -111,10 +109,6 @@ export function startOpenLoop(options: OpenLoopOptions): OpenLoop {
     if (!stopping) sendDue(sinceOrigin());
     expire(sinceOrigin());
     advance();
-    if (head > endedKeptMax) {
-      queue.splice(0, head);
-      head = 0;
-    }
     if (stopping && open === 0) return;
     const untilDueMs = Math.ceil(upcoming.dueMs - sinceOrigin());
     timer = setTimeout(tick, stopping ? drainTickMs : Math.max(1, untilDueMs));
@@ -136,6 +130,24 @@ export function startOpenLoop(options: OpenLoopOptions): OpenLoop {
       const done = settled();
       tick();
       return done;
+    },
+  };
+}
+
+/** What was sent, in its order; what has ended is forgotten once it is the oldest. */
+function sentInOrder() {
+  const queue: Pending[] = [];
+  let head = 0;
+  return {
+    add: (pending: Pending): unknown => queue.push(pending),
+    /** Of what has not ended; null when all has. */
+    oldest(): Pending | null {
+      while (queue[head]?.ended === true) head += 1;
+      if (head > endedKeptMax) {
+        queue.splice(0, head);
+        head = 0;
+      }
+      return queue[head] ?? null;
     },
   };
 }

@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ChildStatus } from './child-status.ts';
 import { isAlive, type ProcessIdentity, signal } from './identity.ts';
 import { readZoneProcesses, recordZoneChild } from './recorded.ts';
-import { type ChildStatus, type SupervisedChild, supervise } from './supervise.ts';
+import { type SupervisedChild, supervise } from './supervise.ts';
 
 let folder: string;
 let child: SupervisedChild | null = null;

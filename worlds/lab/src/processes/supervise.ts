@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { EventEmitter } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { request } from 'node:http';
 import { dirname } from 'node:path';
 import { monotonicMs } from '../control/clock.ts';
+import { type ChildStatus, stoppedStatus } from './child-status.ts';
 import { identify, isAlive, type ProcessIdentity } from './identity.ts';
+import { watchReadiness } from './readiness.ts';
 import { killTree } from './tree.ts';
 
 /**
@@ -46,22 +46,6 @@ export interface ChildSpec {
   readonly backoffMsMax?: number;
 }
 
-/**
- * `starting`: the process runs and has not answered yet. `running`: it has answered, ready or not.
- * `crashed`: it ended by itself and waits for its restart. `stopped`: we ended it, or never began.
- */
-export type ChildState = 'starting' | 'running' | 'crashed' | 'stopped';
-
-export interface ChildStatus {
-  readonly state: ChildState;
-  /** Whether the newest answer of /readyz was 200. */
-  readonly ready: boolean;
-  readonly identity: ProcessIdentity | null;
-  readonly restarts: number;
-  /** How it ended the last time: `exit 1`, `SIGKILL`, or why it could not be started. */
-  readonly lastEnd: string | null;
-}
-
 export interface SupervisedChild {
   readonly name: string;
   status(): ChildStatus;
@@ -81,48 +65,20 @@ const backoffMsDefault = 100;
 const backoffMsMaxDefault = 3_000;
 /** Kubelet forgets earlier crashes after 10 min. */
 const calmMs = 30_000;
-/**
- * Until it is ready, somebody may wait for it: soon at first, then twice as long each time, since
- * what is not ready by then waits for something else. Later the load balancer looks too, and an end
- * is told by the process itself.
- */
-const firstCheckMs = 20;
-const notReadyCheckMsMax = 160;
-const readyCheckMs = 1_000;
-const checkTimeoutMs = 500;
-
 /** Spawns and records; nothing is started until `start`. */
 export function supervise(
   spec: ChildSpec,
   /** Told of each new process as soon as it has a pid, and of its end with null. */
   record: (name: string, identity: ProcessIdentity | null) => void,
 ): SupervisedChild {
-  const changes = new EventEmitter<{ change: [ChildStatus] }>();
-  changes.setMaxListeners(0);
-  let status: ChildStatus = {
-    state: 'stopped',
-    ready: false,
-    identity: null,
-    restarts: 0,
-    lastEnd: null,
-  };
+  const status = stoppedStatus();
+  const firstBackoffMs = spec.backoffMs ?? backoffMsDefault;
   let child: ChildProcess | null = null;
   let wanted = false;
-  let backoffMs = spec.backoffMs ?? backoffMsDefault;
+  let backoffMs = firstBackoffMs;
   let startedMs = 0;
-  let timer: NodeJS.Timeout | undefined;
+  let endWaiting: () => void = () => {};
   let stopping: Promise<void> | null = null;
-
-  function change(part: Partial<ChildStatus>): void {
-    const next = { ...status, ...part };
-    const same =
-      next.state === status.state &&
-      next.ready === status.ready &&
-      next.identity === status.identity &&
-      next.restarts === status.restarts;
-    status = next;
-    if (!same) changes.emit('change', status);
-  }
 
   function launch(): void {
     const started = spawnChild(spec);
@@ -130,72 +86,63 @@ export function supervise(
     startedMs = monotonicMs();
     const identity = started.pid === undefined ? null : identify(started.pid);
     if (identity !== null) record(spec.name, identity);
-    change({ state: 'starting', ready: false, identity });
+    status.change({ state: 'starting', ready: false, identity });
     // `error` without a pid: it could not be started; `exit` does not follow then.
     started.once('error', (error) => {
       if (started.pid === undefined) ended(started, error.message);
     });
     started.once('exit', (code, signalName) => ended(started, signalName ?? `exit ${code}`));
-    if (spec.readyUrl === null) change({ state: 'running', ready: true });
-    else scheduleCheck(started, spec.readyUrl, firstCheckMs);
+    if (spec.readyUrl === null) status.change({ state: 'running', ready: true });
+    else endWaiting = watchReadiness(spec.readyUrl, heard);
+  }
+
+  function heard(answer: number | null): boolean {
+    if (answer !== null) status.change({ state: 'running', ready: answer === 200 });
+    else if (status.now().ready) status.change({ ready: false });
+    return status.now().ready;
   }
 
   function ended(which: ChildProcess, how: string): void {
     if (child !== which) return;
     child = null;
-    clearTimeout(timer);
-    if (status.identity !== null) record(spec.name, null);
+    endWaiting();
+    const { identity, restarts } = status.now();
+    if (identity !== null) record(spec.name, null);
+    const end = { ready: false, identity: null, lastEnd: how };
     if (!wanted) {
-      change({ state: 'stopped', ready: false, identity: null, lastEnd: how });
+      status.change({ state: 'stopped', ...end });
       return;
     }
-    if (monotonicMs() - startedMs > calmMs) backoffMs = spec.backoffMs ?? backoffMsDefault;
-    const restarts = status.restarts + 1;
-    change({ state: 'crashed', ready: false, identity: null, restarts, lastEnd: how });
-    timer = setTimeout(() => {
+    if (monotonicMs() - startedMs > calmMs) backoffMs = firstBackoffMs;
+    status.change({ state: 'crashed', ...end, restarts: restarts + 1 });
+    const timer = setTimeout(() => {
       if (wanted) launch();
     }, backoffMs);
+    endWaiting = () => clearTimeout(timer);
     backoffMs = Math.min(backoffMs * 2, spec.backoffMsMax ?? backoffMsMaxDefault);
-  }
-
-  function scheduleCheck(which: ChildProcess, url: string, afterMs: number): void {
-    timer = setTimeout(async () => {
-      const answer = await checkReady(url);
-      if (child !== which) return;
-      if (answer !== null) change({ state: 'running', ready: answer === 200 });
-      else if (status.ready) change({ ready: false });
-      const sooner = Math.min(afterMs * 2, notReadyCheckMsMax);
-      scheduleCheck(which, url, status.ready ? readyCheckMs : sooner);
-    }, afterMs);
   }
 
   async function stopNow(): Promise<void> {
     wanted = false;
-    clearTimeout(timer);
+    endWaiting();
     const which = child;
-    const identity = status.identity;
+    const { identity } = status.now();
     if (which === null || identity === null) {
       child = null;
-      change({ state: 'stopped', ready: false, identity: null });
+      status.change({ state: 'stopped', ready: false, identity: null });
       return;
     }
-    change({ ready: false });
-    const gone = new Promise<void>((resolve) => which.once('exit', () => resolve()));
-    which.kill('SIGTERM');
-    const graceTimer = setTimeout(() => {
-      if (isAlive(identity)) void killTree([identity]);
-    }, spec.graceMs ?? graceMsDefault);
-    await gone;
-    clearTimeout(graceTimer);
+    status.change({ ready: false });
+    await endChild(which, identity, spec.graceMs ?? graceMsDefault);
   }
 
   return {
     name: spec.name,
-    status: () => status,
+    status: status.now,
     start() {
       if (wanted) return;
       wanted = true;
-      backoffMs = spec.backoffMs ?? backoffMsDefault;
+      backoffMs = firstBackoffMs;
       if (stopping === null) launch();
       else void stopping.then(() => (wanted && child === null ? launch() : undefined));
     },
@@ -205,33 +152,24 @@ export function supervise(
       });
       return stopping;
     },
-    whenReady: (limitMs) => whenReady(changes, () => status, limitMs),
-    onChange(listener) {
-      changes.on('change', listener);
-      return () => changes.off('change', listener);
-    },
+    whenReady: status.whenReady,
+    onChange: status.onChange,
   };
 }
 
-function whenReady(
-  changes: EventEmitter<{ change: [ChildStatus] }>,
-  status: () => ChildStatus,
-  limitMs: number,
-): Promise<boolean> {
-  return new Promise((resolve) => {
-    const look = () => {
-      const { ready, state } = status();
-      if (ready || state === 'stopped') finish(ready);
-    };
-    const limit = setTimeout(() => finish(false), limitMs);
-    const finish = (ready: boolean) => {
-      clearTimeout(limit);
-      changes.off('change', look);
-      resolve(ready);
-    };
-    changes.on('change', look);
-    look();
-  });
+/** SIGTERM, then SIGKILL to the whole tree after the grace; resolves when it is gone. */
+async function endChild(
+  child: ChildProcess,
+  identity: ProcessIdentity,
+  graceMs: number,
+): Promise<void> {
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  child.kill('SIGTERM');
+  const graceTimer = setTimeout(() => {
+    if (isAlive(identity)) void killTree([identity]);
+  }, graceMs);
+  await gone;
+  clearTimeout(graceTimer);
 }
 
 /** The vector to execute for `run`: Node itself for a TypeScript file. */
@@ -256,20 +194,4 @@ function spawnChild(spec: ChildSpec): ChildProcess {
   } finally {
     closeSync(log);
   }
-}
-
-/**
- * The status of one GET, null when there was no answer. No agent: a probe is a fresh connection.
- */
-function checkReady(url: string): Promise<number | null> {
-  return new Promise((resolve) => {
-    const asked = request(url, { agent: false, timeout: checkTimeoutMs }, (response) => {
-      response.resume();
-      resolve(response.statusCode ?? null);
-    });
-    asked.once('timeout', () => asked.destroy());
-    asked.once('error', () => resolve(null));
-    asked.once('close', () => resolve(null));
-    asked.end();
-  });
 }
