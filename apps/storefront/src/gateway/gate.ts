@@ -109,34 +109,6 @@ export function createGate(options: {
     drain();
   }
 
-  function queueUp(
-    forwardedIn: number | null,
-    gone: AbortSignal,
-    mayScout: boolean,
-  ): Promise<Pass> {
-    return new Promise((resolve, reject) => {
-      const held: Held = {
-        forwardedIn,
-        mayScout,
-        go: (decided) => {
-          gone.removeEventListener('abort', leaveQueue);
-          try {
-            resolve(pass(decided, true));
-          } catch (error) {
-            reject(error);
-          }
-        },
-      };
-      const leaveQueue = (): void => {
-        queue.delete(held);
-        reject(refused('the client went away while its write was held'));
-      };
-      gone.addEventListener('abort', leaveQueue, { once: true });
-      queue.add(held);
-      drain();
-    });
-  }
-
   return {
     get state() {
       return state;
@@ -158,7 +130,9 @@ export function createGate(options: {
       if (queue.size >= limits.heldMax) {
         throw refused(`${limits.heldMax} writes are held already during a handover`);
       }
-      return await queueUp(forwardedIn, gone, mayScout);
+      const passed = queueUp(queue, { forwardedIn, mayScout }, gone, (each) => pass(each, true));
+      drain();
+      return await passed;
     },
     obey(command, deadlineMs = limits.holdDeadlineMs) {
       const result = obey(state, command);
@@ -181,6 +155,34 @@ export function createGate(options: {
       change(expireHold(state));
     },
   };
+}
+
+/** The last in the queue: it passes when its turn comes, unless its client goes away before. */
+function queueUp(
+  queue: Set<Held>,
+  write: Pick<Held, 'forwardedIn' | 'mayScout'>,
+  gone: AbortSignal,
+  pass: (course: Course) => Pass,
+): Promise<Pass> {
+  return new Promise((resolve, reject) => {
+    const held: Held = {
+      ...write,
+      go: (decided) => {
+        gone.removeEventListener('abort', leaveQueue);
+        try {
+          resolve(pass(decided));
+        } catch (error) {
+          reject(error);
+        }
+      },
+    };
+    const leaveQueue = (): void => {
+      queue.delete(held);
+      reject(refused('the client went away while its write was held'));
+    };
+    gone.addEventListener('abort', leaveQueue, { once: true });
+    queue.add(held);
+  });
 }
 
 /** Whether writes wait here for the epoch that this region is to get. */
