@@ -7,6 +7,7 @@ import { importsOf } from './imports.ts';
 import { type Package, type Repository, readRepository, sourceFile } from './repository.ts';
 import * as rules from './rules.ts';
 import * as textRules from './text-rules.ts';
+import { typesAreInUse } from './type-rules.ts';
 
 const root = join(import.meta.dirname, '..');
 const actual = readRepository(root);
@@ -153,6 +154,25 @@ const cases: readonly {
     check: textRules.everyFileHasAHome,
     bad: files({ 'projections/stray.ts': '' }),
     told: 'it lies in no package',
+  },
+  {
+    rule: 'types of the provider: none that nothing writes',
+    check: typesAreInUse,
+    bad: files({
+      'model/src/provider/generated/data.ts': '  readonly aws_ami: A;\n  readonly aws_vpc: B;',
+      'components/network/terraform.ts': `data('aws_vpc', 'main', {})`,
+      'components/network/terraform.test.ts': `data('aws_ami', 'main', {})`,
+    }),
+    told: 'nothing writes data aws_ami',
+  },
+  {
+    rule: 'types of the provider: all that something writes',
+    check: typesAreInUse,
+    bad: files({
+      'model/src/provider/generated/resources.ts': '  readonly aws_vpc: B;',
+      'components/network/terraform.ts': `resource('aws_vpc', …)\nresource(\n  'aws_ami_copy',`,
+    }),
+    told: 'resource aws_ami_copy has no types',
   },
 ];
 

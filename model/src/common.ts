@@ -30,10 +30,11 @@ export const commonFields = {
       pattern(
         /^[a-z][a-z0-9]*(_[a-z0-9]+)+\.[A-Za-z_][\w-]*$/,
         'is not the address of a resource',
-        "write its type and its name, like 'aws_db_instance.orders-db'",
+        "write its type and its name, like 'aws_db_instance.orders_db'",
       ),
       z.record(z.string(), z.unknown()),
     )
+    .meta({ 'x-type': 'TerraformPatches' })
     .optional()
     .describe('Attributes to set in the Terraform that is written, by address of the resource.'),
 } as const;

@@ -67,6 +67,10 @@ export {
 } from './platform.ts';
 export type { Replicas, Resources } from './pods.ts';
 export { formatPath, type Json, type Path, type Problem } from './problem.ts';
+export type { AwsDataSources } from './provider/generated/data.ts';
+export type { AwsEphemerals } from './provider/generated/ephemeral.ts';
+export type { AwsResources } from './provider/generated/resources.ts';
+export type { TerraformPatches } from './provider/patches.ts';
 export {
   formatBytes,
   formatDuration,

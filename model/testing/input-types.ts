@@ -28,6 +28,8 @@ const nodeSchema = z.looseObject({
   const: z.unknown().optional(),
   'x-reference': z.enum(['component', 'region']).optional(),
   'x-key-reference': z.literal('region').optional(),
+  /** A type that no schema says, in `src/provider/patches.ts`. */
+  'x-type': z.literal('TerraformPatches').optional(),
 });
 type Node = z.output<typeof nodeSchema>;
 
@@ -37,6 +39,7 @@ function nodeOf(schema: z.ZodType): Node {
 
 function typeOf(node: Node, indent: string): string {
   if (node['x-reference'] !== undefined) return node['x-reference'] === 'region' ? 'R' : 'N';
+  if (node['x-type'] !== undefined) return node['x-type'];
   if (node.const !== undefined) return literal(node.const);
   if (node.enum !== undefined) return node.enum.map(literal).join(' | ');
   if (node.anyOf !== undefined) return node.anyOf.map((one) => typeOf(one, indent)).join(' | ');
@@ -95,6 +98,8 @@ function pascal(kind: string): string {
 const written =
   'Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.';
 
+const patches = "import type { TerraformPatches } from '../provider/patches.ts';";
+
 /** Files in `src`, by path: one for each kind, one for the platform that holds them. */
 export function inputTypes(): ReadonlyMap<string, string> {
   const parts = Object.values(kinds).map((kind) => {
@@ -102,7 +107,8 @@ export function inputTypes(): ReadonlyMap<string, string> {
     const text = interfaceOf(name, `${kind.title}.`, nodeOf(kind.schema));
     const used = ['N', 'R'].filter((parameter) => uses(text, parameter));
     const reference = used.length === 0 ? name : `${name}<${used.join(', ')}>`;
-    return { path: `inputs/${kind.kind}.ts`, name, text: `// ${written}\n\n${text}`, reference };
+    const head = `// ${written}\n\n${patches}\n\n`;
+    return { path: `inputs/${kind.kind}.ts`, name, text: `${head}${text}`, reference };
   });
   const { objectives } = nodeOf(platformSchema).properties ?? {};
   const platform = [

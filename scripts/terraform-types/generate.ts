@@ -1,14 +1,16 @@
 /**
- * Writes `projections/terraform/src/aws/generated/`: the types of the resources that `types.json`
- * names, and which of their arguments are blocks. Run it after `npm install` in this folder.
+ * Writes what is known of the resources that `types.json` names: their types into
+ * `model/src/provider/generated/`, and into `projections/terraform/src/aws/generated/` which
+ * arguments they have, and which of those are blocks. Run it after `npm ci` in this folder.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBinding, type Section } from './bindings.ts';
-import { blockTree, fileName, typesText, written } from './write-types.ts';
+import { blockTree, fileName, parameter, typesText, written } from './write-types.ts';
 
 const here = import.meta.dirname;
-const target = join(here, '../../projections/terraform/src/aws/generated');
+const types = join(here, '../../model/src/provider/generated');
+const metadata = join(here, '../../projections/terraform/src/aws/generated');
 const sections: readonly Section[] = ['resources', 'data', 'ephemeral'];
 
 const wanted: Readonly<Record<Section, readonly string[]>> = readJson(join(here, 'types.json'));
@@ -27,28 +29,34 @@ function readJson<T>(path: string): T {
 const bindings = sections.flatMap((section) =>
   [...wanted[section]].sort().map((type) => readBinding(here, section, type)),
 );
-rmSync(target, { recursive: true, force: true });
-mkdirSync(target, { recursive: true });
+for (const target of [types, metadata]) {
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(target, { recursive: true });
+}
 for (const binding of bindings) {
-  writeFileSync(join(target, fileName(binding)), typesText(binding, header));
+  writeFileSync(join(types, fileName(binding)), typesText(binding, header));
 }
 for (const section of sections) {
-  writeFileSync(join(target, `${section}.ts`), table(section));
+  writeFileSync(join(types, `${section}.ts`), table(section));
 }
-writeFileSync(join(target, 'blocks.ts'), blocks());
-writeFileSync(join(target, 'arguments.ts'), argumentNames());
+writeFileSync(join(metadata, 'blocks.ts'), blocks());
+writeFileSync(join(metadata, 'arguments.ts'), argumentNames());
 console.log(`${bindings.length} types written, from bindings ${version}`);
 
 /** From a resource's name to what can be written in it, and what can be read of it. */
 function table(section: Section): string {
   const own = bindings.filter((binding) => binding.section === section);
   const lines = own.map((binding) => {
-    const from = `import('./${fileName(binding)}').Binding;`;
+    const from = `import('./${fileName(binding)}').Binding${parameter(binding.config, binding)};`;
     const line = `  readonly ${binding.type}: ${from}`;
     return line.length <= 100 ? line : `  readonly ${binding.type}:\n    ${from}`;
   });
-  const title = { resources: 'Resources', data: 'DataSources', ephemeral: 'Ephemerals' }[section];
-  return `${header}\nexport interface ${title} {\n${lines.join('\n')}\n}\n`;
+  const title = {
+    resources: 'AwsResources',
+    data: 'AwsDataSources',
+    ephemeral: 'AwsEphemerals',
+  }[section];
+  return `${header}\nexport interface ${title}<E> {\n${lines.join('\n')}\n}\n`;
 }
 
 function blocks(): string {

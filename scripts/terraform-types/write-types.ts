@@ -12,6 +12,8 @@ const askedById: ReadonlySet<string> = new Set([
 ]);
 /** Of `of.ts`. */
 const helperNames: readonly string[] = ['Inner', 'Inners', 'Needed', 'Of', 'Several', 'Value'];
+/** Parameter of what Terraform works out, which a platform file has none of. */
+const workedOut = 'E';
 /** Where the bindings say `any`: a type of our own, in `waf-statement.ts`. */
 const own: Readonly<Record<string, string>> = { 'Wafv2WebAclRule.statement': 'WafStatement' };
 
@@ -28,7 +30,11 @@ export function fileName(binding: Binding): string {
 
 export function typesText(binding: Binding, header: string): string {
   const names = reached(binding);
-  const rename = (struct: string) => names.get(struct) ?? struct;
+  const rename = (struct: string) => {
+    const found = struct === binding.config.name ? binding.config : binding.structs.get(struct);
+    const own = names.get(struct) ?? struct;
+    return found === undefined ? own : `${own}${parameter(found, binding)}`;
+  };
   const used = [binding.config, ...[...names.keys()].map((name) => binding.structs.get(name))];
   const bodies = used.flatMap((struct) =>
     struct === undefined || (struct !== binding.config && struct.name === binding.config.name)
@@ -44,7 +50,7 @@ export function typesText(binding: Binding, header: string): string {
   const imports =
     helpers.length === 0 ? '' : `import type { ${helpers.join(', ')} } from '../of.ts';\n`;
   const known = new Set(written(binding.config).map((attribute) => attribute.name));
-  const name = interfaceName(binding);
+  const name = rename(binding.config.name);
   const computed = binding.readable
     .filter((attribute) => !known.has(attribute))
     .map((attribute) => `'${attribute}'`);
@@ -52,11 +58,24 @@ export function typesText(binding: Binding, header: string): string {
   return [
     `${header}${imports}${waf}`.trimEnd(),
     ...bodies,
-    `export interface Binding {\n  readonly written: ${name};\n` +
+    `export interface Binding${parameter(binding.config, binding)} {\n` +
+      `  readonly written: ${name};\n` +
       `  readonly read:\n${readable};\n}`,
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+/** `<E>` where anything in it can be worked out. */
+export function parameter(struct: Struct, binding: Binding): string {
+  const reaches = (one: Struct, above: readonly Struct[]): boolean =>
+    written(one).some((attribute) => {
+      if (own[`${one.name}.${attribute.name}`] !== undefined) return false;
+      const inner = binding.structs.get(structOf(attribute));
+      if (inner === undefined || !attribute.isBlock) return true;
+      return !above.includes(inner) && reaches(inner, [...above, inner]);
+    });
+  return reaches(struct, [struct]) ? `<${workedOut}>` : '';
 }
 
 function structOf(attribute: Attribute): string {
@@ -116,7 +135,7 @@ function wrapperOf(attribute: Attribute, binding: Binding): (type: string) => st
     if (!several) return (type) => (attribute.needed ? type : `Inner<${type}>`);
     return (type) => `${attribute.needed ? 'Several' : 'Inners'}<${type}>`;
   }
-  return (type) => `${attribute.needed ? 'Needed' : 'Of'}<${type}>`;
+  return (type) => `${attribute.needed ? 'Needed' : 'Of'}<${type}, ${workedOut}>`;
 }
 
 function typeText(
@@ -129,14 +148,14 @@ function typeText(
     ? rename(name)
     : ['string', 'number', 'boolean'].includes(name)
       ? name
-      : 'Value';
+      : `Value<${workedOut}>`;
   if (attribute.isBlock && structs.has(name)) return plain;
   return attribute.type.slice(name.length).replaceAll('[]', '[').split('').reduce(wrapped, plain);
 }
 
 function wrapped(type: string, mark: string): string {
-  if (mark === '[') return `readonly Needed<${type}>[]`;
-  return mark === '{' ? `{ readonly [key: string]: Of<${type}> }` : type;
+  if (mark === '[') return `readonly Needed<${type}, ${workedOut}>[]`;
+  return mark === '{' ? `{ readonly [key: string]: Of<${type}, ${workedOut}> }` : type;
 }
 
 /** Which arguments are blocks, nested: `default_action(forward(stickiness)) timeouts`. */

@@ -1,5 +1,7 @@
 // Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.
 
+import type { TerraformPatches } from '../provider/patches.ts';
+
 /** ECR. */
 export interface ContainerRegistryInput<R extends string> {
   readonly kind: 'container-registry';
@@ -22,5 +24,5 @@ export interface ContainerRegistryInput<R extends string> {
         readonly tags: { readonly [name: string]: string };
       };
   /** Attributes to set in the Terraform that is written, by address of the resource. */
-  readonly terraform?: { readonly [name: string]: { readonly [name: string]: unknown } };
+  readonly terraform?: TerraformPatches;
 }

@@ -1,5 +1,7 @@
 // Written from the schemas by the golden test (UPDATE_GOLDEN=1): change those, not this.
 
+import type { TerraformPatches } from '../provider/patches.ts';
+
 /** KMS key, in every region. */
 export interface KeysInput<N extends string, R extends string> {
   readonly kind: 'keys';
@@ -22,5 +24,5 @@ export interface KeysInput<N extends string, R extends string> {
         readonly tags: { readonly [name: string]: string };
       };
   /** Attributes to set in the Terraform that is written, by address of the resource. */
-  readonly terraform?: { readonly [name: string]: { readonly [name: string]: unknown } };
+  readonly terraform?: TerraformPatches;
 }

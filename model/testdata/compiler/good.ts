@@ -27,6 +27,14 @@ export default definePlatform({
       replicas: { min: 3, max: 20 },
       needs: ['orders-db'],
     },
-    'orders-db': { kind: 'postgres', version: '17', size: 'db.r6g.large', replicaIn: 'us-west-2' },
+    'orders-db': {
+      kind: 'postgres',
+      version: '17',
+      size: 'db.r6g.large',
+      replicaIn: 'us-west-2',
+      terraform: {
+        'aws_db_instance.orders_db': { performance_insights_enabled: true, tags: { team: 'orders' } },
+      },
+    },
   },
 });

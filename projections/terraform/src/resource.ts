@@ -1,9 +1,11 @@
+import type { AwsDataSources, AwsEphemerals, AwsResources } from '@outrigger/model';
 import { blockTreeOf, withBlocks } from './aws/block-tree.ts';
-import type { DataSources } from './aws/generated/data.ts';
-import type { Ephemerals } from './aws/generated/ephemeral.ts';
-import type { Resources } from './aws/generated/resources.ts';
 import { type Block, type Body, nested } from './hcl/block.ts';
 import { type Expression, hcl, type Value } from './hcl/value.ts';
+
+type Resources = AwsResources<Expression>;
+type DataSources = AwsDataSources<Expression>;
+type Ephemerals = AwsEphemerals<Expression>;
 
 export type ResourceType = keyof Resources;
 export type DataType = keyof DataSources;

@@ -1,19 +1,2 @@
-/**
- * The statements of a web ACL that are in use. The provider's schema is recursive, so its bindings
- * have no type for it.
- */
-export interface WafStatement {
-  readonly managed_rule_group_statement?: {
-    readonly name: string;
-    readonly vendor_name: string;
-    readonly version?: string | undefined;
-  };
-  readonly rate_based_statement?: {
-    /** Requests of one address in five minutes. */
-    readonly limit: number;
-    readonly aggregate_key_type: 'IP';
-  };
-}
-
-/** What in it is a block, as `blockTrees` writes it. */
+/** What in the statement of a web ACL is a block, as `blockTrees` writes it. */
 export const wafStatementTree = 'managed_rule_group_statement rate_based_statement';

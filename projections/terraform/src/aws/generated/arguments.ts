@@ -24,10 +24,6 @@ export const argumentsOf: { readonly [type: string]: string } = {
     'availability_zone_distribution capacity_reservation_specification initial_lifecycle_hook ' +
     'instance_lifecycle_policy instance_maintenance_policy instance_refresh launch_template ' +
     'mixed_instances_policy tag timeouts traffic_source warm_pool',
-  aws_autoscaling_policy:
-    'adjustment_type autoscaling_group_name cooldown enabled estimated_instance_warmup ' +
-    'metric_aggregation_type min_adjustment_magnitude name policy_type region scaling_adjustment ' +
-    'predictive_scaling_configuration step_adjustment target_tracking_configuration',
   aws_chatbot_slack_channel_configuration:
     'configuration_name guardrail_policy_arns iam_role_arn logging_level region slack_channel_id ' +
     'slack_team_id sns_topic_arns tags user_authorization_required timeouts',
@@ -347,8 +343,6 @@ export const argumentsOf: { readonly [type: string]: string } = {
     'instance_arn managed_policy_arn permission_set_arn region timeouts',
   aws_ssoadmin_permission_set:
     'description instance_arn name region relay_state session_duration tags timeouts',
-  aws_ssoadmin_permission_set_inline_policy:
-    'inline_policy instance_arn permission_set_arn region timeouts',
   aws_subnet:
     'assign_ipv6_address_on_creation availability_zone availability_zone_id cidr_block ' +
     'customer_owned_ipv4_pool enable_dns64 enable_lni_at_device_index ' +

@@ -19,15 +19,6 @@ export const blockTrees: { readonly [type: string]: string } = {
     'memory_gib_per_vcpu memory_mib network_bandwidth_gbps network_interface_count ' +
     'total_local_storage_gb vcpu_count) launch_template_specification))) tag timeouts ' +
     'traffic_source warm_pool(instance_reuse_policy)',
-  aws_autoscaling_policy:
-    'predictive_scaling_configuration(metric_specification(' +
-    'customized_capacity_metric_specification(metric_data_queries(metric_stat(metric(' +
-    'dimensions)))) customized_load_metric_specification(metric_data_queries(metric_stat(metric(' +
-    'dimensions)))) customized_scaling_metric_specification(metric_data_queries(metric_stat(' +
-    'metric(dimensions)))) predefined_load_metric_specification ' +
-    'predefined_metric_pair_specification predefined_scaling_metric_specification)) ' +
-    'step_adjustment target_tracking_configuration(customized_metric_specification(' +
-    'metric_dimension metrics(metric_stat(metric(dimensions)))) predefined_metric_specification)',
   aws_chatbot_slack_channel_configuration: 'timeouts',
   aws_cloudfront_distribution:
     'cache_tag_config connection_function_association custom_error_response ' +
@@ -170,7 +161,6 @@ export const blockTrees: { readonly [type: string]: string } = {
   aws_ssoadmin_account_assignment: 'timeouts',
   aws_ssoadmin_managed_policy_attachment: 'timeouts',
   aws_ssoadmin_permission_set: 'timeouts',
-  aws_ssoadmin_permission_set_inline_policy: 'timeouts',
   aws_subnet: 'timeouts',
   aws_vpc_endpoint: 'dns_options subnet_configuration timeouts',
   aws_vpc_peering_connection: 'accepter requester timeouts',
@@ -198,11 +188,8 @@ export const blockTrees: { readonly [type: string]: string } = {
   'data.aws_key_pair': 'filter timeouts',
   'data.aws_launch_template': 'filter timeouts',
   'data.aws_lb': 'timeouts',
-  'data.aws_prefix_list': 'filter timeouts',
   'data.aws_resourcegroupstaggingapi_resources': 'tag_filter',
   'data.aws_route_tables': 'filter timeouts',
-  'data.aws_security_group': 'filter timeouts',
   'data.aws_subnets': 'filter timeouts',
   'data.aws_vpc': 'filter timeouts',
-  'data.aws_vpcs': 'filter timeouts',
 };

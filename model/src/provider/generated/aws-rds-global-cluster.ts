@@ -1,0 +1,37 @@
+// Written by scripts/terraform-types from @cdktn/provider-aws 25.7.0; change it there.
+// Copyright IBM Corp. 2021, 2026. SPDX-License-Identifier: MPL-2.0
+import type { Inner, Needed, Of } from '../of.ts';
+
+export interface AwsRdsGlobalCluster<E> {
+  readonly database_name?: Of<string, E>;
+  readonly deletion_protection?: Of<boolean, E>;
+  readonly engine?: Of<string, E>;
+  readonly engine_lifecycle_support?: Of<string, E>;
+  readonly engine_version?: Of<string, E>;
+  readonly force_destroy?: Of<boolean, E>;
+  readonly global_cluster_identifier: Needed<string, E>;
+  readonly region?: Of<string, E>;
+  readonly source_db_cluster_identifier?: Of<string, E>;
+  readonly storage_encrypted?: Of<boolean, E>;
+  readonly tags?: Of<{ readonly [key: string]: Of<string, E> }, E>;
+  readonly timeouts?: Inner<Timeouts<E>>;
+}
+
+interface Timeouts<E> {
+  readonly create?: Of<string, E>;
+  readonly delete?: Of<string, E>;
+  readonly update?: Of<string, E>;
+}
+
+export interface Binding<E> {
+  readonly written: AwsRdsGlobalCluster<E>;
+  readonly read:
+    | keyof AwsRdsGlobalCluster<E>
+    | 'arn'
+    | 'endpoint'
+    | 'engine_version_actual'
+    | 'global_cluster_members'
+    | 'global_cluster_resource_id'
+    | 'id'
+    | 'tags_all';
+}

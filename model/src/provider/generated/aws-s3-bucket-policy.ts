@@ -1,0 +1,16 @@
+// Written by scripts/terraform-types from @cdktn/provider-aws 25.7.0; change it there.
+// Copyright IBM Corp. 2021, 2026. SPDX-License-Identifier: MPL-2.0
+import type { Needed, Of } from '../of.ts';
+
+export interface AwsS3BucketPolicy<E> {
+  readonly bucket: Needed<string, E>;
+  readonly policy: Needed<string, E>;
+  readonly region?: Of<string, E>;
+}
+
+export interface Binding<E> {
+  readonly written: AwsS3BucketPolicy<E>;
+  readonly read:
+    | keyof AwsS3BucketPolicy<E>
+    | 'id';
+}

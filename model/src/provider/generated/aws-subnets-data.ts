@@ -1,0 +1,27 @@
+// Written by scripts/terraform-types from @cdktn/provider-aws 25.7.0; change it there.
+// Copyright IBM Corp. 2021, 2026. SPDX-License-Identifier: MPL-2.0
+import type { Inner, Inners, Needed, Of } from '../of.ts';
+
+export interface AwsSubnetsData<E> {
+  readonly region?: Of<string, E>;
+  readonly tags?: Of<{ readonly [key: string]: Of<string, E> }, E>;
+  readonly filter?: Inners<Filter<E>>;
+  readonly timeouts?: Inner<Timeouts<E>>;
+}
+
+interface Filter<E> {
+  readonly name: Needed<string, E>;
+  readonly values: Needed<readonly Needed<string, E>[], E>;
+}
+
+interface Timeouts<E> {
+  readonly read?: Of<string, E>;
+}
+
+export interface Binding<E> {
+  readonly written: AwsSubnetsData<E>;
+  readonly read:
+    | keyof AwsSubnetsData<E>
+    | 'id'
+    | 'ids';
+}
