@@ -223,7 +223,8 @@ function replication({ component, state }: TerraformInput<'file-store'>): WideFr
         file_system_id: publishedIn(to, component.name, 'id'),
       },
     });
-    if (isAt(start, { from, to })) return [made];
+    // What was there at the start is made by Terraform; what a recovery made is taken over.
+    if (store.moves === 0) return [made];
     const reason = 'The recovery turned it round; once it is taken over, this does nothing.';
     return [made, imported(made, source, reason)];
   });

@@ -206,7 +206,14 @@ function group({ component, platform, region }: Input): LayerFragment {
             preferences: { min_healthy_percentage: 66 },
           },
           tag: { key: 'Name', value: name, propagate_at_launch: true },
-          lifecycle: { ignore_changes: ['desired_capacity', 'min_size'] },
+          lifecycle: {
+            ignore_changes: [
+              'desired_capacity',
+              'min_size',
+              // A recovery gives it the size of one that serves.
+              ...(size.max === component.active.max ? [] : ['max_size']),
+            ],
+          },
         },
         {
           remarks: {

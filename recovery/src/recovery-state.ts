@@ -12,6 +12,8 @@ export interface RecoveryState {
 
 export interface DataState {
   readonly writerIn: string;
+  /** How often another region has become the writer; after a failover and the way home, 2. */
+  readonly moves: number;
   /** Regions whose copies follow the writer now; after a failover there may be none. */
   readonly followers: readonly string[];
   readonly copies: { readonly [region: string]: CopyState };
@@ -36,7 +38,7 @@ function startOf({ writerIn, replicaIn }: DataComponent): DataState {
     region,
     { generation: 1, madeFrom: region === writerIn ? null : source },
   ]);
-  return { writerIn, followers: replicaIn, copies: Object.fromEntries(copies) };
+  return { writerIn, moves: 0, followers: replicaIn, copies: Object.fromEntries(copies) };
 }
 
 type Read =
@@ -87,8 +89,13 @@ function readData(path: string, value: unknown, start: DataState, tell: TellAt):
   const isRegion = (region: unknown): region is string =>
     typeof region === 'string' && regions.includes(region);
   const { writerIn, followers = [] } = written;
+  const { moves = writerIn === start.writerIn ? 0 : 1 } = written;
   if (!isRegion(writerIn)) {
     tell(`${path}.writerIn`, writerIn, 'is no region that has a copy', known);
+  }
+  const isCount = typeof moves === 'number' && Number.isInteger(moves) && moves >= 0;
+  if (!isCount) {
+    tell(`${path}.moves`, moves, 'is no number of moves', 'write a whole number from 0');
   }
   const following = Array.isArray(followers) ? followers : [followers];
   following.forEach((region, index) => {
@@ -102,7 +109,12 @@ function readData(path: string, value: unknown, start: DataState, tell: TellAt):
       copies[region] = readCopy(`${path}.copies.${region}`, copy, isRegion, tell);
     else tell(`${path}.copies.${region}`, copy, 'is no region that has a copy', known);
   }
-  return { writerIn: String(writerIn), followers: following.filter(isRegion), copies };
+  return {
+    writerIn: String(writerIn),
+    moves: isCount ? moves : 0,
+    followers: following.filter(isRegion),
+    copies,
+  };
 }
 
 function readCopy(

@@ -133,7 +133,14 @@ export function groupOf(input: Input, group: NodeGroup, cluster: Expression) {
         ? { taint: { key: 'node-group', value: group.name, effect: 'NO_SCHEDULE' } }
         : {}),
       lifecycle: {
-        ignore_changes: ['scaling_config[0].desired_size', 'scaling_config[0].min_size'],
+        ignore_changes: [
+          'scaling_config[0].desired_size',
+          'scaling_config[0].min_size',
+          // A recovery gives it the size of one that serves.
+          ...(isStandby && group.standby.max !== group.active.max
+            ? ['scaling_config[0].max_size']
+            : []),
+        ],
       },
       depends_on: [join, pull],
     },

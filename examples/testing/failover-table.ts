@@ -1,0 +1,166 @@
+/**
+ * What AWS changes behind Terraform's back, by kind, and who says so: when a region is lost and
+ * another takes over, when the lost one follows again, and on the way home. A new kind needs its
+ * line.
+ */
+import type { ComponentOf, Kind, NodeGroup, Platform } from '@outrigger/model';
+import { labelOf } from '@outrigger/terraform';
+import type { CloudChange } from './cloud.ts';
+import type { Parsed } from './hcl.ts';
+
+export interface Move {
+  /** The region that served before. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export const phases = ['failed over', 'follows again', 'failed back'] as const;
+export type Phase = (typeof phases)[number];
+
+type Changes<K extends Kind> = (
+  component: ComponentOf<K>,
+  move: Move,
+  phase: Phase,
+  platform: Platform,
+) => readonly CloudChange[];
+
+const sources = {
+  promotion: 'RDS user guide, promoting a read replica: it ends the replication, one way',
+  aurora: 'Aurora user guide, failover of a global database; terraform-provider-aws issue 24245',
+  documentdb: 'DocumentDB guide, failover of a global cluster: members are detached, and join anew',
+  files: 'EFS user guide, failing over and failing back: replications are deleted and made anew',
+  nodes: 'EKS API reference, UpdateNodegroupConfig: a recovery scales, and so does the autoscaler',
+  machines: 'Auto Scaling API reference, UpdateAutoScalingGroup: a recovery scales',
+  dial: 'Global Accelerator API reference, UpdateEndpointGroup: a planned move turns the dial',
+} as const;
+
+function change(key: string, argument: string | null, value: Parsed, source: string): CloudChange {
+  return { key, argument, value, source };
+}
+
+/** `nothing` is a reason: why AWS changes nothing of it. */
+const nothing =
+  (_because: string): (() => readonly CloudChange[]) =>
+  () => [];
+
+/** Members leave the global cluster for a time, and are in it again once the lost region is. */
+function globalMembers(
+  type: 'aws_rds' | 'aws_docdb',
+  { name, regions }: { readonly name: string; readonly regions: readonly string[] },
+  phase: Phase,
+  source: string,
+): readonly CloudChange[] {
+  const label = labelOf(name);
+  const inside = phase === 'failed over' ? null : 'joined-by-recovery';
+  return [
+    ...regions.map((region) =>
+      change(
+        `${region}/data ${type}_cluster.${label}`,
+        'global_cluster_identifier',
+        inside,
+        source,
+      ),
+    ),
+    change(`global ${type}_global_cluster.${label}`, 'database_name', null, source),
+  ];
+}
+
+/** Who serves has the size of one that serves; who waits, after the way home, what it had. */
+function nodes(cluster: string, group: NodeGroup, move: Move, phase: Phase): CloudChange {
+  const serving = phase === 'failed back' ? move.from : move.to;
+  const { min, max } = group.active;
+  const size = [{ min_size: min, max_size: max, desired_size: max }];
+  const key = `${serving}/cluster aws_eks_node_group.${labelOf(`${cluster}_${group.name}`)}`;
+  return change(key, 'scaling_config', size, sources.nodes);
+}
+
+export const failoverTable: { readonly [K in Kind]: Changes<K> } = {
+  postgres: ({ name }, { from, to }, phase) => {
+    const label = labelOf(name);
+    // The copy that is promoted; each later one is a replica that was made anew.
+    const promoted = {
+      'failed over': `${to}/data aws_db_instance.${label}`,
+      'follows again': null,
+      'failed back': `${from}/data aws_db_instance.${label}_2`,
+    }[phase];
+    return promoted === null
+      ? []
+      : [change(promoted, 'replicate_source_db', '', sources.promotion)];
+  },
+  aurora: (component, _, phase) =>
+    component.replicaIn.length === 0
+      ? []
+      : globalMembers('aws_rds', component, phase, sources.aurora),
+  documentdb: (component, _, phase) =>
+    component.replicaIn.length === 0
+      ? []
+      : globalMembers('aws_docdb', component, phase, sources.documentdb),
+  'file-store': ({ name }, { from, to }, phase) => {
+    const label = labelOf(name);
+    const way = (one: string, other: string) =>
+      `peering aws_efs_replication_configuration.${labelOf(`${name}_${one}_to_${other}`)}`;
+    const gone = {
+      'failed over': way(from, to),
+      'follows again': null,
+      'failed back': way(to, from),
+    }[phase];
+    const open = phase === 'failed back' ? from : to;
+    const closed = phase === 'failed back' ? to : from;
+    const protection = (value: string): Parsed => [{ replication_overwrite: value }];
+    const system = (region: string) => `${region}/data aws_efs_file_system.${label}`;
+    return [
+      ...(gone === null ? [] : [change(gone, null, null, sources.files)]),
+      change(system(open), 'protection', protection('ENABLED'), sources.files),
+      change(system(closed), 'protection', protection('REPLICATING'), sources.files),
+    ];
+  },
+  'kubernetes-cluster': ({ name, nodeGroups }, move, phase) =>
+    Object.values(nodeGroups).map((group) => nodes(name, group, move, phase)),
+  'virtual-machines': ({ name, active }, { from, to }, phase) => {
+    const serving = phase === 'failed back' ? from : to;
+    const key = `${serving}/edge aws_autoscaling_group.${labelOf(name)}`;
+    return [
+      change(key, 'min_size', active.min, sources.machines),
+      change(key, 'desired_capacity', active.max, sources.machines),
+    ];
+  },
+  'global-accelerator': ({ name }, { from, to }, phase) => {
+    const dials = phase === 'failed back' ? { [from]: 100, [to]: 0 } : { [from]: 0, [to]: 100 };
+    return Object.entries(dials).map(([region, dial]) =>
+      change(
+        `${region}/edge aws_globalaccelerator_endpoint_group.${labelOf(name)}`,
+        'traffic_dial_percentage',
+        dial,
+        sources.dial,
+      ),
+    );
+  },
+  network: nothing('a VPC has no role'),
+  service: nothing('pods are no resource of Terraform'),
+  'object-store': nothing('each bucket is written and copied to the others, always'),
+  dynamodb: nothing('each replica is written, always'),
+  'container-registry': nothing('images are copied one way, and built nowhere while it lasts'),
+  'load-balancer': nothing('it stands in each region; pods join its target groups'),
+  dns: nothing('health checks choose the record, in the data plane; no record changes'),
+  'machine-image': nothing('each region has its own copy'),
+  'key-pair': nothing('each region has its own'),
+  cdn: nothing('it chooses an origin by itself, for each request'),
+  certificate: nothing('each region has its own'),
+  firewall: nothing('each region has its own'),
+  keys: nothing('a replica of a key decrypts by itself; none is made primary'),
+  secrets: nothing('a replica is read; none is made a secret of its own'),
+  alarms: nothing('they are the same in each region'),
+  events: nothing('each region has its own'),
+  'workforce-identity': nothing('it has one region, and recovery needs no sign-in'),
+  'access-analyzer': nothing('each region has its own'),
+  pipeline: nothing('a recovery builds nothing'),
+};
+
+/** What AWS has changed in this phase, of the whole platform. */
+export function changesIn(platform: Platform, move: Move, phase: Phase): readonly CloudChange[] {
+  return Object.values(platform.components).flatMap((component) => {
+    // Each line takes its own kind only, and is only ever given components of that kind.
+    const changes = failoverTable[component.kind] as Changes<Kind>;
+    return changes(component, move, phase, platform);
+  });
+}
