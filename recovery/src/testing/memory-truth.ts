@@ -221,8 +221,9 @@ export class StoreTruth {
     this.follows.set(member.id, this.log.epoch);
     this.replayedTo.set(member.id, this.around.now());
     this.log.reach(member.id, this.around.now());
+    // Only the writer itself stops waiting for one, and has it recorded first: one that comes late
+    // and was meant for another writer ends nothing.
     if (synchronous) this.waitsFor.add(member.id);
-    else this.waitsFor.delete(member.id);
     this.changed();
   }
 
