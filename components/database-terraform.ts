@@ -31,6 +31,13 @@ export const authority = 'rds-ca-rsa2048-g1';
 /** Services that use a database's key: alarms are told by way of a topic that it encrypts. */
 export const keyServices = tellerKeys(['cloudwatch', 'events.rds']);
 
+/** What was asked for stays beside what is used in its place, with who says so. */
+export function sizeRemark({ sizeAsked }: DatabaseComponent): { readonly instance_class?: string } {
+  if (sizeAsked === null) return {};
+  const { asked, source } = sizeAsked;
+  return { instance_class: `${asked} was asked for, which AWS does not offer here: ${source}.` };
+}
+
 /** A security group without a rule, and the subnets of two zones or more. */
 export function surroundings(platform: Platform, component: DatabaseComponent) {
   const label = labelOf(component.name);

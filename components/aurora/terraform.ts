@@ -24,6 +24,7 @@ import {
   keyServices,
   monitoringRole,
   replicatedPassword,
+  sizeRemark,
   surroundings,
 } from '../database-terraform.ts';
 import { ingressOf, isWatched, keyOf, nameOf } from '../terraform.ts';
@@ -242,23 +243,28 @@ function instancesOf(
   const count = isFirst ? component.instances : component.replicaInstances;
   const { role } = monitoringRole(platform, component, region.name);
   return Array.from({ length: count }, (_, index) =>
-    resource('aws_rds_cluster_instance', `${labelOf(component.name)}_${index + 1}`, {
-      identifier: `${nameOf(platform, component)}-${region.name}-${index + 1}`,
-      cluster_identifier: ref(cluster, 'id'),
-      engine: ref(cluster, 'engine'),
-      engine_version: ref(cluster, 'engine_version'),
-      instance_class: component.size,
-      promotion_tier: Math.min(index, 15),
-      publicly_accessible: false,
-      ca_cert_identifier: authority,
-      auto_minor_version_upgrade: true,
-      preferred_maintenance_window: component.maintenanceWindow,
-      performance_insights_enabled: true,
-      performance_insights_kms_key_id: keyArn,
-      monitoring_interval: 60,
-      monitoring_role_arn: ref(role, 'arn'),
-      copy_tags_to_snapshot: true,
-    }),
+    resource(
+      'aws_rds_cluster_instance',
+      `${labelOf(component.name)}_${index + 1}`,
+      {
+        identifier: `${nameOf(platform, component)}-${region.name}-${index + 1}`,
+        cluster_identifier: ref(cluster, 'id'),
+        engine: ref(cluster, 'engine'),
+        engine_version: ref(cluster, 'engine_version'),
+        instance_class: component.size,
+        promotion_tier: Math.min(index, 15),
+        publicly_accessible: false,
+        ca_cert_identifier: authority,
+        auto_minor_version_upgrade: true,
+        preferred_maintenance_window: component.maintenanceWindow,
+        performance_insights_enabled: true,
+        performance_insights_kms_key_id: keyArn,
+        monitoring_interval: 60,
+        monitoring_role_arn: ref(role, 'arn'),
+        copy_tags_to_snapshot: true,
+      },
+      { remarks: sizeRemark(component) },
+    ),
   );
 }
 

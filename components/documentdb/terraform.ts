@@ -11,7 +11,13 @@ import {
   type TerraformInput,
   type WideFragment,
 } from '@outrigger/terraform';
-import { administrator, authority, backupDays, replicatedPassword } from '../database-terraform.ts';
+import {
+  administrator,
+  authority,
+  backupDays,
+  replicatedPassword,
+  sizeRemark,
+} from '../database-terraform.ts';
 import { ingressOf, keyOf, nameOf, networkOf } from '../terraform.ts';
 
 type Input = RegionInput<'documentdb'>;
@@ -193,17 +199,22 @@ function instancesOf(
   const isFirst = component.writerIn === region.name;
   const count = isFirst ? component.instances : component.replicaInstances;
   return Array.from({ length: count }, (_, index) =>
-    resource('aws_docdb_cluster_instance', `${labelOf(component.name)}_${index + 1}`, {
-      identifier: `${nameOf(platform, component)}-${region.name}-${index + 1}`,
-      cluster_identifier: ref(cluster, 'id'),
-      instance_class: component.size,
-      promotion_tier: Math.min(index, 15),
-      ca_cert_identifier: authority,
-      auto_minor_version_upgrade: true,
-      preferred_maintenance_window: component.maintenanceWindow,
-      enable_performance_insights: true,
-      performance_insights_kms_key_id: keyArn,
-      copy_tags_to_snapshot: true,
-    }),
+    resource(
+      'aws_docdb_cluster_instance',
+      `${labelOf(component.name)}_${index + 1}`,
+      {
+        identifier: `${nameOf(platform, component)}-${region.name}-${index + 1}`,
+        cluster_identifier: ref(cluster, 'id'),
+        instance_class: component.size,
+        promotion_tier: Math.min(index, 15),
+        ca_cert_identifier: authority,
+        auto_minor_version_upgrade: true,
+        preferred_maintenance_window: component.maintenanceWindow,
+        enable_performance_insights: true,
+        performance_insights_kms_key_id: keyArn,
+        copy_tags_to_snapshot: true,
+      },
+      { remarks: sizeRemark(component) },
+    ),
   );
 }

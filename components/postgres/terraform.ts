@@ -26,6 +26,7 @@ import {
   keyServices,
   monitoringRole,
   replicatedPassword,
+  sizeRemark,
   surroundings,
 } from '../database-terraform.ts';
 import { ingressOf, isWatched, keyOf, nameOf } from '../terraform.ts';
@@ -243,6 +244,7 @@ function remarksOf(component: Postgres, copy: CopyState) {
       ? { multi_az: 'The copy that writes has a standby in a second zone; others have none.' }
       : {};
   return {
+    ...sizeRemark(component),
     ...twoZones,
     ...(copy.madeFrom === null
       ? {}

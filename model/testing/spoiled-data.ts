@@ -24,6 +24,14 @@ export const dataCases: readonly Case[] = [
     [component('billing-db'), { ...unneeded, replicaIn: 'eu-west-1' }],
   ],
   [
+    'figure that stands in for itself',
+    ['components.records-db.size.asked'],
+    [
+      component('records-db', 'size'),
+      { asked: 'db.r6g.large', used: 'db.r6g.large', source: 'Aurora user guide' },
+    ],
+  ],
+  [
     'replica over two zones in a region of one',
     ['regions.us-west-2.zones', 'components.orders-db.replicaMultiZone'],
     [['regions', 'us-west-2', 'zones'], 1],

@@ -12,6 +12,9 @@ export function checkClass(
 ): void {
   const size = usedOf(written.size);
   const field = typeof written.size === 'string' ? ['size'] : ['size', 'used'];
+  if (typeof written.size !== 'string' && written.size.asked === size) {
+    tell(['size', 'asked'], 'is what is used: nothing stands in for it', `write size: '${size}'`);
+  }
   if (!offer.offered.test(size)) {
     tell(
       field,

@@ -1,3 +1,4 @@
+import { databaseComponents } from '@outrigger/model';
 import type { Command } from 'commander';
 import { examples } from '../command.ts';
 import type { Context } from '../context.ts';
@@ -54,12 +55,28 @@ function asText({ shown, platform, defaults }: LoadedPlatform, options: Options,
       const label = `  ${kind.padEnd(kindWidth)}  `;
       return style.quiet(label) + names.join(', ');
     }),
+    ...askedFor(platform, style),
     '',
     `${components} components; ${defaults.length} values by default` +
       (options.explain === true ? '' : style.quiet(' (--explain lists them)')),
   ];
   if (options.explain === true) lines.push('', ...explained(defaults, style));
   return `${lines.join('\n')}\n`;
+}
+
+/** What AWS retired, beside what is used in its place. */
+function askedFor(platform: LoadedPlatform['platform'], style: Style): string[] {
+  const figures = databaseComponents(platform).flatMap(({ name, sizeAsked }) =>
+    sizeAsked === null ? [] : [{ path: `components.${name}.size`, ...sizeAsked }],
+  );
+  if (figures.length === 0) return [];
+  return [
+    '',
+    ...figures.flatMap(({ path, asked, used, source }) => [
+      `${style.strong(path)} asked ${asked}, used ${used}`,
+      ...wrap(source, columns - 4).map((line) => style.quiet(`    ${line}`)),
+    ]),
+  ];
 }
 
 function explained(defaults: LoadedPlatform['defaults'], style: Style): string[] {
