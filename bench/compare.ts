@@ -7,6 +7,10 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+export const about =
+  'four strategies of examples/eks-failover compared, 20,000 recoveries each, from the command ' +
+  'line to its last line. To reach: 10 s.';
+
 const outrigger = join(import.meta.dirname, '../apps/cli/bin/outrigger.mjs');
 const limitMs = 10_000;
 const runs = 20_000;

@@ -10,6 +10,10 @@ import { type Crash, crash, type Killed } from './crashes/crash.ts';
 import { raiseSubject, type Subject } from './crashes/subject.ts';
 import type { Point } from './crashes/tap.ts';
 
+export const about =
+  'the controller killed after every record of its journal, and in every effect; another one ' +
+  'goes on. To reach: each recovery ends right, its invariants held, never two writers.';
+
 /** One line of the campaign. */
 interface Told {
   readonly point: Point;

@@ -5,32 +5,25 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { linkDelayMs } from '@outrigger/lab';
+import { type DrillReport, parseReport } from '@outrigger/report';
+import { interruptedCode, interruptSignal } from './interrupt.ts';
+import {
+  type LabFigures,
+  type LinkWaits,
+  phase,
+  plannedMoves,
+  type Spread,
+  summarise,
+} from './lab/figures.ts';
+
+export const about =
+  'region losses and planned moves in the lab, as clients saw them. To reach: after a loss ' +
+  'writes again within 1 s (median), within 100 ms of its detection and three round trips to a ' +
+  'region; a planned move stalls writes for 100 ms and two round trips between regions at most, ' +
+  'and fails no request; RPO 250 ms at most; never two writers.';
 
 const outrigger = join(import.meta.dirname, '../apps/cli/bin/outrigger.mjs');
-
-/** What is read from a drill's report; its schema is `projections/report/report.schema.json`. */
-interface Report {
-  readonly phases: readonly {
-    readonly name: string;
-    readonly measured: {
-      readonly detectionMs: number | null;
-      readonly writeOutageMs: number;
-      readonly afterDetectionMs: number | null;
-      readonly readOutageMs: number;
-      readonly rtoMs: number;
-      readonly rpoMs: number;
-      readonly clientErrors: number;
-      readonly ackedLost: number;
-      readonly dualWriterMs: number;
-    };
-  }[];
-}
-
-interface Spread {
-  readonly min: number;
-  readonly median: number;
-  readonly max: number;
-}
 
 export async function run(parameters: readonly string[]): Promise<number> {
   const { values } = parseArgs({
@@ -46,23 +39,43 @@ export async function run(parameters: readonly string[]): Promise<number> {
     process.stderr.write(`--repeat ${values.repeat}: it is a whole number from 1 on\n`);
     return 2;
   }
-  const reports: Report[] = [];
+  const signal = interruptSignal();
+  const reports: DrillReport[] = [];
   for (let turn = 1; turn <= repeat; turn += 1) {
-    const report = await drill(turn, values.link);
-    if (typeof report === 'string') process.stderr.write(`run ${turn}: ${report}\n`);
-    else {
-      reports.push(report);
-      process.stderr.write(`run ${turn} of ${repeat}: ${oneLine(report)}\n`);
+    const told = await drill(turn, values.link, signal);
+    if (signal.aborted) return interruptedCode;
+    if (told.kind === 'refused') {
+      process.stderr.write(`${told.why}\n`);
+      return 2;
     }
+    if (told.kind === 'report') reports.push(told.report);
+    const line = told.kind === 'report' ? oneLine(told.report) : told.why;
+    process.stderr.write(`run ${turn} of ${repeat}: ${line}\n`);
   }
-  const figures = summarise(reports, repeat);
+  const figures = summarise(reports, repeat, waitsOf(values.link));
   process.stdout.write(
     values.json ? `${JSON.stringify(figures, null, 2)}\n` : asText(figures, values.link),
   );
-  return reports.length === repeat ? 0 : 1;
+  return figures.missed.length === 0 ? 0 : 1;
 }
 
-function drill(seed: number, link: string | undefined): Promise<Report | string> {
+/** The drill has accepted the words by then: `0ms`, `30ms`, `30`. */
+function waitsOf(link: string | undefined): LinkWaits {
+  const given = link === undefined ? null : Number(link.replace(/ms$/, ''));
+  return {
+    afterDetectionMs: 3 * 2 * (given ?? linkDelayMs.witnessToRegion),
+    stallMs: 2 * 2 * (given ?? linkDelayMs.regionToRegion),
+  };
+}
+
+type Told =
+  | { readonly kind: 'report'; readonly report: DrillReport }
+  /** The words are wrong: no other run would fare better. */
+  | { readonly kind: 'refused'; readonly why: string }
+  | { readonly kind: 'no report'; readonly why: string };
+
+/** Ctrl-C, also one that only this process hears, ends the drill, which brings its lab down. */
+function drill(seed: number, link: string | undefined, signal: AbortSignal): Promise<Told> {
   const words = ['drill', 'examples/eks-failover', '--bench', '--json', '--seed', String(seed)];
   if (link !== undefined) words.push('--link', link);
   return new Promise((resolve) => {
@@ -70,6 +83,8 @@ function drill(seed: number, link: string | undefined): Promise<Report | string>
       cwd: join(import.meta.dirname, '..'),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const end = (): void => void child.kill('SIGTERM');
+    signal.addEventListener('abort', end, { once: true });
     let text = '';
     let said = '';
     child.stdout.on('data', (chunk) => {
@@ -79,84 +94,72 @@ function drill(seed: number, link: string | undefined): Promise<Report | string>
       said = (said + chunk).slice(-400);
     });
     child.once('close', () => {
-      try {
-        resolve(JSON.parse(text) as Report);
-      } catch {
-        resolve(`no report: ${said.trim()}`);
-      }
+      signal.removeEventListener('abort', end);
+      resolve(read(text, said));
     });
   });
 }
 
-function phase(report: Report, name: string): Report['phases'][number]['measured'] | null {
-  return report.phases.find((each) => each.name === name)?.measured ?? null;
+interface Refused {
+  readonly ok: false;
+  readonly exitCode: number;
+  readonly message: string;
+  readonly problems: readonly {
+    readonly path: string;
+    readonly wrong: string;
+    readonly mend: string;
+  }[];
 }
 
-function oneLine(report: Report): string {
+/** What a drill prints with `--json`: its report, or why there is none. */
+export function read(text: string, said: string): Told {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch {
+    return { kind: 'no report', why: `no report: ${said.trim()}` };
+  }
+  if (isRefused(answer)) {
+    const problems = answer.problems.map(({ path, wrong, mend }) => `${path}: ${wrong}; ${mend}`);
+    return { kind: 'refused', why: [`${answer.message}:`, ...problems].join('\n  ') };
+  }
+  const parsed = parseReport(answer);
+  return parsed.ok
+    ? { kind: 'report', report: parsed.report }
+    : { kind: 'no report', why: `no report: ${parsed.problems[0]}` };
+}
+
+function isRefused(answer: unknown): answer is Refused {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
+}
+
+function oneLine(report: DrillReport): string {
   const loss = phase(report, 'region-loss');
-  const moves = moved(report);
+  const moves = plannedMoves(report);
   return [
-    `region loss ${Math.round(loss?.writeOutageMs ?? Number.NaN)} ms`,
+    `region loss ${loss === null ? '–' : Math.round(loss.writeOutageMs)} ms`,
     `stalls ${moves.map((each) => Math.round(each.writeOutageMs)).join(', ')} ms`,
     `${moves.reduce((sum, each) => sum + each.clientErrors, 0)} errors`,
   ].join('; ');
 }
 
-function moved(report: Report): Report['phases'][number]['measured'][] {
-  return ['switchover', 'switchback'].flatMap((name) => phase(report, name) ?? []);
-}
-
-function summarise(reports: readonly Report[], asked: number) {
-  const losses = reports.flatMap((report) => phase(report, 'region-loss') ?? []);
-  const moves = reports.flatMap(moved);
-  return {
-    runs: { asked, measured: reports.length },
-    regionLoss: {
-      writeOutageMs: spread(losses.map((each) => each.writeOutageMs)),
-      detectionMs: spread(losses.flatMap((each) => each.detectionMs ?? [])),
-      afterDetectionMs: spread(losses.flatMap((each) => each.afterDetectionMs ?? [])),
-      readOutageMs: spread(losses.map((each) => each.readOutageMs)),
-      rtoMs: spread(losses.map((each) => each.rtoMs)),
-      rpoMs: spread(losses.map((each) => each.rpoMs)),
-      ackedLost: sum(losses.map((each) => each.ackedLost)),
-      dualWriterMs: Math.max(0, ...losses.map((each) => each.dualWriterMs)),
-    },
-    switchover: {
-      stallMs: spread(moves.map((each) => each.writeOutageMs)),
-      clientErrors: sum(moves.map((each) => each.clientErrors)),
-      ackedLost: sum(moves.map((each) => each.ackedLost)),
-      dualWriterMs: Math.max(0, ...moves.map((each) => each.dualWriterMs)),
-    },
-  };
-}
-
-function spread(values: readonly number[]): Spread | null {
-  const sorted = [...values].sort((left, right) => left - right);
-  const [min] = sorted;
-  const max = sorted.at(-1);
-  const low = sorted[Math.floor((sorted.length - 1) / 2)];
-  const high = sorted[Math.ceil((sorted.length - 1) / 2)];
-  if (min === undefined || max === undefined || low === undefined || high === undefined)
-    return null;
-  return { min, median: (low + high) / 2, max };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
-}
-
-function asText(figures: ReturnType<typeof summarise>, link: string | undefined): string {
+function asText(figures: LabFigures, link: string | undefined): string {
   const row = (name: string, value: Spread | null): string => {
     const cells =
       value === null
         ? ['–', '–', '–']
         : [value.median, value.min, value.max].map((each) => `${Math.round(each)} ms`);
-    return `  ${name.padEnd(34)}${cells.map((cell) => cell.padStart(10)).join('')}`;
+    const count = String(value?.of ?? 0);
+    return (
+      `  ${name.padEnd(34)}` +
+      [...cells.map((cell) => cell.padStart(10)), count.padStart(6)].join('')
+    );
   };
-  const { regionLoss, switchover, runs } = figures;
+  const { regionLoss, switchover, runs, missed } = figures;
+  const heads = ['median', 'min', 'max'].map((cell) => cell.padStart(10)).join('');
   return `${[
     `lab, ${runs.measured} of ${runs.asked} runs, ${link ?? 'default'} links`,
-    `  ${''.padEnd(34)}${['median', 'min', 'max'].map((cell) => cell.padStart(10)).join('')}`,
+    `  ${''.padEnd(34)}${heads}${'of'.padStart(6)}`,
     row('region loss: write outage', regionLoss.writeOutageMs),
     row('region loss: detection', regionLoss.detectionMs),
     row('region loss: after detection', regionLoss.afterDetectionMs),
@@ -167,6 +170,7 @@ function asText(figures: ReturnType<typeof summarise>, link: string | undefined)
     `  region loss: ${regionLoss.ackedLost} acked writes lost, two writers ` +
       `${regionLoss.dualWriterMs} ms`,
     `  switchover: ${switchover.clientErrors} client errors, ${switchover.ackedLost} acked ` +
-      'writes lost',
+      `writes lost, two writers ${switchover.dualWriterMs} ms`,
+    ...missed.map((each) => `MISSED  ${each}`),
   ].join('\n')}\n`;
 }

@@ -1,12 +1,13 @@
 /**
  * `npm run bench -- <name> [options]`: every measurement is a file of this folder that is named as
- * it is called and exports `run`. With `--json` a measurement prints JSON alone on stdout.
+ * it is called and exports `about` and `run`. With `--json` a measurement prints JSON alone on
+ * stdout; what it is about goes to stderr.
  */
 import { readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Bench } from './bench.ts';
 
-const notBenches = new Set(['main.ts', 'bench.ts']);
+const notBenches = new Set(['main.ts', 'bench.ts', 'interrupt.ts']);
 
 function names(): string[] {
   return readdirSync(import.meta.dirname)
@@ -24,6 +25,7 @@ async function main([name, ...parameters]: readonly string[]): Promise<number> {
     return name === undefined || name === '--help' ? 0 : 2;
   }
   const module: Bench = await import(pathToFileURL(`${import.meta.dirname}/${name}.ts`).href);
+  console.error(`${name}: ${module.about}\n`);
   try {
     return await module.run(parameters);
   } catch (error) {

@@ -29,6 +29,11 @@ import {
 import { modelRunner, planOfModel } from './simulate/recovery-plan.ts';
 import { Threads } from './simulate/threads.ts';
 
+export const about =
+  'one recovery a million times, beside NumPy and SimPy. To reach: p50 275.6 s, p90 366.4 s and ' +
+  'p99 522.8 s within 1 %; 1,000,000 recoveries a second on two cores, 10,000 through the engine ' +
+  'on one; 300 MiB; 1,000 nodes at most 12 times as long as 100.';
+
 /** Seconds; two other implementations agree on them. */
 const expected = { p50S: 275.6, p90S: 366.4, p99S: 522.8 } as const;
 const figures = {
