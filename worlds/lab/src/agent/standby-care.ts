@@ -24,17 +24,21 @@ export function careForStandby(member: Member, epoch: number): () => Promise<voi
   let synchronous = false;
   /** Commits may wait for it, from the moment when that is asked for; an agent before this too. */
   let mayBeWaitedFor = true;
+  /** Of the in-sync set, as this look found it. */
+  let revision = 0;
   const partner =
     context.database.members.find((each) => each.region === region && each.id !== writer) ?? null;
 
   async function record(inSync: readonly string[]): Promise<boolean> {
-    const body = { component: context.database.component, epoch, writer, inSync };
+    const body = { component: context.database.component, epoch, writer, inSync, revision };
     const answer = await context.witness.call<ClusterRecord>(
       'POST',
       '/record/in-sync',
       body,
       1_000,
     );
+    // One that was believed lost has arrived: the next look goes on from what it has changed.
+    if (answer.kind === 'refused') await context.view.refresh();
     return answer.kind === 'answered';
   }
 
@@ -72,6 +76,7 @@ export function careForStandby(member: Member, epoch: number): () => Promise<voi
     if (partner === null || known === null) return;
     const recorded = databaseRecordOf(context, known);
     if (recorded.epoch !== epoch || recorded.writer !== writer) return;
+    revision = recorded.revision;
     const isRecorded = recorded.inSync.includes(partner.id);
     // Throws while PostgreSQL itself is down: then the standby is not what commits wait for.
     const rows = await replicationState(member.admin());

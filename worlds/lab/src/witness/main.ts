@@ -68,6 +68,7 @@ function initialRecord(layout: LabLayout): ClusterRecord {
           writer: database.writerAtStart,
           // The standby is added by the writer, once commits wait for it.
           inSync: [database.writerAtStart],
+          revision: 0,
           forks: [],
         },
       ]),

@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
-import { type ClusterRecord, whyNotLossless } from './record.ts';
+import { describe, expect, test } from 'vitest';
+import { type ClusterRecord, changeInSync, changeWriter, whyNotLossless } from './record.ts';
 
 const record: ClusterRecord = {
   epochGiven: 4,
   activeRegion: 'us-east-1',
   databases: {
-    'orders-db': { epoch: 3, writer: 'a', inSync: ['a', 'b'], forks: [] },
+    'orders-db': { epoch: 3, writer: 'a', inSync: ['a', 'b'], revision: 7, forks: [] },
   },
   fileStores: {},
 };
@@ -14,16 +14,42 @@ const wanted = { component: 'orders-db', member: 'b', epoch: 4 };
 test('a promotion is lossless from the in-sync set as it is now, not as it was planned', () => {
   expect(whyNotLossless(record, wanted)).toBe(null);
   expect(whyNotLossless(record, { ...wanted, member: 'c' })).toContain('in sync are a, b');
-  const alone = { epoch: 3, writer: 'a', inSync: ['a'], forks: [] };
+  const alone = { epoch: 3, writer: 'a', inSync: ['a'], revision: 8, forks: [] };
   const degraded = { ...record, databases: { 'orders-db': alone } };
   expect(whyNotLossless(degraded, wanted)).toContain('plan again');
   expect(whyNotLossless(record, { ...wanted, component: 'stock' })).toContain('no database');
 });
 
 test('a repeat of a promotion that was recorded is let through', () => {
-  const moved = { epoch: 4, writer: 'b', inSync: ['b'], forks: [] };
+  const moved = { epoch: 4, writer: 'b', inSync: ['b'], revision: 8, forks: [] };
   expect(whyNotLossless({ ...record, databases: { 'orders-db': moved } }, wanted)).toBe(null);
-  const later = { epoch: 5, writer: 'c', inSync: ['c'], forks: [] };
+  const later = { epoch: 5, writer: 'c', inSync: ['c'], revision: 9, forks: [] };
   const newer = { ...record, databases: { 'orders-db': later } };
   expect(whyNotLossless(newer, wanted)).not.toBe(null);
+});
+
+describe('the in-sync set', () => {
+  const added = { component: 'orders-db', epoch: 3, writer: 'a', inSync: ['a', 'b'], revision: 7 };
+  const removed = { ...added, inSync: ['a'] };
+  const of = (changed: ClusterRecord | string) => {
+    if (typeof changed === 'string') throw new Error(changed);
+    return changed;
+  };
+
+  test('a standby that is out stays out, whatever arrives late', () => {
+    // "b is in sync" was not answered, so the writer says that it is out; then the first arrives.
+    const out = of(changeInSync(record, removed));
+    expect(out.databases['orders-db']).toMatchObject({ inSync: ['a'], revision: 8 });
+    expect(changeInSync(out, added)).toContain('has changed since');
+    expect(changeInSync(out, removed)).toContain('has changed since');
+    const again = of(changeInSync(out, { ...added, revision: 8 }));
+    expect(again.databases['orders-db']?.inSync).toEqual(['a', 'b']);
+  });
+
+  test('is the new writer’s alone after a promotion', () => {
+    const promoted = { component: 'orders-db', epoch: 4, writer: 'b', region: 'us-east-1' };
+    const moved = of(changeWriter(record, { ...promoted, fork: null }));
+    expect(moved.databases['orders-db']).toMatchObject({ inSync: ['b'], revision: 8 });
+    expect(changeInSync(moved, { ...added, revision: 8 })).toContain('epoch 3 of a is over');
+  });
 });

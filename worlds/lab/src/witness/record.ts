@@ -8,6 +8,8 @@ export const databaseRecord = z.object({
   epoch: z.number().int().nonnegative(),
   writer: z.string().nullable(),
   inSync: z.array(z.string()).readonly(),
+  /** Counts the changes of the in-sync set: each is made to the one that its writer has seen. */
+  revision: z.number().int().nonnegative(),
   /** Where each epoch's timeline left the one before it: a standby past it is seeded anew. */
   forks: z
     .array(z.object({ epoch: z.number().int(), lsn: z.string(), oldestXid: z.string() }))
@@ -31,11 +33,14 @@ export const inSyncChange = z.object({
   epoch: z.number().int(),
   writer: z.string(),
   inSync: z.array(z.string()),
+  /** The newest that the writer knows of. */
+  revision: z.number().int(),
 });
 
 /**
  * The writer of this epoch says who is in sync. It asks *before* it stops waiting for a standby:
- * a promotion without loss is from this set only.
+ * a promotion without loss is from this set only. What it had asked before, and what comes late,
+ * is refused: else a standby would be called in sync after nobody waits for it any more.
  */
 export function changeInSync(
   record: ClusterRecord,
@@ -49,7 +54,12 @@ export function changeInSync(
       `${database.writer} writes`
     );
   }
-  return withDatabase(record, change.component, { ...database, inSync: change.inSync });
+  if (database.revision !== change.revision) {
+    return `the in-sync set has changed since: revision ${database.revision}`;
+  }
+  const { inSync } = change;
+  const revision = database.revision + 1;
+  return withDatabase(record, change.component, { ...database, inSync, revision });
 }
 
 /**
@@ -102,6 +112,7 @@ export function changeWriter(
       epoch: change.epoch,
       writer: change.writer,
       inSync: [change.writer],
+      revision: database.revision + 1,
       forks: [...database.forks, ...fork],
     }),
     activeRegion: change.region,
