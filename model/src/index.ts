@@ -46,7 +46,7 @@ export type { Job, WorkforceIdentity } from './kinds/workforce-identity.ts';
 export type { ComponentOf, DataKind, Kind, ResolvedComponent } from './kinds.ts';
 export { isKind, isWrittenEverywhere, kinds } from './kinds.ts';
 export { type KindLimit, kindLimits, type StrategyLimit, strategyLimits } from './limits.ts';
-export { lineOf } from './locate.ts';
+export { lineOf, linesIn } from './locate.ts';
 export { listNames, mendName, nearest } from './near.ts';
 export {
   type Approval,

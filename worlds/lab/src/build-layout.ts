@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import {
   type ComponentOf,
   componentsOf,
@@ -18,6 +18,7 @@ import type {
   TunnelLayout,
   ZoneLayout,
 } from './layout.ts';
+import { runWords } from './run-words.ts';
 
 export interface LayoutOptions {
   readonly platform: Platform;
@@ -244,9 +245,7 @@ function layService(given: {
   const { service, region, zone, options } = given;
   const isActive = region === primaryRegion(options.platform).name;
   const atStart = isActive ? service.replicas.min : service.standby.min;
-  const run = service.lab?.run.map((word) =>
-    word.includes('/') ? resolve(options.platformFolder, word) : word,
-  );
+  const run = service.lab && runWords(service.lab.run, options.platformFolder);
   return {
     component: service.name,
     port: given.port,

@@ -45,6 +45,7 @@ export { ownIdentity, type ProcessIdentity } from './processes/identity.ts';
 export { type MemorySample, sampleAnonymous, sampleMemory } from './processes/memory.ts';
 export { type Attempt, describeProblem, type Problem } from './processes/problem.ts';
 export { allRoots } from './processes/recorded.ts';
+export { type MissingProgram, missingPrograms } from './run-words.ts';
 export { openEarlierRuns } from './witness/earlier-runs.ts';
 export { type JournalStore, openJournal, type RunSummary } from './witness/journal.ts';
 export type { ClusterRecord } from './witness/record.ts';

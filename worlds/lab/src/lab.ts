@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from '@outrigger/model';
+import { workloadLog } from './agent/workloads.ts';
 import { loadBalancerMain } from './agent/zone-balancer.ts';
 import { buildLayout } from './build-layout.ts';
 import { controlClient } from './control/client.ts';
@@ -15,6 +16,7 @@ import type { PostgresInstallation } from './postgres/types.ts';
 import { warmCompileCache } from './processes/compile-cache.ts';
 import { findFreePorts } from './processes/free-ports.ts';
 import { isAlive, type ProcessIdentity, signal } from './processes/identity.ts';
+import { lastWords } from './processes/last-words.ts';
 import type { Attempt, Problem } from './processes/problem.ts';
 import { allRoots, readProcesses } from './processes/recorded.ts';
 import {
@@ -46,6 +48,8 @@ export interface LabOptions {
   readonly unplayed: readonly string[];
   /** Delays of the links, ms each way; null: as real regions have them. */
   readonly linkDelayMs: number | null;
+  /** Aborted: what has been started is ended, and `up` rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Lab {
@@ -75,19 +79,28 @@ export async function up(options: LabOptions): Promise<Attempt<Lab>> {
   if ('problem' in prepared) return prepared;
   const locked = lockState(stateFolder, allRoots(stateFolder));
   if ('problem' in locked) return locked;
-  const fail = (problem: Problem): Attempt<Lab> => {
+  const giveUp = (): void => {
     locked.value.release();
     removeStateFolder(stateFolder, prepared.value.created);
+  };
+  const fail = (problem: Problem): Attempt<Lab> => {
+    giveUp();
     return { problem };
+  };
+  const endWhenAborted = (): void => {
+    if (options.signal?.aborted === true) giveUp();
+    options.signal?.throwIfAborted();
   };
   options.onProgress('staging PostgreSQL');
   const staged = await stageBinaries(stateFolder);
   if (!staged.ok) return fail({ value: stateFolder, ...staged.problem });
+  endWhenAborted();
   const free = await findFreePorts(ports, options.firstPort ?? undefined);
   if ('problem' in free) return fail(free.problem);
   const { layout } = buildLayout({ ...options, firstPort: free.value.first });
   options.onProgress('warming the compile cache');
-  await warmCompileCache(stateFolder, options.version, programsOf(layout));
+  await warmCompileCache(stateFolder, options.version, programsOf(layout), options.signal);
+  endWhenAborted();
   try {
     keepEarlierRuns(stateFolder);
   } catch (error) {
@@ -111,9 +124,10 @@ export async function up(options: LabOptions): Promise<Attempt<Lab>> {
     for (const region of fileStore.regions) mkdirSync(region.folder, { recursive: true });
   }
   try {
-    await startAll(layout, options.onProgress);
+    await startAll(layout, options.onProgress, options.signal);
   } catch (error) {
     await down(stateFolder);
+    endWhenAborted();
     locked.value.release();
     return {
       problem: {
@@ -158,34 +172,58 @@ function clearState(stateFolder: string): void {
   for (const name of ['zones', 'salvage']) mkdirSync(join(stateFolder, name), { mode: 0o711 });
 }
 
-async function startAll(layout: LabLayout, onProgress: (what: string) => void): Promise<void> {
+async function startAll(
+  layout: LabLayout,
+  onProgress: (what: string) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const { stateFolder } = layout;
-  const deadline = monotonicMs() + upLimitMs;
+  const patience = { deadline: monotonicMs() + upLimitMs, signal };
   onProgress('starting the links and the witness');
   startLabProcess(stateFolder, 'links');
   startLabProcess(stateFolder, 'witness');
-  await ready(stateFolder, 'witness', layout.witness.port, '/readyz', deadline);
+  await ready(stateFolder, 'witness', layout.witness.port, '/readyz', patience);
   onProgress('starting the zones and their databases');
   const zones = layout.regions.flatMap((region) => region.zones);
   for (const zone of zones) startAgent(stateFolder, zone.name);
-  await Promise.all(
-    zones.map((zone) =>
-      ready(stateFolder, `agent-${zone.name}`, zone.agentPort, '/readyz', deadline),
-    ),
+  const unready = await Promise.all(
+    zones.map(async ({ name, agentPort }) => {
+      const late = await ready(stateFolder, `agent-${name}`, agentPort, '/readyz', patience);
+      return late.map((service) => {
+        const said = lastWords(workloadLog(stateFolder, name, service));
+        return `${service} in ${name} is not ready: ${said}`;
+      });
+    }),
   );
+  if (unready.flat().length > 0) throw new Error(unready.flat().join('; '));
   onProgress('starting the entry');
   startLabProcess(stateFolder, 'entry');
-  await entryServes(layout, deadline);
+  await entryServes(layout, patience);
 }
 
-/** Asks until the process answers that it is ready; one that has died is told at once. */
+interface Readiness {
+  readonly ready?: boolean;
+  /** An agent's: its services that were not ready in time. */
+  readonly unready?: readonly string[];
+}
+
+/** How long whatever is started is waited for: monotonic ms, and until nobody wants it any more. */
+interface Patience {
+  readonly deadline: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Asks until the process answers that it is ready; one that has died is told at once. Resolves to
+ * the names of its services that were waited for in vain.
+ */
 async function ready(
   stateFolder: string,
   name: string,
   port: number,
   path: string,
-  deadline: number,
-): Promise<void> {
+  { deadline, signal }: Patience,
+): Promise<readonly string[]> {
   const client = controlClient({
     port,
     token: readSecret(stateFolder, 'control-token'),
@@ -193,8 +231,11 @@ async function ready(
   });
   try {
     for (;;) {
-      const answer = await client.call<{ ready?: boolean }>('GET', path, undefined, 2_000);
-      if (answer.kind === 'answered' && answer.body.ready === true) return;
+      signal?.throwIfAborted();
+      const answer = await client.call<Readiness>('GET', path, undefined, 2_000);
+      if (answer.kind === 'answered' && answer.body.ready === true) {
+        return answer.body.unready ?? [];
+      }
       if (!isRunning(stateFolder, name)) throw new Error(`${name} ended before it was ready`);
       if (monotonicMs() > deadline)
         throw new Error(`${name} was not ready in ${upLimitMs / 1000} s`);
@@ -205,8 +246,9 @@ async function ready(
   }
 }
 
-async function entryServes(layout: LabLayout, deadline: number): Promise<void> {
+async function entryServes(layout: LabLayout, { deadline, signal }: Patience): Promise<void> {
   for (;;) {
+    signal?.throwIfAborted();
     const served = await fetch(`http://127.0.0.1:${layout.entry.port}/readyz`).then(
       (response) => response.ok,
       () => false,

@@ -82,8 +82,10 @@ export async function drillCommand(
     onProgress: (what) => {
       if (context.stderr.isTerminal) context.stderr.write(`\r\u001b[K${what} …`);
     },
+    signal: interruption.signal,
+  }).finally(() => {
+    if (context.stderr.isTerminal) context.stderr.write('\r\u001b[K');
   });
-  if (context.stderr.isTerminal) context.stderr.write('\r\u001b[K');
   if ('problem' in raised) throw refuseLab('The lab cannot be started', raised.problem);
   const upMs = monotonicMs() - upAtMs;
   try {

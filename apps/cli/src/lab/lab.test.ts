@@ -127,6 +127,8 @@ describe('a lab that is kept running', { timeout: 120_000 }, () => {
     expect(resumed, resumed.stderr).toMatchObject({ code: 0 });
     expect(resumed.stdout).toContain('us-east-1 writes, epoch 2');
     expect((await newest()).status).toBe('done');
+    const ended = json(await outrigger('runs', 'resume', cut.run, '--json'));
+    expect(ended).toMatchObject({ ok: true, run: cut.run, status: 'done', intent: 'failover' });
     const shown = await outrigger('runs', 'show', cut.run);
     expect(shown.stdout).toContain('taken-over');
     expect(await outrigger('runs', 'cancel', cut.run)).toMatchObject({ code: 2 });
@@ -176,18 +178,36 @@ describe('a lab that is kept running', { timeout: 120_000 }, () => {
     expect((await newest()).status).toBe('done');
   });
 
-  test('an up that is killed half-way leaves nothing that down does not find', async () => {
-    rmSync(join(stateFolder, 'zones'), { recursive: true, force: true });
-    const up = start('lab', 'up', platform, '--link', '0ms', ...ports);
+  /** A database has been started, and nobody waits for the lab yet. */
+  const underWay = async (): Promise<void> => {
     const recorded = join(stateFolder, 'zones', 'us-east-1a', 'processes.json');
     const isUnderWay = () =>
       existsSync(recorded) && readFileSync(recorded, 'utf8').includes('orders-db');
     await expect.poll(isUnderWay, { timeout: 60_000, interval: 10 }).toBe(true);
+  };
+
+  test('an up that is killed half-way leaves nothing that down does not find', async () => {
+    rmSync(join(stateFolder, 'zones'), { recursive: true, force: true });
+    const up = start('lab', 'up', platform, '--link', '0ms', ...ports);
+    await underWay();
     up.child.kill('SIGKILL');
     expect(await up.ended, up.text()).toBe(-1);
     const held = heldBy(stateFolder);
     expect(held.processes.length).toBeGreaterThan(4);
     expect(await outrigger('lab', 'down')).toMatchObject({ code: 0 });
     expect(await leftOf(stateFolder, held)).toEqual(nothing);
+  });
+
+  test.each(['lab up', 'drill'])('Ctrl-C while %s raises its lab is heard', async (words) => {
+    rmSync(stateFolder, { recursive: true, force: true });
+    const raising = start(...words.split(' '), platform, '--link', '0ms', ...ports);
+    await underWay();
+    const held = heldBy(stateFolder);
+    raising.child.kill('SIGINT');
+    expect(await raising.ended, raising.text()).toBe(130);
+    expect(raising.text()).toBe('Interrupted.\n');
+    expect(await leftOf(stateFolder, held)).toEqual(nothing);
+    expect(existsSync(stateFolder)).toBe(false);
+    expect(existsSync(join(folder, 'reports'))).toBe(false);
   });
 });

@@ -1,5 +1,6 @@
-import { playedPart } from '@outrigger/lab';
-import { componentsOf, servicesOf } from '@outrigger/model';
+import { dirname } from 'node:path';
+import { missingPrograms, playedPart } from '@outrigger/lab';
+import { componentsOf, linesIn, servicesOf } from '@outrigger/model';
 import type { Context } from '../context.ts';
 import { type LoadedPlatform, loadPlatform } from '../platform/load.ts';
 import { Refusal } from '../refusal.ts';
@@ -22,6 +23,19 @@ export async function loadForLab(
       line: null,
     };
     throw new Refusal(`${whole.shown} cannot be played in the lab`, [problem]);
+  }
+  const missing = missingPrograms(platform, dirname(whole.file), process.env.PATH ?? '');
+  if (missing.length > 0) {
+    const lines = linesIn(whole.source);
+    const problems = missing.map(({ component, word, index, wrong }) => ({
+      path: `components.${component}.lab.run[${index}]`,
+      value: word,
+      wrong,
+      mend: 'correct it: paths count from the folder of the platform file',
+      file: whole.shown,
+      line: lines(['components', component, 'lab', 'run', index]),
+    }));
+    throw new Refusal(`${whole.shown} cannot be played in the lab`, problems);
   }
   return { loaded: { ...whole, platform }, unplayed: told };
 }

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { type LabLayout, labStatus, monotonicMs, down as stopLab, up } from '@outrigger/lab';
+import { type LabLayout, labStatus, monotonicMs, up } from '@outrigger/lab';
 import { type Context, styleOf } from '../context.ts';
 import { standInRun } from '../drill/command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -38,8 +38,6 @@ export async function upCommand(
   );
   using interruption = watchInterrupts();
   const { signal } = interruption;
-  // Whoever is being waited for is ended, so that `up` itself comes to its end.
-  signal.addEventListener('abort', () => void stopLab(stateFolder), { once: true });
   const progress = progressLine(context);
   const beganMs = monotonicMs();
   const raised = await up({
@@ -55,8 +53,8 @@ export async function upCommand(
     unplayed,
     linkDelayMs: words.link ?? null,
     onProgress: progress.show,
-  });
-  progress.clear();
+    signal,
+  }).finally(progress.clear);
   if (signal.aborted) {
     if ('value' in raised) await raised.value.down();
     throw new Interrupted();

@@ -72,6 +72,8 @@ export async function createAgent(options: {
   const leaveTraffic = trafficLeaver(services);
   const follower = oneAtATime();
   let ready = false;
+  /** Services that were waited for in vain when the zone started. */
+  let unready: readonly string[] = [];
 
   return {
     zone,
@@ -79,7 +81,7 @@ export async function createAgent(options: {
       ...voter.routes,
       ...Object.assign({}, ...files.map((file) => file.store.routes)),
       ...Object.assign({}, ...members.map(databaseRoutes)),
-      'GET /readyz': () => ({ ready }),
+      'GET /readyz': () => ({ ready, unready }),
       'GET /state': async () => ({
         zone: zone.name,
         ready,
@@ -103,7 +105,7 @@ export async function createAgent(options: {
         for (const member of members) follower(member, latest);
         void leaveTraffic(latest);
       });
-      await started;
+      unready = await started;
       await workloads.warmUp();
       ready = true;
     },

@@ -13,11 +13,12 @@ import { createZoneBalancer } from './zone-balancer.ts';
 export interface Workloads {
   /**
    * Starts what the layout wants at the start; `scaled` adds what a recovery has scaled up.
-   * Resolves when all that was started is ready, or after half a minute. `gently`: one process
-   * after the other, for a zone that comes back while clients are served on the same machine; there
-   * it is enough that each answers, since the databases that they need may wait for a salvage.
+   * Resolves when all that was started is ready, or after half a minute, with the names of those
+   * that are not. `gently`: one process after the other, for a zone that comes back while clients
+   * are served on the same machine; there it is enough that each answers, since the databases that
+   * they need may wait for a salvage.
    */
-  start(scaled: ReadonlySet<string>, gently: boolean): Promise<void>;
+  start(scaled: ReadonlySet<string>, gently: boolean): Promise<readonly string[]>;
   /**
    * Has the gateway rehearse writes and sends reads through the zone's own load balancer, until its
    * processes run compiled code; then the zone takes clients.
@@ -73,8 +74,10 @@ export function createWorkloads(options: {
   readonly now: () => number;
   /** Whether the zone's region owns the epoch now, as the witness has it. */
   readonly isActive: () => boolean;
+  /** How long `start` waits for a service, ms; left out: half a minute. */
+  readonly readyMsMax?: number;
 }): Workloads {
-  const { stateFolder, zone, token, now, isActive } = options;
+  const { stateFolder, zone, token, now, isActive, readyMsMax = startedMs } = options;
   const record = (name: string, identity: ProcessIdentity | null): void =>
     recordZoneChild(stateFolder, zone.name, name, identity);
   const workloads = new Map(
@@ -87,7 +90,7 @@ export function createWorkloads(options: {
   const balancer = createZoneBalancer({
     ...options,
     record,
-    logFile: logFile(stateFolder, zone.name, 'load-balancer'),
+    logFile: workloadLog(stateFolder, zone.name, 'load-balancer'),
   });
   const yielding = createYielding();
   const runIn = async (component: string): Promise<RunIn> => {
@@ -100,16 +103,18 @@ export function createWorkloads(options: {
     async start(scaled, gently) {
       balancer?.child.start();
       if (gently && balancer !== null) await yielding.add(balancer.child);
-      const waits: Promise<boolean>[] = [];
+      const waits: Promise<string[]>[] = [];
       for (const { service, child } of workloads.values()) {
         if (!scaled.has(service.component) && service.replicasAtStart === 0) continue;
         child.start();
         if (gently) {
           await yielding.add(child);
           await whenAnswering(child);
-        } else waits.push(child.whenReady(startedMs));
+        } else {
+          waits.push(child.whenReady(readyMsMax).then((ready) => (ready ? [] : [child.name])));
+        }
       }
-      await Promise.all(waits);
+      return (await Promise.all(waits)).flat();
     },
     async warmUp() {
       if (balancer !== null) await warmUp(balancer.port);
@@ -209,12 +214,13 @@ function childOf(
     get environment() {
       return { ...service.environment, ADMITTED_AT_START: String(isActive()) };
     },
-    logFile: logFile(stateFolder, zone, service.component),
+    logFile: workloadLog(stateFolder, zone, service.component),
     // A gateway is not ready until its region is admitted: it counts as capacity once it answers.
     readyUrl: `http://127.0.0.1:${service.port}${service.holdsWrites ? '/healthz' : '/readyz'}`,
   };
 }
 
-function logFile(stateFolder: string, zone: string, name: string): string {
+/** Where a process of a zone writes what it prints. */
+export function workloadLog(stateFolder: string, zone: string, name: string): string {
   return join(stateFolder, 'logs', `${zone}-${name}.log`);
 }

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, statSync } from 'node:fs';
-import { chmod, cp, link, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, cp, link, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -75,4 +75,26 @@ test('a state folder that the user cannot reach is named', async () => {
       mend: 'choose a state folder below a folder that everyone may pass, such as /var/tmp',
     },
   });
+});
+
+test('a user without a name is told before a database is made for it', async () => {
+  const target = join(folder, 'nameless');
+  await copyWithoutLinks(broken.packageFolder('') ?? '', target);
+  const initdb = join(target, 'native', 'bin', 'initdb');
+  await rm(initdb);
+  const says = 'initdb: could not look up effective user ID 61234: user does not exist';
+  await writeFile(initdb, `#!/bin/sh\necho '${says}' >&2\nexit 1\n`, { mode: 0o755 });
+  const pretended = { ...thisHost(), packageFolder: () => target };
+  // Only root can become somebody else: then PostgreSQL's own initdb says it too.
+  const isRoot = runAs().uid !== null;
+  const asked = [
+    stageBinaries(join(folder, 'pretended'), pretended),
+    ...(isRoot ? [stageBinaries(join(folder, 'real'), broken, { uid: 61234, gid: 61234 })] : []),
+  ];
+  for (const staged of await Promise.all(asked)) {
+    expect(staged).toMatchObject({
+      ok: false,
+      problem: { wrong: expect.stringContaining('who has no name here') },
+    });
+  }
 });

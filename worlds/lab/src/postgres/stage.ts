@@ -52,7 +52,9 @@ export async function stageBinaries(
   if (!isReachable(stateFolder, user)) return unreachable(stateFolder, user);
   const inPlace = { folder: binaries.folder, version: binaries.version, ...user };
   if (binaries.missingLinks.length === 0 && isReachable(binaries.folder, user)) {
-    if ((await whyNotRunning(inPlace)) === null) return { ok: true, installation: inPlace };
+    const why = await whyNotRunning(inPlace);
+    if (why === null) return { ok: true, installation: inPlace };
+    if (isNameless(why)) return nameless(user);
   }
   const staged = { ...inPlace, folder: join(stateFolder, `postgresql-${binaries.version}`) };
   try {
@@ -71,6 +73,7 @@ export async function stageBinaries(
   }
   const why = await whyNotRunning(staged);
   if (why === null) return { ok: true, installation: staged };
+  if (isNameless(why)) return nameless(user);
   return {
     ok: false,
     problem: {
@@ -101,13 +104,39 @@ export function isReachable(folder: string, user: RunAs): boolean {
   }
 }
 
-/** Null when they run; `initdb` also loads libpq, which the links are for. */
+/**
+ * Null when they run. `initdb` also loads libpq, which the links are for, and looks up its user's
+ * name: with `--show` it ends before it makes anything.
+ */
 async function whyNotRunning(installation: PostgresInstallation): Promise<string | null> {
-  for (const program of ['postgres', 'initdb'] as const) {
-    const ended = await runProgram(installation, program, ['--version']);
+  const never = join(installation.folder, 'never-made');
+  const tried = [
+    ['postgres', ['--version']],
+    ['initdb', ['--show', '--pgdata', never]],
+  ] as const;
+  for (const [program, words] of tried) {
+    const ended = await runProgram(installation, program, words);
     if (ended.code !== 0) return ended.stderr.trim() || `${program} ended with ${ended.code}`;
   }
   return null;
+}
+
+/** In a container a user may be a mere number: initdb wants a name for whoever owns the data. */
+function isNameless(why: string): boolean {
+  return why.includes('could not look up effective user ID');
+}
+
+function nameless(user: RunAs): Staged {
+  const uid = user.uid ?? process.getuid?.() ?? 'unknown';
+  return {
+    ok: false,
+    problem: {
+      wrong: `PostgreSQL runs as user ${uid}, who has no name here (no entry in /etc/passwd)`,
+      mend:
+        'run as a user who has one; in a container, add the user to its image, or run as root: ' +
+        'PostgreSQL then runs as nobody',
+    },
+  };
 }
 
 /** Complete or not there at all: filled under another name, then renamed. */

@@ -17,12 +17,13 @@ export function compileCacheEnvironment(stateFolder: string): { NODE_COMPILE_CAC
 /**
  * Fills the cache, once for a version: runs each file without an argument, which loads all that it
  * imports and then ends with a complaint. `mains` may only hold programs that do so. What is not
- * in the cache afterwards is only slower.
+ * in the cache afterwards is only slower; `signal` aborted: no further one is begun.
  */
 export async function warmCompileCache(
   stateFolder: string,
   version: string,
   mains: readonly string[],
+  signal?: AbortSignal,
 ): Promise<void> {
   const environment = compileCacheEnvironment(stateFolder);
   const marker = join(
@@ -34,11 +35,11 @@ export async function warmCompileCache(
   const left = [...mains];
   const worker = async () => {
     for (let main = left.shift(); main !== undefined; main = left.shift()) {
-      await loadOnce(main, environment);
+      if (signal?.aborted !== true) await loadOnce(main, environment);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
-  writeFileSync(marker, '');
+  if (signal?.aborted !== true) writeFileSync(marker, '');
 }
 
 /** A program that, against the rule, goes on is ended. */
