@@ -7,7 +7,7 @@ import { nameFrom } from './commands/init.ts';
 import { main } from './main.ts';
 import { createProgram } from './program.ts';
 import { version } from './program-version.ts';
-import { expectGolden, run, runProcess, transcript } from './testing.ts';
+import { expectGolden, platforms, run, runProcess, transcript } from './testing.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -59,11 +59,33 @@ describe('a command line that cannot be run', () => {
     ['plan', '--format', 'pdf'],
     ['completion'],
     ['completion', 'tcsh'],
+    ['lab', 'inject'],
+    ['runs', 'approve', 'newest'],
   ])('%s %s %s', async (...parameters) => {
     const ran = await run(parameters);
     const name = parameters.join('-').replaceAll('--', '');
     expectGolden(`command-line/${name}.txt`, transcript(parameters, ran));
     expect(ran.code).toBe(2);
+  });
+});
+
+describe('a state folder that is a file', () => {
+  test.each([
+    'lab status',
+    'lab up eks-failover',
+    'lab down',
+    'drill eks-failover',
+    'recover',
+    'runs list',
+  ])('%s', async (words) => {
+    const file = join(folder, 'file');
+    writeFileSync(file, 'mine');
+    for (const state of ['file', 'file/below']) {
+      const ran = await run([...words.split(' '), '--state', state], { folder });
+      expect(ran).toMatchObject({ code: 2, stdout: '' });
+      expect(ran.stderr.replace(/\s+/g, ' ')).toContain('is a file, where a folder is needed');
+    }
+    expect(readFileSync(file, 'utf8')).toBe('mine');
   });
 });
 
@@ -78,6 +100,26 @@ describe('a lab that cannot begin', () => {
     expect(ran.stderr).toContain('ports between 1024 and 32767');
     expect(ran.stderr).toContain('Nothing was changed.');
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a lab whose service has no program', () => {
+  test.each([
+    ['lab', 'up'],
+    ['drill', '.'],
+  ])('%s %s is refused before anything is started', async (...words) => {
+    const text = readFileSync(join(platforms, 'small-lab.ts'), 'utf8')
+      .replace('../../../storefront/src/orders/main.ts', './nope.ts')
+      .replaceAll('../../../storefront', join(platforms, '../../../storefront'));
+    writeFileSync(join(folder, 'platform.ts'), text);
+    const ran = await run([...words, '--state', join(folder, 'lab')], { folder });
+    expect(ran).toMatchObject({ code: 2, stdout: '' });
+    const line = text.split('\n').findIndex((each) => each.includes('./nope.ts')) + 1;
+    expect(ran.stderr).toContain(`platform.ts:${line}`);
+    expect(ran.stderr).toContain('components.orders.lab.run[0]');
+    expect(ran.stderr).toContain("'./nope.ts'");
+    expect(ran.stderr).toContain('there is no file');
+    expect(readdirSync(folder)).toEqual(['platform.ts']);
   });
 });
 

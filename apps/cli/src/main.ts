@@ -1,4 +1,4 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { type Context, processContext, styleOf } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import { Interrupted } from './interruption.ts';
@@ -20,14 +20,19 @@ export async function main(
     await program.parseAsync([...parameters], { from: 'user' });
     return outcome.exitCode;
   } catch (error) {
-    return tell(error, parameters, context);
+    return tell(error, parameters, context, program);
   }
 }
 
-function tell(error: unknown, parameters: readonly string[], context: Context): number {
+function tell(
+  error: unknown,
+  parameters: readonly string[],
+  context: Context,
+  program: Command,
+): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.ok.code;
-    return tellRefusal(fromCommander(error, parameters[0]), parameters, context);
+    return tellRefusal(fromCommander(error, namedIn(program, parameters)), parameters, context);
   }
   if (error instanceof Refusal) return tellRefusal(error, parameters, context);
   if (error instanceof Interrupted) {
@@ -64,14 +69,19 @@ function causes(error: unknown): string[] {
   return [error.stack ?? error.message, ...causes(error.cause)];
 }
 
-/** `error: unknown option '--fast'` as a problem of ours. */
-function fromCommander(error: CommanderError, command = ''): Refusal {
+/** The words before the first that names no command: `lab inject`; empty when none does. */
+function namedIn(program: Command, [word, ...more]: readonly string[]): string {
+  const found = program.commands.find((command) => command.name() === word);
+  return found === undefined ? '' : `${found.name()} ${namedIn(found, more)}`.trim();
+}
+
+/** `error: unknown option '--fast'` as a problem of ours; `command`: the one that was called. */
+function fromCommander(error: CommanderError, command: string): Refusal {
   const message = error.message.replace(/^error: /, '');
   const suggestion = /\n?\(Did you mean (?:one of )?(.+?)\?\)/s.exec(message)?.[1];
   const [wrong = ''] = message.replace(/\n?\(Did you mean.*/s, '').split('\n');
   const subject = /'([^']+)'/.exec(wrong)?.[1] ?? 'command';
-  const isCommand = error.code !== 'commander.unknownCommand' && !command.startsWith('-');
-  const help = `outrigger ${isCommand ? `${command} ` : ''}--help`;
+  const help = ['outrigger', command, '--help'].filter((each) => each !== '').join(' ');
   const mend = suggestion === undefined ? `\`${help}\` lists what there is` : `write ${suggestion}`;
   return refuseArgument(subject, null, wrong, mend);
 }

@@ -17,6 +17,7 @@ const width = 80;
 
 /** The plan as a person reads it in a terminal, at most 80 columns wide. */
 export function explainText(plan: Plan, estimate?: Estimate): string {
+  if (plan.steps.length === 0) return nothingToDo(plan);
   const count = `${plan.steps.length} ${plan.steps.length === 1 ? 'step' : 'steps'}`;
   const lines = [
     titleOf(plan),
@@ -47,6 +48,12 @@ export function explainText(plan: Plan, estimate?: Estimate): string {
   for (const flag of plan.redFlags) lines.push(...labelled('✗ red flag', flag));
   for (const note of plan.notes) lines.push(...labelled('note', note));
   return `${lines.join('\n')}\n`;
+}
+
+/** Without a step there is nothing to expect, and no objective to hold it against. */
+function nothingToDo(plan: Plan): string {
+  const told = [...plan.redFlags, ...plan.notes].flatMap((note) => wrapped(note, width));
+  return `${[titleOf(plan), situationOf(plan), '', ...told].join('\n')}\n`;
 }
 
 function labelled(label: string, text: string): string[] {

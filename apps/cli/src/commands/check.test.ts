@@ -17,7 +17,9 @@ const bad = [
   'several-problems.ts',
   'throws.ts',
   'a-getter-throws.ts',
+  'throws-nothing.ts',
   'rejects.ts',
+  'forgets-a-promise.ts',
   'ends-the-program.ts',
   'syntax-error.ts',
   'missing-import.ts',
@@ -107,15 +109,20 @@ test('JSON may begin with a byte order mark', async () => {
 });
 
 test('a platform that prints does not disturb the JSON', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'outrigger-check-'));
-  try {
-    const file = join(folder, 'platform.ts');
-    writeFileSync(file, `console.log('hello');\nexport default { name: 'x' };\n`);
-    const { stdout } = await run(['check', '--json'], { folder });
-    expect(JSON.parse(stdout).ok).toBe(false);
-  } finally {
-    rmSync(folder, { recursive: true });
+  const { stdout, stderr, code } = await runProcess(['check', 'prints.ts', '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout).ok).toBe(true);
+  for (const words of ['said by console', 'written to stdout', 'written by a getter']) {
+    expect(stderr).toContain(words);
   }
+});
+
+test('a platform that throws when all is told is refused all the same', async () => {
+  const { stderr, code } = await runProcess(['check', 'throws-later.ts']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('throws-later.ts:4');
+  expect(stderr).toContain('the file throws Error: nobody waits for this');
+  expect(stderr).not.toMatch(/^ +at /m);
 });
 
 test('--debug adds the stack trace that is otherwise kept back', async () => {

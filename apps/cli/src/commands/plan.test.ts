@@ -113,3 +113,12 @@ test.each(verbs.filter((verb) => !special.has(verb)))('AWS has a duration for %s
   );
   expect(all || stores || compute).toBe(true);
 });
+
+test('a plan without a step says so, and promises nothing', async () => {
+  const { stdout, code } = await run(['plan', 'sound.ts', '--intent', 'failback']);
+  expect(code).toBe(0);
+  expect(stdout).toBe(
+    'Failback of shop, in us-east-1\n' +
+      'What was lost is back; nobody moves.\n\nthere is nothing to do\n',
+  );
+});

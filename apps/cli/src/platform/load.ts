@@ -3,13 +3,14 @@ import { readFileSync } from 'node:fs';
 import { dirname, resolve as resolvePath, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Default, lineOf, type Platform, type Resolution, resolve } from '@outrigger/model';
-import type { Context } from '../context.ts';
+import type { Context, Sink } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { problemsText } from '../problems.ts';
 import { type Problem, Refusal } from '../refusal.ts';
 import { styleFor } from '../style.ts';
 import { findPlatform, shownPath } from './find.ts';
 import { withImportHooks } from './import-hooks.ts';
+import { quietly } from './quiet.ts';
 import { describeThrown, type Thrown } from './thrown.ts';
 
 export interface LoadedPlatform {
@@ -35,10 +36,7 @@ export async function loadPlatform(
   const shown = shownPath(file, context.folder);
   // Some editors begin a file with a byte order mark, which JSON doesn't know.
   const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  const written = file.endsWith('.json')
-    ? readJson(source, shown)
-    : await importPlatform(file, shown, source, context);
-  const resolution = resolveOrRefuse(written, source, file, shown, context);
+  const { written, resolution } = await readAndResolve(file, shown, source, context);
   if (!resolution.ok) {
     throw refuse(
       shown,
@@ -50,21 +48,79 @@ export async function loadPlatform(
   return { platform, written, defaults, file, shown, source, digest };
 }
 
-/** What is written may run code when it is read (a getter): what that throws is the user's too. */
-function resolveOrRefuse(
-  written: unknown,
-  source: string,
+interface Read {
+  readonly written: unknown;
+  readonly resolution: Resolution;
+}
+
+/**
+ * A platform file is a program: it may print, throw now or later, never come to its end; and what
+ * it exports may run code when it is read (a getter). What that throws is the user's to mend.
+ */
+async function readAndResolve(
   file: string,
   shown: string,
-  { folder }: Pick<Context, 'folder'>,
-): Resolution {
-  try {
-    return resolve(written, { source });
-  } catch (error) {
-    const thrown = describeThrown(error, (candidate) => isUsers(candidate, file));
-    if (thrown.place === null) throw error;
-    throw refuseThrown(thrown, error, file, shown, folder);
+  source: string,
+  context: Pick<Context, 'folder' | 'stderr'>,
+): Promise<Read> {
+  if (file.endsWith('.json')) {
+    const written = readJson(source, shown);
+    return { written, resolution: resolve(written, { source }) };
   }
+  const { folder, stderr } = context;
+  const refusalOf = (error: unknown): Refusal => {
+    const thrown = describeThrown(error, (candidate) => isUsers(candidate, file));
+    return refuseThrown(thrown, error, file, shown, folder);
+  };
+  const ended = () => {
+    process.exitCode = exitCodes.badInput.code;
+    stderr.write(problemsText(refuseEnd(shown), styleFor(false)));
+  };
+  process.once('exit', ended);
+  try {
+    return await quietly(stderr, async () => {
+      const exported = await imported(file).catch((error: unknown) => {
+        throw refusalOf(error);
+      });
+      const written = defaultOf(exported, shown, source);
+      return { written, resolution: resolve(written, { source }) };
+    });
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    // Thrown by what it left running, or by what it exports: else it is ours.
+    const isOurs = isThrownByUs(error, file);
+    throw isOurs ? error : refusalOf(error);
+  } finally {
+    process.off('exit', ended);
+    tellLateThrows(file, refusalOf, stderr);
+  }
+}
+
+/** A promise is waited for. */
+async function imported(file: string): Promise<{ readonly [name: string]: unknown }> {
+  const exported = await withImportHooks(() => import(pathToFileURL(file).href));
+  return 'default' in exported ? { ...exported, default: await exported.default } : exported;
+}
+
+function isThrownByUs(error: unknown, file: string): boolean {
+  if (!(error instanceof Error)) return false;
+  return describeThrown(error, (candidate) => isUsers(candidate, file)).place === null;
+}
+
+const watched = new Set<string>();
+
+/**
+ * A timer of the file may throw when the command has told its answer already: the file cannot be
+ * used all the same. What is not the file's is left to Node.
+ */
+function tellLateThrows(file: string, refusalOf: (error: unknown) => Refusal, stderr: Sink): void {
+  if (watched.has(file)) return;
+  watched.add(file);
+  process.on('uncaughtExceptionMonitor', (error: unknown) => {
+    if (isThrownByUs(error, file) || !(error instanceof Error)) return;
+    stderr.write(problemsText(refusalOf(error), styleFor(false)));
+    process.exit(exitCodes.badInput.code);
+  });
 }
 
 function refuse(shown: string, problems: readonly Problem[], cause?: unknown): Refusal {
@@ -111,13 +167,11 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-async function importPlatform(
-  file: string,
+function defaultOf(
+  exported: { readonly [name: string]: unknown },
   shown: string,
   source: string,
-  context: Pick<Context, 'folder' | 'stderr'>,
-): Promise<unknown> {
-  const exported = await importQuietly(file, shown, context);
+): unknown {
   if (!('default' in exported)) {
     const names = Object.keys(exported);
     throw refuse(shown, [
@@ -150,31 +204,6 @@ async function importPlatform(
   return value;
 }
 
-/** What the file prints goes to stderr: stdout is the command's. A promise is waited for. */
-async function importQuietly(
-  file: string,
-  shown: string,
-  { folder, stderr }: Pick<Context, 'folder' | 'stderr'>,
-): Promise<{ readonly [name: string]: unknown }> {
-  const ended = () => {
-    process.exitCode = exitCodes.badInput.code;
-    stderr.write(problemsText(refuseEnd(shown), styleFor(false)));
-  };
-  process.once('exit', ended);
-  const kept = { log: console.log, info: console.info, debug: console.debug };
-  Object.assign(console, { log: console.error, info: console.error, debug: console.error });
-  try {
-    const exported = await withImportHooks(() => import(pathToFileURL(file).href));
-    return 'default' in exported ? { ...exported, default: await exported.default } : exported;
-  } catch (error) {
-    const thrown = describeThrown(error, (candidate) => isUsers(candidate, file));
-    throw refuseThrown(thrown, error, file, shown, folder);
-  } finally {
-    process.off('exit', ended);
-    Object.assign(console, kept);
-  }
-}
-
 function refuseThrown(
   thrown: Thrown,
   error: unknown,
@@ -186,7 +215,7 @@ function refuseThrown(
   const problem = {
     path: 'platform',
     value: null,
-    wrong: `the file throws ${thrown.name}: ${message}`,
+    wrong: `the file throws ${message === '' ? thrown.name : `${thrown.name}: ${message}`}`,
     mend: mendOf(thrown),
     file: thrown.place === null ? shown : shownPath(thrown.place.file, folder),
     line: thrown.place?.line ?? null,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
 
 export interface Place {
   readonly file: string;
@@ -17,8 +18,12 @@ export interface Thrown {
 
 export function describeThrown(error: unknown, isUsers: (file: string) => boolean): Thrown {
   if (!(error instanceof Error)) {
-    const name = typeof error === 'object' ? 'an object' : `a ${typeof error}`;
-    return { name, message: String(error), place: null };
+    if (error === undefined || error === null) {
+      return { name: `${error}, which says nothing`, message: '', place: null };
+    }
+    const isObject = typeof error === 'object' || typeof error === 'function';
+    const name = isObject ? `an ${typeof error}` : `a ${typeof error}`;
+    return { name, message: inspect(error, { depth: 1, breakLength: Infinity }), place: null };
   }
   const importing = / imported from (\S+)$/m.exec(error.message);
   const message = error.message.replace(importing?.[0] ?? '', '').split('\n')[0] ?? '';

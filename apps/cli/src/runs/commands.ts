@@ -86,7 +86,11 @@ export async function sayCommand(
   const view = viewRun(records);
   if (view === null || view.plan === null) throw notARun(run, view?.why);
   if (word === 'resume' && !isUnended(view)) {
-    context.stdout.write(`${run} has ended: ${statusWords[view.status]}.\n`);
+    context.stdout.write(
+      words.json === true
+        ? `${JSON.stringify(endedAnswer(view))}\n`
+        : `${run} has ended: ${statusWords[view.status]}.\n`,
+    );
     return exitCodes.ok.code;
   }
   const command = commandOf(
@@ -121,6 +125,12 @@ export async function sayCommand(
   } finally {
     await open.close();
   }
+}
+
+/** A run that ended before is told in the fields of one that has just ended. */
+function endedAnswer({ run, status, why, plan }: RunView) {
+  const { intent, failure, from, to } = plan ?? {};
+  return { ok: true, exitCode: exitCodes.ok.code, run, status, why, intent, failure, from, to };
 }
 
 const wantedBy: { readonly [word in RunWord]: readonly RunResult['status'][] } = {

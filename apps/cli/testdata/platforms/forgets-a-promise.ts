@@ -1,0 +1,3 @@
+export { default } from './sound.ts';
+
+void Promise.reject(new Error('nobody waits for this'));
