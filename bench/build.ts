@@ -15,6 +15,11 @@ import { type Blueprints, howToInstall, measureBlueprints } from './build/bluepr
 import { platformOf } from './build/many.ts';
 import { fastestOf, type Spawned, spawned } from './build/spawned.ts';
 
+export const about =
+  'how long a build takes. To reach: all examples in one cold process in 1.5 s and 200 MiB; ' +
+  '1,000 services in 5 s, at most 12 times as long as 100; eks-failover in a tenth of the time ' +
+  'of EKS Blueprints.';
+
 const limits = {
   allMs: 1500,
   allMib: 200,

@@ -18,8 +18,8 @@ import { type DrillReport, measuredTimes, type Phase, parseReport } from '@outri
 import { calibrate, type DrilledTimes } from '@outrigger/sim';
 
 export const about =
-  'does a calibrated prediction meet the next drill? Each drill is predicted by timings that were ' +
-  'fitted to the others. To reach: each phase within 20 %, over 10 drills or more.';
+  'does a calibrated prediction meet the next drill? Each drill is predicted by timings that ' +
+  'were fitted to the others. To reach: each phase within 20 %, over 10 drills or more.';
 
 const drillsMin = 10;
 const errorMax = 0.2;
