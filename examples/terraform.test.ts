@@ -2,120 +2,226 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from '@outrigger/model';
+import type { TerraformBuild } from '@outrigger/terraform';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, listOf, loadExample, mapOf, type ParsedModule, parseBuild } from './testing/hcl.ts';
+import { build, loadExample, parseBuild } from './testing/hcl.ts';
+import {
+  type Modules,
+  noCycle,
+  nothingIsOpen,
+  oneRegionEach,
+  peersAreReachedBothWays,
+  type Rule,
+  rangesAreApart,
+  rulesHaveBothEnds,
+} from './testing/module-rules.ts';
 import { danglingReferences, parameterProblems, referencesIn } from './testing/references.ts';
-import { fmtProblems } from './testing/terraform-binary.ts';
+import { fmtProblems, hasTerraform } from './testing/terraform-binary.ts';
 
 const names = readdirSync(import.meta.dirname).filter((name) =>
   existsSync(join(import.meta.dirname, name, 'build')),
 );
 
+const rules: { readonly [title: string]: Rule } = {
+  'every reference points to something in its module': danglingReferences,
+  'no reference leads back to where it came from': noCycle,
+  'every parameter that is read is written by what is applied before':
+    parameterProblems,
+  'only peering reads two regions': oneRegionEach,
+  'every rule of a security group has both ends': rulesHaveBothEnds,
+  'no VPC overlaps one that it is peered with': rangesAreApart,
+  'peers are reached both ways': peersAreReachedBothWays,
+  'no secret stands in it, and nothing is open that need not be': nothingIsOpen,
+};
+
 describe.each(names)('%s', (name) => {
   let platform: Platform;
-  let modules: Map<string, ParsedModule>;
+  let built: TerraformBuild;
+  let modules: Modules;
   beforeAll(async () => {
     platform = await loadExample(name);
-    modules = await parseBuild(build(platform));
+    built = build(platform);
+    modules = await parseBuild(built);
   });
 
-  const everywhere = () => [...modules.values()];
-
   test('nothing in it would be refused, and the same input gives the same bytes', () => {
-    const built = build(platform);
     expect(built.problems).toEqual([]);
     expect(build(JSON.parse(JSON.stringify(platform))).files).toEqual(built.files);
   });
 
   test('it is as terraform fmt leaves it', () => {
-    expect(fmtProblems(build(platform).files.map(({ text }) => text))).toEqual([]);
+    expect(fmtProblems(built.files.map(({ text }) => text))).toEqual([]);
   });
 
-  test('every reference points to something in its module', () => {
-    expect(danglingReferences(modules)).toEqual([]);
-    const found = everywhere().flatMap(({ blocks }) => [...blocks.values()].flatMap(referencesIn));
-    expect(found.length).toBeGreaterThan(0);
+  test.each(Object.entries(rules))('%s', (_, rule) => {
+    expect(rule(modules)).toEqual([]);
   });
 
-  test('no reference leads back to where it came from', () => {
-    for (const { folder, blocks, locals } of everywhere()) {
-      const edges = new Map([
-        // A variable's own condition is about itself.
-        ...[...blocks]
-          .filter(([address]) => !address.startsWith('var.'))
-          .map(([address, body]) => [address, referencesIn(body)] as const),
-        ...[...locals].map(([key, value]) => [`local.${key}`, referencesIn(value)] as const),
-      ]);
-      const done = new Set<string>();
-      const visit = (address: string, above: readonly string[]): void => {
-        expect(above.includes(address), `${folder}: ${[...above, address].join(' → ')}`).toBe(
-          false,
-        );
-        if (done.has(address)) return;
-        for (const next of edges.get(address) ?? []) visit(next, [...above, address]);
-        done.add(address);
-      };
-      for (const address of edges.keys()) visit(address, []);
+  test('there is something to look at', () => {
+    for (const { folder, blocks } of modules.values()) {
+      const found = [...blocks.values()].flatMap((body) => referencesIn(body));
+      expect(found.length, folder).toBeGreaterThan(0);
     }
   });
+});
 
-  test('every parameter that is read is written by what is applied before', () => {
-    expect(parameterProblems(modules)).toEqual([]);
-    const read = everywhere().flatMap(({ blocks }) =>
-      [...blocks.keys()].filter((address) => address.startsWith('data.aws_ssm_parameter.')),
+/** One module of a build with other text, or with more. */
+type Spoil = (text: string) => string;
+
+const replace =
+  (from: string | RegExp, to: string): Spoil =>
+  (text) => {
+    const spoiled = text.replace(from, () => to);
+    if (spoiled === text) throw new Error(`there is no ${from}`);
+    return spoiled;
+  };
+const add =
+  (more: string): Spoil =>
+  (text) =>
+    `${text}\n${more}\n`;
+const parameter = (name: string, more = '') =>
+  add(`data "aws_ssm_parameter" "stray" {\n  name = "/eks-failover/${name}"\n${more}}`);
+
+const vpc = 'us-east-1/network/vpc.tf';
+const edge = 'us-east-1/edge/web-alb-security-group.tf';
+
+/** A build that is wrong in one place, the rule that has to see it, and what it has to say. */
+const spoiled: readonly [string, Rule, string, Spoil, RegExp][] = [
+  [
+    'a reference to what is not there',
+    danglingReferences,
+    'us-east-1/network/subnets.tf',
+    replace('aws_vpc.main.id', 'aws_vpc.mein.id'),
+    /subnet\.\w+: aws_vpc\.mein/,
+  ],
+  [
+    'a local that nobody has',
+    danglingReferences,
+    'us-east-1/cluster/cluster.tf',
+    replace('local.network_private_subnet_ids', 'local.network_subnet_ids'),
+    /: local\.network_subnet_ids/,
+  ],
+  [
+    'two locals that wait for each other',
+    noCycle,
+    vpc,
+    add('locals {\n  one   = local.other\n  other = local.one\n}'),
+    /local\.one → local\.other → local\.one/,
+  ],
+  [
+    'two resources that wait for each other',
+    noCycle,
+    vpc,
+    replace(
+      'cidr_block           = "10.0.0.0/16"',
+      'cidr_block = aws_default_security_group.closed.id',
+    ),
+    /closed → aws_vpc\.main → aws_default_security_group\.closed/,
+  ],
+  [
+    'a parameter that nobody writes',
+    parameterProblems,
+    'us-east-1/data/inputs.tf',
+    replace('/network/vpc-id', '/network/vpc-ide'),
+    /reads us-east-1 .*vpc-ide, which nobody writes/,
+  ],
+  [
+    'a parameter of a layer above',
+    parameterProblems,
+    vpc,
+    parameter('orders-db/security-group-id'),
+    /us-east-1\/network reads .* of us-east-1\/data/,
+  ],
+  [
+    'a parameter of another region',
+    parameterProblems,
+    'us-east-1/data/orders-db.tf',
+    parameter('network/vpc-id', '  region = "us-west-2"\n'),
+    /us-east-1\/data reads us-west-2 .* of us-west-2\/network/,
+  ],
+  [
+    'a look at another region',
+    oneRegionEach,
+    'us-east-1/data/orders-db.tf',
+    add('data "aws_vpc" "other" {\n  region = "us-west-2"\n}'),
+    /data\.aws_vpc\.other/,
+  ],
+  [
+    'a rule without its other end',
+    rulesHaveBothEnds,
+    edge,
+    replace(/ {2}referenced_security_group_id = local\..*\n/, ''),
+    /has one end/,
+  ],
+  [
+    'a rule that lets out what nobody lets in',
+    rulesHaveBothEnds,
+    edge,
+    replace(/resource "aws_vpc_security_group_ingress_rule" "web_alb_to_web" \{[^}]*\}/, ''),
+    /egress_rule\.web_alb_to_web is let in nowhere/,
+  ],
+  [
+    'a rule that lets in what nobody lets out',
+    rulesHaveBothEnds,
+    edge,
+    replace(/resource "aws_vpc_security_group_egress_rule" "web_alb_to_web" \{[^}]*\}/, ''),
+    /ingress_rule\.web_alb_to_web is let out nowhere/,
+  ],
+  [
+    'a VPC inside the range of its peer',
+    rangesAreApart,
+    'us-west-2/network/vpc.tf',
+    replace('10.1.0.0/16', '10.0.128.0/17'),
+    /us-east-1\/network and us-west-2\/network overlap/,
+  ],
+  [
+    'a subnet outside its VPC',
+    rangesAreApart,
+    'us-east-1/network/subnets.tf',
+    replace('10.0.64.0/18', '10.2.64.0/18'),
+    /private_a is outside its VPC/,
+  ],
+  [
+    'a way in one direction only',
+    peersAreReachedBothWays,
+    'peering/vpc-peering.tf',
+    replace(/resource "aws_route" "us_west_2_to_us_east_1" \{[^}]*\}/, ''),
+    /us-west-2 has no way to us-east-1/,
+  ],
+  [
+    'a password in the state',
+    nothingIsOpen,
+    'us-east-1/data/orders-db.tf',
+    replace('password_wo_version', 'password = "hunter2"\n  password_wo_version'),
+    /has its password in the state/,
+  ],
+  [
+    'a public database',
+    nothingIsOpen,
+    'us-east-1/data/orders-db.tf',
+    replace(/publicly_accessible( *)= false/, 'publicly_accessible = true'),
+    /is public/,
+  ],
+  [
+    'a metadata service of version 1',
+    nothingIsOpen,
+    'us-east-1/cluster/node-groups.tf',
+    replace('"required"', '"optional"'),
+    /open metadata service/,
+  ],
+];
+
+describe('a rule sees', () => {
+  test.each(spoiled)('%s', async (_, rule, place, spoil, told) => {
+    const built = build(await loadExample('eks-failover'));
+    const files = built.files.map((file) =>
+      file.path === place ? { ...file, text: spoil(file.text) } : file,
     );
-    expect(read.length).toBeGreaterThan(0);
+    expect(files.some(({ path }) => path === place)).toBe(true);
+    expect(rule(await parseBuild({ ...built, files })).join('\n')).toMatch(told);
   });
 
-  test('only peering reads two regions', () => {
-    for (const { folder, blocks } of everywhere()) {
-      if (folder === 'peering') continue;
-      for (const [address, body] of blocks) {
-        if (!address.startsWith('data.') || body.region === undefined) continue;
-        expect(folder, address).toBe('global');
-      }
-    }
-  });
-
-  test('every rule of a security group has both ends', () => {
-    for (const { folder, blocks } of everywhere()) {
-      for (const [address, body] of blocks) {
-        if (!/^aws_vpc_security_group_(in|e)gress_rule\./.test(address)) continue;
-        const ends = [body.referenced_security_group_id, body.cidr_ipv4, body.prefix_list_id];
-        expect(body.security_group_id, `${folder} ${address}`).toBeDefined();
-        expect(ends.filter((end) => end !== undefined).length, `${folder} ${address}`).toBe(1);
-      }
-      for (const [address, body] of blocks) {
-        if (!address.startsWith('aws_security_group.')) continue;
-        expect(listOf(body.ingress), `${folder} ${address}`).toEqual([]);
-      }
-    }
-  });
-
-  test('no VPC overlaps one that it is peered with', () => {
-    const ranges = Object.values(platform.regions).map(({ cidr }) => cidr.split('/')[0]);
-    expect(new Set(ranges).size).toBe(ranges.length);
-    const peerings = [...(modules.get('peering')?.blocks ?? [])].filter(([address]) =>
-      address.startsWith('aws_vpc_peering_connection.'),
-    );
-    const pairs = (ranges.length * (ranges.length - 1)) / 2;
-    expect(peerings).toHaveLength(pairs);
-  });
-
-  test('no secret stands in it, and nothing is open that need not be', () => {
-    for (const { folder, blocks } of everywhere()) {
-      for (const [address, body] of blocks) {
-        const place = `${folder} ${address}`;
-        for (const key of ['password', 'master_password', 'secret_string']) {
-          expect(body[key], place).toBeUndefined();
-        }
-        if ('publicly_accessible' in body) expect(body.publicly_accessible, place).toBe(false);
-        if ('storage_encrypted' in body) expect(body.storage_encrypted, place).toBe(true);
-        const options = mapOf(listOf(body.metadata_options)[0]);
-        if (address.startsWith('aws_launch_template.')) {
-          expect(options.http_tokens, place).toBe('required');
-        }
-      }
-    }
+  test.runIf(hasTerraform)('what terraform fmt would write otherwise', () => {
+    expect(fmtProblems(['locals {\n  a   = 1\n}\n']).join('\n')).toContain('a = 1');
   });
 });

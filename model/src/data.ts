@@ -10,6 +10,9 @@ const DAY_MS = 86_400_000;
 /** RDS and Aurora: 1 to 35 days; 0 would switch backups off, and replicas with them. */
 export const backupRetention = { minMs: DAY_MS, maxMs: 35 * DAY_MS } as const;
 
+/** RDS and DocumentDB API references, Port: 1150 to 65535. */
+const portMin = 1150;
+
 export interface WrittenData extends WrittenCommon {
   readonly writerIn?: string | undefined;
   readonly replicaIn?: string | readonly string[] | undefined;
@@ -96,7 +99,14 @@ export function checkData(written: WrittenData, around: Surroundings, tell: Tell
 export function checkDatabase(written: WrittenDatabase, around: Surroundings, tell: Tell): void {
   checkData(written, around, tell);
   checkWindows(written, tell);
-  const { backups } = written;
+  const { backups, port } = written;
+  if (port !== undefined && port < portMin) {
+    tell(
+      ['port'],
+      `is outside what RDS takes: ${portMin} to 65535`,
+      "leave it out: the engine's usual one",
+    );
+  }
   if (
     backups !== undefined &&
     (backups < backupRetention.minMs || backups > backupRetention.maxMs)

@@ -133,8 +133,3 @@ export const logRetentionDays: readonly number[] = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288,
   3653,
 ];
-
-/** The longest names: ELB, IAM, S3, RDS and DocumentDB in their API references. */
-export const nameLengthMax = { loadBalancer: 32, role: 64, bucket: 63, database: 63 } as const;
-/** Digits of an account's number, which buckets have in their names. */
-export const accountDigits = 12;

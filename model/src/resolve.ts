@@ -1,5 +1,4 @@
 import { checkClusters } from './checks/clusters.ts';
-import { checkLongNames } from './checks/long-names.ts';
 import {
   checkNames,
   checkNetworkName,
@@ -210,7 +209,6 @@ function checkDraft(input: unknown, draft: Draft, tell: TellAt): void {
     }
     checkClusters(around, tell);
     checkSubnetsFit(regions, around, tell);
-    checkLongNames(around, tell);
     checkReplicas(around, tell);
   }
   if (objectives !== null) checkObjectives(objectives, regionNames.length, strategy, around, tell);

@@ -54,6 +54,27 @@ const places: readonly OfferCase[] = [
     [west('zones'), 1],
   ],
   [
+    'one zone for a cluster',
+    'EKS user guide, subnet requirements: two zones or more',
+    ['regions.us-west-2.zones'],
+    [west('zones'), 1],
+    [component('edge'), undefined],
+    [component('domain'), undefined],
+    [component('web-alb'), undefined],
+  ],
+  [
+    'one zone for a database',
+    'RDS user guide, DB subnet groups: two zones or more',
+    ['regions.us-west-2.zones'],
+    [west('zones'), 1],
+    [component('edge'), undefined],
+    [component('domain'), undefined],
+    [component('web-alb'), undefined],
+    [component('web'), undefined],
+    [component('orders'), undefined],
+    [component('cluster'), undefined],
+  ],
+  [
     'public subnet too small for an ALB',
     'ELB user guide, subnets: a /27 or larger',
     ['regions.us-east-1.zones.us-east-1a.public'],
@@ -149,6 +170,24 @@ const databases: readonly OfferCase[] = [
     [component('documents'), { ...documents, backups: '6h' }],
   ],
   [
+    'backups kept for more than 35 days',
+    'RDS user guide, backup retention: 1 to 35 days',
+    ['components.orders-db.backups'],
+    [component('orders-db', 'backups'), '60d'],
+  ],
+  [
+    'port below those of RDS',
+    'RDS API reference, CreateDBInstance: 1150 to 65535',
+    ['components.orders-db.port'],
+    [component('orders-db', 'port'), 443],
+  ],
+  [
+    'version of PostgreSQL that RDS ended',
+    'RDS user guide, release calendar: PostgreSQL 10 ended on 17 April 2023',
+    ['components.orders-db.version'],
+    [component('orders-db', 'version'), '10'],
+  ],
+  [
     'point-in-time recovery further back than DynamoDB goes',
     'DynamoDB developer guide, point-in-time recovery: 1 to 35 days',
     ['components.carts.pointInTimeRecovery'],
@@ -169,6 +208,32 @@ const databases: readonly OfferCase[] = [
 ];
 
 const compute: readonly OfferCase[] = [
+  [
+    'nodes with min above max',
+    'EKS API reference, NodegroupScalingConfig',
+    ['components.cluster.nodeGroups.apps.min'],
+    [apps('min'), 13],
+    [apps('standby'), undefined],
+  ],
+  [
+    'machine of another architecture than its image',
+    'EC2 user guide, names of instance types; EKS user guide, managed node groups',
+    ['components.cluster.nodeGroups.apps.instances[1]'],
+    [apps('instances'), ['m7i.large', 'm7g.large']],
+  ],
+  [
+    'script for an image that runs none',
+    'EKS user guide, Bottlerocket: user data is TOML',
+    ['components.cluster.nodeGroups.apps.userData'],
+    [apps('ami'), 'BOTTLEROCKET_x86_64'],
+    [apps('userData'), '#!/bin/bash'],
+  ],
+  [
+    'version that EKS ended',
+    'EKS user guide, Kubernetes versions: 1.28 ended on 26 November 2025',
+    ['components.cluster.version'],
+    [component('cluster', 'version'), '1.28'],
+  ],
   [
     'machines with min above max',
     'EC2 Auto Scaling API reference, CreateAutoScalingGroup',

@@ -54,6 +54,40 @@ const entrance: readonly OfferCase[] = [
     [component('site'), { ...cdn, names: ['static.example.com'] }],
   ],
   [
+    'name of a CDN that its certificate is not for',
+    'CloudFront developer guide, alternate domain names: a certificate that covers them',
+    ['components.site.names[0]'],
+    [component('site-certificate'), certificate],
+    [component('site'), named],
+  ],
+  [
+    'certificate whose first name is too long',
+    'ACM API reference, RequestCertificate: 64 characters for the first name',
+    ['components.site-certificate.domain'],
+    [
+      component('site-certificate'),
+      { ...certificate, domain: `${'a'.repeat(60)}.shop.example.com` },
+    ],
+  ],
+  [
+    'one record twice',
+    'Route 53 API reference, ChangeResourceRecordSets',
+    ['components.domain-again.zone'],
+    [component('domain-again'), { kind: 'dns', zone: 'shop.example.com', to: 'edge' }],
+  ],
+  [
+    'one answer that changes the verdict of a load balancer',
+    'ELB API reference, CreateTargetGroup: 2 to 10',
+    ['components.web-alb.healthCheck.threshold'],
+    [component('web-alb', 'healthCheck'), { threshold: 1 }],
+  ],
+  [
+    'path longer than a rule takes',
+    'ELB user guide, path conditions: 128 characters',
+    [`components.web-alb.to['/${'a'.repeat(130)}']`],
+    [component('web-alb', 'to'), { [`/${'a'.repeat(130)}`]: 'web', '/': 'web' }],
+  ],
+  [
     'origin failover without a second bucket',
     'CloudFront developer guide, origin failover: two origins',
     ['components.site.originFailover'],
@@ -196,28 +230,6 @@ const common: readonly OfferCase[] = [
     'Terraform, resource addressing',
     ['components.orders-db.terraform.orders-db'],
     [component('orders-db', 'terraform'), { 'orders-db': { apply_immediately: true } }],
-  ],
-  [
-    'load balancer whose name is too long with the platform in front',
-    'ELB API reference, CreateLoadBalancer: 32 characters',
-    ['components.web-for-all-the-customers'],
-    [['name'], 'shop-of-everything'],
-    [component('web-for-all-the-customers'), { kind: 'load-balancer', layer: 7, to: 'web' }],
-  ],
-  [
-    'bucket whose name is too long with platform, region and account',
-    'S3 user guide, bucket naming rules: 63 characters',
-    ['components.pictures-of-all-the-customers-that-are'],
-    [component('pictures-of-all-the-customers-that-are'), { kind: 'object-store' }],
-  ],
-  [
-    'role whose name is too long with platform, region and purpose',
-    'IAM user guide, quotas: 64 characters',
-    ['components.a-service-of-all-the-customers-there'],
-    [
-      component('a-service-of-all-the-customers-there'),
-      { kind: 'service', in: 'cluster', image: 'a', port: 1, replicas: { min: 1, max: 1 } },
-    ],
   ],
   [
     'names that are one where case and punctuation do not count',

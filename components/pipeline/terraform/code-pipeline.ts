@@ -49,8 +49,7 @@ function connectionOf({ platform, component }: Input) {
   return resource(
     'aws_codestarconnections_connection',
     labelOf(component.name),
-    // The service takes 32 characters.
-    { name: nameOf(platform, component).slice(0, 32), provider_type: 'GitHub' },
+    { name: nameOf(platform, component), provider_type: 'GitHub' },
     { comment: 'A person completes it in the console once: GitHub asks who they are.' },
   );
 }

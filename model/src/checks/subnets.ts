@@ -60,6 +60,7 @@ function subnetsOf(name: string, region: WrittenRegion): Subnet[] {
 /** Who asks for subnets in two zones of the region; the first of them is named. */
 function asksForZones(region: string, around: Surroundings): string | null {
   for (const [name, component] of around.components) {
+    if ('existing' in component && component.existing !== undefined) continue;
     if (isWrittenCluster(component) && clusterRegions(component, around).includes(region)) {
       return `EKS takes no cluster (${name}) with subnets in one zone`;
     }

@@ -4,7 +4,7 @@ import type { ComponentBase } from '../component.ts';
 import { regionsKnown, replicaRegions } from '../data.ts';
 import { componentName, domain, pattern } from '../fields.ts';
 import { allRegions, defineKind, type Surroundings, type Tell } from '../kind.ts';
-
+import { listNames } from '../near.ts';
 import { isWrittenObjectStore } from './object-store.ts';
 
 /** CloudFront in front of a bucket, which nobody else can read. */
@@ -55,6 +55,19 @@ function hasReplica(written: WrittenCdn, around: Surroundings): boolean {
   return regionsKnown(store, around) && replicaRegions(store, around).length > 0;
 }
 
+/** What a certificate is for; nothing where there is none of this name. */
+function namesOf(name: string | undefined, around: Surroundings): readonly string[] {
+  const found = around.components.get(name ?? '');
+  if (found?.kind !== 'certificate' || !('domain' in found)) return [];
+  const more = 'alternatives' in found ? found.alternatives : [];
+  return [found.domain, ...(Array.isArray(more) ? more : [])].map(String);
+}
+
+/** A star is one label (ACM user guide, certificate characteristics). */
+function covers(own: string, name: string): boolean {
+  return own === name || (own.startsWith('*.') && name.replace(/^[^.]+/, '*') === own);
+}
+
 function check(written: WrittenCdn, around: Surroundings, tell: Tell): void {
   const { names = [], certificate } = written;
   if (names.length > 0 && certificate === undefined) {
@@ -64,6 +77,15 @@ function check(written: WrittenCdn, around: Surroundings, tell: Tell): void {
       "add certificate: a component of kind 'certificate', or leave names out",
     );
   }
+  names.forEach((name, index) => {
+    const covered = namesOf(certificate, around);
+    if (covered.length === 0 || covered.some((own) => covers(own, name))) return;
+    tell(
+      ['names', index],
+      `is not a name that ${certificate} is for, and CloudFront asks for one that is`,
+      `add it to its alternatives; it is for ${listNames(covered)}`,
+    );
+  });
   if (names.length === 0 && certificate !== undefined) {
     tell(['certificate'], 'is for names, and there are none', "add names: ['www.example.com']");
   }

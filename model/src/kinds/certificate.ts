@@ -49,6 +49,9 @@ type WrittenCertificate = z.output<typeof schema>;
 /** ACM: names in one certificate, before a quota is raised (ACM user guide, quotas). */
 const namesMax = 10;
 
+/** ACM API reference, RequestCertificate: the first name is the common name, of 64 characters. */
+const firstNameLengthMax = 64;
+
 /** Components of a kind that name this one in a field. */
 export function usersOf(
   name: string,
@@ -87,6 +90,12 @@ function check(written: WrittenCertificate, around: Surroundings, tell: Tell, na
   if (names.length > namesMax) {
     const wrong = `makes ${names.length} names with the domain; ACM takes ${namesMax}`;
     tell(['alternatives'], wrong, 'use a wildcard, or a second certificate');
+  }
+  if (written.domain.length > firstNameLengthMax) {
+    const wrong =
+      `has ${written.domain.length} characters; ACM takes ${firstNameLengthMax} ` +
+      'for the first name';
+    tell(['domain'], wrong, 'write a shorter one first, and this one among the alternatives');
   }
   names.forEach((each, index) => {
     const bare = each.replace(/^\*\./, '');

@@ -9,6 +9,7 @@ import {
   type Surroundings,
   startRegion,
   type Tell,
+  type WrittenComponent,
 } from '../kind.ts';
 import { balancerRegions, isWrittenLoadBalancer } from './load-balancer.ts';
 
@@ -89,7 +90,7 @@ function defaultRouting(written: WrittenDns, around: Surroundings): Dns['routing
   return around.regions.some((region) => region.role === 'standby') ? 'failover' : 'latency';
 }
 
-function check(written: WrittenDns, around: Surroundings, tell: Tell): void {
+function check(written: WrittenDns, around: Surroundings, tell: Tell, name: string): void {
   const { record, zone, routing } = written;
   if (record !== undefined && record !== zone && !record.endsWith(`.${zone}`)) {
     tell(['record'], `is not in the zone ${zone}`, `write 'www.${zone}', or leave it out`);
@@ -112,6 +113,7 @@ function check(written: WrittenDns, around: Surroundings, tell: Tell): void {
     );
   }
   checkGeo(written, around, tell);
+  checkOnce(written, around, tell, name);
   if (routing === 'simple' && balancedRegions(written, around).length > 1) {
     tell(
       ['routing'],
@@ -119,6 +121,21 @@ function check(written: WrittenDns, around: Surroundings, tell: Tell): void {
       `write routing: '${defaultRouting(written, around)}'`,
     );
   }
+}
+
+/** Route 53 has one answer to a name, but for records of one routing policy. */
+function checkOnce(written: WrittenDns, around: Surroundings, tell: Tell, name: string): void {
+  const own = written.record ?? written.zone;
+  for (const [other, component] of around.components) {
+    if (other === name) return;
+    if (!isWrittenDns(component) || (component.record ?? component.zone) !== own) continue;
+    const wrong = `makes a record for ${own}, and so does ${other}`;
+    tell([written.record === undefined ? 'zone' : 'record'], wrong, 'write another record');
+  }
+}
+
+function isWrittenDns(component: WrittenComponent): component is WrittenDns {
+  return component.kind === 'dns';
 }
 
 /** Every place leads to one region, and whoever is nowhere else is led somewhere too. */

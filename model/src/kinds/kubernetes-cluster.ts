@@ -69,6 +69,9 @@ export const addOns = [
   'metrics-server',
 ] as const;
 
+/** EKS takes it where none is named. */
+const usualImage = 'AL2023_x86_64_STANDARD';
+
 const nodeGroup = z.strictObject({
   instances: z
     .array(instanceType())
@@ -144,6 +147,35 @@ export function clusterRegions(written: WrittenCluster, around: Surroundings): r
   return runningRegions(written.regions, around);
 }
 
+/** EC2 user guide, names of instance types: a `g` after the generation is Graviton, and ARM. */
+const graviton = /^(a1|[a-z]+\d+g[a-z]*)\./;
+
+/** An image boots on one architecture, and reads user data in its own form. */
+function checkImage(group: WrittenNodeGroup, at: readonly string[], tell: Tell): void {
+  const ami = group.ami ?? usualImage;
+  const isArm = ami.includes('ARM');
+  group.instances.forEach((type, index) => {
+    if (graviton.test(type) === isArm) return;
+    const other = isArm ? ami.replace('ARM_64', 'x86_64') : ami.replace('x86_64', 'ARM_64');
+    tell(
+      [...at, 'instances', index],
+      `is ${isArm ? 'no ARM machine' : 'an ARM machine'}, and the image ${ami} does not boot on it`,
+      `write ami: '${other}', or a type like '${isArm ? 'm7g.large' : 'm7i.large'}'`,
+    );
+  });
+  if (group.userData === undefined || !ami.startsWith('BOTTLEROCKET')) return;
+  const wrong = 'is a script, and Bottlerocket runs none: it reads settings in TOML';
+  tell([...at, 'userData'], wrong, 'leave it out, or write an AL2023 image');
+}
+
+/** EKS: extended support of 1.28 ended on 26 November 2025 (user guide, Kubernetes versions). */
+const minorMin = 29;
+
+function checkVersion({ version }: WrittenCluster, tell: Tell): void {
+  if (Number(version.split('.')[1]) >= minorMin) return;
+  tell(['version'], 'is not offered any more by EKS', `write '1.34', or '1.${minorMin}' at least`);
+}
+
 /** EKS refuses names of profiles that begin like its own. */
 function checkFargate(written: WrittenCluster, tell: Tell): void {
   for (const name of Object.keys(written.fargateProfiles ?? {})) {
@@ -165,7 +197,9 @@ function check(written: WrittenCluster, around: Surroundings, tell: Tell): void 
       (field, wrong, mend) => tell(['nodeGroups', name, ...field], wrong, mend),
       'node',
     );
+    checkImage(group, ['nodeGroups', name], tell);
   }
+  checkVersion(written, tell);
   checkFargate(written, tell);
 }
 
@@ -187,7 +221,7 @@ function resolveNodeGroup(
       'on-demand',
       'spot nodes are taken away when a region is short of them',
     ),
-    ami: fill(at('ami'), group.ami, 'AL2023_x86_64_STANDARD', "EKS's own default"),
+    ami: fill(at('ami'), group.ami, usualImage, "EKS's own default"),
     userData: fill(at('userData'), group.userData, null, 'the image needs no script'),
     diskBytes: fill.bytes(at('disk'), group.disk, 20 * 2 ** 30, "EKS's own default: 20 GiB"),
     subnets: 'private',

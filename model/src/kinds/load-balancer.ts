@@ -111,6 +111,25 @@ function check(written: WrittenLoadBalancer, around: Surroundings, tell: Tell): 
       `name a service of ${own}, or write in: '${String(target.in)}'`,
     );
   }
+  checkLimits(written, routes, tell);
+}
+
+/** ELB API reference, CreateTargetGroup: 2 to 10 answers in a row. */
+const thresholdMin = 2;
+/** ELB user guide, path conditions: 128 characters; we ask for what is below a path too. */
+const pathLengthMax = 128 - '/*'.length;
+
+function checkLimits(written: WrittenLoadBalancer, routes: readonly Route[], tell: Tell): void {
+  for (const { path } of routes) {
+    if (path.length <= pathLengthMax) continue;
+    const wrong = `is a path of ${path.length} characters; a rule of an ALB takes ${pathLengthMax}`;
+    tell(['to', path], wrong, 'write a shorter prefix: it takes all that begins with it');
+  }
+  const { threshold } = written.healthCheck ?? {};
+  if (threshold !== undefined && threshold < thresholdMin) {
+    const wrong = 'is outside what a load balancer offers: 2 to 10 answers';
+    tell(['healthCheck', 'threshold'], wrong, `write ${thresholdMin} or more`);
+  }
   const between = written.healthCheck?.interval;
   if (between !== undefined && (between < interval.minMs || between > interval.maxMs)) {
     tell(

@@ -19,6 +19,9 @@ export interface Postgres extends DatabaseBase {
 /** RDS, gp3 volumes. */
 const storage = { minBytes: 20 * 2 ** 30, maxBytes: 64 * 2 ** 40 } as const;
 
+/** RDS release calendar: PostgreSQL 10 ended on 17 April 2023. */
+const majorMin = 11;
+
 const schema = z.strictObject({
   kind: z.literal('postgres'),
   version: pattern(
@@ -54,6 +57,9 @@ export const postgres = defineKind({
         `needs a second zone, but ${small.name} has one`,
         `give ${small.name} two zones (zones: 2), or write replicaMultiZone: false`,
       );
+    }
+    if (Number(written.version.split('.')[0]) < majorMin) {
+      tell(['version'], 'is not offered any more by RDS', `write '17', or '${majorMin}' at least`);
     }
     const size = written.storage;
     if (size !== undefined && (size < storage.minBytes || size > storage.maxBytes)) {

@@ -7,7 +7,6 @@ import { type Gathered, gather, keyOf, type Module } from './gather.ts';
 import type { Block } from './hcl/block.ts';
 import { type Find, writeBlocks } from './hcl/write.ts';
 import { folderOf, type Root } from './layers.ts';
-import { placeProblems } from './limits.ts';
 import { account } from './lookups.ts';
 import { lookUp, nameIn, type Wiring, wire } from './wiring.ts';
 
@@ -50,7 +49,7 @@ export function buildTerraform(
   return {
     files: filled.flatMap(({ root, files }) => written(root, files, gathered)),
     resources: blocks.filter(({ type }) => type === 'resource').length,
-    problems: [...placeProblems(platform), ...gathered.problems],
+    problems: gathered.problems,
   };
 }
 

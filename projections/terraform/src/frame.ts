@@ -10,28 +10,12 @@ import {
   type Publishable,
   type Value,
 } from './hcl/value.ts';
-import { folderOf, type Root } from './layers.ts';
+import { folderOf, homeOf, type Root } from './layers.ts';
 import { data, resource } from './resource.ts';
 import { localName } from './wiring.ts';
 
 /** The provider whose bindings the types were made from, and everything up to the next major. */
 const providerVersion = '~> 6.66';
-
-/** Where the module's own state lies, and its provider's first region. */
-export function homeOf(platform: Platform, root: Root): string {
-  return root.place === 'region' ? root.region : wideHome(platform);
-}
-
-/**
- * `global/` and `peering/` belong to no region, so their state lies in the one that is least likely
- * to be the lost one when they are needed: the last that the platform names, which is a standby
- * where there is one.
- */
-export function wideHome(platform: Platform): string {
-  const regions = Object.values(platform.regions);
-  const standby = regions.find(({ role }) => role === 'standby');
-  return (standby ?? regions.at(-1))?.name ?? '';
-}
 
 /** The key that states and parameters of a region are encrypted with, made by `bootstrap/`. */
 export function keyAlias(platform: Platform): string {

@@ -11,8 +11,8 @@ import type {
 } from './facet.ts';
 import type { Block } from './hcl/block.ts';
 import type { Publishable } from './hcl/value.ts';
-import { folderOf, isBefore, layers, type Root } from './layers.ts';
-import { nameProblems } from './limits.ts';
+import { folderOf, homeOf, isBefore, layers, type Root } from './layers.ts';
+import { nameProblems, sameNameProblems } from './limits.ts';
 import { addressOf, patched, patchProblems } from './patch.ts';
 
 /** A root module while it grows: its files in order of appearance. */
@@ -91,6 +91,8 @@ class Gathering implements Gathered {
   readonly problems: Problem[] = [];
   /** Of the component at hand. */
   #addresses = new Set<string>();
+  /** Names and addresses, and whose they are. */
+  readonly #taken = new Map<string, string>();
   readonly #platform: Platform;
   readonly #files = new Map<string, Map<string, Block[]>>();
   readonly #roots = new Map<string, Root>();
@@ -162,6 +164,8 @@ class Gathering implements Gathered {
       .map((block) => patched(block, component));
     for (const block of fresh) {
       this.#tellOnce(nameProblems(component, block));
+      const place = { folder: folderOf(root), region: homeOf(this.#platform, root) };
+      this.#tellOnce(sameNameProblems(component, block, place, this.#taken));
       if (block.type === 'resource') this.#addresses.add(addressOf(block));
     }
     if (fresh.length > 0) files.set(file, [...known, ...fresh]);

@@ -1,3 +1,5 @@
+import type { Platform } from '@outrigger/model';
+
 /** The layers of a region, the lowest first. A layer is applied after all those below it. */
 export const layers = ['network', 'data', 'cluster', 'edge', 'add-ons'] as const;
 export type Layer = (typeof layers)[number];
@@ -24,4 +26,20 @@ const order = ['bootstrap', 'global', 'network', 'data', 'peering', 'cluster', '
 export function isBefore(one: Root, other: Root): boolean {
   const rankOf = (root: Root) => order.indexOf(root.place === 'region' ? root.layer : root.place);
   return rankOf(one) < rankOf(other);
+}
+
+/** Where the module's own state lies, and its provider's first region. */
+export function homeOf(platform: Platform, root: Root): string {
+  return root.place === 'region' ? root.region : wideHome(platform);
+}
+
+/**
+ * `global/` and `peering/` belong to no region, so their state lies in the one that is least likely
+ * to be the lost one when they are needed: the last that the platform names, which is a standby
+ * where there is one.
+ */
+function wideHome(platform: Platform): string {
+  const regions = Object.values(platform.regions);
+  const standby = regions.find(({ role }) => role === 'standby');
+  return (standby ?? regions.at(-1))?.name ?? '';
 }

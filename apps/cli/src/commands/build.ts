@@ -5,6 +5,7 @@ import type { Change } from '../build/changes.ts';
 import { type CommandOutcome, examples } from '../command.ts';
 import { type Context, styleOf } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import type { LoadedPlatform } from '../platform/load.ts';
 import { type Problem, Refusal, refuseArgument } from '../refusal.ts';
 
 interface Options {
@@ -95,20 +96,9 @@ function mend(
   return `Say it in the platform, or give it up: ${paint(`outrigger build ${name} --overwrite`)}`;
 }
 
-async function wantedFiles(
-  loaded: { readonly platform: Platform; readonly file: string; readonly shown: string },
-  { recoveryState }: Options,
-  context: Context,
-) {
-  const { terraformFor } = await import('@outrigger/components');
-  const { loadRecoveryState } = await import('../build/recovery-state.ts');
-  const { platform, file, shown } = loaded;
-  const state = loadRecoveryState(recoveryState, file, platform, context.folder);
-  const built = terraformFor(platform, state);
-  if (built.problems.length > 0) {
-    const problems = built.problems.map((problem): Problem => ({ ...problem, file: shown }));
-    throw new Refusal(`${shown} cannot be built`, problems);
-  }
+async function wantedFiles(loaded: LoadedPlatform, { recoveryState }: Options, context: Context) {
+  const { terraformOf } = await import('../build/terraform.ts');
+  const built = await terraformOf(loaded, recoveryState, context.folder);
   const files = built.files.map(({ path, text }) => ({ path: `terraform/${path}`, text }));
   return { files, resources: built.resources };
 }

@@ -14,6 +14,7 @@ const bad = [
   'impossible-objective.ts',
   'contradictory-sizes.ts',
   'duplicate-names.ts',
+  'long-names.ts',
   'several-problems.ts',
   'throws.ts',
   'a-getter-throws.ts',

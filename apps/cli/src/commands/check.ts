@@ -25,6 +25,9 @@ export function addCheck(program: Command, context: Context): void {
     .action(async (argument: string | undefined, options: Options) => {
       const { loadPlatform } = await import('../platform/load.ts');
       const loaded = await loadPlatform(argument, context);
+      // What AWS would refuse is told by what would be sent to it.
+      const { terraformOf } = await import('../build/terraform.ts');
+      await terraformOf(loaded, undefined, context.folder);
       const style = styleOf(context, context.stdout);
       context.stdout.write(options.json === true ? asJson(loaded) : asText(loaded, options, style));
     });
