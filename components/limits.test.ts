@@ -160,7 +160,7 @@ const rows: readonly Row[] = [
       carts: { kind: 'dynamodb', partitionKey: 'cartId' },
       images2: { kind: 'container-registry' },
     },
-    told: /makes aws_ecr_repository\.web, and so does images/,
+    told: /makes aws_ecr_repository\.\w+, and so does images/,
   },
   {
     title: 'patch of a resource that is not written',

@@ -25,8 +25,7 @@ const names = readdirSync(import.meta.dirname).filter((name) =>
 const rules: { readonly [title: string]: Rule } = {
   'every reference points to something in its module': danglingReferences,
   'no reference leads back to where it came from': noCycle,
-  'every parameter that is read is written by what is applied before':
-    parameterProblems,
+  'every parameter that is read is written by what is applied before': parameterProblems,
   'only peering reads two regions': oneRegionEach,
   'every rule of a security group has both ends': rulesHaveBothEnds,
   'no VPC overlaps one that it is peered with': rangesAreApart,
