@@ -12,8 +12,8 @@ export default definePlatform({
     'us-west-2': { role: 'standby', cidr: '10.1.0.0/16', zones: 2 },
   },
   components: {
-    edge: { kind: 'global-accelerator', to: 'public-for-all-of-the-customers' },
-    'public-for-all-of-the-customers': { kind: 'load-balancer', layer: 7, in: 'cluster', to: 'orders' },
+    edge: { kind: 'global-accelerator', to: 'public-for-all-the-customers' },
+    'public-for-all-the-customers': { kind: 'load-balancer', layer: 7, in: 'cluster', to: 'orders' },
     cluster: {
       kind: 'kubernetes-cluster',
       version: '1.34',
