@@ -1,9 +1,18 @@
 /**
  * `npm run oracle [-- --write]`: every resource and data source in the committed Terraform of the
- * examples through the provider's own bindings, compared argument by argument. It exits with 1 when
- * something differs that has no reason; `--write` writes the table of `docs/oracle.md` anew.
+ * examples, and of each type that none of them has what a variant of one has, through the
+ * provider's own bindings, compared argument by argument. It exits with 1 when something differs
+ * that has no reason; `--write` writes the table of `docs/oracle.md` anew.
  */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { reasonFor } from './accepted.ts';
@@ -11,6 +20,7 @@ import { compare, type Difference } from './compare.ts';
 import { readFolder, type Written } from './read-hcl.ts';
 import { spoiledCopies } from './spoil.ts';
 import { Synth } from './synth.ts';
+import { readVariants } from './variants.ts';
 
 const here = import.meta.dirname;
 const examples = join(here, '../../examples');
@@ -37,6 +47,21 @@ async function readExamples(): Promise<readonly Written[]> {
   return (await Promise.all(names.map((name) => readFolder(buildOf(name), name)))).flat();
 }
 
+/** Of the types that no example has: what is read of what stands already, and the like. */
+async function readOthers(known: readonly Written[]): Promise<readonly Written[]> {
+  const types = new Set(known.map(keyOf));
+  const home = mkdtempSync(join(tmpdir(), 'outrigger-oracle-'));
+  try {
+    return (await readVariants(home)).filter((written) => !types.has(keyOf(written)));
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function keyOf({ section, type }: Written): string {
+  return `${titles[section]} ${type}`;
+}
+
 function buildOf(name: string): string {
   return join(examples, name, 'build/terraform');
 }
@@ -48,7 +73,7 @@ function judge(all: readonly Written[], synth: Synth): Findings {
   const unnoticed: string[] = [];
   let spoiled = 0;
   for (const written of all) {
-    const key = `${titles[written.section]} ${written.type}`;
+    const key = keyOf(written);
     const row = rows.get(key) ?? newRow(key);
     if (!rows.has(key)) {
       for (const { what, copy } of spoiledCopies(written)) {
@@ -93,7 +118,7 @@ function tableOf({ rows }: Findings): string {
     return `| \`${key}\` | ${instances} | ${compared} | ${told.join('; ') || 'none'} |`;
   });
   return [
-    '| what | in the examples | values compared | differences |',
+    '| what | blocks | values compared | differences |',
     '|---|--:|--:|---|',
     ...lines,
   ].join('\n');
@@ -129,7 +154,9 @@ async function main(): Promise<number> {
     console.error('mend: npm ci --prefix scripts/terraform-types');
     return 2;
   }
-  const all = await readExamples();
+  const committed = await readExamples();
+  console.error('building what no example has: of each kind what stands already…');
+  const all = [...committed, ...(await readOthers(committed))];
   const findings = judge(all, new Synth(here));
   const open = [...findings.rows.values()].flatMap((row) =>
     [...row.open].map(([what, { place, name }]) => `${row.key}.${name} in ${place}: ${what}`),

@@ -1,7 +1,7 @@
 import { parse } from '@cdktn/hcl2json';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fmtProblems } from '../../../../examples/testing/terraform-binary.ts';
+import { fmtProblems, hasTerraform } from '../../../../examples/testing/terraform-binary.ts';
 import { type Block, nested } from './block.ts';
 import { escapeTemplates } from './text.ts';
 import { call, hcl, heredoc, published, template, type Value } from './value.ts';
@@ -111,6 +111,10 @@ test('any value comes back as it went in', async () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('where Terraform is, it is asked, and tells what it would write otherwise', () => {
+  expect(fmtProblems(['locals {\na = 1\n}\n']).length > 0).toBe(hasTerraform);
 });
 
 test('what is written is as `terraform fmt` leaves it', () => {
