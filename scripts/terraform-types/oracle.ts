@@ -4,14 +4,7 @@
  * provider's own bindings, compared argument by argument. It exits with 1 when something differs
  * that has no reason; `--write` writes the table of `docs/oracle.md` anew.
  */
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -117,11 +110,9 @@ function tableOf({ rows }: Findings): string {
     const told = [...[...open.keys()], ...(paths === '' ? [] : [`${paths}: ${reason}`])];
     return `| \`${key}\` | ${instances} | ${compared} | ${told.join('; ') || 'none'} |`;
   });
-  return [
-    '| what | blocks | values compared | differences |',
-    '|---|--:|--:|---|',
-    ...lines,
-  ].join('\n');
+  return ['| what | blocks | values compared | differences |', '|---|--:|--:|---|', ...lines].join(
+    '\n',
+  );
 }
 
 function summaryOf({ rows, spoiled }: Findings, all: readonly Written[]): string {
