@@ -96,6 +96,19 @@ export function checkData(written: WrittenData, around: Surroundings, tell: Tell
   }
 }
 
+/** A cluster of a writer and readers, where a reader takes over. */
+export function checkReaders(
+  written: { readonly multiZone?: boolean | undefined; readonly instances?: number | undefined },
+  tell: Tell,
+): void {
+  if (written.multiZone !== true || written.instances !== 1) return;
+  tell(
+    ['instances'],
+    'leaves no reader that could take over in another zone',
+    'write 2 or more, or multiZone: false',
+  );
+}
+
 export function checkDatabase(written: WrittenDatabase, around: Surroundings, tell: Tell): void {
   checkData(written, around, tell);
   checkWindows(written, tell);

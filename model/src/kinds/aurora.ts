@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkClass, checkGlobalVersion } from '../checks/databases.ts';
 import { commonFields } from '../common.ts';
 import type { DatabaseBase } from '../component.ts';
-import { checkDatabase, fillDatabase } from '../data.ts';
+import { checkDatabase, checkReaders, fillDatabase } from '../data.ts';
 import { databaseFields, integer, pattern } from '../fields.ts';
 import { defineKind, type Surroundings, type Tell } from '../kind.ts';
 import { classOffers } from '../offers.ts';
@@ -45,13 +45,7 @@ function check(written: WrittenAurora, around: Surroundings, tell: Tell): void {
   checkDatabase(written, around, tell);
   checkClass(written, 'Aurora', classOffers.aurora, around, tell);
   checkGlobalVersion(written, `aurora ${written.engine}`, around, tell);
-  if (written.multiZone === true && written.instances === 1) {
-    tell(
-      ['instances'],
-      'leaves no reader that could take over in another zone',
-      'write 2 or more, or multiZone: false',
-    );
-  }
+  checkReaders(written, tell);
 }
 
 export const aurora = defineKind({

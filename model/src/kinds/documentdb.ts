@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkClass, checkGlobalVersion } from '../checks/databases.ts';
 import { commonFields } from '../common.ts';
 import type { DatabaseBase } from '../component.ts';
-import { checkDatabase, fillDatabase } from '../data.ts';
+import { checkDatabase, checkReaders, fillDatabase } from '../data.ts';
 import { databaseFields, integer } from '../fields.ts';
 import { defineKind, type Surroundings, type Tell } from '../kind.ts';
 import { classOffers } from '../offers.ts';
@@ -41,13 +41,7 @@ function check(written: WrittenDocumentdb, around: Surroundings, tell: Tell): vo
   checkDatabase(written, around, tell);
   checkClass(written, 'DocumentDB', classOffers.documentdb, around, tell);
   checkGlobalVersion(written, 'documentdb', around, tell);
-  if (written.multiZone === true && written.instances === 1) {
-    tell(
-      ['instances'],
-      'leaves no reader that could take over in another zone',
-      'write 2 or more, or multiZone: false',
-    );
-  }
+  checkReaders(written, tell);
 }
 
 export const documentdb = defineKind({
