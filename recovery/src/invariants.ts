@@ -10,6 +10,8 @@ export interface InvariantResult {
   /** "7 of 7", "0 ms". */
   readonly figure: string;
   readonly detail: string;
+  /** How often there was something to judge. Held, and asked 0 times: it says nothing. */
+  readonly asked: number;
 }
 
 /** A stretch in which one member acknowledged writes under one epoch: first to last ack, ms. */
@@ -82,6 +84,7 @@ function oneWriter(told: readonly ToldRun[], writings: readonly WritingSeen[]): 
     held,
     figure: `${Math.round(worst.ms)} ms`,
     detail: worst.detail,
+    asked: writings.length,
   };
 }
 
@@ -93,6 +96,7 @@ function stepRulesOf(told: readonly ToldRun[]): readonly InvariantResult[] {
     held: broken.length === 0,
     figure: `${asked - broken.length} of ${asked}`,
     detail: broken.join('; '),
+    asked,
   }));
 }
 
@@ -111,6 +115,7 @@ function writesReleased(told: readonly ToldRun[]): InvariantResult {
     held: left.length === 0,
     figure: `${held - left.length} of ${held}`,
     detail: left.join('; '),
+    asked: held,
   };
 }
 
@@ -134,5 +139,6 @@ function journalFirst(
         ? `${effects.length - wrong.length} of ${effects.length}`
         : `${told.length} of ${count}`,
     detail: detail.join('; '),
+    asked: effects.length > 0 ? effects.length : count,
   };
 }

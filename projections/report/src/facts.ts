@@ -34,6 +34,48 @@ export function isJudged(phase: Phase): boolean {
   return phase.met !== null || isFault(phase) || isPlanned(phase);
 }
 
+/** Whether one request that fails is one too many: nothing is broken, or nothing that may stop it. */
+export function mayFailNothing(phase: Phase): boolean {
+  return isFault(phase) ? phase.harmless === true : isJudged(phase);
+}
+
+/** Whether one acknowledged write that is lost is one too many. */
+export function mayLoseNothing(phase: Phase): boolean {
+  return mayFailNothing(phase) || (isJudged(phase) && phase.objective.rpoMs === 0);
+}
+
+/**
+ * Whether more was lost than the objective allows. An RPO of 0 allows no write at all: how far back
+ * the newest survivor is tells nothing then, for one that was acked before it may be gone.
+ */
+export function breaksRpo({ measured, objective }: Phase): boolean {
+  const { rpoMs } = objective;
+  if (rpoMs === null) return false;
+  return measured.rpoMs > rpoMs || (rpoMs === 0 && measured.ackedLost > 0);
+}
+
+/** A loss after which writes went on in the region that they were in. */
+export function staysInRegion({ fault, moved }: Phase): boolean {
+  return moved === undefined ? fault === 'zone-loss' : moved.from === null;
+}
+
+/** Lost writes that no salvage has looked for yet. */
+export function isUnlooked({ measured, salvaged }: Phase): boolean {
+  return measured.ackedLost > 0 && salvaged === null;
+}
+
+/** The invariants by what came of them. */
+export function invariantCounts(invariants: DrillReport['invariants']): {
+  readonly held: number;
+  readonly broken: number;
+  /** Nothing happened that the rule speaks of. */
+  readonly unasked: number;
+} {
+  const broken = invariants.filter(({ held }) => !held).length;
+  const unasked = invariants.filter(({ held, asked }) => held && asked === 0).length;
+  return { held: invariants.length - broken - unasked, broken, unasked };
+}
+
 /** The instant that a phase's steps count from: its fault, or its start. */
 export function originMs(phase: Phase): number {
   return phase.faultAtMs ?? phase.startMs;

@@ -1,5 +1,14 @@
 import { formatDuration } from '@outrigger/model';
-import { isFault, isPlanned, mainPhase, sum, totalsOf } from './facts.ts';
+import {
+  breaksRpo,
+  isFault,
+  isPlanned,
+  isUnlooked,
+  mainPhase,
+  mayLoseNothing,
+  sum,
+  totalsOf,
+} from './facts.ts';
 import { formatCount, formatRange, listed } from './format.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { capitalised, inPhase, phaseTitle, phaseWords } from './words.ts';
@@ -104,19 +113,18 @@ function rpoVerdict(
   if (worst === undefined) {
     return { met: false, note: 'no phase accounts for them' };
   }
-  const missed = losing.filter(
-    (phase) => phase.objective.rpoMs !== null && phase.measured.rpoMs > phase.objective.rpoMs,
-  );
+  const missed = losing.filter((phase) => breaksRpo(phase) || mayLoseNothing(phase));
   const shown = missed[0] ?? worst;
   const objective = shown.objective.rpoMs;
   const spent = `${formatDuration(shown.measured.rpoMs)} of writes`;
+  const met = missed.length === 0;
+  const unlooked = losing.some(isUnlooked) ? '; salvage has not looked yet' : '';
   if (objective === null) {
-    return { met: null, note: `${spent}; no RPO objective` };
+    const limit = met ? 'no RPO objective' : 'none may be lost';
+    return { met: met ? null : false, note: `${spent}; ${limit}${unlooked}` };
   }
-  return {
-    met: missed.length === 0,
-    note: `${spent}; RPO of ${formatDuration(objective)} ${missed.length === 0 ? 'met' : 'missed'}`,
-  };
+  const limit = `RPO of ${formatDuration(objective)} ${met ? 'met' : 'missed'}`;
+  return { met, note: `${spent}; ${limit}${unlooked}` };
 }
 
 function plannedFigure(report: DrillReport): KeyFigure {

@@ -1,5 +1,15 @@
 import { formatDuration } from '@outrigger/model';
-import { isFault, isJudged, isPlanned, mainPhase, totalsOf } from './facts.ts';
+import {
+  breaksRpo,
+  isFault,
+  isJudged,
+  isPlanned,
+  isUnlooked,
+  mainPhase,
+  mayFailNothing,
+  mayLoseNothing,
+  totalsOf,
+} from './facts.ts';
 import { counted, formatCount, listed } from './format.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { missesOf, phaseVerdict, verdict } from './verdict.ts';
@@ -96,12 +106,15 @@ function missedPhaseTitle(phase: Phase): string {
     const allowed = formatDuration(objective.rtoMs);
     return `${subject}. Back in ${formatDuration(measured.rtoMs)}, but ${allowed} is allowed.`;
   }
-  if (objective.rpoMs !== null && measured.rpoMs > objective.rpoMs) {
-    const allowed = objective.rpoMs === 0 ? 'none' : formatDuration(objective.rpoMs);
+  if (mayLoseNothing(phase) && measured.ackedLost > 0) {
+    return `${subject}. ${counted(measured.ackedLost, 'acked write')} lost, where none may be.`;
+  }
+  if (objective.rpoMs !== null && breaksRpo(phase)) {
+    const allowed = formatDuration(objective.rpoMs);
     const lost = formatDuration(measured.rpoMs);
     return `${subject}. ${lost} of writes lost, but ${allowed} is allowed.`;
   }
-  if (measured.clientErrors > 0) {
+  if (mayFailNothing(phase) && measured.clientErrors > 0) {
     return `${subject}. ${counted(measured.clientErrors, 'request')} failed, where none may.`;
   }
   return `${subject}. Its objective was not met.`;
@@ -184,9 +197,12 @@ function damage(report: Measured): string {
     if (rpoMs === null) {
       return words;
     }
-    return phase.measured.rpoMs <= rpoMs
-      ? `${words}, which its RPO allows`
-      : `${words}, which its RPO does not allow`;
+    return breaksRpo(phase) || mayLoseNothing(phase)
+      ? `${words}, which its RPO does not allow`
+      : `${words}, which its RPO allows`;
   });
-  return `Nothing was lost except ${listed(told)}.`;
+  const unlooked = losing.some(isUnlooked)
+    ? ' No salvage has looked for them yet: they are where the lost copy is.'
+    : '';
+  return `Nothing was lost except ${listed(told)}.${unlooked}`;
 }

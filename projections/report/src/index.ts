@@ -8,7 +8,6 @@ export {
   auditTotals,
   type Comparison,
   createComparison,
-  type LossReason,
   lostWrites,
   mergeFindings,
   type StoredOrder,

@@ -1,10 +1,10 @@
 import { formatDuration } from '@outrigger/model';
 import { isJudged } from './facts.ts';
-import { counted, formatCount } from './format.ts';
+import { formatCount } from './format.ts';
 import { headline } from './headline.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { phaseVerdict, verdict } from './verdict.ts';
-import { phaseTitle } from './words.ts';
+import { invariantWords, phaseTitle } from './words.ts';
 import { worstLine } from './worst.ts';
 
 /** A short summary for a pull request: the verdict, a row per phase, the audit, what was worst. */
@@ -12,7 +12,6 @@ export function renderMarkdown(report: DrillReport): string {
   const words = headline(report);
   const judged = verdict(report);
   const { audit, invariants } = report;
-  const held = invariants.filter((invariant) => invariant.held).length;
   const phases = report.phases.filter(isJudged);
   return [
     `### ${judged.sign} ${plain(words.title)}`,
@@ -31,7 +30,7 @@ export function renderMarkdown(report: DrillReport): string {
       `${formatCount(audit.lost)} lost; ` +
       `${formatCount(audit.duplicated)} duplicated; ${formatCount(audit.unknown)} unknown, ` +
       `${formatCount(audit.unknownPresent)} of them present. ` +
-      `${held} of ${counted(invariants.length, 'invariant')} held. Worst: ` +
+      `Invariants: ${invariants.length === 0 ? 'none was checked' : invariantWords(invariants)}. Worst: ` +
       `${plain(worstLine(report))}.`,
     '',
     (report.world === 'aws'

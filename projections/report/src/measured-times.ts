@@ -1,5 +1,5 @@
 import { intents, type MeasuredTime, type Timings, verbs } from '@outrigger/recovery';
-import { originMs } from './facts.ts';
+import { originMs, staysInRegion } from './facts.ts';
 import type { DrillReport, Phase, StepTiming } from './types.ts';
 
 type During = MeasuredTime['during'];
@@ -63,18 +63,19 @@ function stepTime({ kind, verb, startMs, endMs, note }: StepTiming, during: Duri
 }
 
 function clientTimes(
-  { measured, fault, moved }: Phase,
+  phase: Phase,
   own: readonly StepTiming[],
   during: During,
   { staysAdmitted }: Pick<Timings, 'staysAdmitted'>,
 ): MeasuredTime[] {
+  const { measured, fault } = phase;
   const entry = own.find(({ verb }) => verb === 'admit')?.kind ?? '*';
   const time = (verb: MeasuredTime['verb'], kind: string, ms: number): MeasuredTime => {
     return { kind, verb, during, ms: Math.max(0, ms) };
   };
   const lastOf = (steps: readonly StepTiming[]) => Math.max(...steps.map(({ endMs }) => endMs));
   if (fault !== null) {
-    const stays = moved === undefined ? fault === 'zone-loss' : moved.from === null;
+    const stays = staysInRegion(phase);
     // As `clientsWaitFor` in recovery has it, of what the report tells of a step.
     const waited = own.filter(({ verb, background }) => {
       if (background || verb === undefined || verb === 'verify') return false;

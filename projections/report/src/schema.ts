@@ -51,7 +51,8 @@ const lostWrite = z.object({
   key: z.string(),
   client: z.string(),
   beforeFaultMs: milliseconds,
-  salvaged: z.boolean(),
+  salvaged: z.boolean().nullable().describe('null: no salvage has looked yet.'),
+  reason: z.enum(['row', 'altered', 'file', 'unseen']).exactOptional(),
 });
 
 const phase = z.object({
@@ -60,6 +61,10 @@ const phase = z.object({
   fault: z.string().nullable(),
   intent: z.enum(['failover', 'switchover', 'failback']).nullable(),
   moved: z.object({ from: z.string().nullable(), to: z.string() }).exactOptional(),
+  harmless: z
+    .boolean()
+    .exactOptional()
+    .describe('True: it should stop nobody, so none may fail and no recovery may begin.'),
   startMs: milliseconds.describe("From the drill's start."),
   endMs: milliseconds,
   faultAtMs: milliseconds.nullable(),
@@ -76,10 +81,16 @@ const phase = z.object({
     .describe("As the drill's journal has it from before the fault."),
   measured,
   steps: z.array(step),
-  met: z.boolean().nullable().describe('null for the baseline.'),
+  met: z
+    .boolean()
+    .nullable()
+    .describe('null for the baseline. With an RPO of 0, false when one acked write was lost.'),
   lostWrites: z.array(lostWrite),
   dangling: z.array(z.object({ from: z.string(), to: z.string() })),
-  salvaged: z.boolean().nullable(),
+  salvaged: z
+    .boolean()
+    .nullable()
+    .describe('null: nothing was lost, or no salvage has looked yet.'),
   runs: z.array(z.string()),
 });
 
@@ -102,6 +113,7 @@ const invariant = z.object({
   held: z.boolean(),
   figure: z.string(),
   detail: z.string(),
+  asked: count.exactOptional().describe('How often there was something to judge.'),
 });
 
 const worst = z.object({

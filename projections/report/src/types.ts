@@ -76,6 +76,11 @@ export interface Phase {
   readonly intent: 'failover' | 'switchover' | 'failback' | null;
   /** Where writes went; `from` is null where they stayed in their region. Absent: nothing ran. */
   readonly moved?: { readonly from: string | null; readonly to: string };
+  /**
+   * Set where what was broken should stop nobody: one link, or the witness. Then no request may
+   * fail, no write may be lost and no recovery may begin.
+   */
+  readonly harmless?: boolean;
   /** Relative to the drill's start. */
   readonly startMs: number;
   readonly endMs: number;
@@ -102,7 +107,10 @@ export interface Phase {
    * key, `to` says what is gone: `file <sha256>`, or `picture <sha256>` when its row is too.
    */
   readonly dangling: readonly { readonly from: string; readonly to: string }[];
-  /** Whether every lost write was found in what `salvage` kept; null while nothing was lost. */
+  /**
+   * Whether every lost write was found in what `salvage` kept. Null: nothing was lost, or no salvage
+   * has looked yet, since the drill ended before what was lost was healed and came back.
+   */
   readonly salvaged: boolean | null;
   /** The run's journal ids in this phase. */
   readonly runs: readonly string[];
@@ -159,8 +167,17 @@ export interface LostWrite {
   readonly key: string;
   readonly client: string;
   readonly beforeFaultMs: number;
-  readonly salvaged: boolean;
+  /** Null: no salvage has looked yet. */
+  readonly salvaged: boolean | null;
+  /** Absent in reports that don't tell. */
+  readonly reason?: LossReason;
 }
+
+/**
+ * Why an acknowledged write counts as lost: its row is gone, its row says something else than the
+ * client wrote, (uploads) the row is there and the file is not, or nobody could look any more.
+ */
+export type LossReason = 'row' | 'altered' | 'file' | 'unseen';
 
 export interface Audit {
   readonly sent: number;
@@ -182,6 +199,8 @@ export interface InvariantResult {
   /** "7 of 7", "0 ms". */
   readonly figure: string;
   readonly detail: string;
+  /** How often there was something to judge; 0: it says nothing. Absent in reports before it. */
+  readonly asked?: number;
 }
 
 export interface WorstMoment {

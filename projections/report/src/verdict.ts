@@ -1,5 +1,5 @@
 import { formatDuration } from '@outrigger/model';
-import { isFault, isJudged, totalsOf } from './facts.ts';
+import { breaksRpo, mayFailNothing, mayLoseNothing, totalsOf } from './facts.ts';
 import { counted } from './format.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { capitalised, inPhase, phaseWords } from './words.ts';
@@ -37,7 +37,9 @@ export function missesOf(phase: Phase): readonly string[] {
         `over the RTO of ${formatDuration(objective.rtoMs)}`,
     );
   }
-  if (objective.rpoMs !== null && measured.rpoMs > objective.rpoMs) {
+  if (mayLoseNothing(phase) && measured.ackedLost > 0) {
+    misses.push(`${name}: ${counted(measured.ackedLost, 'acked write')} lost, where none may be`);
+  } else if (objective.rpoMs !== null && breaksRpo(phase)) {
     misses.push(
       `${name}: ${formatDuration(measured.rpoMs)} of writes lost, ` +
         `over the RPO of ${formatDuration(objective.rpoMs)}`,
@@ -50,13 +52,11 @@ export function missesOf(phase: Phase): readonly string[] {
         `over the RPO of ${formatDuration(objective.rpoMs)}`,
     );
   }
-  if (!isFault(phase) && isJudged(phase)) {
-    if (measured.clientErrors > 0) {
-      misses.push(`${name}: ${counted(measured.clientErrors, 'request')} failed, where none may`);
-    }
-    if (measured.ackedLost > 0) {
-      misses.push(`${name}: ${counted(measured.ackedLost, 'acked write')} lost, where none may be`);
-    }
+  if (mayFailNothing(phase) && measured.clientErrors > 0) {
+    misses.push(`${name}: ${counted(measured.clientErrors, 'request')} failed, where none may`);
+  }
+  if (phase.harmless === true && (phase.runs.length > 0 || measured.detectionMs !== null)) {
+    misses.push(`${name}: taken for a loss, where nothing is to be recovered`);
   }
   if (phase.met === false && misses.length === 0) {
     misses.push(`${name}: its objective was not met`);

@@ -1,4 +1,5 @@
-import type { Phase } from './types.ts';
+import { invariantCounts } from './facts.ts';
+import type { DrillReport, Phase } from './types.ts';
 
 /** How a phase is called in a sentence: "zone loss", "failback". */
 export function phaseWords(name: string): string {
@@ -59,4 +60,11 @@ export function stepVerb(id: string): string {
 /** The region of a zone's name: `us-east-1a` → `us-east-1`. Other names are their own region. */
 export function regionOfZone(zone: string): string {
   return /\d[a-z]$/.test(zone) ? zone.slice(0, -1) : zone;
+}
+
+/** "10 of 10 held"; "7 held, 3 had nothing to judge" where not all were asked. */
+export function invariantWords(invariants: DrillReport['invariants']): string {
+  const { held, unasked } = invariantCounts(invariants);
+  if (unasked === 0) return `${held} of ${invariants.length} held`;
+  return `${held} held, ${unasked} had nothing to judge`;
 }

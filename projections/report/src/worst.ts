@@ -3,7 +3,15 @@
  * Where the lab's settings are not known, the sentence goes without their number.
  */
 import { formatDuration } from '@outrigger/model';
-import { isFault, isPlanned, largest, median, originMs } from './facts.ts';
+import {
+  isFault,
+  isPlanned,
+  largest,
+  mayLoseNothing,
+  median,
+  originMs,
+  staysInRegion,
+} from './facts.ts';
 import { counted, formatMilliseconds, formatPercent, keyInRun } from './format.ts';
 import type { DrillReport, Phase, Settings, WorstMoment } from './types.ts';
 import { inPhase, stepVerb } from './words.ts';
@@ -45,9 +53,7 @@ export function worstLine(report: DrillReport): string {
     .sort((a, b) => b.measured.rtoMs - a.measured.rtoMs)[0];
   const first = (report.worst.length > 0 ? report.worst : worstMoments(report))[0];
   const detectionMs = slowest?.measured.detectionMs ?? 0;
-  const grave = report.phases.some(
-    (phase) => phase.measured.dualWriterMs > 0 || phase.salvaged === false,
-  );
+  const grave = report.phases.some((phase) => phase.measured.dualWriterMs > 0 || isGrave(phase));
   if (!grave && slowest !== undefined && detectionMs > slowest.measured.rtoMs / 2) {
     const share = formatPercent(Math.min(1, detectionMs / slowest.measured.rtoMs));
     return `detection is ${share} of ${inPhase(slowest)}`;
@@ -82,30 +88,60 @@ function lostWrites(phase: Phase, settings: Settings): readonly Weighed[] {
     return [];
   }
   const toMs = originMs(phase);
-  const kept =
-    phase.salvaged === true
-      ? ' Salvage kept them all.'
-      : phase.salvaged === false
-        ? ' Salvage did not keep them all: they are gone.'
-        : '';
+  return [
+    {
+      weight: 1e6 + ackedLost * 1000 + (isGrave(phase) ? 1e9 : 0),
+      moment: {
+        fromMs: Math.max(0, toMs - rpoMs),
+        toMs,
+        title: `${counted(ackedLost, 'acked write')} lost in ${inPhase(phase)}`,
+        why: `${whyLost(phase, settings)} ${whatIsKept(phase)}`,
+      },
+    },
+  ];
+}
+
+/** Writes are gone for good, or were lost where none may be. */
+function isGrave(phase: Phase): boolean {
+  return phase.salvaged === false || (phase.measured.ackedLost > 0 && mayLoseNothing(phase));
+}
+
+/** Where they should have been, by what was done and by the store that lacks them. */
+function whyLost(phase: Phase, settings: Settings): string {
+  const reasons = phase.lostWrites.map(({ reason }) => reason);
+  if (reasons.length > 0 && reasons.every((reason) => reason === 'unseen')) {
+    return 'The drill ended before anybody could look for them, so they count as lost.';
+  }
+  if (isPlanned(phase)) {
+    return 'A planned move waits until the other side has all of it, so it may lose none.';
+  }
+  if (!isFault(phase) || phase.harmless === true) {
+    return 'Nothing that holds writes was broken or moved here, so none may be lost.';
+  }
+  const files = reasons.filter((reason) => reason === 'file').length;
+  if (staysInRegion(phase)) {
+    return files > 0 && files === reasons.length
+      ? 'Writes stayed in their region, whose file store should have had the files.'
+      : 'A commit waits for the copy in another zone, so that copy should have had them.';
+  }
+  const apart = 'Files cross the link apart from the rows that name them, and later.';
+  if (files > 0 && files === reasons.length) return apart;
   const delay = settings.linkOneWayMs;
   const cost =
     delay === undefined
       ? 'a round trip on each commit'
       : `about ${formatMilliseconds(2 * delay)} on each commit`;
-  return [
-    {
-      weight: 1e6 + ackedLost * 1000 + (phase.salvaged === false ? 1e9 : 0),
-      moment: {
-        fromMs: Math.max(0, toMs - rpoMs),
-        toMs,
-        title: `${counted(ackedLost, 'acked write')} lost in ${inPhase(phase)}`,
-        why:
-          'They had not crossed the asynchronous link. ' +
-          `Waiting for the other region would lose none, and cost ${cost}.${kept}`,
-      },
-    },
-  ];
+  const rows =
+    'They had not crossed the asynchronous link. ' +
+    `Waiting for the other region would lose none, and cost ${cost}.`;
+  return files > 0 ? `${rows} ${apart}` : rows;
+}
+
+function whatIsKept({ salvaged }: Phase): string {
+  if (salvaged === null) return 'No salvage has looked for them yet.';
+  return salvaged
+    ? 'Salvage kept them all.'
+    : 'Salvage did not keep them all: what it lacks is gone.';
 }
 
 function failedRequests(phase: Phase, settings: Settings): readonly Weighed[] {
@@ -136,6 +172,9 @@ function whyFailed(phase: Phase, settings: Settings): string {
   const { detectionMs, rtoMs, readOutageMs, recovered } = phase.measured;
   const unserved = recovered === false ? ' Clients were still failing when the phase ended.' : '';
   const reads = readOutageMs === 0 ? ' Reads went on.' : '';
+  if (phase.harmless === true) {
+    return `Nothing that a request needs was broken: it should stop nobody.${reads}${unserved}`;
+  }
   if (detectionMs !== null && rtoMs > 0 && detectionMs > rtoMs / 2) {
     const share = formatPercent(Math.min(1, detectionMs / rtoMs));
     const threshold = settings.probeThreshold;

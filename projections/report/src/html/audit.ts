@@ -149,7 +149,14 @@ function lost(report: DrillReport): Markup {
 }
 
 function lostRow(write: Lost, withPhase: boolean): Markup {
-  return html`<tr><th scope="row"><code>${shortId(write.id)}</code></th>${withPhase ? html`<td>${phaseTitle(write.phase.name)}</td>` : null}<td class="off-phone"><code class="muted" title="${write.key}">${shortKey(write.key)}</code></td><td class="off-phone"><code class="muted">${shortId(write.client)}</code></td><td>${write.salvaged ? html`${sign('met', null)} kept` : html`<span class="bad">${sign('missed', null)} not found</span>`}</td><td class="number">${beforeFault(write.beforeFaultMs)}</td></tr>`;
+  return html`<tr><th scope="row"><code>${shortId(write.id)}</code></th>${withPhase ? html`<td>${phaseTitle(write.phase.name)}</td>` : null}<td class="off-phone"><code class="muted" title="${write.key}">${shortKey(write.key)}</code></td><td class="off-phone"><code class="muted">${shortId(write.client)}</code></td><td>${salvageWord(write.salvaged)}</td><td class="number">${beforeFault(write.beforeFaultMs)}</td></tr>`;
+}
+
+function salvageWord(salvaged: boolean | null): Markup {
+  if (salvaged === null) return html`<span class="muted">not looked for yet</span>`;
+  return salvaged
+    ? html`${sign('met', null)} kept`
+    : html`<span class="bad">${sign('missed', null)} not found</span>`;
 }
 
 /** A writer that is cut off acks until its lease has lapsed: what is lost may be of after it. */
@@ -170,9 +177,11 @@ function lostNote(report: DrillReport, phases: readonly Phase[]): string {
   const kept = phases.map((phase) => {
     const gone = phase.lostWrites.filter((write) => !write.salvaged).length;
     const salvage =
-      gone === 0
-        ? 'salvage kept all of them'
-        : `salvage did not find ${formatCount(gone)} of them: they are gone`;
+      phase.salvaged === null
+        ? 'no salvage has looked for them yet'
+        : gone === 0
+          ? 'salvage kept all of them'
+          : `salvage did not find ${formatCount(gone)} of them: they are gone`;
     const files = phase.measured.rpoByStore?.files ?? 0;
     const rows =
       `the last record that survived was acked ${formatDuration(phase.measured.rpoMs)} before ` +

@@ -1,28 +1,48 @@
 /** The rest of the evidence: invariants, what hurt most, where it ran, how to do it again. */
 
 import { formatBytes, formatDuration } from '@outrigger/model';
-import { totalsOf } from '../facts.ts';
+import { invariantCounts, totalsOf } from '../facts.ts';
 import { formatClockRange, formatMilliseconds, sentence } from '../format.ts';
-import type { DrillReport } from '../types.ts';
+import type { DrillReport, InvariantResult } from '../types.ts';
 import { worstMoments } from '../worst.ts';
 import { html, type Markup } from './markup.ts';
 import { sign } from './signs.ts';
 
 export function invariants(report: DrillReport): Markup {
-  const broken = report.invariants.filter((invariant) => !invariant.held).length;
+  const { held, broken, unasked } = invariantCounts(report.invariants);
+  const all = report.invariants.length;
   const title =
-    report.invariants.length === 0
-      ? 'Invariants'
-      : broken === 0
-        ? 'Invariants held'
-        : `Invariants: ${broken} of ${report.invariants.length} broken`;
-  // What is broken comes first.
-  const sorted = [...report.invariants].sort((a, b) => Number(a.held) - Number(b.held));
+    broken > 0
+      ? `Invariants: ${broken} of ${all} broken`
+      : unasked > 0
+        ? `Invariants: ${held} of ${all} held`
+        : all === 0
+          ? 'Invariants'
+          : 'Invariants held';
+  // What is broken comes first, and last what nothing spoke of.
+  const sorted = [...report.invariants].sort((a, b) => rankOf(a) - rankOf(b));
   return html`<section aria-labelledby="invariants"><h2 id="invariants"${broken > 0 ? html` class="bad"` : null}>${title}</h2><p class="intro">Checked against the journal and against what the processes did.</p>${
     sorted.length === 0
       ? html`<p class="note">None was checked: the drill ended before.</p>`
-      : html`<ul class="checks">${sorted.map((invariant) => html`<li${invariant.held ? null : html` class="broken"`}>${sign(invariant.held ? 'met' : 'missed', invariant.held ? 'Held' : 'Broken')}<div><b>${invariant.held ? null : 'Broken: '}${invariant.title}</b><p>${invariant.detail}</p></div><span class="figure">${invariant.figure}</span></li>`)}</ul>`
+      : html`<ul class="checks">${sorted.map(check)}</ul>`
   }</section>`;
+}
+
+function isUnasked({ held, asked }: InvariantResult): boolean {
+  return held && asked === 0;
+}
+
+function rankOf(invariant: InvariantResult): number {
+  if (!invariant.held) return 0;
+  return isUnasked(invariant) ? 2 : 1;
+}
+
+function check(invariant: InvariantResult): Markup {
+  const { held, title, detail, figure } = invariant;
+  if (isUnasked(invariant)) {
+    return html`<li>${sign('neutral', 'Nothing to judge')}<div><b>${title}</b><p>Nothing in this drill asked for it.</p></div><span class="figure">—</span></li>`;
+  }
+  return html`<li${held ? null : html` class="broken"`}>${sign(held ? 'met' : 'missed', held ? 'Held' : 'Broken')}<div><b>${held ? null : 'Broken: '}${title}</b><p>${detail}</p></div><span class="figure">${figure}</span></li>`;
 }
 
 export function worst(report: DrillReport): Markup {

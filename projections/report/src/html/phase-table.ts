@@ -1,6 +1,14 @@
 /** One row per phase: objective, prediction and measurement on one log axis, then the figures. */
 import { formatDuration } from '@outrigger/model';
-import { isFault, isPlanned, mainPhase, predictedFrom, sum, totalsOf } from '../facts.ts';
+import {
+  breaksRpo,
+  isFault,
+  isPlanned,
+  mainPhase,
+  predictedFrom,
+  sum,
+  totalsOf,
+} from '../facts.ts';
 import { formatCount, formatTick } from '../format.ts';
 import type { DrillReport, Phase } from '../types.ts';
 import { missesOf, phaseVerdict } from '../verdict.ts';
@@ -131,7 +139,7 @@ function cells(phase: Phase): readonly Cell[] {
     {
       name: 'RPO measured',
       value: judged ? amount(measured.rpoMs) : '—',
-      className: over(measured.rpoMs, objective.rpoMs),
+      className: breaksRpo(phase) ? 'measured bad' : 'measured',
       below: files > 0 ? `files ${formatDuration(files)}` : '',
     },
     {

@@ -1,4 +1,4 @@
-import type { Audit, LostWrite, RequestRecord } from '../types.ts';
+import type { Audit, LossReason, LostWrite, RequestRecord } from '../types.ts';
 
 /** A row of `orders` as the auditor read it from the current writer. */
 export interface StoredOrder {
@@ -14,12 +14,6 @@ export interface StoredPicture {
   readonly key: string;
   readonly sha256: string;
 }
-
-/**
- * Why an acknowledged write counts as lost: its row is gone, its row says something else than the
- * client wrote, or (uploads) the row is there and the file is not.
- */
-export type LossReason = 'row' | 'altered' | 'file';
 
 export interface AuditFindings {
   /** Keys of acknowledged writes that are there, as written. */
@@ -52,7 +46,7 @@ export function unseenAsLost(
   const lost = new Map(findings.lost);
   for (const { key, outcome } of requests) {
     if (key === null || outcome !== 'acked' || findings.found.has(key) || lost.has(key)) continue;
-    lost.set(key, 'row');
+    lost.set(key, 'unseen');
   }
   return { ...findings, lost };
 }
@@ -289,24 +283,29 @@ export function auditTotals(requests: readonly RequestRecord[], findings: AuditF
 
 /**
  * The acknowledged writes among `requests` that are gone, in the order of their acknowledgement.
- * `salvaged`: keys that a salvage kept. Without a fault the times count from the last one lost.
+ * `salvaged`: keys that a salvage kept; null while none has looked. Without a fault the times count
+ * from the last one lost.
  */
 export function lostWrites(
   requests: readonly RequestRecord[],
   findings: AuditFindings,
-  salvaged: ReadonlySet<string>,
+  salvaged: ReadonlySet<string> | null,
   faultAtMs: number | null,
 ): readonly LostWrite[] {
-  const lost = requests.filter((request) => request.key !== null && findings.lost.has(request.key));
-  lost.sort((left, right) => left.endMs - right.endMs);
-  const fromMs = faultAtMs ?? lost.at(-1)?.endMs ?? 0;
-  return lost.map((request) => ({
+  const lost = requests.flatMap((request) => {
+    const reason = request.key === null ? undefined : findings.lost.get(request.key);
+    return reason === undefined ? [] : [{ request, reason }];
+  });
+  lost.sort((left, right) => left.request.endMs - right.request.endMs);
+  const fromMs = faultAtMs ?? lost.at(-1)?.request.endMs ?? 0;
+  return lost.map(({ request, reason }) => ({
     id:
       `${request.client} ${request.operation === 'upload' ? 'picture' : 'order'} ` +
       `${request.number}`,
     key: request.key as string,
     client: request.client,
     beforeFaultMs: fromMs - request.endMs,
-    salvaged: salvaged.has(request.key as string),
+    salvaged: salvaged === null ? null : salvaged.has(request.key as string),
+    reason,
   }));
 }

@@ -28,14 +28,17 @@ export interface PhaseInput {
   readonly allRequests: readonly RequestRecord[];
   readonly directAcks: readonly DirectAck[];
   readonly findings: AuditFindings;
-  /** Keys that a salvage kept. */
-  readonly salvaged: ReadonlySet<string>;
+  /** Keys that a salvage kept; null while none has looked for what this phase lost. */
+  readonly salvaged: ReadonlySet<string> | null;
 }
 
 export interface PhaseMeasurement {
   readonly measured: Measured;
   readonly lostWrites: readonly LostWrite[];
-  /** Whether every lost write is in what `salvage` kept; null while nothing was lost. */
+  /**
+   * Whether every lost write is in what `salvage` kept; null while nothing was lost, or none has
+   * looked.
+   */
   readonly salvaged: boolean | null;
 }
 
@@ -116,7 +119,10 @@ export function measurePhase(input: PhaseInput): PhaseMeasurement {
   return {
     measured,
     lostWrites: lost,
-    salvaged: lost.length === 0 ? null : lost.every((write) => write.salvaged),
+    salvaged:
+      lost.length === 0 || input.salvaged === null
+        ? null
+        : lost.every((write) => write.salvaged === true),
   };
 }
 

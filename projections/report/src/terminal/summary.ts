@@ -4,7 +4,7 @@ import { allowedWords, counted, formatCount } from '../format.ts';
 import { headline } from '../headline.ts';
 import type { DrillReport, Phase } from '../types.ts';
 import { phaseVerdict, verdict } from '../verdict.ts';
-import { phaseWords } from '../words.ts';
+import { invariantWords, phaseWords } from '../words.ts';
 import { worstLine } from '../worst.ts';
 import type { TerminalOptions } from './live.ts';
 import { cutTo, type Paint, padEnd, padStart, painter, type Tone } from './style.ts';
@@ -176,7 +176,6 @@ function signOf(phase: Phase): string {
 
 function factLines(report: DrillReport, columns: number, paint: Paint): readonly string[] {
   const { audit, invariants } = report;
-  const held = invariants.filter((invariant) => invariant.held).length;
   const fact = (label: string, text: string, tone: Tone = 'plain'): string =>
     paint(padEnd(label, labelColumns), 'muted') + paint(cutTo(text, columns - labelColumns), tone);
   const broken = invariants.find((invariant) => !invariant.held);
@@ -188,9 +187,9 @@ function factLines(report: DrillReport, columns: number, paint: Paint): readonly
     broken === undefined
       ? fact(
           'invariants',
-          invariants.length === 0 ? 'none was checked' : `${held} of ${invariants.length} held`,
+          invariants.length === 0 ? 'none was checked' : invariantWords(invariants),
         )
-      : fact('invariants', `${held} of ${invariants.length} held; broken: ${broken.title}`, 'bad'),
+      : fact('invariants', `${invariantWords(invariants)}; broken: ${broken.title}`, 'bad'),
     fact('worst', totalsOf(report).requests === 0 ? 'nothing was measured' : worstLine(report)),
     ...(predictedFrom(report.phases)?.isBefore === false
       ? [fact('predictions', 'not all were journaled before their phases', 'bad')]

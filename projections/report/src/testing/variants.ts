@@ -82,7 +82,16 @@ export function stoppedReport(): DrillReport {
   const phases = whole.phases
     .filter((phase) => phase.startMs < atMs)
     .map((phase) =>
-      phase.endMs > atMs ? { ...phase, endMs: atMs, healedAtMs: null, met: null } : phase,
+      phase.endMs > atMs
+        ? {
+            ...phase,
+            endMs: atMs,
+            healedAtMs: null,
+            met: null,
+            salvaged: null,
+            lostWrites: phase.lostWrites.map((write) => ({ ...write, salvaged: null })),
+          }
+        : phase,
     );
   const acked = phases.reduce((total, phase) => total + phase.measured.ackedWrites, 0);
   const shorter = <T extends { readonly fromMs: number; readonly toMs: number }>(
@@ -96,7 +105,11 @@ export function stoppedReport(): DrillReport {
     phases,
     totalMs: 27_400,
     stopped: { phase: 'region-loss', atMs, why: 'stopped by Ctrl-C after 19 s' },
-    invariants: [],
+    invariants: whole.invariants.map((invariant, index) =>
+      index % 2 === 0
+        ? { ...invariant, asked: 3 }
+        : { ...invariant, asked: 0, figure: '0 of 0', detail: '' },
+    ),
     audit: {
       ...whole.audit,
       acked,
