@@ -121,7 +121,7 @@ async function writesTo({ layout }: Subject, region: string): Promise<void> {
   const response = await fetch(`${entry}/api/orders`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
-    body: JSON.stringify({ client: 'crashes', number: 1, sku: 'kayak', quantity: 1 }),
+    body: JSON.stringify({ client: 'crashes', number: 1, sku: 'paddle', quantity: 1 }),
     signal: AbortSignal.timeout(5_000),
   });
   const answer = await response.text();

@@ -76,14 +76,14 @@ const ask = (port: number | undefined, path: string, body: unknown): Promise<unk
 function append(first: number, ...events: readonly string[]): Promise<unknown> {
   const records = events.map((words, index) => {
     const [type = '', step] = words.split(' ');
-    return { run: 'one', sequence: first - 1 + index, event: { type, step } };
+    return { run: 'one', sequence: first - 1 + index, event: { type, step, attempt: 1 } };
   });
   return ask(through().witness.port, '/journal', records);
 }
 
-const perform = (step: string): Promise<unknown> =>
+const perform = (step: string, attempt = 1): Promise<unknown> =>
   ask(through().links.tunnels[0]?.listenPort, '/verbs/fence', {
-    context: { run: 'one', step, epoch: 2, attempt: 1 },
+    context: { run: 'one', step, epoch: 2, attempt },
   });
 
 const strike = (point: Point) =>
@@ -100,10 +100,13 @@ test('what is not at the point passes, and is seen', async () => {
   expect(await append(1, 'started', 'performing db/fence')).toEqual({ result: 'appended' });
   expect(await perform('db/fence')).toEqual({ kind: 'done' });
   expect(await perform('db/promote')).toEqual({ kind: 'done' });
+  expect(await perform('db/fence', 2)).toEqual({ kind: 'done' });
   expect(appended).toEqual([1, 2]);
   expect(tap.effects().map(({ step, journaled }) => [step, journaled])).toEqual([
     ['db/fence', true],
     ['db/promote', false],
+    // Another attempt, of which no record tells.
+    ['db/fence', false],
   ]);
   expect(killed).toBe(0);
 });

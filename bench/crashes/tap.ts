@@ -9,7 +9,12 @@ import {
 import type { AddressInfo, Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { type LabLayout, monotonicMs } from '@outrigger/lab';
-import type { EffectSeen, JournalRecord, PerformContext } from '@outrigger/recovery';
+import {
+  Announced,
+  type EffectSeen,
+  type JournalRecord,
+  type PerformContext,
+} from '@outrigger/recovery';
 
 /**
  * Where a controller is killed. `record`: its journal ends with this record, from 1 on, and no
@@ -88,22 +93,15 @@ interface Watchman {
 }
 
 function createWatchman(): Watchman {
-  const announced = new Set<string>();
+  const announced = new Announced();
   const effects: EffectSeen[] = [];
   let armed: Armed | null = null;
-  const key = (run: string, step: unknown): string => `${run} ${String(step)}`;
 
   const strikeNow = async (at: Armed, struck: Struck): Promise<null> => {
     armed = null;
     await at.kill();
     at.struck(struck);
     return null;
-  };
-
-  const announce = (records: readonly JournalRecord[]): void => {
-    for (const { run, event } of records) {
-      if (event.type === 'performing') announced.add(key(run, event.step));
-    }
   };
 
   async function append(exchange: Exchange, port: number): Promise<Answer | null> {
@@ -113,18 +111,18 @@ function createWatchman(): Watchman {
     if (at !== null && ending !== null && ending.kept < records.length) {
       const kept = records.slice(0, ending.kept);
       if (kept.length > 0) await pass({ ...exchange, body: asBody(kept) }, port);
-      announce(kept);
+      announced.add(kept);
       return strikeNow(at, ending.struck);
     }
     const answer = await pass(exchange, port);
-    if (answer.status === 200) announce(records);
+    if (answer.status === 200) announced.add(records);
     return at === null || ending === null ? answer : strikeNow(at, ending.struck);
   }
 
   async function verb(exchange: Exchange, port: number): Promise<Answer | null> {
     const { context }: { context: PerformContext } = JSON.parse(exchange.body.toString('utf8'));
     const { epoch, run, step } = context;
-    const journaled = announced.has(key(run, step));
+    const journaled = announced.has(context);
     effects.push({ run, step, epoch, atMs: monotonicMs(), journaled });
     const at = armed;
     const awaited = at?.awaited ?? null;

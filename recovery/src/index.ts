@@ -5,6 +5,7 @@
  */
 export type { Action, FenceProof, Json, Verb } from './action.ts';
 export { verbs } from './action.ts';
+export { Announced } from './announced.ts';
 export { isHurt, overwriteApproval } from './copies.ts';
 export { databaseLagMsMax, databaseSteps, lossApproval, transfer } from './databases.ts';
 export {

@@ -112,6 +112,30 @@ describe('the public API', () => {
     expect(await response.json()).toMatchObject({ outcome: 'refused' });
   });
 
+  it('refuses what the catalogue does not have, and writes nothing', async () => {
+    const order = (sku: string, headers: { readonly [name: string]: string } = {}) =>
+      fetch(`${east.gateway.base}/api/orders`, {
+        method: 'POST',
+        headers: { 'idempotency-key': 'key-unsold', ...headers },
+        body: JSON.stringify({ client: 'unsold', number: 1, sku, quantity: 1 }),
+      });
+    for (const headers of [{}, { 'x-outrigger-rehearsal': '1' }]) {
+      const refused = await order('submarine', headers);
+      expect(refused.status).toBe(422);
+      expect(await refused.json()).toMatchObject({
+        outcome: 'refused',
+        error: 'there is no submarine in the catalogue',
+      });
+    }
+    // The key is still free: for an order that can be served.
+    expect((await order('paddle')).status).toBe(201);
+    const other = await order('submarine');
+    expect([other.status, (await other.json()).error]).toEqual([
+      422,
+      'this idempotency key was used for another order',
+    ]);
+  });
+
   it('is measured', async () => {
     for (const { base } of [east.gateway, east.orders, east.pictures, east.catalog]) {
       const text = await (await fetch(`${base}/metrics`)).text();

@@ -1,12 +1,12 @@
 import { type Json, jsonOf } from '../action.ts';
+import { Announced } from '../announced.ts';
 import type { Journal, JournalRecord } from '../journal.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 /** A journal in memory, whose writer can die in the middle of an append. */
 export class MemoryJournal implements Journal {
   private readonly runs = new Map<string, JournalRecord[]>();
-  /** Run and step. */
-  private readonly performing = new Set<string>();
+  readonly announced = new Announced();
   private readonly time: VirtualTime;
   private readonly flushMs: number;
   private readonly onAppended: (records: readonly JournalRecord[]) => void;
@@ -42,9 +42,7 @@ export class MemoryJournal implements Journal {
     const some = records.slice(0, dies ? Math.max(0, limit - written.length) : undefined);
     const copies = some.map(copyOf);
     written.push(...copies);
-    for (const { event, run } of copies) {
-      if (event.type === 'performing') this.performing.add(`${run} ${event.step}`);
-    }
+    this.announced.add(copies);
     this.runs.set(first.run, written);
     this.onAppended(copies);
     if (!dies) return 'appended';
@@ -60,10 +58,6 @@ export class MemoryJournal implements Journal {
 
   all(run: string): readonly JournalRecord[] {
     return [...(this.runs.get(run) ?? [])];
-  }
-
-  saysPerforming(run: string, step: string): boolean {
-    return this.performing.has(`${run} ${step}`);
   }
 }
 

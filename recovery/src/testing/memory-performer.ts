@@ -112,7 +112,7 @@ export class Performer {
   private act(action: Action, context: PerformContext, then: Then = () => {}): void {
     const { effects, journal, time } = this.options;
     const { run, step, epoch } = context;
-    const journaled = journal.saysPerforming(run, step);
+    const journaled = journal.announced.has(context);
     effects.push({ run, step, epoch, atMs: time.now(), journaled });
     this.effect(action, context, leaseWaitsMax, then);
   }

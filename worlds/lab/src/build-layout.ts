@@ -190,7 +190,8 @@ function layServices(
   const processes = running?.zones.reduce((sum, zone) => sum + zone.services.length, 0) ?? 0;
   if (wanted !== processes) {
     folded.push(
-      `${active} asks for ${wanted} pods; the lab runs ${processes}, one a service and zone`,
+      `In ${active} the platform asks for ${wanted} pods; the lab runs ${processes}, one for each ` +
+        'service in each zone',
     );
   }
   return withPorts.map((region) => ({

@@ -8,7 +8,7 @@ test('a platform of kinds that the lab plays stays as it is; a registry is told'
   const platform = smallPlatform();
   expect(playedPart(platform)).toEqual({
     platform,
-    told: ['not played in the lab: images (container-registry)'],
+    told: ['Not played in the lab: images (container-registry)'],
   });
 });
 
@@ -23,5 +23,5 @@ test('a document store is left out, and services run without it', () => {
   expect(platform.components.catalog).toMatchObject({
     needs: expect.not.arrayContaining(['documents']),
   });
-  expect(told.join()).toMatch(/^not played in the lab: .*documents \(documentdb\)/);
+  expect(told.join()).toMatch(/^Not played in the lab: .*documents \(documentdb\)/);
 });

@@ -59,7 +59,7 @@ export function playedPart(platform: Platform): PlayedPart {
 function toldOf(unplayed: readonly ResolvedComponent[]): readonly string[] {
   if (unplayed.length === 0) return [];
   const names = unplayed.map(({ name, kind }) => `${name} (${kind})`).join(', ');
-  return [`not played in the lab: ${names}`];
+  return [`Not played in the lab: ${names}`];
 }
 
 function withoutNeeds(service: Service, left: ReadonlySet<string>): Service {

@@ -16,13 +16,14 @@ import type { Places } from '../lab/fault-words.ts';
 import { loadForLab } from '../lab/load-for-lab.ts';
 import { placesOfLab, placesOfPlatform } from '../lab/places.ts';
 import { columns } from '../layout.ts';
+import { programWords } from '../operator.ts';
 import type { LoadedPlatform } from '../platform/load.ts';
 import { version } from '../program-version.ts';
 import { refuseLab } from '../refuse-lab.ts';
-import { shellWord } from '../shell-word.ts';
 import { defaultStateFolder } from '../state-folder.ts';
 import { wantsColours } from '../style.ts';
 import { loadTimings } from '../timings.ts';
+import { reproduceOf } from './again.ts';
 import { drillApprover, nobody, terminalApprover } from './approver.ts';
 import { type DrillResult, drillName, runDrill, runFolderOf } from './drill.ts';
 import { createEffectLog } from './effect-log.ts';
@@ -164,7 +165,7 @@ async function drillIn(given: Given): Promise<ExitCode> {
       drill,
       seed: words.seed,
       version: version(),
-      command: commandOf(words, loaded),
+      reproduce: reproduceOf({ words, loaded, drill, program: programWords(context) }),
       startedAt: now.toISOString(),
       loaded,
       session,
@@ -251,19 +252,4 @@ function exitOf(report: DrillReport, result: DrillResult, given: Given): ExitCod
   const isHeld = report.invariants.every((invariant) => invariant.held);
   const isMet = verdict(report).kind === 'met' && isHeld;
   return isMet ? exitCodes.ok.code : exitCodes.missed.code;
-}
-
-function commandOf(words: DrillWords, loaded: LoadedPlatform): string {
-  const parts = [
-    words.failure === undefined ? '' : `--failure ${words.failure}`,
-    words.planned === true ? '--planned' : '',
-    words.ask === true ? '--ask' : '',
-    words.link === undefined ? '' : `--link ${words.link}ms`,
-    words.timings === undefined ? '' : `--timings ${shellWord(words.timings)}`,
-    `--seed ${words.seed}`,
-  ].filter((part) => part !== '');
-  const isExample = loaded.platform.name === 'eks-failover';
-  return isExample
-    ? `npm start -- ${parts.join(' ')}`
-    : `npm run outrigger -- drill ${loaded.shown} ${parts.join(' ')}`;
 }

@@ -1,4 +1,4 @@
-import type { EffectSeen, JournalRecord, World } from '@outrigger/recovery';
+import { Announced, type EffectSeen, type JournalRecord, type World } from '@outrigger/recovery';
 
 /**
  * Which effects happened, and whether the journal already said so: the last invariant's evidence.
@@ -11,26 +11,19 @@ export interface EffectLog {
 }
 
 export function createEffectLog(): EffectLog {
-  const announced = new Set<string>();
+  const announced = new Announced();
   const effects: EffectSeen[] = [];
-  const key = (run: string, step: string): string => `${run} ${step}`;
   return {
     watch: (world) => ({
       ...world,
       perform(action, context) {
         const { run, step, epoch } = context;
-        const journaled = announced.has(key(run, step));
+        const journaled = announced.has(context);
         effects.push({ run, step, epoch, atMs: world.now(), journaled });
         return world.perform(action, context);
       },
     }),
-    journaled(records) {
-      for (const { run, event } of records) {
-        if (event.type === 'performing' && typeof event.step === 'string') {
-          announced.add(key(run, event.step));
-        }
-      }
-    },
+    journaled: (records) => announced.add(records),
     seen: () => effects,
   };
 }

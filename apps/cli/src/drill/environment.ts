@@ -3,6 +3,7 @@ import { arch, cpus, platform as systemName, totalmem } from 'node:os';
 import { labTiming, linkDelayMs, loadDefaults } from '@outrigger/lab';
 import { formatBytes } from '@outrigger/model';
 import type { Environment } from '@outrigger/report';
+import { commit } from '../program-version.ts';
 import type { ReportInput } from './report-input.ts';
 
 /** Where and how the figures came about: a figure without it is worth little. */
@@ -36,7 +37,7 @@ export function environmentOf(input: ReportInput): Environment {
     machine:
       `${systemNames[systemName()] ?? systemName()} ${arch()}, ${cpus().length} cores, ` +
       `${formatBytes(totalmem())}; peak memory ${formatBytes(memory.bytes)} (${memory.measure})`,
-    versions: `Outrigger ${input.version}, Node ${process.versions.node}`,
+    versions: `Outrigger ${input.version}${builtFrom()}, Node ${process.versions.node}`,
     plan:
       `${steps.reduce((sum, each) => sum + each, 0)} steps in ${steps.length} runs, platform ` +
       `sha256 ${input.loaded.digest.slice(0, 8)}`,
@@ -49,17 +50,7 @@ export function environmentOf(input: ReportInput): Environment {
       'Nodes are not launched in the lab: they count as ready at once',
     ],
     measurementErrorMs: input.result.latenessMs,
-    reproduce: [
-      { comment: 'this drill again', command: input.command },
-      {
-        comment: 'its journal, record by record',
-        command: `npm run outrigger -- runs show ${input.drill}-1`,
-      },
-      {
-        comment: 'twenty region losses: median, min, max',
-        command: 'npm run bench -- lab --repeat 20',
-      },
-    ],
+    reproduce: input.reproduce,
     settings: {
       probeIntervalMs: labTiming.probeIntervalMs,
       probeThreshold: labTiming.probeThreshold,
@@ -69,6 +60,11 @@ export function environmentOf(input: ReportInput): Environment {
       readsPerSecond,
     },
   };
+}
+
+function builtFrom(): string {
+  const name = commit();
+  return name === null ? '' : ` (commit ${name})`;
 }
 
 const systemNames: Readonly<Record<string, string>> = { linux: 'Linux', darwin: 'macOS' };

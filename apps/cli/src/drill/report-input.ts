@@ -1,4 +1,5 @@
 import type { MemorySample } from '@outrigger/lab';
+import type { Environment } from '@outrigger/report';
 import type { LoadedPlatform } from '../platform/load.ts';
 import type { DrillResult } from './drill.ts';
 import type { EffectLog } from './effect-log.ts';
@@ -9,7 +10,7 @@ export interface ReportInput {
   readonly drill: string;
   readonly seed: number;
   readonly version: string;
-  readonly command: string;
+  readonly reproduce: Environment['reproduce'];
   readonly startedAt: string;
   readonly loaded: LoadedPlatform;
   readonly session: Session;

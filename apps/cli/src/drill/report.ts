@@ -1,6 +1,6 @@
 import { keptKeys, labTiming, readSalvaged } from '@outrigger/lab';
 import { objectiveFor, type Platform } from '@outrigger/model';
-import { checkInvariants } from '@outrigger/recovery';
+import { checkInvariants, type JournalRecord } from '@outrigger/recovery';
 import {
   type Audit,
   type AuditFindings,
@@ -23,7 +23,7 @@ import type { DrillResult } from './drill.ts';
 import { environmentOf } from './environment.ts';
 import type { PhaseResult } from './phase.ts';
 import type { ReportInput } from './report-input.ts';
-import { stepTimings } from './run-recorder.ts';
+import { type RecordedRun, stepTimings } from './run-recorder.ts';
 
 const binMs = 100;
 const lens = { beforeMs: 500, afterMs: 3_000 } as const;
@@ -49,7 +49,7 @@ export async function buildReport(input: ReportInput): Promise<DrillReport> {
       allRequests: requests,
       directAcks,
       findings,
-      salvaged: kept,
+      salvaged: hasSalvaged(result.phases.slice(index).flatMap(({ runs }) => runs)) ? kept : null,
     });
     return phaseOf(phase, mark, measurement, loaded.platform, own, findings, result);
   });
@@ -90,6 +90,35 @@ export async function buildReport(input: ReportInput): Promise<DrillReport> {
   };
   const whole = { ...report, worst: worstMoments(report) };
   return { ...whole, headline: headline(whole).title };
+}
+
+/** What of a run tells whether it looked for what was lost. */
+interface RunSeen {
+  readonly plan: {
+    readonly intent: RecordedRun['plan']['intent'];
+    readonly steps: readonly { readonly id: string; readonly action: { readonly verb: string } }[];
+  };
+  readonly records: readonly Pick<JournalRecord, 'event'>[];
+  readonly status: string;
+}
+
+/**
+ * Whether what a phase lost has been looked for by one of the runs since: a salvage is done, or a
+ * run home, which has to have one. A drill that ends before its heal leaves it where it is.
+ */
+export function hasSalvaged(since: readonly RunSeen[]): boolean {
+  return since.some(({ plan, records, status }) => {
+    if (plan.intent === 'failback' && status === 'done') return true;
+    const salvages = new Set(
+      plan.steps.filter(({ action }) => action.verb === 'salvage').map(({ id }) => id),
+    );
+    return records.some(({ event }) => event.type === 'done' && salvages.has(String(event.step)));
+  });
+}
+
+/** Whether what was broken should stop nobody. */
+export function isHarmless({ fault, scenario }: Pick<PhaseResult, 'fault' | 'scenario'>): boolean {
+  return fault !== null && scenario.detects === 'nothing';
 }
 
 /** The plan that a phase is about: what mended a zone after its heal is none. */
@@ -141,6 +170,7 @@ function phaseOf(
     what: phase.what,
     fault: phase.fault === null ? null : phase.fault.kind,
     intent: scenario.intent,
+    ...(isHarmless(phase) ? { harmless: true } : {}),
     startMs: mark.startMs,
     endMs: mark.endMs,
     faultAtMs: mark.faultAtMs,

@@ -21,9 +21,9 @@ describe('the drill of one fault', () => {
     ['frozen', ['steady', 'frozen'], 'zone-loss'],
     ['zone-loss:us-east-1b', ['steady', 'zone-loss'], 'zone-loss'],
     ['process-crash', ['steady', 'process-crash'], 'zone-loss'],
-    ['witness-loss', ['steady', 'witness-loss'], 'zone-loss'],
-    ['cut:us-east-1:witness:one-way', ['steady', 'cut'], 'zone-loss'],
-    ['slow-link:us-east-1:us-west-2:1s', ['steady', 'slow-link'], 'zone-loss'],
+    ['witness-loss', ['steady', 'witness-loss'], 'switchover'],
+    ['cut:us-east-1:witness:one-way', ['steady', 'cut'], 'switchover'],
+    ['slow-link:us-east-1:us-west-2:1s', ['steady', 'slow-link'], 'switchover'],
   ])('%s', (words, names, scope) => {
     const phases = faultDrill(words, platform, placesOfPlatform(platform));
     expect(phases.map((phase) => phase.name)).toEqual(names);

@@ -100,15 +100,17 @@ export const plannedDrill: readonly PhaseScenario[] = [
 ];
 
 /**
- * What `npm run bench -- lab` repeats: two planned moves, then the loss. Nobody moves a service
- * that was started seconds ago: for so long its processes compile what clients make them run, and
- * so does the region that it has moved to.
+ * What `npm run bench -- lab` repeats: two planned moves, then the loss; and the way home, where
+ * salvage shows whether it has what the loss cost. Nobody moves a service that was started seconds
+ * ago: for so long its processes compile what clients make them run, and so does the region that it
+ * has moved to.
  */
 export const benchDrill: readonly PhaseScenario[] = [
   { ...steady, restMs: 8_000 },
   { ...move('switchover', 'switchover'), restMs: 5_000 },
   { ...move('switchback', 'switchover'), restMs: 3_000 },
-  { ...regionLoss, heals: false },
+  regionLoss,
+  move('failback', 'failback'),
 ];
 
 /** One fault, its recovery, its heal, and the way home when the writer moved. */
@@ -154,8 +156,9 @@ function phaseOf(fault: Fault): Omit<PhaseScenario, 'fault' | 'mends'> {
     case 'witness-loss':
     case 'cut':
     case 'slow-link': {
+      // Nobody may notice, so what is allowed is what a planned move may cost.
       const timing = { detects: 'nothing', restMs: harmlessMs } as const;
-      return { ...phase, ...timing, intent: null, scope: 'zone-loss' };
+      return { ...phase, ...timing, intent: null, scope: 'switchover' };
     }
     default:
       return fault satisfies never;

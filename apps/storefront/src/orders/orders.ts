@@ -30,6 +30,9 @@ export interface PlacedOrder {
 
 const columns = 'id::text, key, client, number, sku, quantity, picture, epoch::text, region';
 
+/** What is asked for has to be for sale: looked up in the statement that would write it. */
+const isSold = 'exists (select from catalog where sku = $4)';
+
 /**
  * One statement an order, so that there is one commit and one round trip. The epoch is read in the
  * same snapshot: the acknowledgement says which writer gave it.
@@ -38,7 +41,7 @@ const insertText = `
   with current as (select epoch from outrigger.epoch),
   written as (
     insert into orders (key, client, number, sku, quantity, picture, epoch, region)
-    select $1, $2, $3, $4, $5, $6, current.epoch, $7 from current
+    select $1, $2, $3, $4, $5, $6, current.epoch, $7 from current where ${isSold}
     on conflict (key) do nothing
     returning ${columns})
   select written.*, true as created, current.epoch::text as current_epoch from written, current
@@ -59,7 +62,7 @@ const rehearsalText = `
   select '0' as id, $1::text as key, $2::text as client, $3::int as number, $4::text as sku,
     $5::int as quantity, $6::text as picture, current.epoch::text as epoch, $7::text as region,
     true as created, current.epoch::text as current_epoch
-  from outrigger.epoch as current`;
+  from outrigger.epoch as current where ${isSold}`;
 
 /**
  * Everything of placing an order but the order: what is checked, the connection, the values there
@@ -74,8 +77,18 @@ export async function rehearseOrder(
     { name: 'rehearse-order', text: rehearsalText, values: valuesOf(wanted, region) },
     { freshest: true },
   );
-  if (row === undefined) throw refused('the member has no epoch yet');
-  return orderOf(row);
+  if (row !== undefined) return orderOf(row);
+  await refuseUnsold(database, wanted);
+  throw refused('the member has no epoch yet');
+}
+
+/** Asked only when nothing was written, so that an order which is good takes no second look. */
+async function refuseUnsold(database: Database, { sku }: NewOrder): Promise<void> {
+  const [sold] = await database.read(
+    { name: 'is-sold', text: 'select sku from catalog where sku = $1', values: [sku] },
+    { freshest: true },
+  );
+  if (sold === undefined) throw invalid(`there is no ${sku} in the catalogue`, 422);
 }
 
 function valuesOf(wanted: NewOrder, region: string): Statement['values'] {
@@ -102,7 +115,10 @@ export async function placeOrder(
   // older snapshot, the other's row. The next statement's snapshot has it.
   for (const _ of [1, 2]) {
     const [row] = await database.write(statement);
-    if (row === undefined) continue;
+    if (row === undefined) {
+      await refuseUnsold(database, wanted);
+      continue;
+    }
     const order = orderOf(row);
     if (!sameOrder(order, wanted)) {
       throw invalid('this idempotency key was used for another order', 422);

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { Environment } from '@outrigger/report';
+import { examplesFolder, platformIn } from '../platform/find.ts';
+import type { LoadedPlatform } from '../platform/load.ts';
+import { shellWord } from '../shell-word.ts';
+import type { DrillWords } from './command.ts';
+
+export interface Again {
+  readonly words: DrillWords;
+  readonly loaded: Pick<LoadedPlatform, 'file' | 'shown'>;
+  readonly drill: string;
+  /** `outrigger`, or `npm run outrigger --`. */
+  readonly program: string;
+}
+
+/** What a person pastes to see it once more: exactly what was drilled, not something like it. */
+export function reproduceOf(again: Again): Environment['reproduce'] {
+  const { words, drill, program } = again;
+  const state = words.state === undefined ? '' : ` --state ${shellWord(words.state)}`;
+  const link = words.link === undefined ? '' : ` --link ${words.link}ms`;
+  return [
+    { comment: 'this drill again', command: drillAgain(again) },
+    {
+      comment: 'its journal, record by record',
+      command: `${program} runs show ${drill}-1${state}`,
+    },
+    // It repeats the losses of this one platform.
+    ...(isStarted(again)
+      ? [
+          {
+            comment: 'twenty region losses: median, min, max',
+            command: `npm run bench -- lab --repeat 20${link}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function drillAgain(again: Again): string {
+  const { words, loaded, program } = again;
+  const parts = [
+    words.failure === undefined ? '' : `--failure ${shellWord(words.failure)}`,
+    words.planned === true ? '--planned' : '',
+    words.bench === true ? '--bench' : '',
+    words.ask === true ? '--ask' : '',
+    words.link === undefined ? '' : `--link ${words.link}ms`,
+    words.timings === undefined ? '' : `--timings ${shellWord(words.timings)}`,
+    words.state === undefined ? '' : `--state ${shellWord(words.state)}`,
+    words.port === undefined ? '' : `--port ${words.port}`,
+    `--seed ${words.seed}`,
+  ].filter((part) => part !== '');
+  const start = isStarted(again) ? 'npm start --' : `${program} drill ${shellWord(loaded.shown)}`;
+  return `${start} ${parts.join(' ')}`;
+}
+
+/** Whether it is what `npm start` drills: a platform of the same name may be anybody's. */
+function isStarted({ loaded, program }: Again): boolean {
+  const started = platformIn(join(examplesFolder, 'eks-failover'));
+  return program.startsWith('npm ') && loaded.file === started;
+}
