@@ -2,8 +2,8 @@ import type { JournalRecord } from './journal.ts';
 import type { PerformContext } from './world.ts';
 
 /**
- * Which attempts a journal has announced. An effect is journaled before it happens, and each further
- * attempt anew: that an earlier one was says nothing of it.
+ * Which attempts a journal has announced. An effect is journaled before it happens, and each
+ * further attempt anew: that an earlier one was says nothing of it.
  */
 export class Announced {
   private readonly attempts = new Set<string>();

@@ -30,8 +30,7 @@ export function renderMarkdown(report: DrillReport): string {
       `${formatCount(audit.lost)} lost; ` +
       `${formatCount(audit.duplicated)} duplicated; ${formatCount(audit.unknown)} unknown, ` +
       `${formatCount(audit.unknownPresent)} of them present. ` +
-      `Invariants: ${invariants.length === 0 ? 'none was checked' : invariantWords(invariants)}. Worst: ` +
-      `${plain(worstLine(report))}.`,
+      `Invariants: ${invariantWords(invariants)}. Worst: ${plain(worstLine(report))}.`,
     '',
     (report.world === 'aws'
       ? 'On AWS, '

@@ -108,8 +108,8 @@ export interface Phase {
    */
   readonly dangling: readonly { readonly from: string; readonly to: string }[];
   /**
-   * Whether every lost write was found in what `salvage` kept. Null: nothing was lost, or no salvage
-   * has looked yet, since the drill ended before what was lost was healed and came back.
+   * Whether every lost write was found in what `salvage` kept. Null: nothing was lost, or no
+   * salvage has looked yet, since the drill ended before what was lost was healed and came back.
    */
   readonly salvaged: boolean | null;
   /** The run's journal ids in this phase. */

@@ -65,6 +65,7 @@ export function regionOfZone(zone: string): string {
 /** "10 of 10 held"; "7 held, 3 had nothing to judge" where not all were asked. */
 export function invariantWords(invariants: DrillReport['invariants']): string {
   const { held, unasked } = invariantCounts(invariants);
+  if (invariants.length === 0) return 'none was checked';
   if (unasked === 0) return `${held} of ${invariants.length} held`;
   return `${held} held, ${unasked} had nothing to judge`;
 }

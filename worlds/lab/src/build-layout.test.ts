@@ -25,3 +25,26 @@ test("a service's own variables may stand for the addresses of another, own zone
   const environment = second?.services[0]?.environment;
   expect(environment).toMatchObject({ PEERS: urls, PLAIN: 'as it is' });
 });
+
+test.each([
+  [undefined, 'info'],
+  ['debug', 'debug'],
+] as const)('services log as they are told: %s', (logLevel, expected) => {
+  const { layout } = buildLayout({
+    platform: smallPlatform(),
+    platformFolder: import.meta.dirname,
+    platformDigest: 'test',
+    stateFolder: '/nowhere',
+    seed: 1,
+    firstPort: 20_000,
+    standInRun: [],
+    unplayed: [],
+    linkDelayMs: null,
+    ...(logLevel === undefined ? {} : { logLevel }),
+  });
+  const services = layout.regions.flatMap(({ zones }) => zones.flatMap((zone) => zone.services));
+  expect(services.length).toBeGreaterThan(0);
+  expect(new Set(services.map(({ environment }) => environment.LOG_LEVEL))).toEqual(
+    new Set([expected]),
+  );
+});

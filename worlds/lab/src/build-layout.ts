@@ -35,7 +35,12 @@ export interface LayoutOptions {
   readonly unplayed: readonly string[];
   /** Every link's delay, ms each way; null: regions and the witness as far away as in life. */
   readonly linkDelayMs: number | null;
+  /** How much services log. With `debug` each request is a line; left out: `info`. */
+  readonly logLevel?: LogLevel;
 }
+
+/** Of the storefront's services, and of whoever else reads LOG_LEVEL. */
+export type LogLevel = 'debug' | 'info' | 'warn';
 
 /** A laptop has room for two zones a region: a writer and its synchronous standby need no more. */
 const zonesMax = 2;
@@ -190,8 +195,8 @@ function layServices(
   const processes = running?.zones.reduce((sum, zone) => sum + zone.services.length, 0) ?? 0;
   if (wanted !== processes) {
     folded.push(
-      `In ${active} the platform asks for ${wanted} pods; the lab runs ${processes}, one for each ` +
-        'service in each zone',
+      `In ${active} the platform asks for ${wanted} pods; the lab runs ${processes}, one for ` +
+        'each service in each zone',
     );
   }
   return withPorts.map((region) => ({
@@ -264,7 +269,7 @@ function layService(given: {
       ZONE: zone,
       ADMITTED_AT_START: String(isActive),
       CONTROL_TOKEN_FILE: secretFile(options.stateFolder, 'control-token'),
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: options.logLevel ?? 'info',
       ...needsEnvironment(given),
       ...expand(service.lab?.environment ?? {}, given.urls),
     },

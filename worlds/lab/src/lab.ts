@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Platform } from '@outrigger/model';
 import { workloadLog } from './agent/workloads.ts';
 import { loadBalancerMain } from './agent/zone-balancer.ts';
-import { buildLayout } from './build-layout.ts';
+import { buildLayout, type LogLevel } from './build-layout.ts';
 import { controlClient } from './control/client.ts';
 import { monotonicMs } from './control/clock.ts';
 import { readLayout, readSecret } from './control/environment.ts';
@@ -50,6 +50,8 @@ export interface LabOptions {
   readonly linkDelayMs: number | null;
   /** Aborted: what has been started is ended, and `up` rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /** As in `LayoutOptions`. */
+  readonly logLevel?: LogLevel;
 }
 
 export interface Lab {

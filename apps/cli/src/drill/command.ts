@@ -14,6 +14,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { watchInterrupts } from '../interruption.ts';
 import type { Places } from '../lab/fault-words.ts';
 import { loadForLab } from '../lab/load-for-lab.ts';
+import { labLogLevel } from '../lab/log-level.ts';
 import { placesOfLab, placesOfPlatform } from '../lab/places.ts';
 import { columns } from '../layout.ts';
 import { programWords } from '../operator.ts';
@@ -62,6 +63,7 @@ export async function drillCommand(
   // What is said wrong is told before a lab is started for it.
   scenarioOf(words, loaded, placesOfPlatform(loaded.platform));
   const timings = loadTimings(words.timings, labTimings, context.folder);
+  const logLevel = labLogLevel(context);
   using interruption = watchInterrupts();
   const stateFolder = defaultStateFolder(context.folder, words.state);
   const say = (line: string): void => {
@@ -80,6 +82,7 @@ export async function drillCommand(
     version: version(),
     unplayed,
     linkDelayMs: words.link ?? null,
+    logLevel,
     onProgress: (what) => {
       if (context.stderr.isTerminal) context.stderr.write(`\r\u001b[K${what} …`);
     },

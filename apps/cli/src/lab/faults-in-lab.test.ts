@@ -166,9 +166,8 @@ describe('a lab under load', { timeout: 60_000 }, () => {
     session.detector.clear();
     const before = client.failed.length;
     await inject(stateFolder, fault);
-    // Several times what a lease and a detection take.
-    const served = client.serves(50);
-    await Promise.all([served, new Promise((resolve) => setTimeout(resolve, 1_500))]);
+    // One after the other with a pause each: several times what a lease and a detection take.
+    await client.serves(1_500 / pauseMs);
     await session.healAll();
     await client.serves(10);
     expect(client.failed.slice(before)).toEqual([]);

@@ -86,6 +86,13 @@ describe('a lab that is kept running', { timeout: 120_000 }, () => {
     expect(await up.ended, up.text()).toBe(0);
     const { url } = JSON.parse(up.text());
     expect((await fetch(`${url}api/catalog`)).status).toBe(200);
+    const log = readFileSync(join(stateFolder, 'logs', 'us-east-1a-orders.log'), 'utf8');
+    const listening = log.split('\n').find((line) => line.includes('listening'));
+    expect(JSON.parse(listening ?? '{}')).toMatchObject({
+      level: 'info',
+      service: 'orders',
+      zone: 'us-east-1a',
+    });
     const second = await outrigger('lab', 'up', platform);
     expect(second.code).toBe(2);
     expect(second.stderr).toContain('a lab is already running in this state folder');

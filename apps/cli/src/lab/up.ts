@@ -12,6 +12,7 @@ import { defaultStateFolder } from '../state-folder.ts';
 import { hintsOf } from './lab-folder.ts';
 import { urlOf } from './lab-view.ts';
 import { loadForLab } from './load-for-lab.ts';
+import { labLogLevel } from './log-level.ts';
 import { upText } from './up-text.ts';
 
 export interface UpWords {
@@ -31,6 +32,7 @@ export async function upCommand(
   context: Context,
 ): Promise<ExitCode> {
   const stateFolder = defaultStateFolder(context.folder, words.state);
+  const logLevel = labLogLevel(context);
   refuseSecond(stateFolder);
   const { loaded, unplayed } = await loadForLab(
     platformArgument(argument, context.folder),
@@ -52,6 +54,7 @@ export async function upCommand(
     version: version(),
     unplayed,
     linkDelayMs: words.link ?? null,
+    logLevel,
     onProgress: progress.show,
     signal,
   }).finally(progress.clear);

@@ -185,10 +185,7 @@ function factLines(report: DrillReport, columns: number, paint: Paint): readonly
       ? [fact('dangling', danglingText(report), 'bad')]
       : []),
     broken === undefined
-      ? fact(
-          'invariants',
-          invariants.length === 0 ? 'none was checked' : invariantWords(invariants),
-        )
+      ? fact('invariants', invariantWords(invariants))
       : fact('invariants', `${invariantWords(invariants)}; broken: ${broken.title}`, 'bad'),
     fact('worst', totalsOf(report).requests === 0 ? 'nothing was measured' : worstLine(report)),
     ...(predictedFrom(report.phases)?.isBefore === false

@@ -32,13 +32,14 @@ import { inject } from './inject.ts';
 import { activeFaults } from './record.ts';
 
 /**
- * A zone's agent, played: a child with a session of its own; both count, as fast as they can. Told
- * to end, the child says so on its connection, and the agent waits for it. Both end with their
+ * A zone's agent, played: a child with a session of its own; both tell when, as fast as they can.
+ * Told to end, the child says so on its connection, and the agent waits for it. Both end with their
  * connection, so that a run of tests that is killed leaves nothing behind.
  */
 const agentSource = `
 import { spawn } from 'node:child_process';
 import { connect } from 'node:net';
+import { hrtime } from 'node:process';
 const [port, marker] = process.argv.slice(2);
 const socket = connect(Number(port), '127.0.0.1');
 socket.on('error', () => {});
@@ -50,7 +51,8 @@ process.on('SIGTERM', () => {
   if (child === null) return socket.end('!');
   child.once('exit', () => process.exit()).kill();
 });
-socket.on('connect', () => setInterval(() => socket.writable && socket.write('ack '), 1));
+const tell = () => socket.writable && socket.write(hrtime.bigint() + ' ');
+socket.on('connect', () => setInterval(tell, 1));
 `;
 
 /** Breaks the lab, and is killed itself right after its signal of this number. */
@@ -69,6 +71,8 @@ await (await import(inject)).inject(state, JSON.parse(fault));
 let folder: string;
 let state: string;
 let received: Map<Socket, number>;
+/** What each connection told last, and perhaps the beginning of what comes next. */
+let told: Map<Socket, string>;
 let farewells: number;
 let listenerPort: number;
 let agentFile: string;
@@ -84,12 +88,14 @@ beforeEach(async () => {
   writeFileSync(agentFile, agentSource);
   prepareStateFolder(state, 0);
   received = new Map();
+  told = new Map();
   farewells = 0;
   const listener = createServer((socket) => {
     received.set(socket, 0);
     socket.on('error', () => {});
     socket.on('data', (bytes) => {
       received.set(socket, (received.get(socket) ?? 0) + bytes.length);
+      told.set(socket, `${told.get(socket) ?? ''}${bytes}`.slice(-100));
       if (bytes.includes('!')) farewells += 1;
     });
   }).listen(0, '127.0.0.1');
@@ -158,6 +164,12 @@ async function startZone(zone: string, port = listenerPort): Promise<void> {
   started.push(...descendants(identity).map(({ pid, startTime }) => ({ pid, startTime })));
 }
 
+/** Monotonic ms at which a process told something last; the clock is the same in all of them. */
+function lastAckMs(socket: Socket): number {
+  const whole = (told.get(socket) ?? '').split(' ').slice(0, -1);
+  return Number(BigInt(whole.at(-1) ?? '0')) / 1e6;
+}
+
 /** Lets the event loop turn until it holds. */
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2));
@@ -196,12 +208,23 @@ describe('a loss', () => {
   test('of a region: all zones dead when inject returns, not one ack after it', async () => {
     for (const zone of zoneNames) await startZone(zone);
     const report = await inject(state, { kind: 'region-loss', region: 'east' });
+    const returnedMs = monotonicMs();
     expect(report.killed.length).toBe(4);
     expect(report.killed.filter(isAlive)).toEqual([]);
-    // What was in the kernel's buffers is read first; from then on only the west is heard.
+    // What was in the kernel's buffers is read first.
     await until(() => [...received.keys()].filter((socket) => socket.destroyed).length === 4);
-    const west = readProcesses(state).agents['west-1'];
-    expect(west !== undefined && isAlive(west)).toBe(true);
+    const [east, west] = [true, false].map((isGone) =>
+      [...received.keys()].filter((socket) => socket.destroyed === isGone),
+    );
+    await until(() => (west ?? []).every((socket) => lastAckMs(socket) > returnedMs));
+    const lastMs = (east ?? []).map(lastAckMs);
+    expect(lastMs.filter((atMs) => atMs > returnedMs)).toEqual([]);
+    // They were all heard until they were killed, so that silence means something.
+    expect(lastMs.length).toBe(4);
+    expect(Math.min(...lastMs)).toBeGreaterThan(0);
+    expect(west?.length).toBe(2);
+    const agent = readProcesses(state).agents['west-1'];
+    expect(agent !== undefined && isAlive(agent)).toBe(true);
     expect(activeFaults(state).map((one) => one.fault)).toEqual([
       { kind: 'region-loss', region: 'east' },
     ]);
