@@ -34,7 +34,7 @@ export function isJudged(phase: Phase): boolean {
   return phase.met !== null || isFault(phase) || isPlanned(phase);
 }
 
-/** Whether one request that fails is one too many: nothing is broken, or nothing that may stop it. */
+/** Whether one failed request is one too many: nothing is broken, or nothing that may stop it. */
 export function mayFailNothing(phase: Phase): boolean {
   return isFault(phase) ? phase.harmless === true : isJudged(phase);
 }

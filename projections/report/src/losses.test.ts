@@ -1,4 +1,4 @@
-/** What was lost, or stopped, where nothing may be: judged by what was counted, and told as it is. */
+/** What was lost, or stopped, where nothing may be: judged by what was counted, told as it is. */
 import { describe, expect, it, test } from 'vitest';
 import { keyFigures } from './figures.ts';
 import { headline } from './headline.ts';
