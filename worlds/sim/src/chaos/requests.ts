@@ -84,9 +84,11 @@ export function mendingRequests(
 ): readonly PlanRequest[] {
   const isAlone = Object.keys(platform.regions).length === 1;
   const moves: readonly PlanRequest[] = isAlone ? [] : [{ intent: 'switchover' }];
-  if (!writesAll(model)) return [...stuckRequests(model, topology), ...moves];
+  // Where nobody can take over yet, the copies that could are mended first.
+  const copies: readonly PlanRequest[] = isAnyHurt(topology) ? [{ intent: 'failback' }] : [];
+  if (!writesAll(model)) return [...stuckRequests(model, topology), ...moves, ...copies];
   if (!isReached(model, platform)) return [{ intent: 'failback' }, ...moves];
-  return isAnyHurt(topology) ? [{ intent: 'failback' }] : [];
+  return copies;
 }
 
 /** A writer that was fenced, and nobody was promoted: its place is as good as lost. */
