@@ -4,6 +4,7 @@ import {
   data,
   encryptionKey,
   forLogs,
+  foundIn,
   identified,
   labelOf,
   published,
@@ -77,8 +78,13 @@ function balancersOf(component: Firewall, platform: Platform, region: string): s
   );
 }
 
+/** What stands already on both sides is behind it already. */
 function attached(component: Firewall, platform: Platform, region: string): Block[] {
-  const balancers = balancersOf(component, platform, region);
+  const balancers = balancersOf(component, platform, region).filter((name) => {
+    const balancer = platform.components[name];
+    const isThere = balancer !== undefined && foundIn(balancer, region) !== null;
+    return !(isThere && foundIn(component, region) !== null);
+  });
   const associations = balancers.map((name) =>
     resource('aws_wafv2_web_acl_association', labelOf(`${component.name}_${name}`), {
       resource_arn: published(name, 'arn'),

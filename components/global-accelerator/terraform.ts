@@ -2,6 +2,7 @@ import type { GlobalAccelerator } from '@outrigger/model';
 import {
   data,
   type Found,
+  foundIn,
   identified,
   type LayerFragment,
   labelOf,
@@ -22,7 +23,12 @@ import { nameOf } from '../terraform.ts';
 export const terraform: TerraformFacet<'global-accelerator'> = {
   global: (input) => [acceleratorFile(input)],
   region: (input) => [endpoints(input)],
-  existing: (input) => [endpoints(input)],
+  // A balancer that stands already is in a group of an accelerator that does.
+  existing: (input) => {
+    const balancer = input.platform.components[input.component.to];
+    const isThere = balancer !== undefined && foundIn(balancer, input.region.name) !== null;
+    return isThere ? [] : [endpoints(input)];
+  },
   existingGlobally: ({ component }, found) => [existing(component, found)],
 };
 
