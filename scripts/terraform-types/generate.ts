@@ -6,11 +6,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBinding, type Section } from './bindings.ts';
-import { blockTree, fileName, parameter, typesText, written } from './write-types.ts';
+import { argumentTree, blockTree, fileName, parameter, typesText } from './write-types.ts';
 
 const here = import.meta.dirname;
 const types = join(here, '../../model/src/provider/generated');
 const metadata = join(here, '../../projections/terraform/src/aws/generated');
+/** Of entries in one file. */
+const linesMax = 350;
 const sections: readonly Section[] = ['resources', 'data', 'ephemeral'];
 
 const wanted: Readonly<Record<Section, readonly string[]>> = readJson(join(here, 'types.json'));
@@ -40,7 +42,7 @@ for (const section of sections) {
   writeFileSync(join(types, `${section}.ts`), table(section));
 }
 writeFileSync(join(metadata, 'blocks.ts'), blocks());
-writeFileSync(join(metadata, 'arguments.ts'), argumentNames());
+for (const [name, text] of argumentFiles()) writeFileSync(join(metadata, name), text);
 console.log(`${bindings.length} types written, from bindings ${version}`);
 
 /** From a resource's name to what can be written in it, and what can be read of it. */
@@ -71,19 +73,30 @@ function blocks(): string {
   return `${header}\n${comment}\nexport const blockTrees: ${type} = {\n${lines.join('')}};\n`;
 }
 
-function argumentNames(): string {
+/** As many files as the length of one asks for, and one that brings them together. */
+function argumentFiles(): Map<string, string> {
   const own = bindings.filter(({ section }) => section === 'resources');
-  const lines = own.flatMap(({ type, config }) =>
-    entry(
-      type,
-      written(config)
-        .map(({ name }) => name)
-        .join(' '),
-    ),
-  );
-  const comment = '/** What may be written in a resource, by type. */';
+  const parts: string[] = [''];
+  for (const binding of own) {
+    const lines = entry(binding.type, argumentTree(binding)).join('');
+    const part = `${parts.at(-1) ?? ''}${lines}`;
+    if (part.split('\n').length > linesMax) parts.push(lines);
+    else parts[parts.length - 1] = part;
+  }
   const type = '{ readonly [type: string]: string }';
-  return `${header}\n${comment}\nexport const argumentsOf: ${type} = {\n${lines.join('')}};\n`;
+  const nameOf = (index: number) => `arguments${index + 1}`;
+  const files = parts.map((part, index): [string, string] => [
+    `arguments-${index + 1}.ts`,
+    `${header}\nexport const ${nameOf(index)}: ${type} = {\n${part}};\n`,
+  ]);
+  const imports = parts.map(
+    (_, index) => `import { ${nameOf(index)} } from './arguments-${index + 1}.ts';\n`,
+  );
+  const all = parts.map((_, index) => `  ...${nameOf(index)},\n`).join('');
+  const comment =
+    '/** What may be written in a resource, nested, by type; see `argument-tree.ts`. */';
+  const text = `${comment}\nexport const argumentTrees: ${type} = {\n${all}};\n`;
+  return new Map([...files, ['arguments.ts', `${header}${imports.join('')}\n${text}`]]);
 }
 
 /** One string, however many lines it takes. */

@@ -158,6 +158,27 @@ function wrapped(type: string, mark: string): string {
   return mark === '{' ? `{ readonly [key: string]: Of<${type}, ${workedOut}> }` : type;
 }
 
+const letters: Readonly<Record<string, string>> = { string: 's', number: 'n', boolean: 'b' };
+
+/** What may be written, nested, with its type: `name=s ids=[s tags={s timeouts(create=s)`. */
+export function argumentTree(binding: Binding): string {
+  const treeOf = (struct: Struct, above: readonly string[]): string =>
+    written(struct)
+      .map((attribute) => {
+        const type = structOf(attribute);
+        const inner = binding.structs.get(type);
+        const marks: readonly string[] = attribute.type.slice(type.length).match(/\[|\{/g) ?? [];
+        if (inner === undefined) {
+          const letter = letters[type] ?? 'a';
+          return `${attribute.name}=${letter === 'a' ? '' : marks.toReversed().join('')}${letter}`;
+        }
+        if (above.includes(inner.name) || marks.includes('{')) return `${attribute.name}=a`;
+        return `${attribute.name}(${treeOf(inner, [...above, inner.name])})`;
+      })
+      .join(' ');
+  return treeOf(binding.config, []);
+}
+
 /** Which arguments are blocks, nested: `default_action(forward(stickiness)) timeouts`. */
 export function blockTree(binding: Binding): string {
   const treeOf = (struct: Struct, above: readonly string[]): string =>

@@ -1,8 +1,10 @@
 /** What a platform says itself about a resource: laid over what its kind would write. */
-import { mendName, type Problem, type ResolvedComponent } from '@outrigger/model';
+import { type Json, mendName, type Problem, type ResolvedComponent } from '@outrigger/model';
+import { type Arguments, argumentsOf, type ValueType } from './aws/argument-tree.ts';
 import { blockTreeOf, withBlocks } from './aws/block-tree.ts';
-import { argumentsOf } from './aws/generated/arguments.ts';
 import type { Block } from './hcl/block.ts';
+
+type JsonMap = { readonly [name: string]: Json };
 
 const meta: readonly string[] = ['count', 'for_each', 'depends_on', 'lifecycle', 'provider'];
 
@@ -22,10 +24,10 @@ export function patched(block: Block, { terraform }: Pick<ResolvedComponent, 'te
 
 /** What is wrong with a component's patches, given the addresses of all that it writes. */
 export function patchProblems(
-  component: ResolvedComponent,
+  component: Pick<ResolvedComponent, 'name' | 'terraform'>,
   written: ReadonlySet<string>,
 ): readonly Problem[] {
-  return Object.entries(component.terraform).flatMap(([address, patch]): Problem[] => {
+  return Object.entries(component.terraform).flatMap(([address, patch]): readonly Problem[] => {
     const path = `components.${component.name}.terraform['${address}']`;
     if (!written.has(address)) {
       const wrong = `${component.name} writes no resource of this address`;
@@ -36,17 +38,69 @@ export function patchProblems(
       return [{ path, value: null, wrong, mend, line: null }];
     }
     const type = address.split('.')[0] ?? '';
-    const known = (argumentsOf[type] ?? '').split(' ');
-    return Object.keys(patch)
-      .filter((name) => !known.includes(name))
-      .map((name) => ({
-        path: `${path}.${name}`,
-        value: patch[name] ?? null,
-        wrong: meta.includes(name)
-          ? 'is not an argument of the resource, but one of Terraform itself'
-          : `is no argument of ${type} (provider 6.66)`,
-        mend: mendName(name, known),
-        line: null,
-      }));
+    return bodyProblems(patch, { within: type, known: argumentsOf(type), path });
   });
+}
+
+interface Place {
+  /** Of what they are arguments: `aws_vpc`, `scaling_config`. */
+  readonly within: string;
+  readonly known: Arguments;
+  readonly path: string;
+}
+
+function bodyProblems(body: JsonMap, { within, known, path }: Place): readonly Problem[] {
+  return Object.entries(body).flatMap(([name, value]): readonly Problem[] => {
+    const place = `${path}.${name}`;
+    const argument = known.get(name);
+    if (argument === undefined) {
+      const wrong = meta.includes(name)
+        ? 'is not an argument of the resource, but one of Terraform itself'
+        : `is no argument of ${within} (provider 6.66)`;
+      const mend = mendName(name, [...known.keys()]);
+      return [{ path: place, value, wrong, mend, line: null }];
+    }
+    // What is null is as good as left out.
+    if (value === null) return [];
+    if (argument.is === 'value') return valueProblems(value, argument.in, argument.type, place);
+    const blocks = Array.isArray(value) ? value : [value];
+    return blocks.flatMap((block: Json): readonly Problem[] =>
+      isJsonMap(block)
+        ? bodyProblems(block, { within: name, known: argument.inner, path: place })
+        : [mistyped(place, block, 'a map of arguments')],
+    );
+  });
+}
+
+const words = { text: 'a text', number: 'a number', switch: 'true or false' } as const;
+const typesOf = { text: 'string', number: 'number', switch: 'boolean' } as const;
+
+function valueProblems(
+  value: Json,
+  [holder, ...inside]: readonly ('list' | 'map')[],
+  type: ValueType,
+  path: string,
+): readonly Problem[] {
+  if (holder === 'list') {
+    if (!Array.isArray(value)) return [mistyped(path, value, 'a list')];
+    return value.flatMap((one: Json, index) =>
+      valueProblems(one, inside, type, `${path}[${index}]`),
+    );
+  }
+  if (holder === 'map') {
+    if (!isJsonMap(value)) return [mistyped(path, value, 'a map')];
+    return Object.entries(value).flatMap(([key, one]) =>
+      valueProblems(one, inside, type, `${path}.${key}`),
+    );
+  }
+  if (type === null || typeof value === typesOf[type]) return [];
+  return [mistyped(path, value, words[type])];
+}
+
+function mistyped(path: string, value: Json, wanted: string): Problem {
+  return { path, value, wrong: `is not ${wanted}`, mend: `write ${wanted}`, line: null };
+}
+
+function isJsonMap(value: Json): value is JsonMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
