@@ -1,6 +1,7 @@
 import { ref, type TerraformFacet } from '@outrigger/terraform';
 import { addOnRoles } from './terraform/add-on-roles.ts';
 import { addOns } from './terraform/add-ons.ts';
+import { argoCd } from './terraform/argo-cd.ts';
 import { access, clusterFile, clusterOf } from './terraform/cluster.ts';
 import { existing } from './terraform/existing.ts';
 import { fargate } from './terraform/fargate.ts';
@@ -22,6 +23,7 @@ export const terraform: TerraformFacet<'kubernetes-cluster'> = {
       ...fargate(input, ref(cluster, 'name')),
       addOns(input, ref(cluster, 'name')),
       ...addOnRoles(input),
+      ...argoCd(input),
     ];
   },
   existing: (input, found) => [existing(input, found), ...addOnRoles(input)],

@@ -4,7 +4,7 @@ import type { Parsed, ParsedModule } from './hcl.ts';
 type Modules = ReadonlyMap<string, ParsedModule>;
 
 const reference =
-  /(?<![\w.])((?:data\.|ephemeral\.)?aws_[a-z0-9_]+\.[A-Za-z_][\w-]*|local\.[\w-]+|var\.[\w-]+)/g;
+  /(?<![\w.])((?:data\.|ephemeral\.)?(?:aws|helm)_[a-z0-9_]+\.[A-Za-z_][\w-]*|local\.[\w-]+|var\.[\w-]+)/g;
 
 /** Every text that is anywhere in a value. */
 function textsIn(value: Parsed | undefined): string[] {

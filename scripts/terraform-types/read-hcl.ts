@@ -41,8 +41,11 @@ export async function readFolder(folder: string, title: string): Promise<readonl
 export async function readText(text: string, place: string): Promise<readonly Written[]> {
   const file: JsonMap = await parse(`${place}.tf`, text);
   const forms = blocksIn(text);
+  // The bindings are AWS's: what charts need is not theirs to judge.
+  const own = (word: string) =>
+    Object.entries(mapOf(file[word])).filter(([type]) => type.startsWith('aws_'));
   return Object.entries(sections).flatMap(([word, section]) =>
-    Object.entries(mapOf(file[word])).flatMap(([type, named]) =>
+    own(word).flatMap(([type, named]) =>
       Object.entries(mapOf(named)).flatMap(([name, bodies]) =>
         listOf(bodies).map((body) => {
           const blocks = forms.get(`${word} ${type} ${name}`) ?? new Set<string>();

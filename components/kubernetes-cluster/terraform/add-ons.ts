@@ -1,5 +1,6 @@
 import {
   type Block,
+  call,
   type Expression,
   type LayerFragment,
   labelOf,
@@ -41,6 +42,34 @@ const managed: readonly ManagedAddOn[] = [
   },
 ];
 
+/**
+ * Groups that only pods which name them run on, and that have the only nodes of some region at
+ * rest: what a cluster can't be without has to run on them too, or it would run nowhere there.
+ */
+export function tolerationsOf({ component, platform }: Input) {
+  const alone = component.regions.flatMap((name) => {
+    const isStandby = platform.regions[name]?.role === 'standby';
+    const running = Object.values(component.nodeGroups).filter(
+      (group) => (isStandby ? group.standby : group.active).desired > 0,
+    );
+    return running.every(({ dedicated }) => dedicated) ? running.map((group) => group.name) : [];
+  });
+  return [...new Set(alone)].map((value) => ({
+    key: 'node-group',
+    operator: 'Equal',
+    value,
+    effect: 'NoSchedule',
+  }));
+}
+
+/** Where it is told on which nodes it may run; those that run on every node need no telling. */
+function settingsOf(input: Input, { name, beforeNodes }: ManagedAddOn) {
+  const tolerations = tolerationsOf(input);
+  if (beforeNodes || tolerations.length === 0) return {};
+  const settings = name.endsWith('-csi-driver') ? { controller: { tolerations } } : { tolerations };
+  return { configuration_values: call('jsonencode', settings) };
+}
+
 interface ManagedAddOn {
   readonly name: string;
   /** A node is not ready without it; the others need a node to run on. */
@@ -61,9 +90,10 @@ export function addOns(input: Input, cluster: Expression): LayerFragment {
 
 function addOnBlocks(
   input: Input,
-  { name, beforeNodes, account }: ManagedAddOn,
+  managedAddOn: ManagedAddOn,
   cluster: Expression,
 ): readonly Block[] {
+  const { name, beforeNodes, account } = managedAddOn;
   const label = labelOf(`${input.component.name}_${name}`);
   const groups = Object.values(input.component.nodeGroups).map((group) =>
     groupOf(input, group, cluster),
@@ -85,6 +115,7 @@ function addOnBlocks(
     addon_name: name,
     resolve_conflicts_on_create: 'OVERWRITE',
     resolve_conflicts_on_update: 'PRESERVE',
+    ...settingsOf(input, managedAddOn),
     ...(role === null ? {} : { service_account_role_arn: ref(role.role, 'arn') }),
     ...(beforeNodes ? {} : { depends_on: groups }),
   });

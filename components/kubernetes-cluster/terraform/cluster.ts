@@ -145,6 +145,8 @@ export function clusterFile(input: Input): LayerFragment {
       name: ref(cluster, 'name'),
       'security-group-id': refInto(cluster, 'vpc_config', '[0].cluster_security_group_id'),
       'key-arn': keyFor(input).arn,
+      endpoint: ref(cluster, 'endpoint'),
+      'certificate-authority': refInto(cluster, 'certificate_authority', '[0].data'),
     },
   };
 }

@@ -86,7 +86,8 @@ function withFrame(
   const add = (file: string, blocks: readonly Block[]) => {
     if (blocks.length > 0) all.set(file, [...blocks, ...(all.get(file) ?? [])]);
   };
-  add('versions', versions(platform, root));
+  const hasCharts = [...files.values()].flat().some(({ labels }) => labels[0] === 'helm');
+  add('versions', versions(platform, root, hasCharts));
   add('provider', provider(platform, root));
   const folder = folderOf(root);
   const read = reads.get(folder) ?? [];

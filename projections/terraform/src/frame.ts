@@ -14,15 +14,18 @@ import { folderOf, homeOf, type Root } from './layers.ts';
 import { data, resource } from './resource.ts';
 import { localName } from './wiring.ts';
 
-/** The provider whose bindings the types were made from, and everything up to the next major. */
-const providerVersion = '~> 6.66';
+/** The one whose bindings the types were made from, and everything up to the next major. */
+const aws = { source: 'hashicorp/aws', version: '~> 6.66' } as const;
+/** From 3.0 on, the cluster is an argument of the provider and no block. */
+const helm = { source: 'hashicorp/helm', version: '~> 3.0' } as const;
 
 /** The key that states and parameters of a region are encrypted with, made by `bootstrap/`. */
 export function keyAlias(platform: Platform): string {
   return `alias/${platform.name}-terraform`;
 }
 
-export function versions(platform: Platform, root: Root): readonly Block[] {
+/** `hasCharts`: whether something is installed in a cluster from here. */
+export function versions(platform: Platform, root: Root, hasCharts: boolean): readonly Block[] {
   const region = homeOf(platform, root);
   const key = root.place === 'region' ? root.layer : root.place;
   return [
@@ -37,7 +40,7 @@ export function versions(platform: Platform, root: Root): readonly Block[] {
       },
       body: {
         required_version: '>= 1.11',
-        required_providers: nested({ aws: { source: 'hashicorp/aws', version: providerVersion } }),
+        required_providers: nested(hasCharts ? { aws, helm } : { aws }),
         ...(root.place === 'bootstrap'
           ? {}
           : {

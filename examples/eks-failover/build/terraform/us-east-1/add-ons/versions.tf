@@ -8,6 +8,11 @@ terraform {
       source  = "hashicorp/aws"
       version = "~> 6.66"
     }
+
+    helm = {
+      source  = "hashicorp/helm"
+      version = "~> 3.0"
+    }
   }
 
   # The bucket is named at init: see docs/deploy.md.

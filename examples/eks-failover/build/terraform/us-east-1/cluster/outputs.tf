@@ -1,3 +1,24 @@
+resource "aws_ssm_parameter" "cluster_certificate_authority" {
+  name   = "/eks-failover/cluster/certificate-authority"
+  type   = "SecureString"
+  key_id = "alias/eks-failover-terraform"
+  value  = aws_eks_cluster.cluster.certificate_authority[0].data
+}
+
+resource "aws_ssm_parameter" "cluster_endpoint" {
+  name   = "/eks-failover/cluster/endpoint"
+  type   = "SecureString"
+  key_id = "alias/eks-failover-terraform"
+  value  = aws_eks_cluster.cluster.endpoint
+}
+
+resource "aws_ssm_parameter" "cluster_name" {
+  name   = "/eks-failover/cluster/name"
+  type   = "SecureString"
+  key_id = "alias/eks-failover-terraform"
+  value  = aws_eks_cluster.cluster.name
+}
+
 resource "aws_ssm_parameter" "cluster_oidc_issuer" {
   name   = "/eks-failover/cluster/oidc-issuer"
   type   = "SecureString"

@@ -54,6 +54,17 @@ resource "aws_eks_addon" "cluster_coredns" {
   resolve_conflicts_on_create = "OVERWRITE"
   resolve_conflicts_on_update = "PRESERVE"
 
+  configuration_values = jsonencode({
+    tolerations = [
+      {
+        key      = "node-group"
+        operator = "Equal"
+        value    = "manage"
+        effect   = "NoSchedule"
+      },
+    ]
+  })
+
   depends_on = [
     aws_eks_node_group.cluster_manage,
     aws_eks_node_group.cluster_web,
@@ -66,6 +77,17 @@ resource "aws_eks_addon" "cluster_metrics_server" {
   addon_name                  = "metrics-server"
   resolve_conflicts_on_create = "OVERWRITE"
   resolve_conflicts_on_update = "PRESERVE"
+
+  configuration_values = jsonencode({
+    tolerations = [
+      {
+        key      = "node-group"
+        operator = "Equal"
+        value    = "manage"
+        effect   = "NoSchedule"
+      },
+    ]
+  })
 
   depends_on = [
     aws_eks_node_group.cluster_manage,
@@ -114,7 +136,21 @@ resource "aws_eks_addon" "cluster_aws_efs_csi_driver" {
   addon_name                  = "aws-efs-csi-driver"
   resolve_conflicts_on_create = "OVERWRITE"
   resolve_conflicts_on_update = "PRESERVE"
-  service_account_role_arn    = aws_iam_role.cluster_aws_efs_csi_driver.arn
+
+  configuration_values = jsonencode({
+    controller = {
+      tolerations = [
+        {
+          key      = "node-group"
+          operator = "Equal"
+          value    = "manage"
+          effect   = "NoSchedule"
+        },
+      ]
+    }
+  })
+
+  service_account_role_arn = aws_iam_role.cluster_aws_efs_csi_driver.arn
 
   depends_on = [
     aws_eks_node_group.cluster_manage,

@@ -1,3 +1,24 @@
+resource "aws_ssm_parameter" "cluster_certificate_authority" {
+  name   = "/peccy/cluster/certificate-authority"
+  type   = "SecureString"
+  key_id = "alias/peccy-terraform"
+  value  = aws_eks_cluster.cluster.certificate_authority[0].data
+}
+
+resource "aws_ssm_parameter" "cluster_endpoint" {
+  name   = "/peccy/cluster/endpoint"
+  type   = "SecureString"
+  key_id = "alias/peccy-terraform"
+  value  = aws_eks_cluster.cluster.endpoint
+}
+
+resource "aws_ssm_parameter" "cluster_name" {
+  name   = "/peccy/cluster/name"
+  type   = "SecureString"
+  key_id = "alias/peccy-terraform"
+  value  = aws_eks_cluster.cluster.name
+}
+
 resource "aws_ssm_parameter" "cluster_oidc_issuer" {
   name   = "/peccy/cluster/oidc-issuer"
   type   = "SecureString"
