@@ -8,14 +8,6 @@ resource "helm_release" "cluster_argo_cd" {
   chart            = "argo-cd"
   version          = "9.4.1"
   atomic           = true
-
-  values = [
-    yamlencode({
-      global = {
-        tolerations = []
-      }
-    }),
-  ]
 }
 
 # The root of all applications: a folder of the repository for this region. A private one needs a
