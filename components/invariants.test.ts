@@ -171,6 +171,46 @@ test.each(spoiled)('%s is seen to be broken', (rule, records) => {
   expect(broken({ runs: [records] })).toContain(rule);
 });
 
+describe('a member that another took over from', () => {
+  /** The way home as it would be if nobody had told it that the old writer has diverged. */
+  function unaware(events?: (event: Event) => readonly Event[]): readonly JournalRecord[] {
+    const unasked = (step: Step): Step => ({
+      ...step,
+      action: { ...step.action, arguments: { ...step.action.arguments, overwrite: false } },
+    });
+    const change = { step: unasked, ...(events === undefined ? {} : { events }) };
+    const told = JSON.stringify(rewritten(failback, change));
+    return JSON.parse(told.replaceAll('"diverged"', '"standby"'));
+  }
+  const salvages = idsOf(failback, 'salvage');
+
+  test('is salvaged before it follows, also where its run was told that it is a copy', () => {
+    expect(salvages.length).toBeGreaterThan(0);
+    const careless = unaware(without(salvages));
+    expect(broken({ runs: [careless] })).toEqual([]);
+    const found = checkInvariants({ runs: [failover.records, careless] });
+    const rule = found.find(({ name }) => name === 'only-copy-kept');
+    expect(rule).toMatchObject({ held: false });
+    expect(rule?.detail).toContain('orders-db@us-east-1a, which was not salvaged');
+  });
+
+  test('was kept by a salvage since', () => {
+    expect(broken({ runs: [failover.records, failback.records] })).toEqual([]);
+    expect(broken({ runs: [failover.records, unaware()] })).toEqual([]);
+  });
+
+  test('is not kept by a salvage that was skipped', () => {
+    const skipped = (event: Event): readonly Event[] => {
+      if (!salvages.includes(String(event.step))) return [event];
+      if (event.type !== 'performing') return [];
+      return [{ type: 'skipped', step: event.step ?? '', who: 'ada', when: 'now', why: 'no room' }];
+    };
+    expect(broken({ runs: [rewritten(failback, { events: skipped })] })).toContain(
+      'only-copy-kept',
+    );
+  });
+});
+
 test('an effect that was not journaled is seen', () => {
   const effect = { run: 'run', step: 'orders-db/promote', epoch: 2, atMs: 1, journaled: false };
   expect(broken({ runs: [failover.records], effects: [effect] })).toEqual([

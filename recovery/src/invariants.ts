@@ -1,6 +1,6 @@
 import type { JournalRecord } from './journal.ts';
 import { replay } from './replay.ts';
-import { heldRules, ToldRun } from './told-run.ts';
+import { heldRules, type Replaced, ToldRun } from './told-run.ts';
 
 /** Whether a rule was kept, in words and a figure; the same shape as in a drill's report. */
 export interface InvariantResult {
@@ -44,10 +44,11 @@ export interface Evidence {
 export function checkInvariants(evidence: Evidence): readonly InvariantResult[] {
   const told: ToldRun[] = [];
   const unread: string[] = [];
+  const replaced: Replaced = new Set();
   for (const records of evidence.runs) {
     const replayed = replay(records);
     const first = records[0];
-    const run = first === undefined ? null : ToldRun.of(first);
+    const run = first === undefined ? null : ToldRun.of(first, replaced);
     if (replayed.state === undefined) unread.push(replayed.refused);
     else if (run !== null) {
       for (const record of records) run.add(record);

@@ -8,6 +8,12 @@ import { indexOf, type PlanIndex } from './run-state.ts';
 import type { Step } from './step.ts';
 import type { Topology } from './topology.ts';
 
+/**
+ * Members that another took over from, and that no salvage has kept since: each may hold the only
+ * copy of a write, whatever a later run was told of it.
+ */
+export type Replaced = Set<string>;
+
 /** What a rule was held against, and what was wrong. */
 export interface RuleHeld {
   readonly name: string;
@@ -33,9 +39,23 @@ export class ToldRun {
   private readonly byLag = new Map<string, { readonly lagMs: number; readonly atMs: number }>();
   private readonly performed = new Set<string>();
   private readonly settled = new Set<string>();
+  private readonly kept = new Set<string>();
+  private readonly replaced: Replaced;
   private isEnded = false;
 
-  private constructor(first: JournalRecord, plan: Plan, topology: Topology) {
+  private constructor(
+    first: JournalRecord,
+    plan: Plan,
+    topology: Topology,
+    replaced: Replaced = new Set(),
+  ) {
+    this.replaced = replaced;
+    for (const { members, writer } of Object.values(topology.data)) {
+      for (const { id, salvaged, state } of members) {
+        // What is gone, was kept, or is followed by the others has nothing that they lack.
+        if (state === 'absent' || salvaged || id === writer) replaced.delete(id);
+      }
+    }
     this.run = first.run;
     this.epoch = first.epoch;
     this.plan = plan;
@@ -44,11 +64,11 @@ export class ToldRun {
     this.rules = stepRules.map(({ name, title }) => ({ name, title, asked: 0, broken: [] }));
   }
 
-  /** Null: record 0 holds no run. */
-  static of(first: JournalRecord): ToldRun | null {
+  /** Null: record 0 holds no run. `replaced`: by the runs before it, and then by this one too. */
+  static of(first: JournalRecord, replaced?: Replaced): ToldRun | null {
     const { plan, topology, type } = first.event;
     if (type !== 'started' || !isPlan(plan) || !isTopology(topology)) return null;
-    return new ToldRun(first, plan, topology);
+    return new ToldRun(first, plan, topology, replaced);
   }
 
   /** Which rules the next record breaks. */
@@ -90,11 +110,32 @@ export class ToldRun {
     if (type === 'ended') this.isEnded = true;
     if (step === null) return;
     if (type === 'performing') this.performed.add(step.id);
+    if (type === 'done') this.noteCopies(step);
     if (type === 'done' || type === 'approved' || type === 'skipped') this.settled.add(step.id);
     if (type === 'lapsed') this.settled.delete(step.id);
     if (type === 'approved' && step.action.verb === 'fence') {
       this.twoWritersApproved.add(step.action.component);
     }
+  }
+
+  private noteCopies({ action }: Step): void {
+    const { fromMember, member } = action.arguments;
+    if (action.verb === 'salvage') {
+      this.kept.add(String(member));
+      this.replaced.delete(String(member));
+    }
+    const takesOver = action.verb === 'promote' || action.verb === 'detach-replication';
+    if (takesOver && typeof fromMember === 'string' && fromMember !== member) {
+      this.replaced.add(fromMember);
+    }
+  }
+
+  /** Whether a member may have what no other has, and nothing of it was put aside. */
+  mayHoldOnlyCopy(component: string, member: string): boolean {
+    if (this.kept.has(member)) return false;
+    const before = this.topology.data[component]?.members.find(({ id }) => id === member);
+    if (before?.salvaged === true) return false;
+    return this.replaced.has(member) || before?.state === 'diverged';
   }
 
   private stepOf(id: Json | undefined): Step | null {
@@ -260,24 +301,23 @@ const approvalBeforeLoss: StepRule = {
   },
 };
 
+/** What makes a member a copy of another, and so takes from it whatever it alone had. */
+const copiesOver = new Set(['rejoin', 'attach-replication']);
+
+/**
+ * By what journals tell of a member up to then, not only by what its run's beginning was told: a
+ * member that another took over from since is no less diverged for it.
+ */
 const onlyCopyKept: StepRule = {
   name: 'only-copy-kept',
   title: 'The only copy of a write is never destroyed',
   of: 'performing',
   judge: (step, told) => {
-    if (step.action.arguments.overwrite !== true) return null;
-    const { component } = step.action;
-    const member = String(step.action.arguments.member);
-    const before = told.topology.data[component]?.members.find(({ id }) => id === member);
-    if (before === undefined || before.state !== 'diverged' || before.salvaged) return '';
-    const salvage = told.plan.steps.find(
-      ({ action }) =>
-        action.verb === 'salvage' &&
-        action.component === component &&
-        action.arguments.member === member,
-    );
-    if (salvage !== undefined && told.isSettled(salvage.id)) return '';
-    return `${step.id} overwrote ${member}, which was not salvaged`;
+    const { arguments: given, component, verb } = step.action;
+    const member = String(given.member);
+    const isAtRisk = copiesOver.has(verb) && told.mayHoldOnlyCopy(component, member);
+    if (isAtRisk) return `${step.id} overwrote ${member}, which was not salvaged`;
+    return given.overwrite === true ? '' : null;
   },
 };
 

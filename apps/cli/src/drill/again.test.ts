@@ -43,7 +43,7 @@ test('a platform of the same name that is somebody’s own', () => {
 
 test('without npm', () => {
   expect(commands({}, { program: 'outrigger' })).toEqual([
-    'outrigger drill examples/eks-failover/platform.ts --seed 7',
+    'outrigger drill examples/eks-failover --seed 7',
     'outrigger runs show d-1',
   ]);
 });

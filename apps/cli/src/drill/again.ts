@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Environment } from '@outrigger/report';
 import { examplesFolder, platformIn } from '../platform/find.ts';
 import type { LoadedPlatform } from '../platform/load.ts';
@@ -49,8 +49,14 @@ function drillAgain(again: Again): string {
     words.port === undefined ? '' : `--port ${words.port}`,
     `--seed ${words.seed}`,
   ].filter((part) => part !== '');
-  const start = isStarted(again) ? 'npm start --' : `${program} drill ${shellWord(loaded.shown)}`;
+  const start = isStarted(again) ? 'npm start --' : `${program} drill ${shellWord(shortest(loaded))}`;
   return `${start} ${parts.join(' ')}`;
+}
+
+/** A folder stands for the platform in it, and leaves room for the rest of the line. */
+function shortest({ file, shown }: Again['loaded']): string {
+  const folder = dirname(shown);
+  return folder !== '.' && platformIn(dirname(file)) === file ? folder : shown;
 }
 
 /** Whether it is what `npm start` drills: a platform of the same name may be anybody's. */
