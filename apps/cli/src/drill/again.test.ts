@@ -11,7 +11,13 @@ const example = {
 const own = { file: '/home/ada/eks-failover/platform.ts', shown: 'my shop/platform.ts' };
 
 function commands(words: Partial<Again['words']>, given: Partial<Again> = {}): readonly string[] {
-  const again = { words: { seed: 7, ...words }, loaded: example, drill: 'd', program: npm };
+  const again = {
+    words: { seed: 7, ...words },
+    loaded: example,
+    drill: 'd',
+    program: npm,
+    hasRuns: true,
+  };
   return reproduceOf({ ...again, ...given }).map(({ command }) => command);
 }
 
@@ -38,6 +44,12 @@ test('a platform of the same name that is somebody’s own', () => {
   expect(commands({}, { loaded: own })).toEqual([
     "npm run outrigger -- drill 'my shop/platform.ts' --seed 7",
     'npm run outrigger -- runs show d-1',
+  ]);
+});
+
+test('nothing was recovered: there is no journal to show', () => {
+  expect(commands({ failure: 'witness-loss' }, { hasRuns: false, loaded: own })).toEqual([
+    "npm run outrigger -- drill 'my shop/platform.ts' --failure witness-loss --seed 7",
   ]);
 });
 

@@ -9,6 +9,8 @@ export interface Again {
   readonly words: DrillWords;
   readonly loaded: Pick<LoadedPlatform, 'file' | 'shown'>;
   readonly drill: string;
+  /** Whether anything was recovered or moved: else there is no journal of it. */
+  readonly hasRuns: boolean;
   /** `outrigger`, or `npm run outrigger --`. */
   readonly program: string;
 }
@@ -20,10 +22,14 @@ export function reproduceOf(again: Again): Environment['reproduce'] {
   const link = words.link === undefined ? '' : ` --link ${words.link}ms`;
   return [
     { comment: 'this drill again', command: drillAgain(again) },
-    {
-      comment: 'its journal, record by record',
-      command: `${program} runs show ${drill}-1${state}`,
-    },
+    ...(again.hasRuns
+      ? [
+          {
+            comment: 'its journal, record by record',
+            command: `${program} runs show ${drill}-1${state}`,
+          },
+        ]
+      : []),
     // It repeats the losses of this one platform.
     ...(isStarted(again)
       ? [
@@ -49,7 +55,8 @@ function drillAgain(again: Again): string {
     words.port === undefined ? '' : `--port ${words.port}`,
     `--seed ${words.seed}`,
   ].filter((part) => part !== '');
-  const start = isStarted(again) ? 'npm start --' : `${program} drill ${shellWord(shortest(loaded))}`;
+  const own = `${program} drill ${shellWord(shortest(loaded))}`;
+  const start = isStarted(again) ? 'npm start --' : own;
   return `${start} ${parts.join(' ')}`;
 }
 
