@@ -29,6 +29,19 @@ test('machines are started before traffic comes', () => {
   });
 });
 
+test('those of a lost zone are replaced by their group, which is only looked at', () => {
+  const lost = scenarios.find(({ name }) => name.includes('zone-loss us-east-2a'));
+  if (lost === undefined) throw new Error('there is no zone loss');
+  const step = planFor(lost).plan?.steps.find(({ id }) => id === 'app/await');
+  expect(step).toMatchObject({
+    action: { verb: 'await', region: 'us-east-2', arguments: { desired: 3 } },
+    check: [{ fact: 'ready', is: 'at-least', value: 3 }],
+    controlPlanes: [],
+    background: true,
+  });
+  expect(step?.after).toEqual(['domain/verify']);
+});
+
 test.each(scenarios)('$name keeps every invariant', async (scenario) => {
   const { plan, problems } = planFor(scenario);
   if (plan === undefined) throw new Error(JSON.stringify(problems));

@@ -9,7 +9,7 @@ export const recovery: RecoveryFacet<'dns'> = {
   steps: ({ component, platform, situation }) => {
     const target = platform.components[component.to];
     if (target?.kind !== 'load-balancer') return { drafts: [] };
-    const traffic = trafficSteps(component.name, situation, component.ttlMs);
+    const traffic = trafficSteps({ ...component, answersKeptMs: component.ttlMs }, situation);
     return { drafts: [...ledTo(component, situation, 'route53'), ...traffic] };
   },
 };

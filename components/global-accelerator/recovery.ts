@@ -9,7 +9,7 @@ export const recovery: RecoveryFacet<'global-accelerator'> = {
   steps: ({ component, situation }) => ({
     drafts: [
       ...ledTo(component, situation, 'globalaccelerator'),
-      ...trafficSteps(component.name, situation),
+      ...trafficSteps(component, situation),
     ],
   }),
 };

@@ -9,7 +9,7 @@ export const recovery: RecoveryFacet<'load-balancer'> = {
         (other.kind === 'global-accelerator' || other.kind === 'dns') &&
         other.to === component.name,
     );
-    const traffic = behind ? [] : trafficSteps(component.name, situation);
+    const traffic = behind ? [] : trafficSteps(component, situation);
     if (!situation.rebuilds || component.regions.includes(situation.to)) return { drafts: traffic };
     const planes = [{ service: 'elasticloadbalancing', region: situation.to }];
     const draft = rebuild(situation, planes, 'Terraform has built it, and it is active');

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { finder } from './durations.ts';
+import { describe, expect, test } from 'vitest';
+import { actionDuration, type Duration, finder } from './durations.ts';
 import type { Timing, Timings } from './timings.ts';
 
 function timing(kind: string, ms: number, during?: Timing['during']): Timing {
@@ -41,4 +41,41 @@ test('a kind that is played by another is timed as that one, unless it has a row
   expect(found(rows, west, { playedBy })).toBe(2);
   expect(found([...rows, timing('postgres', 3)], west, { playedBy })).toBe(3);
   expect(found(rows, west)).toBe(1);
+});
+
+describe('what health checks decide', () => {
+  const checks = { intervalMs: 10_000, threshold: 3 };
+  const distribution = { kind: 'uniform', lowMs: 26_000, highMs: 36_000 } as const;
+  const row = { kind: '*', verb: 'admit', basis: 'documented', source: 'a guide' } as const;
+
+  function admitted(own: object | null, timing: Timing): Duration {
+    const given = own === null ? {} : { checks: { ...own } };
+    const action = { verb: 'admit', component: 'edge', arguments: given } as const;
+    return actionDuration(action, 'dns', finder({ world: 'aws', timings: [timing] }));
+  }
+
+  test('takes as many intervals as the platform has them checked', () => {
+    const timed = { ...row, distribution, checks };
+    expect(admitted({ intervalMs: 30_000, threshold: 5 }, timed)).toEqual({
+      distribution: { kind: 'uniform', lowMs: 126_000, highMs: 156_000 },
+      basis: 'documented',
+      source: 'a guide; here 30 s × 5',
+    });
+    expect(admitted({ intervalMs: 10_000, threshold: 1 }, timed).distribution).toEqual({
+      kind: 'uniform',
+      lowMs: 6_000,
+      highMs: 16_000,
+    });
+    expect(admitted(checks, timed)).toMatchObject({ distribution, source: 'a guide' });
+    expect(admitted(null, timed)).toMatchObject({ distribution });
+  });
+
+  test('is as it was measured where somebody has measured it', () => {
+    const own = { intervalMs: 30_000, threshold: 5 };
+    expect(admitted(own, { ...row, distribution })).toMatchObject({ distribution });
+    const constant = { kind: 'constant', ms: 5 } as const;
+    expect(admitted(own, { ...row, distribution: constant, checks }).distribution).toEqual(
+      constant,
+    );
+  });
 });

@@ -3,6 +3,7 @@ import type { Action } from './action.ts';
 import type { Plan } from './plan.ts';
 import type { Step } from './step.ts';
 import {
+  type Checks,
   type Distribution,
   type During,
   gibLoaded,
@@ -13,6 +14,7 @@ import {
 
 /** How long one thing takes, and how we know. */
 export type Duration = Pick<Timing, 'distribution' | 'basis' | 'source'>;
+type Found = Duration & Pick<Timing, 'checks'>;
 
 /**
  * What is timed and is no step: noticing the failure, and clients after the last step. `ttl`:
@@ -56,10 +58,7 @@ export function durationsOf(plan: Plan, timings: Timings): Durations {
  * By the first name that is timed: a kind's own timing, else the one for all kinds; of each the one
  * for such recoveries before the one for any.
  */
-export type Find = (
-  kind: Kind | undefined,
-  names: readonly Timing['verb'][],
-) => Duration | undefined;
+export type Find = (kind: Kind | undefined, names: readonly Timing['verb'][]) => Found | undefined;
 
 export function finder(timings: Timings, plan?: During): Find {
   const byName = new Map(timings.timings.map((one) => [timingKey(one), one]));
@@ -99,11 +98,30 @@ function durationOf({ action }: Step, plan: Plan, find: Find): Duration {
 
 /** How long a world has an action take; what it loads from a backup takes so long for each GiB. */
 export function actionDuration(action: Action, kind: Kind | undefined, find: Find): Duration {
-  const found = find(kind, timingNames(action)) ?? untimed;
+  const found = checkedAs(checksIn(action), find(kind, timingNames(action)) ?? untimed);
   const gib = gibLoaded(action);
   if (gib === null) return found;
   const source = `${found.source}; ${gib} GiB`;
   return { ...found, distribution: times(found.distribution, gib), source };
+}
+
+/** How the entry that an action is about checks its regions; null: as whoever timed it. */
+function checksIn({ arguments: { checks } }: Action): Checks | null {
+  if (typeof checks !== 'object' || checks === null || !('threshold' in checks)) return null;
+  return { intervalMs: Number(checks.intervalMs), threshold: Number(checks.threshold) };
+}
+
+/** From the failure on the first check comes at any time, the last one all intervals later. */
+function checkedAs(own: Checks | null, { checks, ...duration }: Found): Duration {
+  const { basis, distribution, source } = duration;
+  if (own === null || checks === undefined || distribution.kind !== 'uniform') return duration;
+  const later = (times: 0 | 1) =>
+    own.intervalMs * (own.threshold - times) - checks.intervalMs * (checks.threshold - times);
+  if (later(0) === 0 && later(1) === 0) return duration;
+  const lowMs = distribution.lowMs + later(1);
+  const highMs = distribution.highMs + later(0);
+  const told = `${source}; here ${own.intervalMs / 1000} s × ${own.threshold}`;
+  return { distribution: { kind: 'uniform', lowMs, highMs }, basis, source: told };
 }
 
 function times(distribution: Distribution, factor: number): Distribution {
@@ -135,7 +153,9 @@ function momentsOf(plan: Plan, find: Find): Moment[] {
     action.arguments.through === undefined ? [] : [action],
   );
   const entry = plan.kinds[entries[0]?.component ?? ''];
-  const moments: Moment[] = [{ id: 'detect', ...(find(entry, ['detect']) ?? untimed) }];
+  const checks = entries[0] === undefined ? null : checksIn(entries[0]);
+  const detect = checkedAs(checks, find(entry, ['detect']) ?? untimed);
+  const moments: Moment[] = [{ id: 'detect', ...detect }];
   const serve = find(entry, ['serve']);
   if (serve !== undefined) moments.push({ id: 'serve', ...serve });
   const keptMs = Math.max(...entries.map((each) => Number(each.arguments.answersKeptMs ?? 0)), 0);

@@ -125,6 +125,7 @@ export { type Scenario, scenariosOf } from './testing/scenarios.ts';
 export { transcript } from './testing/transcript.ts';
 export { seeded } from './testing/virtual-time.ts';
 export {
+  type Checks,
   type Distribution,
   type During,
   gibLoaded,

@@ -48,11 +48,19 @@ export interface Timing {
    * `hold-limit` the longest that writes are held which nobody releases.
    */
   readonly verb: Verb | MomentName;
+  /** What it counts with where it is a matter of health checks; a plan's entry may check otherwise. */
+  readonly checks?: Checks;
   /** The only recoveries that it is for; all others have the row without it. */
   readonly during?: During;
   readonly distribution: Distribution;
   readonly basis: 'measured' | 'documented' | 'assumed';
   readonly source: string;
+}
+
+/** How an entry looks whether a region is well: every so often, until so many in a row are alike. */
+export interface Checks {
+  readonly intervalMs: number;
+  readonly threshold: number;
 }
 
 /** Recoveries of one intent, towards one region: what they take may differ from the others. */

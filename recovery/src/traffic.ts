@@ -1,5 +1,6 @@
 import type { Draft } from './facet.ts';
 import type { Situation } from './situation.ts';
+import type { Checks } from './timings.ts';
 
 /**
  * A region that is only now built is not among those that the way in leads to. That takes the one
@@ -26,19 +27,31 @@ export function ledTo(
   ];
 }
 
+/** What of a way in its steps tell. */
+interface WayIn {
+  readonly name: string;
+  readonly healthCheck: Checks | null;
+  /** How long clients may keep what a name server answered; left out where an address stays. */
+  readonly answersKeptMs?: number;
+}
+
 /**
  * What every way in has in common: a region is admitted, or taken out, by what its own `/readyz`
- * says. That is data plane only, so none of these steps needs a control plane. `answersKeptMs`: how
- * long clients may keep what a name server answered; null where an address stays the same.
+ * says. That is data plane only, so none of these steps needs a control plane.
  */
 export function trafficSteps(
-  component: string,
+  { name: component, healthCheck, answersKeptMs }: WayIn,
   situation: Situation,
-  answersKeptMs: number | null = null,
 ): Draft[] {
   const { admit, exclude, from, to, planned, takesEpoch } = situation;
   // In a planned move the side that is left serves or forwards whoever still comes there.
-  const isKept = answersKeptMs !== null && !planned && from !== null;
+  const isKept = answersKeptMs !== undefined && !planned && from !== null;
+  const checks =
+    healthCheck === null
+      ? {}
+      : {
+          checks: { intervalMs: healthCheck.intervalMs, threshold: healthCheck.threshold },
+        };
   if (situation.intent === 'failback' && !takesEpoch) return [];
   const named = (verb: string, region: string, several: boolean) =>
     several ? `${verb}-${region}` : verb;
@@ -46,6 +59,7 @@ export function trafficSteps(
     name: named('admit', region, admit.length > 1),
     verb: 'admit',
     region,
+    arguments: checks,
     needs: planned ? ['released'] : ['verified', 'writable', 'capacity'],
     provides: ['admitted'],
     check: [
@@ -60,6 +74,7 @@ export function trafficSteps(
       name: named('exclude', region, exclude.length > 1),
       verb: 'exclude',
       region,
+      arguments: checks,
       // Never a moment in which no region is admitted: the old one leaves after the new one is in.
       needs: ['admitted'],
       provides: ['excluded'],
@@ -72,7 +87,7 @@ export function trafficSteps(
     name: 'verify',
     verb: 'verify',
     region: to,
-    arguments: { through: component, ...(isKept ? { answersKeptMs } : {}) },
+    arguments: { through: component, ...checks, ...(isKept ? { answersKeptMs } : {}) },
     needs: ['admitted', 'excluded', 'verified'],
     provides: ['served'],
     check: [

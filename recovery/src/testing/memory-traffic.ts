@@ -68,6 +68,8 @@ export class TrafficModel {
       case 'repoint':
         this.standing.add(`${action.verb} ${at}`);
         break;
+      // What a service does by itself is only seen.
+      case 'await':
       case 'verify':
         break;
       default:

@@ -35,7 +35,6 @@ const documented: readonly Row[] = [
     'Global Accelerator guide: 10 s × 3, fail-over in about 30 s',
   ],
   ['aurora', 'promote', about(45 * second, 4 * minute), 'Aurora guide: under a minute, of minutes'],
-  ['aurora', 'await', about(45 * second, 4 * minute), 'Aurora guide: under a minute, of minutes'],
   ['aurora', 'promote-in-sync', about(13 * second, 30 * second), 'AWS blog: typically under 30 s'],
   ['aurora', 'transfer', about(20 * second, minute), 'Aurora announcement: typically under 30 s'],
   ['postgres', 'promote', about(5 * minute, 15 * minute), 'RDS guide: several minutes or longer'],
@@ -89,7 +88,7 @@ const assumed: readonly Row[] = [
   ['*', 'exclude', between(20 * second, 32 * second), 'three checks 10 s apart, as entries do'],
   // After the time to live: macOS keeps an answer for up to 5 min, 4 more than a record of 60 s
   // says. Old JVMs keep it for ever, until they are started again: nobody's RTO holds for them.
-  ['dns', 'forget', about(10 * second, 4 * minute), 'blogs: macOS keeps an answer up to 5 min'],
+  ['dns', 'forget', always(4 * minute), 'blogs: macOS keeps an answer up to 5 min'],
   ['*', 'approve', always(second), 'approved beforehand; a person takes as long as it takes'],
   ['*', 'fence', about(second, 10 * second), 'one call, answered'],
   ['service', 'verify', about(5 * second, 30 * second), 'some hundred requests, until warm'],
@@ -102,6 +101,7 @@ const assumed: readonly Row[] = [
   ['documentdb', 'transfer', about(20 * second, minute), 'as Aurora: same storage'],
   // Cold to SSH 26 s, a boot of 30 s, two good checks of the load balancer 10 s apart.
   ['virtual-machines', 'scale', about(76 * second, 4 * minute), 'launch 26 s, boot, ALB 20 s'],
+  ['virtual-machines', 'await', about(4 * minute, 12 * minute), 'status checks, then a launch'],
   ['service', 'scale', about(42 * second, 130 * second), 'image 15 s, ready 12 s, ALB 15 s'],
   ['*', 'attach-replication', about(20 * minute, 60 * minute), 'a copy is made from a snapshot'],
   ['*', 'detach-replication', about(minute, 5 * minute), 'one call, then a change of state'],
@@ -141,8 +141,15 @@ const assumed: readonly Row[] = [
   ['*', 'no-answer', always(30 * second), 'our own setting'],
 ];
 
+/** What an entry's health checks are timed for; a platform's own may be others. */
+const checks = { intervalMs: 10 * second, threshold: 3 };
+const checked: readonly Timing['verb'][] = ['detect', 'admit', 'exclude'];
+
 const rowsAs = (rows: readonly Row[], basis: Timing['basis']): Timing[] =>
-  rows.map(([kind, verb, distribution, source]) => ({ kind, verb, distribution, basis, source }));
+  rows.map(([kind, verb, distribution, source]) => {
+    const row = { kind, verb, distribution, basis, source };
+    return checked.includes(verb) ? { ...row, checks } : row;
+  });
 
 export const awsTimings: Timings = {
   world: 'aws',

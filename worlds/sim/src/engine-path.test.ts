@@ -1,10 +1,10 @@
 import type { Plan, Timings } from '@outrigger/recovery';
 import { expect, test } from 'vitest';
 import { criticalPath } from './critical-path.ts';
-import { EnginePath } from './engine-path.ts';
+import { EnginePath, waitedIn } from './engine-path.ts';
 import { graphOfPlan } from './plan-graph.ts';
 import { planRunner } from './plan-run.ts';
-import { planOf, stepOf, timing, timings, topology } from './testing/plans.ts';
+import { approval, planOf, stepOf, timing, timings, topology } from './testing/plans.ts';
 
 const seed = 3;
 const runs = 3_000;
@@ -70,4 +70,27 @@ test.each([
     expect(whole).toBeCloseTo(1, 9);
     expect(walked[part].meanMs / traced.path[part].meanMs).toBeCloseTo(1, 1);
   }
+});
+
+test('an approval that lapsed while another was waited for is not what took so long', () => {
+  const files = { ...approval('ask'), id: 'files/approve' };
+  const plan = planOf(
+    approval('lag-within-rpo'),
+    { ...files, action: { ...files.action, component: 'files' } },
+    stepOf('db/promote', ['db/approve', 'files/approve']),
+  );
+  const asking: Timings = {
+    ...timings,
+    timings: [
+      ...timings.timings,
+      timing('lag', { kind: 'constant', ms: 500 }),
+      timing('person', { kind: 'constant', ms: 3_600_000 }),
+    ],
+  };
+  const run = planRunner(plan, asking, { topology, seed })(0);
+  expect(run.records.map(({ event }) => event.type)).toContain('lapsed');
+  const waited = waitedIn(plan, asking, 'served', run);
+  expect(waited.get('files/approve answered')?.ms).toBe(3_600_000);
+  const whole = [...waited.values()].reduce((sum, { ms }) => sum + ms, 0);
+  expect(whole).toBeCloseTo(run.servedMs, 6);
 });

@@ -120,10 +120,17 @@ export function waitedIn(
       (best, id) => (best === null || endOf(id) > endOf(best) ? id : best),
       null,
     );
-  for (let id = latest(last); id !== null; id = latest(after.get(id) ?? [])) {
+  const lapsed = lapsedIn(run);
+  // An approval that had lapsed was asked for again when another step, the last by then, was done.
+  const before = (id: string) => {
+    const againMs = lapsed.get(id);
+    if (againMs === undefined) return latest(after.get(id) ?? []);
+    return latest([...run.ends.keys()].filter((one) => one !== id && endOf(one) <= againMs));
+  };
+  for (let id = latest(last); id !== null; id = before(id)) {
     if (endOf(id) <= fromMs) break;
     // The hold begins inside what was waited for at most once: only what is after it counts.
-    let leftMs = endOf(id) - fromMs;
+    let leftMs = endOf(id) - Math.max(fromMs, lapsed.get(id) ?? 0);
     for (const drawn of run.draws.filter(({ step }) => step === id).reverse()) {
       add(drawn, Math.min(drawn.ms, leftMs));
       leftMs -= drawn.ms;
@@ -135,4 +142,13 @@ export function waitedIn(
     if (drawn.step === null && moments.includes(drawn.name)) add(drawn, drawn.ms);
   }
   return waited;
+}
+
+/** By step: when a yes that the policy had given counted no more. */
+function lapsedIn({ records }: PlanRun): ReadonlyMap<string, number> {
+  const lapsed = new Map<string, number>();
+  for (const { event, monotonicMs } of records) {
+    if (event.type === 'lapsed') lapsed.set(event.step, monotonicMs);
+  }
+  return lapsed;
 }

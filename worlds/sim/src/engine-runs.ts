@@ -3,6 +3,7 @@ import type { Duration, Plan, Timings, Topology } from '@outrigger/recovery';
 import { type Column, newColumn } from './column.ts';
 import { EnginePath } from './engine-path.ts';
 import { runsPerChunk } from './generator.ts';
+import { ofNames } from './plan-graph.ts';
 import { type PlanRun, planRunner } from './plan-run.ts';
 import type { Program } from './program.ts';
 import { OutputCounter, type Tally } from './tally.ts';
@@ -51,7 +52,7 @@ export class EngineRuns {
         ? null
         : {
             run: worldRunner({ ...request, disturbances }),
-            tally: new WorldTally(disturbances),
+            tally: new WorldTally(disturbances, request),
           };
     this.run = this.world?.run ?? planRunner(plan, timings, request);
   }
@@ -60,17 +61,20 @@ export class EngineRuns {
   block(from: number, to: number, rto: Program, rpo: Program | null, stores: readonly string[]) {
     const counters = countersOf(rto);
     const lost = rpo === null || this.world === null ? null : countersOf(rpo);
-    const column: Column = newColumn();
+    const columns: readonly Column[] = rto.outputs.map(newColumn);
     const lags = stores.map(() => newColumn());
     for (let first = from; first < to; first += runsPerChunk) {
       const lanes = Math.min(to - first, runsPerChunk);
       for (let lane = 0; lane < lanes; lane += 1) {
-        column[lane] = this.counted(first + lane, (store, ms) => {
+        const told = this.counted(first + lane, (store, ms) => {
           const of = lags[stores.indexOf(store)];
           if (of !== undefined) of[lane] = ms;
         });
+        for (const [index, column] of columns.entries()) column[lane] = told[index] ?? 0;
       }
-      for (const counter of counters) counter.count(column, 0, lanes, first);
+      for (const [index, counter] of counters.entries()) {
+        counter.count(columns[index] ?? newColumn(), 0, lanes, first);
+      }
       for (const [index, counter] of (lost ?? []).entries()) {
         counter.count(lags[index] ?? newColumn(), 0, lanes, first);
       }
@@ -82,20 +86,18 @@ export class EngineRuns {
     return { rto: tally(counters), lost: lost === null ? null : tally(lost) } satisfies Counted;
   }
 
-  private counted(number: number, onLag: (store: string, ms: number) => void): number {
+  /** The RTO of a run, and when its name led to who serves. */
+  private counted(number: number, onLag: (store: string, ms: number) => void): number[] {
     const { enginePath, of, world } = this;
-    if (world === null) {
-      const run = this.run(number);
-      const ms = rtoMsOf(run, of);
-      enginePath.add(run, ms);
-      return ms;
+    const run = world?.run(number) ?? null;
+    const told: PlanRun = run ?? this.run(number);
+    if (run !== null) {
+      world?.tally.add(run);
+      for (const [store, lagMs] of run.lagsMs) onLag(store, lagMs);
     }
-    const run = world.run(number);
-    world.tally.add(run);
-    for (const [store, lagMs] of run.lagsMs) onLag(store, lagMs);
-    const ms = rtoMsOf(run, of);
-    enginePath.add(run, ms);
-    return ms;
+    const ms = rtoMsOf(told, of);
+    enginePath.add(told, ms);
+    return [ms, Math.min(namedMsOf(told), givenUpMs)];
   }
 
   path() {
@@ -127,4 +129,9 @@ function countersOf({ outputs }: Program): readonly OutputCounter[] {
 function rtoMsOf(run: PlanRun, of: 'served' | 'pause'): number {
   const ms = of === 'served' ? run.servedMs : run.pauseMs;
   return ms === null || !Number.isFinite(ms) ? givenUpMs : ms;
+}
+
+function namedMsOf({ draws, servedMs }: PlanRun): number {
+  const kept = draws.filter(({ name, step }) => step === null && ofNames.has(name));
+  return kept.reduce((left, { ms }) => left - ms, servedMs);
 }

@@ -13,6 +13,7 @@ export {
   samplesMin,
 } from './calibrate.ts';
 export { type CheckedGraph, checkGraph } from './check-graph.ts';
+export { clientGroups } from './client-tail.ts';
 export {
   type CriticalPath,
   criticalPath,
@@ -51,6 +52,7 @@ export { type RunSampler, runSampler } from './sample-run.ts';
 export { DrawSource } from './sampler.ts';
 export type { Mend, P99, Sensitivity } from './sensitivity.ts';
 export {
+  type ClientsServed,
   type Judged,
   type Simulated,
   type Simulation,

@@ -9,15 +9,20 @@ import {
 import type { Draw, Expression, StepGraph } from './step-graph.ts';
 import { drawOf } from './units.ts';
 
-/** What a plan's graph can be asked for, ms; `estimate` in recovery gives the same three. */
+/** What a plan's graph can be asked for, ms; all but `named` is what `estimate` gives. */
 export const planOutputs = {
   /** From the failure (or the start) until every client is served. */
   served: 'served',
+  /** Until a name leads to who serves; from then on its clients come, one after another. */
+  named: 'named',
   /** Until the background is done too. */
   makespan: 'makespan',
   /** From the hold of a handover until a write is answered again; only where writes are held. */
   pause: 'pause',
 } as const;
+
+/** What clients keep a name's answer for, once another is there. */
+export const ofNames: ReadonlySet<string> = new Set(['ttl', 'forget']);
 
 /** A plan that does nothing takes no time, and says so. */
 const nothing = 'nothing to do';
@@ -62,7 +67,10 @@ export function graphOfPlan(plan: Plan, timings: Timings): StepGraph {
     add(nothing, { distribution, basis: 'documented', source: 'the plan: it has no such steps' });
   }
   const [servedBy, doneBy] = last.map((ends) => (ends.length > 0 ? ends : [nothing]));
-  nodes[planOutputs.served] = { sum: [{ max: servedBy ?? [] }, ...after] };
+  const isKept = after.includes('ttl');
+  const named = { sum: [{ max: servedBy ?? [] }, ...after.filter((id) => !ofNames.has(id))] };
+  if (isKept) nodes[planOutputs.named] = named;
+  nodes[planOutputs.served] = isKept ? { sum: [planOutputs.named, ...ofNames] } : named;
   nodes[planOutputs.makespan] = { max: doneBy ?? [] };
   if (plan.handover !== null) {
     if (firstWrite !== null) add('first-write', firstWrite);

@@ -4,9 +4,11 @@ import {
   durationsOf,
   finder,
   type Plan,
+  quantile,
   type Timings,
   type Topology,
 } from '@outrigger/recovery';
+import { clientsCome } from './client-tail.ts';
 import { type CriticalPath, criticalPath } from './critical-path.ts';
 import { drawNames } from './draw-names.ts';
 import { EngineRuns } from './engine-runs.ts';
@@ -19,7 +21,7 @@ import {
   summarise,
 } from './evaluate.ts';
 import { type HistogramRow, histogramRows } from './histogram-rows.ts';
-import { graphOfPlan, rtoOf } from './plan-graph.ts';
+import { graphOfPlan, planOutputs, rtoOf } from './plan-graph.ts';
 import type { PlanRun } from './plan-run.ts';
 import type { Program } from './program.ts';
 import { runSampler } from './sample-run.ts';
@@ -76,6 +78,8 @@ export interface SimulationResult {
   /** Of the pause of a handover, else until all clients are served. */
   readonly rto: OutputDistribution;
   readonly rows: readonly HistogramRow[];
+  /** Of clients behind a name: when such a share of them is served; empty without one. */
+  readonly clients: readonly ClientsServed[];
   readonly rpo: readonly StoreLossDistribution[];
   readonly objectives: readonly Judged[];
   readonly path: CriticalPath;
@@ -83,6 +87,14 @@ export interface SimulationResult {
   /** Runs that path and sensitivity were worked out of. */
   readonly pathRuns: number;
   readonly sensitivityRuns: number;
+}
+
+/** When a share of all clients is served, from the failure on. */
+export interface ClientsServed {
+  readonly share: number;
+  readonly p50Ms: number;
+  readonly p90Ms: number;
+  readonly p99Ms: number;
 }
 
 export type Simulated =
@@ -95,6 +107,9 @@ const blockRuns = { evaluator: 2 ** 15, engine: 256, world: 64 } as const;
 const pathRunsMax = 100_000;
 /** The engine is some hundred times slower, and each line of the table needs all runs again. */
 const sensitivityRunsMax = { evaluator: 100_000, engine: 2_000, world: 400 } as const;
+
+/** Of all clients: whose time is told where they come by a name. */
+const clientShares = [0.5, 0.9, 0.99, 0.999] as const;
 
 /** Checks what is asked, and makes ready to run it block by block. */
 export function simulate(request: SimulationRequest): Simulated {
@@ -130,7 +145,12 @@ export class Simulation {
     this.losses = storeLosses(plan, platform, timings);
     const isJudged = timings.world !== 'lab' && plan.objective !== null;
     const limits = (ms: number | undefined) => (isJudged && ms !== undefined ? [ms] : []);
-    this.rto = programOf(graph, [{ of: this.of, limitsMs: limits(plan.objective?.rtoMs) }]);
+    const rto = { of: this.of, limitsMs: limits(plan.objective?.rtoMs) };
+    const hasName = planOutputs.named in graph.nodes;
+    this.rto = programOf(graph, [
+      rto,
+      ...(hasName ? [{ of: planOutputs.named, limitsMs: [] }] : []),
+    ]);
     const lags = this.losses.filter(({ lag }) => lag !== null);
     this.rpo =
       lags.length === 0
@@ -188,7 +208,7 @@ export class Simulation {
 
   result(): SimulationResult {
     const { request, tally, rto, method } = this;
-    const [distribution] = tally === null ? [] : summarise(rto, tally);
+    const [distribution, entered] = tally === null ? [] : summarise(rto, tally);
     const histogram = tally?.outputs[0]?.histogram;
     if (distribution === undefined || histogram === undefined) throw new Error('nothing was run');
     const runs = this.done;
@@ -208,6 +228,7 @@ export class Simulation {
       befell: this.engine.told(),
       rto: distribution,
       rows: histogramRows(histogram, runs),
+      clients: entered === undefined ? [] : this.clients(entered),
       rpo,
       objectives: [
         ...judged('rto', null, distribution),
@@ -222,6 +243,18 @@ export class Simulation {
       pathRuns: path.runs,
       sensitivityRuns,
     };
+  }
+
+  /** Each of them comes as long after the name as it keeps the old answer. */
+  private clients({ p50Ms, p90Ms, p99Ms }: OutputDistribution): readonly ClientsServed[] {
+    const { plan, timings } = this.request;
+    const ttl = durationsOf(plan, timings).moments.find(({ id }) => id === 'ttl');
+    const ttlMs = ttl === undefined ? 0 : quantile(ttl.distribution, 0.5);
+    const come = clientsCome(ttlMs, clientShares);
+    return clientShares.map((share, index) => {
+      const ms = come[index] ?? 0;
+      return { share, p50Ms: p50Ms + ms, p90Ms: p90Ms + ms, p99Ms: p99Ms + ms };
+    });
   }
 
   /** What loses nothing, or has no copy at all, is no matter of luck. */

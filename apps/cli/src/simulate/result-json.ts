@@ -57,6 +57,13 @@ export function resultJson(input: JsonInput): Json {
         },
       ]),
     ),
+    clients: result.clients.map(({ share, p50Ms, p90Ms, p99Ms }) => ({
+      share,
+      p50: ms(p50Ms),
+      p90: ms(p90Ms),
+      p99: ms(p99Ms),
+      basis: 'assumed',
+    })),
     objectives: result.objectives.map(({ limitMs, ...judged }) => ({ ...judged, limit: limitMs })),
     assumedShare: { p50: shareOf(path.typical.assumedShare), p99: shareOf(path.tail.assumedShare) },
     criticalPath: path.steps.map(({ step, basis, source, onPath, typical, tail }) => ({

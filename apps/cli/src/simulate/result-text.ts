@@ -1,12 +1,15 @@
 import { formatDuration } from '@outrigger/model';
 import type { Plan } from '@outrigger/recovery';
-import type {
-  Judged,
-  OutputDistribution,
-  PathStep,
-  Sensitivity,
-  SimulationResult,
-  StoreLossDistribution,
+import {
+  clientGroups,
+  constantOf,
+  type Judged,
+  type OutputDistribution,
+  type PathStep,
+  type Sensitivity,
+  type SimulationResult,
+  type StoreLossDistribution,
+  type Struck,
 } from '@outrigger/sim';
 import { columns, hang, width, wrap } from '../layout.ts';
 import type { Style } from '../style.ts';
@@ -45,6 +48,7 @@ export function resultText(told: Told, style: Style): string {
     style.strong(`How long ${rtoWords(result.rto.of)}`),
     ...histogramText(result),
     '',
+    ...clientLines(result, style),
     ...pathLines(result, style),
     '',
     ...sensitivityLines(result, style),
@@ -69,7 +73,24 @@ function header({ result, runsAsked, timingsFrom }: Told, style: Style): string[
   ];
 }
 
-function befellLines({ befell, runs }: SimulationResult, style: Style): string[] {
+/** Of what nobody has published, nothing is told without saying so. */
+function assumedOf({ assumed, figures }: Struck): string {
+  if (assumed === 0) return '';
+  if (assumed === figures) return figures === 1 ? '; its figure is assumed' : '; all of it assumed';
+  return `; ${assumed} of its ${figures} figures assumed`;
+}
+
+/** What it is to be expected to cost in a year. */
+function yearLines({ perYear }: Struck, { rto }: SimulationResult, indent: string): string[] {
+  if (perYear === null) return [];
+  const often = perYear < 0.1 ? perYear.toPrecision(1) : perYear.toFixed(1);
+  const each = formatDuration(Math.round(rto.meanMs / 1000) * 1000);
+  const year = formatDuration(Math.round((perYear * rto.meanMs) / 1000) * 1000);
+  return hang(indent, `${often} a year, ${each} each: up to ${year} a year not served`, columns);
+}
+
+function befellLines(result: SimulationResult, style: Style): string[] {
+  const { befell, runs } = result;
   if (befell === null) return [];
   const often = (part: number) => percentOf(part / runs);
   const ends = [
@@ -79,9 +100,13 @@ function befellLines({ befell, runs }: SimulationResult, style: Style): string[]
     [befell.givenUp, 'it was given up after 7 days'],
   ] as const;
   return [
-    ...befell.disturbances.flatMap(({ name, about, runs: struck }) => {
-      const label = `${often(struck).padStart(8)} of runs  `;
-      return hang(label, `${name}: ${about}`, columns).map(style.warning);
+    ...befell.disturbances.flatMap((each) => {
+      const label = `${often(each.runs).padStart(8)} of runs  `;
+      const text = `${each.name}: ${each.about}${assumedOf(each)}`;
+      return [
+        ...hang(label, text, columns).map(style.warning),
+        ...yearLines(each, result, ' '.repeat(label.length)).map(style.warning),
+      ];
     }),
     ...ends.flatMap(([part, what]) =>
       part === 0 ? [] : hang(`${often(part).padStart(8)} of runs  `, what, columns).map(style.bad),
@@ -114,6 +139,27 @@ function figures(label: string, distribution: OutputDistribution, style: Style):
     formatDuration(ms).padStart(figureColumns),
   );
   return style.strong(cut(label, labelColumns).padEnd(labelColumns)) + durations.join('');
+}
+
+/** Clients behind a name come one after another, long after it leads to who serves. */
+function clientLines({ clients }: SimulationResult, style: Style): string[] {
+  if (clients.length === 0) return [];
+  const head = ['p50', 'p90', 'p99'].map((name) => name.padStart(figureColumns)).join('');
+  const groups = clientGroups.map(({ share, who }) => `${percentOf(constantOf(share))} ${who}`);
+  return [
+    style.strong('When clients behind the name are served'),
+    style.quiet(''.padEnd(labelColumns) + head),
+    ...clients.map(({ share, p50Ms, p90Ms, p99Ms }) => {
+      const durations = [p50Ms, p90Ms, p99Ms].map((ms) =>
+        formatDuration(ms).padStart(figureColumns),
+      );
+      return (
+        `  ${Number((share * 100).toFixed(1))} % of them`.padEnd(labelColumns) + durations.join('')
+      );
+    }),
+    ...wrap(`Assumed of them: ${groups.join(', ')}.`, columns).map(style.quiet),
+    '',
+  ];
 }
 
 function storeLines(

@@ -153,6 +153,41 @@ describe('as a person reads it', () => {
     expect(worst.stdout).not.toContain('a bug');
   });
 
+  test('what is assumed of a disturbance is said, and what false alarms cost in a year', async () => {
+    const asked = [...loss, '--runs', '100', '--disturb', 'false-alarm,grey,polling'];
+    const { stdout } = await run(asked);
+    const text = stdout.replaceAll(/\s+/g, ' ');
+    expect(text).toContain('false-alarm: what was thought lost is back before the recovery begins');
+    expect(text).toMatch(/recovery begins; all of it assumed/);
+    expect(text).toMatch(
+      /[\d.]+ a year, \d+ min [\d ms]+ each: up to [\d mins]+ a year not served/,
+    );
+    expect(text).toContain('all requests fails; 4 of its 8 figures assumed');
+    expect(text).toMatch(/polled (100|\d)/);
+    const { befell, rto } = await json(asked);
+    const [alarm, grey] = befell.disturbances;
+    expect(alarm).toMatchObject({ name: 'false-alarm', figures: 3, assumed: 3 });
+    expect(alarm.perYear).toBeGreaterThan(0);
+    expect(rto.mean).toBeGreaterThan(0);
+    expect(grey.perYear).toBeNull();
+  });
+
+  test('behind a name it tells when which share of all clients is served', async () => {
+    const peccy = ['simulate', 'peccy', '--failure', 'region-loss:ap-northeast-2', '--runs', '500'];
+    const { clients, rto } = await json(peccy);
+    const shares = clients.map(({ share }: { readonly share: number }) => share);
+    expect(shares).toEqual([0.5, 0.9, 0.99, 0.999]);
+    const p50s = clients.map(({ p50 }: { readonly p50: number }) => p50);
+    expect([...p50s].sort((one, other) => one - other)).toEqual(p50s);
+    // The RTO ends with the last who asks again without being restarted.
+    expect(p50s[2]).toBeLessThan(rto.p50);
+    expect(p50s[3]).toBeGreaterThan(rto.p50);
+    expect((await json([...loss, ...few])).clients).toEqual([]);
+    // Through the engine, where a person is asked, it is told as well.
+    const engine = await json([...peccy, '--engine']);
+    expect(engine.clients[0].p50).toBeGreaterThan(0);
+  });
+
   test('help lists what the simulator can be disturbed by', () => {
     expect(disturbanceHelp).toEqual(disturbances.map(({ name, about }) => [name, about]));
   });

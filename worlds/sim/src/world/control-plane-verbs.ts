@@ -8,7 +8,6 @@ import type { Action, Verb } from '@outrigger/recovery';
 const verbs: ReadonlySet<Verb> = new Set<Verb>([
   'promote',
   'transfer',
-  'await',
   'rejoin',
   'salvage',
   'restore',

@@ -1,6 +1,6 @@
 import type { Platform } from '@outrigger/model';
-import type { Plan } from '@outrigger/recovery';
-import type { Stage } from './disturbance.ts';
+import type { Checks, Plan } from '@outrigger/recovery';
+import type { Stage, Where } from './disturbance.ts';
 import { constantOf, type Figure } from './figure.ts';
 import type { HealthChecks } from './health-checks.ts';
 
@@ -44,17 +44,25 @@ export const checkFigures = {
   },
 } as const satisfies { readonly [figure: string]: Figure };
 
-/** The checkers of the plan's entry, each at a phase that is drawn. */
-export function checksOf({ draws, plan, platform }: Stage): HealthChecks {
+/** How often the plan's entry checks, and how often in a row. */
+export function checkedEvery({ plan, platform }: Where): Checks {
   const own = healthCheckOf(plan, platform);
-  const intervalMs = own?.intervalMs ?? constantOf(checkFigures.interval);
+  return {
+    intervalMs: own?.intervalMs ?? constantOf(checkFigures.interval),
+    threshold: own?.threshold ?? constantOf(checkFigures.threshold),
+  };
+}
+
+/** The checkers of the plan's entry, each at a phase that is drawn. */
+export function checksOf(stage: Stage): HealthChecks {
+  const { intervalMs, threshold } = checkedEvery(stage);
   const count = constantOf(checkFigures.checkers);
   return {
     phasesMs: Array.from({ length: count }, (_, checker) => {
-      return intervalMs * draws.share(`phase of checker ${checker}`);
+      return intervalMs * stage.draws.share(`phase of checker ${checker}`);
     }),
     intervalMs,
-    threshold: own?.threshold ?? constantOf(checkFigures.threshold),
+    threshold,
     timeoutMs: constantOf(checkFigures.timeout),
     healthyShareMax: constantOf(checkFigures.healthyShare),
   };

@@ -11,10 +11,14 @@ import type {
 } from '@outrigger/recovery';
 import type { Figure, RunDraws } from './figure.ts';
 
-/** What a disturbance finds when a run begins, at the moment of the failure. */
-export interface Stage {
+/** A plan, and the platform that it is for. */
+export interface Where {
   readonly plan: Plan;
   readonly platform: Platform;
+}
+
+/** What a disturbance finds when a run begins, at the moment of the failure. */
+export interface Stage extends Where {
   readonly memory: MemoryWorld;
   readonly draws: RunDraws;
   /** One call of a control plane, ms, drawn under a name. */
@@ -56,6 +60,8 @@ export interface Disturbance {
   /** One line, for `--help`. */
   readonly about: string;
   readonly figures: { readonly [figure: string]: Figure };
+  /** How often a year it is to be expected, where its figures tell. */
+  readonly perYear?: (where: Where) => number | null;
   /** Of one run; it may let things happen at any time from then on. */
   readonly disturb: (stage: Stage) => Interference;
 }

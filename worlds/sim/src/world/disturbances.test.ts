@@ -90,6 +90,26 @@ describe('each does what it says', () => {
     },
   );
 
+  test('false-alarm: more checks in a row, and longer between them, make fewer a year', () => {
+    const alarms = disturbances.find(({ name }) => name === 'false-alarm');
+    const yearly = (intervalMs: number, threshold: number, name = loss) => {
+      const { edge } = platform.components;
+      if (edge?.kind !== 'global-accelerator') throw new Error('the test platform has an edge');
+      const checked = { ...edge, healthCheck: { ...edge.healthCheck, intervalMs, threshold } };
+      const components = { ...platform.components, edge: checked };
+      const where = { plan: planOf(scenarioOf(name)), platform: { ...platform, components } };
+      return alarms?.perYear?.(where) ?? null;
+    };
+    const [once, thrice, rarely] = [yearly(10_000, 1), yearly(10_000, 3), yearly(30_000, 3)];
+    // A trouble of 5 s at its median: one miss in ten seconds is not rare, three in a row are.
+    expect(once).toBeGreaterThan(3);
+    expect(once).toBeLessThan(12);
+    expect(thrice).toBeGreaterThan(0.1);
+    expect(thrice).toBeLessThan(1.5);
+    expect(rarely).toBeLessThan(thrice ?? 0);
+    expect(yearly(10_000, 3, 'switchover')).toBeNull();
+  });
+
   test('back-again: what comes back half-way changes nothing of who writes', () => {
     const runs = runsOf(loss, ['back-again']);
     expect(struck(runs, 'back-again')).toBeGreaterThan(runs.length / 2);

@@ -1,4 +1,4 @@
-import type { Disturbance } from './disturbance.ts';
+import type { Disturbance, Where } from './disturbance.ts';
 import type { WorldRun } from './world-run.ts';
 
 /** What befell the runs of the simulated world. */
@@ -20,10 +20,16 @@ export interface Struck {
   /** In so many runs, and how often in all of them. */
   readonly runs: number;
   readonly times: number;
+  /** Of how many figures it is made, and how many of these are assumed. */
+  readonly figures: number;
+  readonly assumed: number;
+  /** How often a year it is to be expected; null where nothing tells. */
+  readonly perYear: number | null;
 }
 
 export class WorldTally {
   private readonly disturbances: readonly Disturbance[];
+  private readonly where: Where;
   private readonly runs = new Map<string, number>();
   private readonly times = new Map<string, number>();
   private wentBack = 0;
@@ -31,8 +37,9 @@ export class WorldTally {
   private givenUp = 0;
   private helped = 0;
 
-  constructor(disturbances: readonly Disturbance[]) {
+  constructor(disturbances: readonly Disturbance[], where: Where) {
     this.disturbances = disturbances;
+    this.where = where;
   }
 
   add({ anew, befell, interventions, status }: WorldRun): void {
@@ -48,8 +55,17 @@ export class WorldTally {
 
   told(): WorldTold {
     const { wentBack, plannedAnew, givenUp, helped } = this;
-    const struck = this.disturbances.map(({ name, about }): Struck => {
-      return { name, about, runs: this.runs.get(name) ?? 0, times: this.times.get(name) ?? 0 };
+    const struck = this.disturbances.map(({ name, about, figures, perYear }): Struck => {
+      const known = Object.values(figures);
+      return {
+        name,
+        about,
+        runs: this.runs.get(name) ?? 0,
+        times: this.times.get(name) ?? 0,
+        figures: known.length,
+        assumed: known.filter(({ basis }) => basis === 'assumed').length,
+        perYear: perYear?.(this.where) ?? null,
+      };
     });
     return { disturbances: struck, wentBack, plannedAnew, givenUp, helped };
   }

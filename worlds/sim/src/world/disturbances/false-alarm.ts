@@ -1,4 +1,7 @@
-import type { Disturbance } from '../disturbance.ts';
+import { quantile } from '@outrigger/recovery';
+import { checkedEvery } from '../detection.ts';
+import type { Disturbance, Where } from '../disturbance.ts';
+import { constantOf, durationOf } from '../figure.ts';
 import { placeLost } from '../place-lost.ts';
 
 const figures = {
@@ -8,13 +11,42 @@ const figures = {
     basis: 'assumed',
     source: 'no figure: when, of the time until it is noticed, it is there again',
   },
+  troubles: {
+    distribution: { kind: 'constant', value: 12 },
+    unit: 'count',
+    basis: 'assumed',
+    source: 'no figure: how often a year an entry and a region do not reach each other',
+  },
+  trouble: {
+    distribution: { kind: 'lognormal', median: 5, p99: 60 },
+    unit: 's',
+    basis: 'assumed',
+    source: 'no figure: for how long they do not',
+  },
 } as const;
+
+/** So many equal parts of all troubles are looked at. */
+const parts = 499;
+
+/** Each trouble that lasts until enough checks in a row have missed: the first comes at any time. */
+function alarmsPerYear(where: Where): number | null {
+  if (placeLost(where.plan) === null) return null;
+  const { intervalMs, threshold } = checkedEvery(where);
+  const { distribution } = durationOf(figures.trouble);
+  let seen = 0;
+  for (let part = 0; part < parts; part += 1) {
+    const leftMs = quantile(distribution, (part + 0.5) / parts) - (threshold - 1) * intervalMs;
+    seen += Math.min(Math.max(leftMs / intervalMs, 0), 1) / parts;
+  }
+  return constantOf(figures.troubles) * seen;
+}
 
 /** By the time that it is noticed nothing is lost any more: the old writer lives meanwhile. */
 export const falseAlarm: Disturbance = {
   name: 'false-alarm',
   about: 'what was thought lost is back before the recovery begins',
   figures,
+  perYear: alarmsPerYear,
   disturb: ({ befalls, draws, memory, plan }) => {
     const place = placeLost(plan);
     if (place === null) return {};
