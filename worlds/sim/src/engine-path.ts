@@ -114,23 +114,23 @@ export function waitedIn(
       ? (plan.handover?.closes ?? [])
       : clientsWaitFor(plan, timings).map(({ id }) => id);
   const after = new Map(plan.steps.map((step) => [step.id, step.after]));
-  const endOf = (id: string) => run.ends.get(id) ?? 0;
-  const latest = (ids: readonly string[]) =>
-    ids.reduce<string | null>(
-      (best, id) => (best === null || endOf(id) > endOf(best) ? id : best),
-      null,
-    );
-  const lapsed = lapsedIn(run);
-  // An approval that had lapsed was asked for again when another step, the last by then, was done.
-  const before = (id: string) => {
-    const againMs = lapsed.get(id);
-    if (againMs === undefined) return latest(after.get(id) ?? []);
-    return latest([...run.ends.keys()].filter((one) => one !== id && endOf(one) <= againMs));
+  const rounds = roundsOf(run);
+  const latest = (ids: Iterable<string>, untilMs: number) => {
+    let best: Round | null = null;
+    for (const id of ids) {
+      const round = rounds.get(id)?.findLast(({ endMs }) => endMs <= untilMs);
+      if (round !== undefined && (best === null || round.endMs > best.endMs)) best = round;
+    }
+    return best;
   };
-  for (let id = latest(last); id !== null; id = before(id)) {
-    if (endOf(id) <= fromMs) break;
+  // An approval that had lapsed is asked for again when another step, the last by then, is done.
+  const before = ({ againMs, endMs, id }: Round) =>
+    againMs === null ? latest(after.get(id) ?? [], endMs) : latest(rounds.keys(), againMs);
+  for (let round = latest(last, Number.POSITIVE_INFINITY); round !== null; round = before(round)) {
+    const { againMs, endMs, id } = round;
+    if (endMs <= fromMs) break;
     // The hold begins inside what was waited for at most once: only what is after it counts.
-    let leftMs = endOf(id) - Math.max(fromMs, lapsed.get(id) ?? 0);
+    let leftMs = endMs - Math.max(fromMs, againMs ?? 0);
     for (const drawn of run.draws.filter(({ step }) => step === id).reverse()) {
       add(drawn, Math.min(drawn.ms, leftMs));
       leftMs -= drawn.ms;
@@ -144,11 +144,27 @@ export function waitedIn(
   return waited;
 }
 
-/** By step: when a yes that the policy had given counted no more. */
-function lapsedIn({ records }: PlanRun): ReadonlyMap<string, number> {
-  const lapsed = new Map<string, number>();
+/** A step until it was done; an approval that lapses has another. */
+interface Round {
+  readonly id: string;
+  /** When it lapsed before; null: it is the first. */
+  readonly againMs: number | null;
+  readonly endMs: number;
+}
+
+/** By step, in their order; of a plan that took the place of another only its own. */
+function roundsOf({ anew, records }: PlanRun): ReadonlyMap<string, readonly Round[]> {
+  const rounds = new Map<string, Round[]>();
+  const lapsedMs = new Map<string, number>();
   for (const { event, monotonicMs } of records) {
-    if (event.type === 'lapsed') lapsed.set(event.step, monotonicMs);
+    if (monotonicMs < (anew?.atMs ?? 0)) continue;
+    if (event.type === 'lapsed') lapsedMs.set(event.step, monotonicMs);
+    if (event.type !== 'done' && event.type !== 'approved') continue;
+    const { step: id } = event;
+    const round = { id, againMs: lapsedMs.get(id) ?? null, endMs: monotonicMs };
+    const known = rounds.get(id);
+    if (known === undefined) rounds.set(id, [round]);
+    else known.push(round);
   }
-  return lapsed;
+  return rounds;
 }
