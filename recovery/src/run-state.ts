@@ -285,11 +285,6 @@ function takesOver({ action: { verb }, mayLoseData }: Step): boolean {
   return verb === 'promote' || (mayLoseData && verb !== 'approve');
 }
 
-/** Files that are restored are written to at once; a database’s copy only when it is promoted. */
-function takesOver({ action: { verb }, mayLoseData }: Step): boolean {
-  return takingOver.has(verb) || (verb === 'restore' && mayLoseData);
-}
-
 export function indexOf(plan: Plan): PlanIndex {
   const back = plan.handover?.back ?? [];
   const steps = [...plan.steps, ...back];
