@@ -48,7 +48,7 @@ export interface Timing {
    * `hold-limit` the longest that writes are held which nobody releases.
    */
   readonly verb: Verb | MomentName;
-  /** What it counts with where it is a matter of health checks; a plan's entry may check otherwise. */
+  /** The checks that it counts with, where these decide; a plan's entry may check otherwise. */
   readonly checks?: Checks;
   /** The only recoveries that it is for; all others have the row without it. */
   readonly during?: During;
@@ -57,7 +57,7 @@ export interface Timing {
   readonly source: string;
 }
 
-/** How an entry looks whether a region is well: every so often, until so many in a row are alike. */
+/** How an entry looks at a region: every so often, until so many answers in a row are alike. */
 export interface Checks {
   readonly intervalMs: number;
   readonly threshold: number;

@@ -153,7 +153,7 @@ describe('as a person reads it', () => {
     expect(worst.stdout).not.toContain('a bug');
   });
 
-  test('what is assumed of a disturbance is said, and what false alarms cost in a year', async () => {
+  test('what is assumed of a disturbance is said, and what false alarms cost', async () => {
     const asked = [...loss, '--runs', '100', '--disturb', 'false-alarm,grey,polling'];
     const { stdout } = await run(asked);
     const text = stdout.replaceAll(/\s+/g, ' ');

@@ -28,7 +28,7 @@ const figures = {
 /** So many equal parts of all troubles are looked at. */
 const parts = 499;
 
-/** Each trouble that lasts until enough checks in a row have missed: the first comes at any time. */
+/** Each trouble that outlasts enough checks in a row; the first of them comes at any time. */
 function alarmsPerYear(where: Where): number | null {
   if (placeLost(where.plan) === null) return null;
   const { intervalMs, threshold } = checkedEvery(where);
