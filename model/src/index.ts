@@ -57,6 +57,7 @@ export {
   type ObjectiveScope,
   type Objectives,
   objectiveScopes,
+  type PlannedObjective,
   type Platform,
   type Region,
   type Role,

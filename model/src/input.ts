@@ -118,7 +118,7 @@ export interface ObjectivesInput {
     /** Who decides about a step that may lose data. Default: 'always'. */
     readonly approval?: 'always' | 'when data may be lost';
   };
-  /** Planned moves: switchover and failback. They lose nothing. Default rto 5s. */
+  /** Planned moves: switchover and failback. They lose nothing. */
   readonly switchover?: {
     /** Longest pause of writes. */
     readonly rto: string;

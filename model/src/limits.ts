@@ -43,7 +43,7 @@ export const strategyLimits: readonly StrategyLimit[] = [
 
 export interface KindLimit {
   readonly kind: string;
-  readonly scope: 'zone-loss' | 'region-loss';
+  readonly scope: 'zone-loss' | 'region-loss' | 'switchover';
   readonly figure: 'rpo' | 'rto';
   readonly minMs: number;
   readonly basis: 'documented' | 'assumed';
@@ -66,6 +66,22 @@ export const kindLimits: readonly KindLimit[] = [
     minMs: 10_000,
     basis: 'documented',
     source: 'an Aurora reader is promoted in 10 to 16 s, typically under 30 s (measured by others)',
+  },
+  {
+    kind: 'postgres',
+    scope: 'switchover',
+    figure: 'rto',
+    minMs: MINUTE_MS,
+    basis: 'assumed',
+    source: 'a replica in another region is promoted in several minutes or longer (RDS user guide)',
+  },
+  {
+    kind: 'aurora',
+    scope: 'switchover',
+    figure: 'rto',
+    minMs: 10_000,
+    basis: 'assumed',
+    source: "a global database's switchover typically takes less than 30 s (Aurora announcement)",
   },
   {
     kind: 'postgres',

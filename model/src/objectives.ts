@@ -9,9 +9,6 @@ import { formatDuration } from './quantities.ts';
 import type { TellAt } from './read.ts';
 import type { WrittenObjectives } from './schema.ts';
 
-/** Longest pause of writes in a planned move. Our own promise: clients rarely wait for less. */
-export const switchoverRtoMs = 5_000;
-
 export function checkObjectives(
   written: WrittenObjectives,
   regions: number,
@@ -53,7 +50,8 @@ function checkStrategy(written: WrittenObjectives, strategy: Strategy, tell: Tel
 function checkKinds(written: WrittenObjectives, around: Surroundings, tell: TellAt): void {
   for (const limit of kindLimits) {
     const { scope, figure } = limit;
-    const writtenMs = written[scope]?.[figure];
+    const figures: { readonly rpo?: number; readonly rto?: number } = written[scope] ?? {};
+    const writtenMs = figures[figure];
     const name = limitedBy(limit, around);
     if (writtenMs === undefined || writtenMs >= limit.minMs || name === null) continue;
     tell(
@@ -92,7 +90,7 @@ function checkZones(around: Surroundings, tell: TellAt): void {
 
 /** The first store of the limit's kind that a service needs: others take no acknowledged write. */
 function limitedBy(limit: KindLimit, around: Surroundings): string | null {
-  if (limit.scope === 'region-loss' && around.regions.length < 2) return null;
+  if (limit.scope !== 'zone-loss' && around.regions.length < 2) return null;
   const needed = [...around.components.values()].flatMap((component) =>
     'needs' in component && Array.isArray(component.needs) ? component.needs.map(String) : [],
   );
@@ -148,12 +146,7 @@ export function resolveObjectives(
     }),
     switchover: {
       rpoMs: 0,
-      rtoMs: fill.duration(
-        ['switchover', 'rto'],
-        switchover?.rto,
-        switchoverRtoMs,
-        "Outrigger's own promise: a planned move pauses writes for less than a client waits",
-      ),
+      rtoMs: switchover?.rto ?? null,
       approval: fill(
         ['switchover', 'approval'],
         switchover?.approval,

@@ -34,6 +34,15 @@ export interface Objective {
 }
 
 /**
+ * Of a planned move. How long it may pause writes differs from world to world: without a figure of
+ * the platform's own a drill in the lab has the lab's, and nothing is judged on AWS.
+ */
+export interface PlannedObjective extends Omit<Objective, 'rtoMs'> {
+  /** Ms; null: none was written. */
+  readonly rtoMs: number | null;
+}
+
+/**
  * `region-loss` and `partition` are there when the platform has two regions or more;
  * `data-corruption` only when it was written.
  */
@@ -43,7 +52,7 @@ export interface Objectives {
   readonly partition?: Objective;
   readonly 'data-corruption'?: Objective;
   /** Planned moves: switchover, switchback and failback. */
-  readonly switchover: Objective;
+  readonly switchover: PlannedObjective;
 }
 
 /** The preferred start only: where things are now comes from what recovery observes. */

@@ -1,6 +1,13 @@
 import type { DatabaseBase } from './component.ts';
 import type { ComponentOf, DataKind, Kind, ResolvedComponent } from './kinds.ts';
-import type { Failure, Objective, Platform, Region } from './platform.ts';
+import type {
+  Failure,
+  Objective,
+  ObjectiveScope,
+  PlannedObjective,
+  Platform,
+  Region,
+} from './platform.ts';
 
 export type DataComponent = ComponentOf<DataKind>;
 
@@ -58,7 +65,9 @@ export function peers(platform: Platform): Region[] {
 }
 
 /** The objective of a failure, or of a planned move; null when the platform sets none. */
-export function objectiveFor(platform: Platform, scope: Failure | 'switchover'): Objective | null {
+export function objectiveFor(platform: Platform, scope: Failure): Objective | null;
+export function objectiveFor(platform: Platform, scope: ObjectiveScope): PlannedObjective | null;
+export function objectiveFor(platform: Platform, scope: ObjectiveScope): PlannedObjective | null {
   return platform.objectives[scope] ?? null;
 }
 

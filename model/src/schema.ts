@@ -36,7 +36,7 @@ export const objectivesSchema = z.strictObject({
       approval: approval('when data may be lost'),
     })
     .optional()
-    .describe('Planned moves: switchover and failback. They lose nothing. Default rto 5s.'),
+    .describe('Planned moves: switchover and failback. They lose nothing.'),
 });
 
 const cidr = () =>

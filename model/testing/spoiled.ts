@@ -182,6 +182,7 @@ const cases: readonly Case[] = [
     ['objectives.zone-loss.rto'],
     [['objectives', 'zone-loss', 'rto'], '20s'],
   ],
+  ['quick move', ['objectives.switchover.rto'], [['objectives', 'switchover'], { rto: '5s' }]],
   [
     'no loss with one zone',
     ['components.orders-db.multiZone'],

@@ -1,4 +1,4 @@
-import type { Objective, ObjectiveScope } from '@outrigger/model';
+import type { ObjectiveScope, PlannedObjective } from '@outrigger/model';
 
 /**
  * Why a plan is made. `failover`: something is lost. `switchover`: both sides are healthy and
@@ -26,7 +26,7 @@ export interface PlanRequest {
 }
 
 /** The objective that a plan is held against, with the scope it was taken from. */
-export interface PlanObjective extends Objective {
+export interface PlanObjective extends PlannedObjective {
   readonly scope: ObjectiveScope;
 }
 

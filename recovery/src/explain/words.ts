@@ -42,7 +42,7 @@ export function widthOf(plan: Plan): number {
 export function objectiveOf({ objective }: Plan): string {
   if (objective === null) return 'none is set for this';
   const rpo = objective.rpoMs === 0 ? 'nothing lost' : `RPO ${formatDuration(objective.rpoMs)}`;
-  return `RTO ${formatDuration(objective.rtoMs)}, ${rpo}`;
+  return objective.rtoMs === null ? rpo : `RTO ${formatDuration(objective.rtoMs)}, ${rpo}`;
 }
 
 export function predictedOf(estimate: Estimate): string {
@@ -58,6 +58,7 @@ export function verdictOf(plan: Plan, estimate: Estimate): string {
   if (plan.objective === null) return 'there is no objective to meet';
   if (estimate.world === 'lab') return 'not judged: these durations are the lab’s';
   const { rtoMs } = plan.objective;
+  if (rtoMs === null) return 'not judged: no RTO is written for a planned move';
   const measured =
     plan.intent === 'failover' ? estimate.servedMs : (estimate.pauseMs ?? estimate.servedMs);
   if (measured.p90 <= rtoMs) return '✓ meets the objective';

@@ -144,7 +144,7 @@ export class Simulation {
     this.method = isAsked || this.unfollowed.length > 0 ? 'engine' : 'evaluator';
     this.losses = storeLosses(plan, platform, timings);
     const isJudged = timings.world !== 'lab' && plan.objective !== null;
-    const limits = (ms: number | undefined) => (isJudged && ms !== undefined ? [ms] : []);
+    const limits = (ms?: number | null) => (isJudged && typeof ms === 'number' ? [ms] : []);
     const rto = { of: this.of, limitsMs: limits(plan.objective?.rtoMs) };
     const hasName = planOutputs.named in graph.nodes;
     this.rto = programOf(graph, [

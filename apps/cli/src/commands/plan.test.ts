@@ -122,3 +122,9 @@ test('a plan without a step says so, and promises nothing', async () => {
       'What was lost is back; nobody moves.\n\nthere is nothing to do\n',
   );
 });
+
+test('what the lab promises for a planned move judges nothing on AWS', async () => {
+  const { stdout } = await run(['plan', 'sound.ts', '--intent', 'switchover']);
+  expect(stdout).toContain('objective      nothing lost\n');
+  expect(stdout).toContain('not judged: no RTO is written for a planned move');
+});

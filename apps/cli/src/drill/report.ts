@@ -143,6 +143,9 @@ function isPlanned(phase: PhaseResult): boolean {
   return phase.fault === null && phase.scenario.intent !== null;
 }
 
+/** Longest pause of writes that the lab allows a planned move, ms: clients rarely wait for less. */
+const plannedMoveMsMax = 5_000;
+
 /** When a planned move first held writes, monotonic ms; its start if it never did. */
 function heldAtMs(phase: PhaseResult): number {
   const held = phase.runs
@@ -175,7 +178,10 @@ function phaseOf(
     endMs: mark.endMs,
     faultAtMs: mark.faultAtMs,
     healedAtMs: phase.healedAtMs === null ? null : phase.healedAtMs - result.startedAtMs,
-    objective: { rtoMs: objective?.rtoMs ?? null, rpoMs: objective?.rpoMs ?? null },
+    objective: {
+      rtoMs: objective && (objective.rtoMs ?? plannedMoveMsMax),
+      rpoMs: objective?.rpoMs ?? null,
+    },
     predicted: {
       rtoMs: expected?.p50 ?? null,
       p10Ms: expected?.p10 ?? null,

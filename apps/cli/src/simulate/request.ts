@@ -1,8 +1,8 @@
 import { planFor } from '@outrigger/components';
 import {
-  type Objective,
   type ObjectiveScope,
   objectiveFor,
+  type PlannedObjective,
   type Platform,
   parseDuration,
   primaryRegion,
@@ -147,9 +147,9 @@ function withObjective(
   }
   if (problems.length > 0) throw new Refusal('The command cannot be run', problems);
   if (scope === null) return platform;
-  const objective: Objective = {
+  const objective: PlannedObjective = {
     approval: own?.approval ?? 'when data may be lost',
-    rtoMs: rtoMs ?? own?.rtoMs ?? 0,
+    rtoMs: rtoMs ?? (own === null ? 0 : own.rtoMs),
     rpoMs: rpoMs ?? own?.rpoMs ?? 0,
   };
   return { ...platform, objectives: { ...platform.objectives, [scope]: objective } };

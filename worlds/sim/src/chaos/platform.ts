@@ -157,7 +157,7 @@ function objectivesOf(draws: Draws, { regions, fileStores }: Shape): object {
     'zone-loss': zone,
     'region-loss': { rpo, rto: '300m', approval: approval('region') },
     partition: { rpo, rto: '300m' },
-    switchover: { rto: '5s', approval: approval('switchover') },
+    switchover: { rto: '20m', approval: approval('switchover') },
   };
 }
 
