@@ -107,20 +107,24 @@ function isThrownByUs(error: unknown, file: string): boolean {
   return describeThrown(error, (candidate) => isUsers(candidate, file)).place === null;
 }
 
-const watched = new Set<string>();
+/** What is told of a late throw, by the file that it may be of. */
+const lateTellers = new Map<string, (error: Error) => void>();
 
 /**
  * A timer of the file may throw when the command has told its answer already: the file cannot be
  * used all the same. What is not the file's is left to Node.
  */
 function tellLateThrows(file: string, refusalOf: (error: unknown) => Refusal, stderr: Sink): void {
-  if (watched.has(file)) return;
-  watched.add(file);
-  process.on('uncaughtExceptionMonitor', (error: unknown) => {
-    if (isThrownByUs(error, file) || !(error instanceof Error)) return;
+  if (lateTellers.size === 0) process.on('uncaughtExceptionMonitor', tellLateThrow);
+  lateTellers.set(file, (error) => {
     stderr.write(problemsText(refusalOf(error), styleFor(false)));
     process.exit(exitCodes.badInput.code);
   });
+}
+
+function tellLateThrow(error: unknown): void {
+  if (!(error instanceof Error)) return;
+  for (const [file, tell] of lateTellers) if (!isThrownByUs(error, file)) tell(error);
 }
 
 function refuse(shown: string, problems: readonly Problem[], cause?: unknown): Refusal {
