@@ -40,11 +40,28 @@ export function sizeRemark({ sizeAsked }: DatabaseComponent): { readonly instanc
 
 /** A security group without a rule, and the subnets of two zones or more. */
 export function surroundings(platform: Platform, component: DatabaseComponent) {
-  const label = labelOf(component.name);
+  const subnets = resource(
+    'aws_db_subnet_group',
+    labelOf(component.name),
+    privateSubnets(platform, component),
+  );
+  return { group: closedGroup(platform, component), subnets };
+}
+
+/** What a subnet group says, of RDS and of DocumentDB alike. */
+export function privateSubnets(platform: Platform, component: DatabaseComponent) {
+  return {
+    name: nameOf(platform, component),
+    description: `Private subnets of ${platform.name}`,
+    subnet_ids: published(networkOf(platform), 'private-subnet-ids'),
+  };
+}
+
+export function closedGroup(platform: Platform, component: DatabaseComponent) {
   const name = nameOf(platform, component);
-  const group = resource(
+  return resource(
     'aws_security_group',
-    label,
+    labelOf(component.name),
     {
       name,
       description: `Who reaches ${component.name}; its rules come with those who need it`,
@@ -53,12 +70,6 @@ export function surroundings(platform: Platform, component: DatabaseComponent) {
     },
     { comment: 'It has no rule of its own: who may in is said where the other end is.' },
   );
-  const subnets = resource('aws_db_subnet_group', label, {
-    name,
-    description: `Private subnets of ${platform.name}`,
-    subnet_ids: published(networkOf(platform), 'private-subnet-ids'),
-  });
-  return { group, subnets };
 }
 
 /** The role by which RDS tells CloudWatch what its hosts do. */

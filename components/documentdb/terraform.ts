@@ -15,10 +15,12 @@ import {
   administrator,
   authority,
   backupDays,
+  closedGroup,
+  privateSubnets,
   replicatedPassword,
   sizeRemark,
 } from '../database-terraform.ts';
-import { ingressOf, keyOf, nameOf, networkOf } from '../terraform.ts';
+import { ingressOf, keyOf, nameOf } from '../terraform.ts';
 
 type Input = RegionInput<'documentdb'>;
 
@@ -96,25 +98,12 @@ function globalCluster({ component, platform }: TerraformInput<'documentdb'>): W
 }
 
 function surroundings({ component, platform }: Input) {
-  const label = labelOf(component.name);
-  const name = nameOf(platform, component);
-  const group = resource(
-    'aws_security_group',
-    label,
-    {
-      name,
-      description: `Who reaches ${component.name}; its rules come with those who need it`,
-      vpc_id: published(networkOf(platform), 'vpc-id'),
-      tags: { Name: name },
-    },
-    { comment: 'It has no rule of its own: who may in is said where the other end is.' },
+  const subnets = resource(
+    'aws_docdb_subnet_group',
+    labelOf(component.name),
+    privateSubnets(platform, component),
   );
-  const subnets = resource('aws_docdb_subnet_group', label, {
-    name,
-    description: `Private subnets of ${platform.name}`,
-    subnet_ids: published(networkOf(platform), 'private-subnet-ids'),
-  });
-  return { group, subnets };
+  return { group: closedGroup(platform, component), subnets };
 }
 
 function parametersOf(platform: Platform, component: Documentdb) {
