@@ -110,6 +110,18 @@ describe('a hold', () => {
     expect(scouts[4]?.course).toEqual({ kind: 'here' });
   });
 
+  it('lets one more go for a scout of which nobody knows the end, not two', async () => {
+    const gate = open({ drainingAtFirst: 1 });
+    gate.obey({ kind: 'hold', epoch: 2, to: 'us-east-1' });
+    const first = await gate.enter(2, never, true);
+    const waiting = Array.from({ length: 3 }, () => gate.enter(2, never, true));
+    first.leave('failed');
+    await waiting[0];
+    expect(gate.held).toBe(2);
+    gate.obey({ kind: 'release', epoch: 2, to: 'us-east-1' });
+    for (const pass of waiting) (await pass).leave();
+  });
+
   it('keeps a scout that was refused for the release, and lets another go', async () => {
     const gate = open({ drainingAtFirst: 1 });
     gate.obey({ kind: 'hold', epoch: 2, to: 'us-east-1' });

@@ -13,8 +13,11 @@ import { countInFlight } from './in-flight.ts';
 /** How a write goes on; `leave` must be called when it has ended, however it ended. */
 export interface Pass {
   readonly course: Extract<Course, { readonly kind: 'here' | 'scout' | 'forward' }>;
-  /** `refused`: a scout met no writer, and no other would now. */
-  readonly leave: (how?: 'refused' | 'answered') => void;
+  /**
+   * `refused`: a scout met no writer, and no other would now. `failed`: nobody knows what became of
+   * it. Neither lets more of the queue go.
+   */
+  readonly leave: (how?: 'refused' | 'failed' | 'answered') => void;
 }
 
 /**

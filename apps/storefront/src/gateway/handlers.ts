@@ -109,7 +109,7 @@ async function handleWrite(
     // What is still on its connection can be sent but once. A scout that met no writer waits.
     for (const mayScout of body === null ? [false] : [true, false]) {
       const pass = await gate.enter(forwardedIn, gone.signal, mayScout);
-      let how: Relayed = 'answered';
+      let how: Relayed | 'failed' = 'failed';
       try {
         how = await send(pass.course, body);
       } finally {
