@@ -99,26 +99,38 @@ export class AckedLog {
     const at = this.positions.get(member);
     if (at === undefined) return this.ackedAt(now);
     if (at.timeline === this.current.epoch) return Math.max(0, this.ackedAt(now) - at.writes);
-    // It is behind the fork of a newer timeline, or has what that timeline never had.
-    const shared = Math.min(at.writes, this.forkAfter(at.timeline));
-    return Math.max(0, this.ackedAt(now) - shared);
+    return Math.max(0, this.ackedAt(now) - this.shared(at));
   }
 
   /** Whether this copy holds writes that the newest timeline does not. */
   isAhead(member: string): boolean {
     const at = this.positions.get(member);
     if (at === undefined || at.timeline === this.current.epoch) return false;
-    return at.writes > this.forkAfter(at.timeline) + 1e-6;
+    return at.writes > this.shared(at) + 1e-6;
   }
 
-  /** How many writes of an older timeline the newest one has. */
-  private forkAfter(epoch: number): number {
+  /**
+   * How many of these writes the newest timeline has too. A copy may be behind its fork, have what
+   * it never had, or be of a branch that is nobody's past: then up to where the two part.
+   */
+  private shared({ timeline, writes }: Position): number {
+    let least = writes;
+    for (let one = this.timelines.get(timeline) ?? null; one !== null; one = one.parent) {
+      const kept = this.keptOf(one.epoch);
+      if (kept !== null) return Math.min(least, kept);
+      least = Math.min(least, one.forkAt);
+    }
+    return 0;
+  }
+
+  /** How many writes of an older timeline are the newest one's past; null: it is no part of it. */
+  private keptOf(epoch: number): number | null {
     let least = Number.POSITIVE_INFINITY;
     for (let one: Timeline | null = this.current; one !== null; one = one.parent) {
       if (one.epoch === epoch) return least;
       least = Math.min(least, one.forkAt);
     }
-    return 0;
+    return null;
   }
 
   /** A copy begins to write where it stands. */
