@@ -212,7 +212,6 @@ export class MemoryModel {
    */
   fence(store: StoreModel, member: MemberModel | undefined, epoch: number): Effected {
     const truth = this.truths.get(store.name);
-    // One that comes late finds another writer, and leaves it alone.
     const isWriter = store.writer === member?.id;
     if (truth === undefined || member === undefined) {
       const expiresAt = store.leaseUntil;
@@ -223,8 +222,14 @@ export class MemoryModel {
       this.endWriting(store, String(member?.id), this.now());
       return done({ fenced: 'lease' });
     }
-    if (!isWriter) return done({ fenced: 'lease' });
-    const expiresAt = truth.fence(member, epoch, (site) => this.places.reachesFrom(away, site));
+    // Its own run has promoted another since.
+    if (!isWriter && store.epoch === epoch) return done({ fenced: 'lease' });
+    const holder = store.members.get(store.writer ?? '') ?? member;
+    // Somebody writes of whom this fence does not know: nobody stops it, so its votes are not free.
+    if (!isWriter && truth.isHeld(holder)) {
+      return { kind: 'failed', why: `${holder.id} still renews its lease` };
+    }
+    const expiresAt = truth.fence(holder, epoch, (site) => this.places.reachesFrom(away, site));
     if (expiresAt === null) return done({ fenced: 'none' });
     if (expiresAt > this.now()) return { kind: 'failed', why: 'its lease still runs', expiresAt };
     store.fenced = true;

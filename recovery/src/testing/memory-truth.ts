@@ -174,6 +174,12 @@ export class StoreTruth {
     return voters.every(reached) ? this.lease.expiresAt(voters) : null;
   }
 
+  /** Whether the sites that vote for a writer there have given their votes to anybody. */
+  isHeld(member: MemberPlace): boolean {
+    this.settle();
+    return this.lease.expiresAt(this.around.votersFor(member)) > this.around.now();
+  }
+
   /** Another writes from here on, or the same under a new epoch. How much it lacks, and is lost. */
   takeOver(member: MemberPlace, epoch: number): number {
     this.settle();
