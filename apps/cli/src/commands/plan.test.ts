@@ -68,7 +68,7 @@ describe('a plan as a person reads it', () => {
   test('--sources names where each duration comes from', async () => {
     const { stdout } = await run([...failover, '--sources']);
     expect(stdout).toContain(
-      'documented: RDS guide: several minutes or longer\n    orders-db/promote',
+      'assumed: RDS guide: several minutes or longer; both figures ours\n    orders-db/promote',
     );
     for (const line of stdout.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
   });

@@ -225,7 +225,7 @@ describe('each does what it says', () => {
     expect(sorted[30]).toBeGreaterThan(70_000);
     expect(sorted[30]).toBeLessThan(120_000);
     expect(new Set(scaled.map((each) => each?.duration.source))).toEqual(
-      new Set(['kube.fm: 65 s to Ready less the launch; the tail after Karpenter’s 300 s']),
+      new Set(['kube.fm: 65 s to Ready less the launch; the tail is ours']),
     );
   });
 

@@ -3,8 +3,17 @@ import type { Disturbance } from '../disturbance.ts';
 import { receiving } from '../endpoint-groups.ts';
 import { constantOf } from '../figure.ts';
 
-const { interval, threshold: times, timeout } = checkFigures;
-const figures = { interval, threshold: times, timeout };
+const { interval, threshold: times } = checkFigures;
+const figures = {
+  interval,
+  threshold: times,
+  timeout: {
+    distribution: { kind: 'constant', value: 4 },
+    unit: 's',
+    basis: 'assumed',
+    source: 'no figure: as Route 53’s connection within 4 s',
+  },
+} as const;
 
 /**
  * Global Accelerator decides by itself: a standby at dial 0 receives nothing, ready or not, until
@@ -18,7 +27,7 @@ export const accelerator: Disturbance = {
     const { befalls, draws, memory, plan, platform } = stage;
     const { intervalMs, threshold } = checksOf(stage);
     const phaseMs = intervalMs * draws.share('phase of the accelerator');
-    const timeoutMs = constantOf(checkFigures.timeout);
+    const timeoutMs = constantOf(figures.timeout);
     const givenUpMs = phaseMs + (threshold - 1) * intervalMs + timeoutMs;
     return {
       effect: ({ component, region, verb }, _context, so) => {

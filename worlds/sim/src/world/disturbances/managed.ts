@@ -4,8 +4,8 @@ const figures = {
   begins: {
     distribution: { kind: 'constant', value: 0 },
     unit: 's',
-    basis: 'documented',
-    source: 'RDS guide: a Multi-AZ instance fails over by itself, from the failure on',
+    basis: 'assumed',
+    source: 'RDS guide: a Multi-AZ instance fails over by itself; that it begins at once is ours',
   },
 } as const;
 

@@ -5,14 +5,14 @@ const figures = {
   launch: {
     distribution: { kind: 'lognormal', median: 26, p99: 90 },
     unit: 's',
-    basis: 'documented',
+    basis: 'assumed',
     source: 'brevdev/ec2-coldboot-research: 26 s; the tail is ours',
   },
   ready: {
     distribution: { kind: 'lognormal', median: 39, p99: 200 },
     unit: 's',
-    basis: 'documented',
-    source: 'kube.fm: 65 s to Ready less the launch; the tail after Karpenter’s 300 s',
+    basis: 'assumed',
+    source: 'kube.fm: 65 s to Ready less the launch; the tail is ours',
   },
   pull: {
     distribution: { kind: 'lognormal', median: 15, p99: 60 },
@@ -29,8 +29,8 @@ const figures = {
   register: {
     distribution: { kind: 'uniform', low: 10, high: 20 },
     unit: 's',
-    basis: 'documented',
-    source: 'ALB guide: target health, tuned to 10 s × 2',
+    basis: 'assumed',
+    source: 'two good checks of the load balancer 10 s apart, at any phase; ours',
   },
 } as const;
 
