@@ -41,6 +41,14 @@ export function nameOf(platform: Platform, component: { readonly name: string })
   return `${platform.name}-${component.name}`;
 }
 
+/**
+ * A name beside one that leads by geography, which each region answers. No host may have an
+ * underscore in its name, so nobody's own name is in the way.
+ */
+export function anyRegionName({ record }: { readonly record: string }): string {
+  return `_any-region.${record}`;
+}
+
 /** Clusters and groups of machines that run something which needs this component. */
 export function usersOf(platform: Platform, name: string): readonly string[] {
   const clusters = componentsOf(platform, 'service')

@@ -1,5 +1,7 @@
-import { componentsOf, type Dns, type Region } from '@outrigger/model';
+import { componentsOf } from '@outrigger/model';
 import {
+  type Addressed,
+  type Block,
   data,
   type Expression,
   type Found,
@@ -13,7 +15,7 @@ import {
   type TerraformInput,
   type WideFragment,
 } from '@outrigger/terraform';
-import { nameOf } from '../terraform.ts';
+import { anyRegionName, nameOf } from '../terraform.ts';
 
 /**
  * The zone, and one name in it. Records are made before a failure; health checks turn them, in
@@ -90,51 +92,100 @@ function recordOf({ component, platform }: TerraformInput<'dns'>, zoneId: Expres
 }
 
 function records(input: RegionInput<'dns'>): LayerFragment {
-  const { component, platform, region } = input;
-  const label = labelOf(component.name);
-  const health = component.healthCheck;
-  const checks =
-    health === null
-      ? []
-      : [
-          resource('aws_route53_health_check', label, {
-            type: isTls(input) ? 'HTTPS' : 'HTTP',
-            fqdn: published(component.to, 'dns-name'),
-            port: isTls(input) ? 443 : 80,
-            resource_path: health.path,
-            request_interval: health.intervalMs / 1000,
-            failure_threshold: health.threshold,
-            measure_latency: true,
-            tags: { Name: `${nameOf(platform, component)}-${region.name}` },
-          }),
-        ];
-  const [check] = checks;
-  const named = placesOf(component, region.name).map((place) => {
-    const end = place === null ? '' : `-${place}`;
-    return resource('aws_route53_record', labelOf(`${component.name}${end}`), {
-      zone_id: published(component.name, 'zone-id'),
-      name: component.record,
-      type: 'A',
-      ...(component.routing === 'simple' ? {} : { set_identifier: `${region.name}${end}` }),
-      ...(check === undefined ? {} : { health_check_id: ref(check, 'id') }),
-      alias: {
-        name: published(component.to, 'dns-name'),
-        zone_id: published(component.to, 'zone-id'),
-        evaluate_target_health: true,
-      },
-      ...policyOf(component, region, place),
-    });
-  });
-  const [first, ...rest] = named;
+  const { component, region } = input;
+  const checks = healthChecks(input);
   const comment = 'Named by its region: its health check, not an edit, takes it out of service.';
-  const told = first === undefined ? [] : [{ ...first, comment }, ...rest];
-  return { layer: 'edge', file: component.name, blocks: [...checks, ...told] };
+  const [check] = checks;
+  const { geo, name, record, routing } = component;
+  if (geo === null) {
+    const own = leading(input, check, '', record, policyOf(input));
+    const led = routing === 'simple' ? own : { ...own, comment };
+    return { layer: 'edge', file: name, blocks: [...checks, led] };
+  }
+  const places = (geo[region.name] ?? []).filter((place) => place !== elsewhere);
+  const [first, ...rest] = places.map((place) =>
+    leading(input, check, `-${place}`, record, placePolicy(place)),
+  );
+  const led = first === undefined ? [] : [{ ...first, comment }, ...rest];
+  return { layer: 'edge', file: name, blocks: [...checks, ...led, ...fallback(input, check)] };
 }
 
-/** Places whose clients are led here: one record each; one without a place for other routing. */
-function placesOf({ routing, geo }: Dns, region: string): readonly (string | null)[] {
-  if (routing !== 'geo') return [null];
-  return (geo?.[region] ?? []).map((place) => (place === '*' ? 'elsewhere' : place));
+function healthChecks(input: RegionInput<'dns'>): readonly Addressed<'id'>[] {
+  const { component, platform, region } = input;
+  const health = component.healthCheck;
+  if (health === null) return [];
+  const check = resource('aws_route53_health_check', labelOf(component.name), {
+    type: isTls(input) ? 'HTTPS' : 'HTTP',
+    fqdn: published(component.to, 'dns-name'),
+    port: isTls(input) ? 443 : 80,
+    resource_path: health.path,
+    request_interval: health.intervalMs / 1000,
+    failure_threshold: health.threshold,
+    measure_latency: true,
+    tags: { Name: `${nameOf(platform, component)}-${region.name}` },
+  });
+  return [check];
+}
+
+/** A record that leads to the region's load balancer while the region is healthy. */
+function leading(
+  { component, region }: RegionInput<'dns'>,
+  check: Addressed<'id'> | undefined,
+  ending: string,
+  name: string,
+  policy: ReturnType<typeof policyOf> | ReturnType<typeof placePolicy>,
+) {
+  return resource('aws_route53_record', labelOf(`${component.name}${ending}`), {
+    zone_id: published(component.name, 'zone-id'),
+    name,
+    type: 'A',
+    ...(component.routing === 'simple' ? {} : { set_identifier: `${region.name}${ending}` }),
+    ...(check === undefined ? {} : { health_check_id: ref(check, 'id') }),
+    alias: {
+      name: published(component.to, 'dns-name'),
+      zone_id: published(component.to, 'zone-id'),
+      evaluate_target_health: true,
+    },
+    ...policy,
+  });
+}
+
+/** As the model writes the rest of the world. */
+const elsewhere = '*';
+
+/**
+ * Where nothing else answers. An unhealthy place falls back to the larger one and then to the rest
+ * of the world, and no further (Route 53 developer guide, health checks and geolocation): so the
+ * rest of the world leads to a name that each region answers, the one that it is written for first.
+ */
+function fallback(input: RegionInput<'dns'>, check: Addressed<'id'> | undefined): readonly Block[] {
+  const { component, region } = input;
+  const home = Object.entries(component.geo ?? {}).find(([, own]) => own.includes(elsewhere))?.[0];
+  const answering = {
+    ...leading(
+      input,
+      check,
+      '-any-region',
+      anyRegionName(component),
+      preferring(home ?? component.regions[0] ?? '', region.name, component.regions),
+    ),
+    comment: 'Answers wherever the region that a place is led to does not.',
+  };
+  if (region.name !== home) return [answering];
+  const rest = resource('aws_route53_record', labelOf(`${component.name}-elsewhere`), {
+    zone_id: published(component.name, 'zone-id'),
+    name: component.record,
+    type: 'A',
+    set_identifier: `${region.name}-elsewhere`,
+    alias: {
+      name: ref(answering, 'name'),
+      zone_id: published(component.name, 'zone-id'),
+      evaluate_target_health: true,
+    },
+    geolocation_routing_policy: { country: elsewhere },
+  });
+  const comment = 'Also what a place falls back to when its own region is lost.';
+  return [answering, { ...rest, comment }];
 }
 
 function isTls({ component, platform }: RegionInput<'dns'>): boolean {
@@ -142,17 +193,28 @@ function isTls({ component, platform }: RegionInput<'dns'>): boolean {
   return target?.kind === 'load-balancer' && target.tls;
 }
 
-function policyOf({ routing }: Dns, { name, role }: Region, place: string | null) {
-  if (routing === 'latency') return { latency_routing_policy: { region: name } };
-  if (routing === 'failover') {
-    return { failover_routing_policy: { type: role === 'standby' ? 'SECONDARY' : 'PRIMARY' } };
-  }
-  return place === null ? {} : { geolocation_routing_policy: placePolicy(place) };
+function policyOf({ component, platform, region }: RegionInput<'dns'>) {
+  const { routing, regions } = component;
+  if (routing === 'latency') return { latency_routing_policy: { region: region.name } };
+  if (routing !== 'failover') return {};
+  const serving = regions.find((name) => platform.regions[name]?.role !== 'standby');
+  return preferring(serving ?? '', region.name, regions);
+}
+
+/**
+ * The first region while it is healthy, else another one. Route 53 takes two records of failover;
+ * of more, those without a weight are answered when no other is healthy (Route 53 developer guide,
+ * health checks and weighted routing).
+ */
+function preferring(first: string, region: string, regions: readonly string[]) {
+  const isFirst = region === first;
+  return regions.length > 2
+    ? { weighted_routing_policy: { weight: isFirst ? 1 : 0 } }
+    : { failover_routing_policy: { type: isFirst ? 'PRIMARY' : 'SECONDARY' } };
 }
 
 /** As the model writes a place: a continent, or `country:JP`. */
 function placePolicy(place: string) {
-  if (place === 'elsewhere') return { country: '*' };
   const [, country] = place.split(':');
-  return country === undefined ? { continent: place } : { country };
+  return { geolocation_routing_policy: country === undefined ? { continent: place } : { country } };
 }

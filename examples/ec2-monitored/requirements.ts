@@ -156,7 +156,7 @@ export const requirements: readonly Requirement[] = [
       'components.domain': {
         to: 'app-alb',
         routing: 'failover',
-        healthCheck: { path: '/readyz', intervalMs: 10_000, threshold: 3 },
+        healthCheck: { path: '/health', intervalMs: 10_000, threshold: 3 },
       },
     },
   },

@@ -31,6 +31,13 @@ export default definePlatform({
       to: 'web-alb',
       routing: 'failover',
     },
+    'partners-domain': {
+      kind: 'dns',
+      zone: 'example.com',
+      record: 'partners.example.com',
+      to: 'partners-nlb',
+      routing: 'failover',
+    },
     'static-domain': {
       kind: 'dns',
       zone: 'example.com',

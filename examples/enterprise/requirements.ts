@@ -156,6 +156,12 @@ export const requirements: readonly Requirement[] = [
     says: { 'components.domain': { routing: 'failover', healthCheck: { path: '/readyz' } } },
   },
   {
+    line: 'the NLB has a name, which fails over too',
+    projection: 'terraform',
+    by: 'partners-domain',
+    says: { 'components.partners-domain': { to: 'partners-nlb', routing: 'failover' } },
+  },
+  {
     line: 'CloudFront for static assets',
     projection: 'terraform',
     by: 'static-cdn',

@@ -165,6 +165,7 @@ export const built: Built = {
       failover_routing_policy: [{ type: 'SECONDARY' }],
     },
     'us-east-2/edge aws_route53_health_check.domain': {
+      resource_path: '/health',
       request_interval: 10,
       failure_threshold: 3,
     },

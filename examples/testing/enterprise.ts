@@ -121,6 +121,18 @@ export const built: Built = {
       failover_routing_policy: [{ type: 'SECONDARY' }],
     },
   },
+  'the NLB has a name, which fails over too': {
+    'us-east-2/edge aws_route53_record.partners_domain': {
+      name: 'partners.example.com',
+      failover_routing_policy: [{ type: 'PRIMARY' }],
+      alias: [{ name: expect.stringContaining('aws_lb.partners_nlb') }],
+    },
+    'us-west-2/edge aws_route53_record.partners_domain': {
+      name: 'partners.example.com',
+      failover_routing_policy: [{ type: 'SECONDARY' }],
+      alias: [{ name: expect.stringContaining('aws_lb.partners_nlb') }],
+    },
+  },
   'CloudFront for static assets': {
     'global aws_cloudfront_distribution.static_cdn': {
       aliases: ['static.example.com'],

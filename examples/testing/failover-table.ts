@@ -141,7 +141,7 @@ export const failoverTable: { readonly [K in Kind]: Changes<K> } = {
   dynamodb: nothing('each replica is written, always'),
   'container-registry': nothing('images are copied one way, and built nowhere while it lasts'),
   'load-balancer': nothing('it stands in each region; pods join its target groups'),
-  dns: nothing('health checks choose the record, in the data plane; no record changes'),
+  dns: nothing('health checks choose among records of each region, in the data plane'),
   'machine-image': nothing('each region has its own copy'),
   'key-pair': nothing('each region has its own'),
   cdn: nothing('it chooses an origin by itself, for each request'),

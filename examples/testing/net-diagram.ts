@@ -52,6 +52,15 @@ export const built: Built = {
     },
     'us-east-1/edge aws_route53_record.domain_elsewhere': {
       geolocation_routing_policy: [{ country: '*' }],
+      alias: [{ name: expect.stringContaining('aws_route53_record.domain_any_region') }],
+    },
+    'us-east-1/edge aws_route53_record.domain_any_region': {
+      name: '_any-region.shop.example.com',
+      failover_routing_policy: [{ type: 'PRIMARY' }],
+    },
+    'eu-west-1/edge aws_route53_record.domain_any_region': {
+      name: '_any-region.shop.example.com',
+      failover_routing_policy: [{ type: 'SECONDARY' }],
     },
   },
   'all application traffic through an ALB (layer 7) before the cluster': {

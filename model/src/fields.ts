@@ -129,7 +129,7 @@ export function domain() {
 
 export function healthCheck() {
   return z.strictObject({
-    path: urlPath().optional().describe('What is asked. Default /readyz.'),
+    path: urlPath().optional().describe('What is asked.'),
     interval: duration().optional().describe('Between two checks.'),
     threshold: integer(1, 10, 'answers')
       .optional()

@@ -241,6 +241,27 @@ describe('defaults', () => {
     expect(sound(spoil(shop(), path, true))).toEqual(sound(shop()));
   });
 
+  test('a name asks what its load balancer asks, and that what its machines answer', () => {
+    const at = (name: string) => ['components', name];
+    const machines = {
+      ...{ kind: 'virtual-machines', image: 'app-image', size: 't3.micro', min: 1, max: 1 },
+      ...{ port: 5000, healthPath: '/health' },
+    };
+    const written = [
+      ['app-image', { kind: 'machine-image', image: 'app-*' }] as const,
+      ['app', machines] as const,
+      ['app-alb', { kind: 'load-balancer', layer: 7, to: 'app' }] as const,
+      ['app-domain', { kind: 'dns', zone: 'app.example.com', to: 'app-alb' }] as const,
+    ].reduce<unknown>((platform, [name, one]) => spoil(platform, at(name), one), shop());
+    const pathOf = (input: unknown) =>
+      component(sound(input), 'dns', 'app-domain').healthCheck?.path;
+    expect(component(sound(written), 'load-balancer', 'app-alb').healthCheck.path).toBe('/health');
+    expect(pathOf(written)).toBe('/health');
+    const told = spoil(written, [...at('app-alb'), 'healthCheck'], { path: '/ready' });
+    expect(pathOf(told)).toBe('/ready');
+    expect(pathOf(spoil(told, [...at('app-domain'), 'healthCheck'], { path: '/' }))).toBe('/');
+  });
+
   test('a platform with problems has none to explain', () => expect(explain({})).toEqual([]));
 });
 

@@ -17,6 +17,20 @@ const pipeline = {
   registry: 'images',
 };
 
+/** Machines in one of two regions, and a name that leads to them. */
+const inOneRegion = [
+  [component('app-image'), { kind: 'machine-image', image: 'app-*' }],
+  [
+    component('app'),
+    {
+      ...{ kind: 'virtual-machines', image: 'app-image', size: 't3.micro', min: 1, max: 1 },
+      ...{ port: 5000, regions: ['us-east-1'] },
+    },
+  ],
+  [component('app-alb'), { kind: 'load-balancer', layer: 7, to: 'app' }],
+] as const;
+const byPlace = { kind: 'dns', zone: 'app.example.com', to: 'app-alb', routing: 'geo' };
+
 const entrance: readonly OfferCase[] = [
   [
     'certificate of a CDN outside us-east-1',
@@ -128,6 +142,20 @@ const entrance: readonly OfferCase[] = [
         geo: { 'us-east-1': ['NA'], 'us-west-2': ['EU'] },
       },
     ],
+  ],
+  [
+    'geography with one region to lead to',
+    'Route 53 developer guide, health checks and geolocation: it falls back to the default record',
+    ['components.app-domain.routing'],
+    ...inOneRegion,
+    [component('app-domain'), byPlace],
+  ],
+  [
+    'place that is led to a region without a load balancer',
+    'Route 53 developer guide, values for geolocation alias records: the target',
+    ['components.app-domain.routing', 'components.app-domain.geo.us-west-2'],
+    ...inOneRegion,
+    [component('app-domain'), { ...byPlace, geo: { 'us-west-2': ['*'] } }],
   ],
   [
     'place that Route 53 does not know',

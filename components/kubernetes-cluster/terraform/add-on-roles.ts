@@ -13,7 +13,7 @@ import {
   type Statement,
   template,
 } from '@outrigger/terraform';
-import { accountRole } from '../../terraform.ts';
+import { accountRole, anyRegionName } from '../../terraform.ts';
 import { clusterName, roleName } from './cluster.ts';
 
 type Input = RegionInput<'kubernetes-cluster'>;
@@ -178,7 +178,9 @@ function names({ platform }: Input): Statement[] {
       condition: {
         test: 'ForAnyValue:StringEquals',
         variable: 'route53:ChangeResourceRecordSetsNormalizedRecordNames',
-        values: componentsOf(platform, 'dns').map(({ record }) => record),
+        values: componentsOf(platform, 'dns').flatMap((dns) =>
+          dns.routing === 'geo' ? [dns.record, anyRegionName(dns)] : [dns.record],
+        ),
       },
     }),
     allow('Look', { actions: ['route53:ListHostedZones'], resources: ['*'] }),

@@ -15,9 +15,9 @@ export interface DnsInput<N extends string, R extends string> {
   readonly routing?: 'simple' | 'failover' | 'geo' | 'latency';
   /** How long clients may keep an answer. Default 60s. */
   readonly ttl?: string;
-  /** Every '10s' or '30s'. Default: /readyz, 10s, 3. */
+  /** Every '10s' or '30s'. Default: the load balancer's path, 10s, 3. */
   readonly healthCheck?: {
-    /** What is asked. Default /readyz. */
+    /** What is asked. */
     readonly path?: string;
     /** Between two checks. */
     readonly interval?: string;

@@ -9,9 +9,9 @@ export interface GlobalAcceleratorInput<N extends string, R extends string> {
   readonly to: N;
   /** Percent of a region's traffic that it takes. Default: 100, standby regions 0. */
   readonly dial?: { readonly [region in R]?: number };
-  /** Every '10s' or '30s'. Default: /readyz, 10s, 3. */
+  /** Every '10s' or '30s'. Default: the load balancer's path, 10s, 3. */
   readonly healthCheck?: {
-    /** What is asked. Default /readyz. */
+    /** What is asked. */
     readonly path?: string;
     /** Between two checks. */
     readonly interval?: string;

@@ -11,9 +11,9 @@ export interface LoadBalancerInput<N extends string, R extends string> {
   readonly in?: N;
   /** A service, virtual machines, or one for each path: { '/api': 'gateway', '/': 'web' }. */
   readonly to: N | { readonly [name: string]: N };
-  /** Default: /readyz every 10s, 2 answers. */
+  /** Default: the machines' healthPath, else /readyz; every 10s, 2 answers. */
   readonly healthCheck?: {
-    /** What is asked. Default /readyz. */
+    /** What is asked. */
     readonly path?: string;
     /** Between two checks. */
     readonly interval?: string;

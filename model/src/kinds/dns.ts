@@ -11,7 +11,7 @@ import {
   type Tell,
   type WrittenComponent,
 } from '../kind.ts';
-import { balancerRegions, isWrittenLoadBalancer } from './load-balancer.ts';
+import { balancerHealthPath, balancerRegions, isWrittenLoadBalancer } from './load-balancer.ts';
 
 /** Route 53: one name, and where it leads. Records are made beforehand; health checks flip them. */
 export interface Dns extends ComponentBase {
@@ -28,7 +28,8 @@ export interface Dns extends ComponentBase {
   readonly healthCheck: HealthCheck | null;
   /**
    * For geo routing: the places whose clients each region serves, as Route 53 names them; `*` is
-   * everywhere else. null for every other routing.
+   * everywhere else, and what a place falls back to when its region is lost. Then any other region
+   * answers. null for every other routing.
    */
   readonly geo: { readonly [region: string]: readonly string[] } | null;
 }
@@ -66,7 +67,9 @@ const schema = z.strictObject({
     .optional()
     .describe('Default: simple to an accelerator, failover between load balancers.'),
   ttl: duration().optional().describe('How long clients may keep an answer. Default 60s.'),
-  healthCheck: healthCheck().optional().describe("Every '10s' or '30s'. Default: /readyz, 10s, 3."),
+  healthCheck: healthCheck()
+    .optional()
+    .describe("Every '10s' or '30s'. Default: the load balancer's path, 10s, 3."),
   geo: z
     .record(z.string(), z.array(place()))
     .optional()
@@ -141,6 +144,11 @@ function isWrittenDns(component: WrittenComponent): component is WrittenDns {
 /** Every place leads to one region, and whoever is nowhere else is led somewhere too. */
 function checkGeo(written: WrittenDns, around: Surroundings, tell: Tell): void {
   const { geo, routing } = written;
+  const balanced = balancedRegions(written, around);
+  if (routing === 'geo' && balanced.length === 1) {
+    const wrong = `leads everybody to ${balanced[0]}: when it is lost, nobody is led elsewhere`;
+    tell(['routing'], wrong, "write routing: 'simple', or leave it out, and geo too");
+  }
   if (geo === undefined) return;
   if (routing !== 'geo') {
     tell(['geo'], 'is read for geo routing only', "write routing: 'geo', or leave geo out");
@@ -148,6 +156,11 @@ function checkGeo(written: WrittenDns, around: Surroundings, tell: Tell): void {
   }
   const first = new Map<string, string>();
   for (const [region, places] of Object.entries(geo)) {
+    const isKnown = around.regions.some(({ name }) => name === region);
+    if (isKnown && balanced.length > 0 && !balanced.includes(region)) {
+      const wrong = `has no ${written.to} to lead to`;
+      tell(['geo', region], wrong, `name ${balanced.join(' or ')} instead`);
+    }
     places.forEach((name, index) => {
       const other = first.get(name);
       if (other === undefined) first.set(name, region);
@@ -204,7 +217,7 @@ export const dns = defineKind({
         60_000,
         'the shortest that AWS advises for a failover: 60 to 120 s',
       ),
-      healthCheck: routing === 'simple' ? null : fillHealthCheck(written, fill),
+      healthCheck: routing === 'simple' ? null : fillHealthCheck(written, around, fill),
       geo:
         routing !== 'geo'
           ? null
@@ -218,14 +231,14 @@ export const dns = defineKind({
   },
 });
 
-function fillHealthCheck(written: WrittenDns, fill: Fill): HealthCheck {
+function fillHealthCheck(written: WrittenDns, around: Surroundings, fill: Fill): HealthCheck {
   const { path, interval, threshold } = written.healthCheck ?? {};
   return {
     path: fill(
       ['healthCheck', 'path'],
       path,
-      '/readyz',
-      'a region that is not ready gets no traffic',
+      balancerHealthPath(around.components.get(written.to), around),
+      'what the load balancer asks: a region that is not ready gets no traffic',
     ),
     intervalMs: fill.duration(
       ['healthCheck', 'interval'],

@@ -3,7 +3,7 @@ import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase, HealthCheck } from '../component.ts';
 import { componentName, healthCheck, percent } from '../fields.ts';
 import { defineKind, type Surroundings, type Tell } from '../kind.ts';
-import { balancerRegions, isWrittenLoadBalancer } from './load-balancer.ts';
+import { balancerHealthPath, balancerRegions, isWrittenLoadBalancer } from './load-balancer.ts';
 
 /**
  * AWS Global Accelerator. It fails over by its own health checks, also to a region whose dial is 0,
@@ -26,7 +26,9 @@ const schema = z.strictObject({
     .optional()
     .meta({ 'x-key-reference': 'region' })
     .describe("Percent of a region's traffic that it takes. Default: 100, standby regions 0."),
-  healthCheck: healthCheck().optional().describe("Every '10s' or '30s'. Default: /readyz, 10s, 3."),
+  healthCheck: healthCheck()
+    .optional()
+    .describe("Every '10s' or '30s'. Default: the load balancer's path, 10s, 3."),
   ...commonFields,
 });
 
@@ -90,8 +92,8 @@ export const globalAccelerator = defineKind({
         path: fill(
           ['healthCheck', 'path'],
           written.healthCheck?.path,
-          '/readyz',
-          'a region that does not own the epoch is not ready',
+          balancerHealthPath(around.components.get(written.to), around),
+          'what the load balancer asks: a region that does not own the epoch is not ready',
         ),
         intervalMs: fill.duration(
           ['healthCheck', 'interval'],

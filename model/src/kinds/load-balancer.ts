@@ -45,7 +45,9 @@ const schema = z.strictObject({
     .describe(
       "A service, virtual machines, or one for each path: { '/api': 'gateway', '/': 'web' }.",
     ),
-  healthCheck: healthCheck().optional().describe('Default: /readyz every 10s, 2 answers.'),
+  healthCheck: healthCheck()
+    .optional()
+    .describe("Default: the machines' healthPath, else /readyz; every 10s, 2 answers."),
   scheme: z.enum(['internet-facing', 'internal']).optional().describe('Default internet-facing.'),
   tls: z.boolean().optional().describe('HTTPS only; needs a certificate. Default true.'),
   certificate: componentName().optional().describe('What it shows to clients.'),
@@ -75,6 +77,18 @@ export function balancerRegions(
   const [route] = writtenRoutes(written);
   const machines = around.components.get(route?.to ?? '');
   return isWrittenMachines(machines) ? machineRegions(machines, around) : [];
+}
+
+/** What is asked of its targets: as written, else what its machines answer, else `/readyz`. */
+export function balancerHealthPath(
+  written: WrittenComponent | undefined,
+  around: Surroundings,
+): string {
+  if (!isWrittenLoadBalancer(written)) return '/readyz';
+  const [route] = writtenRoutes(written);
+  const machines = around.components.get(route?.to ?? '');
+  const own = isWrittenMachines(machines) ? machines.healthPath : undefined;
+  return written.healthCheck?.path ?? own ?? '/readyz';
 }
 
 /** As written, else the cluster of the first service that it sends to. */
@@ -163,8 +177,8 @@ export const loadBalancer = defineKind({
       path: fill(
         ['healthCheck', 'path'],
         written.healthCheck?.path,
-        '/readyz',
-        'only a pod that is ready gets traffic',
+        balancerHealthPath(written, around),
+        'only what is ready gets traffic',
       ),
       intervalMs: fill.duration(
         ['healthCheck', 'interval'],

@@ -22,6 +22,14 @@ resource "aws_ssm_parameter" "us_east_2_domain_zone_id" {
   value  = aws_route53_zone.domain.zone_id
 }
 
+resource "aws_ssm_parameter" "us_east_2_partners_domain_zone_id" {
+  region = "us-east-2"
+  name   = "/enterprise/partners-domain/zone-id"
+  type   = "SecureString"
+  key_id = "alias/enterprise-terraform"
+  value  = aws_route53_zone.domain.zone_id
+}
+
 resource "aws_ssm_parameter" "us_east_2_static_cdn_arn" {
   region = "us-east-2"
   name   = "/enterprise/static-cdn/arn"
@@ -49,6 +57,14 @@ resource "aws_ssm_parameter" "us_west_2_data_key_key_arn" {
 resource "aws_ssm_parameter" "us_west_2_domain_zone_id" {
   region = "us-west-2"
   name   = "/enterprise/domain/zone-id"
+  type   = "SecureString"
+  key_id = "alias/enterprise-terraform"
+  value  = aws_route53_zone.domain.zone_id
+}
+
+resource "aws_ssm_parameter" "us_west_2_partners_domain_zone_id" {
+  region = "us-west-2"
+  name   = "/enterprise/partners-domain/zone-id"
   type   = "SecureString"
   key_id = "alias/enterprise-terraform"
   value  = aws_route53_zone.domain.zone_id

@@ -2,7 +2,7 @@ resource "aws_route53_health_check" "domain" {
   type              = "HTTPS"
   fqdn              = aws_lb.app_alb.dns_name
   port              = 443
-  resource_path     = "/readyz"
+  resource_path     = "/health"
   request_interval  = 10
   failure_threshold = 3
   measure_latency   = true

@@ -10,8 +10,9 @@ locals {
     nonsensitive(data.aws_ssm_parameter.network_public_subnet_ids.value)
   )
 
-  network_vpc_id       = nonsensitive(data.aws_ssm_parameter.network_vpc_id.value)
-  operations_topic_arn = nonsensitive(data.aws_ssm_parameter.operations_topic_arn.value)
+  network_vpc_id          = nonsensitive(data.aws_ssm_parameter.network_vpc_id.value)
+  operations_topic_arn    = nonsensitive(data.aws_ssm_parameter.operations_topic_arn.value)
+  partners_domain_zone_id = nonsensitive(data.aws_ssm_parameter.partners_domain_zone_id.value)
 }
 
 data "aws_ssm_parameter" "cluster_security_group_id" {
@@ -36,4 +37,8 @@ data "aws_ssm_parameter" "network_vpc_id" {
 
 data "aws_ssm_parameter" "operations_topic_arn" {
   name = "/enterprise/operations/topic-arn"
+}
+
+data "aws_ssm_parameter" "partners_domain_zone_id" {
+  name = "/enterprise/partners-domain/zone-id"
 }

@@ -66,3 +66,22 @@ resource "aws_route53_record" "domain_AS" {
     continent = "AS"
   }
 }
+
+# Answers wherever the region that a place is led to does not.
+resource "aws_route53_record" "domain_any_region" {
+  zone_id         = local.domain_zone_id
+  name            = "_any-region.shop.example.com"
+  type            = "A"
+  set_identifier  = "eu-west-1-any-region"
+  health_check_id = aws_route53_health_check.domain.id
+
+  alias {
+    name                   = aws_lb.alb.dns_name
+    zone_id                = aws_lb.alb.zone_id
+    evaluate_target_health = true
+  }
+
+  failover_routing_policy {
+    type = "SECONDARY"
+  }
+}

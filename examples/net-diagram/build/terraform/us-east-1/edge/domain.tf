@@ -49,16 +49,35 @@ resource "aws_route53_record" "domain_SA" {
   }
 }
 
-resource "aws_route53_record" "domain_elsewhere" {
+# Answers wherever the region that a place is led to does not.
+resource "aws_route53_record" "domain_any_region" {
   zone_id         = local.domain_zone_id
-  name            = "shop.example.com"
+  name            = "_any-region.shop.example.com"
   type            = "A"
-  set_identifier  = "us-east-1-elsewhere"
+  set_identifier  = "us-east-1-any-region"
   health_check_id = aws_route53_health_check.domain.id
 
   alias {
     name                   = aws_lb.alb.dns_name
     zone_id                = aws_lb.alb.zone_id
+    evaluate_target_health = true
+  }
+
+  failover_routing_policy {
+    type = "PRIMARY"
+  }
+}
+
+# Also what a place falls back to when its own region is lost.
+resource "aws_route53_record" "domain_elsewhere" {
+  zone_id        = local.domain_zone_id
+  name           = "shop.example.com"
+  type           = "A"
+  set_identifier = "us-east-1-elsewhere"
+
+  alias {
+    name                   = aws_route53_record.domain_any_region.name
+    zone_id                = local.domain_zone_id
     evaluate_target_health = true
   }
 
