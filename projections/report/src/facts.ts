@@ -34,6 +34,19 @@ export function isJudged(phase: Phase): boolean {
   return phase.met !== null || isFault(phase) || isPlanned(phase);
 }
 
+/** From here on whoever wants a processor waits for one: what is slow then may not be the lab. */
+const saturatedShare = 0.9;
+
+export function isSaturated({ busyShare }: Phase): boolean {
+  return (busyShare ?? 0) >= saturatedShare;
+}
+
+/** How much of the machine's processors the busiest phase had in use; null when none knows. */
+export function busiestShare(phases: readonly Phase[]): number | null {
+  const shares = phases.flatMap(({ busyShare }) => busyShare ?? []);
+  return shares.length === 0 ? null : largest(shares);
+}
+
 /** Whether one failed request is one too many: nothing is broken, or nothing that may stop it. */
 export function mayFailNothing(phase: Phase): boolean {
   return isFault(phase) ? phase.harmless === true : isJudged(phase);

@@ -124,6 +124,16 @@ describe('a fault that should stop nobody', () => {
     expect(moment?.why).toContain('it should stop nobody');
   });
 
+  it('is told beside the processors, where none was free', () => {
+    const failed = measured(calm, { clientErrors: 4 });
+    const why = (share: number | null): string =>
+      worstMoments(reportWith({ ...failed, busyShare: share }, 'zone-loss')).find(({ title }) =>
+        title.includes('witness loss'),
+      )?.why ?? '';
+    expect(why(0.98)).toContain("98 % of the machine's processors were in use");
+    expect([why(0.5), why(null)].join()).not.toContain('processors');
+  });
+
   it('may fail requests where it is a loss', () => {
     expect(missesOf(phaseOf('region-loss'))).toEqual([]);
     expect(phaseOf('region-loss').measured.clientErrors).toBeGreaterThan(0);

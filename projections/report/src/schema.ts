@@ -92,6 +92,13 @@ const phase = z.object({
     .nullable()
     .describe('null: nothing was lost, or no salvage has looked yet.'),
   runs: z.array(z.string()),
+  busyShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .exactOptional()
+    .describe("Of the machine's processors, in use in this phase, by whomever. null: not known."),
 });
 
 const audit = z.object({

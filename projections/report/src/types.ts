@@ -114,6 +114,8 @@ export interface Phase {
   readonly salvaged: boolean | null;
   /** The run's journal ids in this phase. */
   readonly runs: readonly string[];
+  /** Of the machine's processors, in use in this phase by whomever, 0 to 1. Null: not known. */
+  readonly busyShare?: number | null;
 }
 
 export interface Measured {

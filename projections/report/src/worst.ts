@@ -6,6 +6,7 @@ import { formatDuration } from '@outrigger/model';
 import {
   isFault,
   isPlanned,
+  isSaturated,
   largest,
   mayLoseNothing,
   median,
@@ -157,14 +158,25 @@ function failedRequests(phase: Phase, settings: Settings): readonly Weighed[] {
         fromMs,
         toMs: isFault(phase) ? fromMs + rtoMs : phase.endMs,
         title: `${counted(clientErrors, 'request')} failed in ${inPhase(phase)}`,
-        why: isFault(phase)
-          ? whyFailed(phase, settings)
-          : isPlanned(phase)
-            ? 'A planned move may fail none: the gateway holds writes while the writer moves.'
-            : 'Nothing was broken on purpose here: the machine, or the load, was too much.',
+        why: `${whyRefused(phase, settings)}${whatWasBusy(phase)}`,
       },
     },
   ];
+}
+
+function whyRefused(phase: Phase, settings: Settings): string {
+  if (isFault(phase)) return whyFailed(phase, settings);
+  if (isPlanned(phase)) {
+    return 'A planned move may fail none: the gateway holds writes while the writer moves.';
+  }
+  return 'Nothing was broken on purpose here: the machine, or the load, was too much.';
+}
+
+/** Measured, and no excuse: what it did to the figures nobody can tell. */
+function whatWasBusy(phase: Phase): string {
+  if (!isSaturated(phase)) return '';
+  const share = formatPercent(phase.busyShare ?? 0);
+  return ` ${share} of the machine's processors were in use: everybody waited for one.`;
 }
 
 /** Where most of the outage was, and the lever that shortens it. */
@@ -289,6 +301,7 @@ function slowAnswers(report: Measured): readonly Weighed[] {
   const during = timeline.recoveries.find((item) => item.fromMs < toMs && item.toMs > fromMs);
   const phase = phases.find((item) => item.startMs <= fromMs && fromMs < item.endMs);
   const where = phase === undefined ? '' : ` in ${inPhase(phase)}`;
+  const busy = phase === undefined ? '' : whatWasBusy(phase);
   return [
     {
       weight: toMs - fromMs,
@@ -300,9 +313,9 @@ function slowAnswers(report: Measured): readonly Weighed[] {
           `${formatMilliseconds(highMs)}${where}`,
         why:
           during === undefined
-            ? 'No recovery was under way: the machine was busy with something else.'
+            ? `No recovery was under way.${busy || ' The machine was busy with something else.'}`
             : `${sentence(during.label)} was under way at the time, and shares the writer and ` +
-              'the machine.',
+              `the machine.${busy}`,
       },
     },
   ];

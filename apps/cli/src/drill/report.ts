@@ -22,6 +22,7 @@ import { awsPrediction, type PhasePlan } from './aws-prediction.ts';
 import type { DrillResult } from './drill.ts';
 import { environmentOf } from './environment.ts';
 import type { PhaseResult } from './phase.ts';
+import { busyShare } from './processors.ts';
 import type { ReportInput } from './report-input.ts';
 import { type RecordedRun, stepTimings } from './run-recorder.ts';
 
@@ -40,6 +41,7 @@ export async function buildReport(input: ReportInput): Promise<DrillReport> {
   const kept = keptKeys(requests, findings, salvaged);
   const marks = result.phases.map((phase) => marksOf(phase, result));
   const split = requestsByPhase(requests, marks);
+  const processors = input.session.processors();
   const phases = result.phases.map((phase, index): Phase => {
     const own = split[index] ?? [];
     const mark = marks[index] as PhaseMarks;
@@ -51,7 +53,8 @@ export async function buildReport(input: ReportInput): Promise<DrillReport> {
       findings,
       salvaged: hasSalvaged(result.phases.slice(index).flatMap(({ runs }) => runs)) ? kept : null,
     });
-    return phaseOf(phase, mark, measurement, loaded.platform, own, findings, result);
+    const told = phaseOf(phase, mark, measurement, loaded.platform, own, findings, result);
+    return { ...told, busyShare: busyShare(processors, phase.startMs, phase.endMs) };
   });
   const picture = timelineOf(input, requests, directAcks, marks);
   const totals: Audit = auditTotals(requests, findings);

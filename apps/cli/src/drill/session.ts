@@ -19,6 +19,7 @@ import {
   watchZones,
 } from '@outrigger/lab';
 import type { Platform } from '@outrigger/model';
+import { type ProcessorSample, watchProcessors } from './processors.ts';
 import type { Where } from './scenario.ts';
 
 /** A running lab with a controller at its witness's site. */
@@ -37,6 +38,8 @@ export interface Session {
    * share is measured once, here, when nothing is timed any more, and added.
    */
   peakMemory(): MemorySample;
+  /** Of the machine's processors, since this began. */
+  processors(): readonly ProcessorSample[];
   close(): Promise<void>;
 }
 
@@ -69,6 +72,7 @@ export function openSession(
   const sampler = setInterval(() => {
     anonymousPeak = Math.max(anonymousPeak, sampleAnonymous(roots()));
   }, memorySampleMs);
+  const processors = watchProcessors();
 
   return {
     layout: lab.layout,
@@ -87,8 +91,10 @@ export function openSession(
       const more = Math.max(0, anonymousPeak - anonymous);
       return { ...whole, bytes: whole.bytes + more };
     },
+    processors: processors.seen,
     async close() {
       clearInterval(sampler);
+      processors.stop();
       detector.stop();
       reach.stop();
       await lab.close();

@@ -2,8 +2,9 @@
 
 import { formatBytes, formatDuration } from '@outrigger/model';
 import { invariantCounts, totalsOf } from '../facts.ts';
-import { formatClockRange, formatMilliseconds, sentence } from '../format.ts';
+import { formatClockRange, formatMilliseconds, formatPercent, sentence } from '../format.ts';
 import type { DrillReport, InvariantResult } from '../types.ts';
+import { phaseWords } from '../words.ts';
 import { worstMoments } from '../worst.ts';
 import { html, type Markup } from './markup.ts';
 import { sign } from './signs.ts';
@@ -65,7 +66,7 @@ export function environment(report: DrillReport): Markup {
     [
       'Cost',
       `peak memory ${formatBytes(report.peakMemoryBytes)}; ${formatDuration(report.totalMs)} ` +
-        'in all',
+        `in all${busyWords(report)}`,
     ],
     ['Versions', place.versions],
     ['Plan', place.plan],
@@ -73,6 +74,15 @@ export function environment(report: DrillReport): Markup {
     ['Stand-ins', place.standIns.map(sentence).join(' ')],
   ];
   return html`<section aria-labelledby="environment"><h2 id="environment">Environment</h2><p class="intro">Measurement error ± ${formatMilliseconds(place.measurementErrorMs)}: client timer delay, p99.</p><dl class="about">${rows.filter(([, value]) => value !== '').map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></section>`;
+}
+
+function busyWords({ phases }: DrillReport): string {
+  const known = phases.filter(({ busyShare }) => typeof busyShare === 'number');
+  if (known.length === 0) return '';
+  const each = known.map(
+    (phase) => `${phaseWords(phase.name)} ${formatPercent(phase.busyShare ?? 0)}`,
+  );
+  return `; processors in use: ${each.join(', ')}`;
 }
 
 export function reproduce(report: DrillReport): Markup {

@@ -1,6 +1,6 @@
 import { formatBytes, formatDuration } from '@outrigger/model';
-import { isJudged, predictedFrom, totalsOf } from '../facts.ts';
-import { allowedWords, counted, formatCount } from '../format.ts';
+import { busiestShare, isJudged, predictedFrom, totalsOf } from '../facts.ts';
+import { allowedWords, counted, formatCount, formatPercent } from '../format.ts';
 import { headline } from '../headline.ts';
 import type { DrillReport, Phase } from '../types.ts';
 import { phaseVerdict, verdict } from '../verdict.ts';
@@ -195,11 +195,15 @@ function factLines(report: DrillReport, columns: number, paint: Paint): readonly
     ...(audit.refusedPresent > 0
       ? [fact('refused', `${formatCount(audit.refusedPresent)} of them are present`, 'bad')]
       : []),
-    fact(
-      'peak memory',
-      `${formatBytes(report.peakMemoryBytes)}; ${formatDuration(report.totalMs)} in all`,
-    ),
+    fact('peak memory', `${formatBytes(report.peakMemoryBytes)}; ${timeWords(report)}`),
   ];
+}
+
+/** How long it took, and whether it had to wait for processors: a slow machine is no slow lab. */
+function timeWords({ phases, totalMs }: DrillReport): string {
+  const most = busiestShare(phases);
+  const busy = most === null ? '' : `; processors up to ${formatPercent(most)} in use`;
+  return `${formatDuration(totalMs)} in all${busy}`;
 }
 
 function danglingText(report: DrillReport): string {

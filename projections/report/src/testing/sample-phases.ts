@@ -119,6 +119,7 @@ const base: Phase = {
   dangling: [],
   salvaged: null,
   runs: [],
+  busyShare: 0.58,
 };
 
 function planned(
