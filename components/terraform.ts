@@ -147,6 +147,15 @@ export function alarmTopic(
   return { topic, blocks: [topic, ...open, told] };
 }
 
+/** Repositories of what these services run, without a tag: `shop/web`. */
+export function repositoriesOf(platform: Platform, services: readonly string[]): readonly string[] {
+  const images = services.flatMap((name) => {
+    const service = platform.components[name];
+    return service?.kind === 'service' ? [service.image.replace(/:.*$/, '')] : [];
+  });
+  return [...new Set(images)];
+}
+
 /** The firewall in front of a balancer or a CDN; undefined: none. */
 export function firewallOf(
   platform: Platform,

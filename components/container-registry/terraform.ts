@@ -1,6 +1,7 @@
 import { type ContainerRegistry, componentsOf, type Platform } from '@outrigger/model';
 import {
   accountId,
+  type Block,
   call,
   data,
   type Found,
@@ -11,7 +12,7 @@ import {
   resource,
   type TerraformFacet,
 } from '@outrigger/terraform';
-import { keyOf } from '../terraform.ts';
+import { keyOf, repositoriesOf } from '../terraform.ts';
 
 /**
  * A repository for each image in each region, made beforehand, so that a copy finds its settings;
@@ -22,17 +23,11 @@ export const terraform: TerraformFacet<'container-registry'> = {
     const { component, platform, region } = input;
     const key = keyOf(platform, component, region.name);
     const made = imagesOf(platform).flatMap((image) => repository(input, image, key.arn));
-    const isSource = component.writerIn === region.name && component.replicateTo.length > 0;
+    const copied = component.writerIn === region.name ? copies(input) : [];
     return [
       { layer: 'data', file: component.name, blocks: [...key.blocks, ...made] },
-      ...(isSource
-        ? [
-            {
-              layer: 'data',
-              file: `${component.name}-replication`,
-              blocks: [copies(input)],
-            } as const,
-          ]
+      ...(copied.length > 0
+        ? [{ layer: 'data', file: `${component.name}-replication`, blocks: copied } as const]
         : []),
     ];
   },
@@ -48,10 +43,9 @@ function existing(component: ContainerRegistry, platform: Platform, found: Found
   return { layer: 'data', file: component.name, blocks: read };
 }
 
-/** What services run, without a tag: `shop/web`. */
-function imagesOf(platform: Platform): string[] {
-  const images = componentsOf(platform, 'service').map(({ image }) => image.replace(/:.*$/, ''));
-  return [...new Set(images)].sort();
+function imagesOf(platform: Platform): readonly string[] {
+  const services = componentsOf(platform, 'service').map(({ name }) => name);
+  return repositoriesOf(platform, services).toSorted();
 }
 
 function repository(
@@ -86,28 +80,41 @@ function repository(
   return [made, kept];
 }
 
-function copies({ component, platform }: RegionInput<'container-registry'>) {
-  return resource(
-    'aws_ecr_replication_configuration',
-    labelOf(component.name),
-    {
-      replication_configuration: {
-        rule: {
-          destination: component.replicateTo.map((region) => ({
-            region,
-            registry_id: accountId,
-          })),
-          repository_filter: imagesOf(platform).map((image) => ({
-            filter: image,
-            filter_type: 'PREFIX_MATCH',
-          })),
-        },
-      },
-    },
-    {
-      comment:
-        'An account has one of it in a region. Only what is pushed from now on is copied: push ' +
-        'again what is older.',
-    },
-  );
+/**
+ * What no pipeline pushes to a region itself. An image that is copied cannot be pushed as well: ECR
+ * refuses a tag that is there, were it the same image (aws/containers-roadmap, issue 2179).
+ */
+function copiedTo(component: ContainerRegistry, platform: Platform, region: string) {
+  const pushed = componentsOf(platform, 'pipeline')
+    .filter(({ registry, pushTo }) => registry === component.name && pushTo.includes(region))
+    .flatMap(({ builds }) => repositoriesOf(platform, builds));
+  return imagesOf(platform).filter((image) => !pushed.includes(image));
+}
+
+/** A rule for all regions that lack the same images. */
+function copies({ component, platform }: RegionInput<'container-registry'>): readonly Block[] {
+  const regionsOf = new Map<string, { images: readonly string[]; regions: string[] }>();
+  for (const region of component.replicateTo) {
+    const images = copiedTo(component, platform, region);
+    const same = regionsOf.get(images.join(' '))?.regions ?? [];
+    regionsOf.set(images.join(' '), { images, regions: [...same, region] });
+  }
+  const rule = [...regionsOf.values()]
+    .filter(({ images }) => images.length > 0)
+    .map(({ images, regions }) => ({
+      destination: regions.map((region) => ({ region, registry_id: accountId })),
+      repository_filter: images.map((filter) => ({ filter, filter_type: 'PREFIX_MATCH' })),
+    }));
+  if (rule.length === 0) return [];
+  const comment =
+    'An account has one of it in a region. Only what is pushed from now on is copied: push again ' +
+    'what is older.';
+  return [
+    resource(
+      'aws_ecr_replication_configuration',
+      labelOf(component.name),
+      { replication_configuration: { rule } },
+      { comment },
+    ),
+  ];
 }

@@ -1,11 +1,10 @@
 import { componentsOf, type ObjectStore, type Platform } from '@outrigger/model';
 import {
-  type Addressed,
   accountId,
   allow,
   type Block,
+  bucketKept,
   data,
-  deny,
   type Expression,
   type Found,
   foundIn,
@@ -13,12 +12,12 @@ import {
   type LayerFragment,
   labelOf,
   noAccessLogs,
-  policyDocument,
   published,
   publishedIn,
   type RegionInput,
   ref,
   resource,
+  type Statement,
   serviceRole,
   type TerraformFacet,
   type TerraformInput,
@@ -69,78 +68,41 @@ function bucketFile(input: RegionInput<'object-store'>): LayerFragment {
       CKV2_AWS_62: 'Nobody waits for a change of an object',
     },
   });
-  const id = ref(bucket, 'id');
-  const versioning = resource('aws_s3_bucket_versioning', label, {
-    bucket: id,
-    versioning_configuration: { status: component.versioning ? 'Enabled' : 'Suspended' },
-  });
-  const closed = !component.publicAccess;
-  const blocks: Block[] = [
-    ...key.blocks,
+  const { expireAfterMs, publicAccess, versioning } = component;
+  const kept = bucketKept(label, {
     bucket,
-    versioning,
-    resource('aws_s3_bucket_server_side_encryption_configuration', label, {
-      bucket: id,
-      rule: {
-        bucket_key_enabled: true,
-        apply_server_side_encryption_by_default: {
-          sse_algorithm: 'aws:kms',
-          kms_master_key_id: key.arn,
-        },
-      },
-    }),
-    resource('aws_s3_bucket_public_access_block', label, {
-      bucket: id,
-      block_public_acls: true,
-      ignore_public_acls: true,
-      block_public_policy: closed,
-      restrict_public_buckets: closed,
-    }),
-    ...bucketPolicy(input, label, bucket),
-    lifecycle(component, label, bucket),
-  ];
+    keyArn: key.arn,
+    isVersioned: versioning,
+    isPublic: publicAccess,
+    statements: readers(input, ref(bucket, 'arn')),
+    tidies: 'tidy',
+    expireDays: expireAfterMs === null ? null : Math.ceil(expireAfterMs / DAY_MS),
+    noncurrentDays: 90,
+  });
   return {
     layer: 'data',
     file: component.name,
-    blocks,
+    blocks: [...key.blocks, bucket, ...kept],
     publishes: {
-      bucket: id,
+      bucket: ref(bucket, 'id'),
       arn: ref(bucket, 'arn'),
       'key-arn': key.arn,
     },
   };
 }
 
-function bucketPolicy(
+/** Who reads it besides roles of the account: CDNs in front of it, or everybody. */
+function readers(
   { component, platform }: RegionInput<'object-store'>,
-  label: string,
-  bucket: Addressed<'arn' | 'id'>,
-): readonly Block[] {
-  const arn = ref(bucket, 'arn');
-  const everybody = { type: '*' as const, identifiers: ['*'] };
-  const policy = policyDocument(label, [
-    deny('TlsOnly', {
-      actions: ['s3:*'],
-      resources: [arn, template`${arn}/*`],
-      principals: everybody,
-      condition: { test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] },
-    }),
-    ...readersOf(platform, component.name, arn),
-    ...(component.publicAccess
-      ? [
-          allow('AnyoneReads', {
-            actions: ['s3:GetObject'],
-            resources: [template`${arn}/*`],
-            principals: everybody,
-          }),
-        ]
-      : []),
-  ]);
-  const attached = resource('aws_s3_bucket_policy', label, {
-    bucket: ref(bucket, 'id'),
-    policy: ref(policy, 'json'),
+  arn: Expression,
+): readonly Statement[] {
+  const everybody = allow('AnyoneReads', {
+    actions: ['s3:GetObject'],
+    resources: [template`${arn}/*`],
+    principals: { type: '*', identifiers: ['*'] },
   });
-  return [policy, attached];
+  const cdns = readersOf(platform, component.name, arn);
+  return component.publicAccess ? [...cdns, everybody] : cdns;
 }
 
 /** A CDN in front of it signs what it asks: it alone may read, and only as that distribution. */
@@ -159,26 +121,6 @@ function readersOf(platform: Platform, name: string, arn: Expression) {
         },
       }),
     );
-}
-
-function lifecycle(
-  { expireAfterMs }: ObjectStore,
-  label: string,
-  bucket: Addressed<'id'>,
-): Addressed<'id'> {
-  const expire =
-    expireAfterMs === null ? {} : { expiration: { days: Math.ceil(expireAfterMs / DAY_MS) } };
-  return resource('aws_s3_bucket_lifecycle_configuration', label, {
-    bucket: ref(bucket, 'id'),
-    rule: {
-      id: 'tidy',
-      status: 'Enabled',
-      filter: {},
-      ...expire,
-      noncurrent_version_expiration: { noncurrent_days: 90 },
-      abort_incomplete_multipart_upload: { days_after_initiation: 7 },
-    },
-  });
 }
 
 /**

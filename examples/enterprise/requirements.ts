@@ -9,7 +9,7 @@ export const requirements: readonly Requirement[] = [
     line: 'GitHub holds sources and Terraform',
     projection: 'delivery',
     by: 'delivery',
-    says: { 'components.delivery.source': { provider: 'github' } },
+    says: { 'components.delivery.sources.0': { provider: 'github' } },
   },
   {
     line: 'Jenkins on EKS: build, test, deploy',

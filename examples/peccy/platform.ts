@@ -72,12 +72,15 @@ export default definePlatform({
     },
     'pictures-store': { kind: 'file-store', multiZone: true, replicaIn: 'ap-northeast-1' },
     images: { kind: 'container-registry', replicateTo: 'ap-northeast-1' },
-    // Unit test, image, push to both registries; developers and operators are told in Slack.
+    // Unit test, image, push to both registries; developers and operators are told in Slack. Each
+    // tier has a repository of its own.
     delivery: {
       kind: 'pipeline',
       by: 'codepipeline',
       source: { repository: 'example/common_service-peccy-web' },
+      sources: { app: { repository: 'example/common_service-peccy-app' } },
       registry: 'images',
+      pushTo: ['ap-northeast-2', 'ap-northeast-1'],
       builds: ['web', 'app'],
       deploys: 'argo-cd',
       manifests: { repository: 'example/eks-cicd-dr_deploy-eks' },

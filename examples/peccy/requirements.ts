@@ -94,13 +94,21 @@ export const requirements: readonly Requirement[] = [
         stages: ['test', 'build', 'push'],
         builds: ['web', 'app'],
       },
+      'components.delivery.sources.0': {
+        repository: 'example/common_service-peccy-web',
+        builds: ['web'],
+      },
+      'components.delivery.sources.1': {
+        repository: 'example/common_service-peccy-app',
+        builds: ['app'],
+      },
     },
   },
   {
     line: 'push to two ECRs in different regions',
     projection: 'terraform',
     by: 'images',
-    says: { 'components.images.regions': regions },
+    says: { 'components.images.regions': regions, 'components.delivery.pushTo': regions },
   },
   {
     line: 'notices by AWS Chatbot',

@@ -13,6 +13,11 @@ const servedBy = (account: string) => ({
   ],
 });
 
+const pushedTo = {
+  name: 'REGISTRIES',
+  value: expect.stringMatching(/ap-northeast-2\.amazonaws\.com .*ap-northeast-1\.amazonaws\.com$/),
+};
+
 /** What of the Terraform says each line: the resource, by module and address, and its arguments. */
 export const built: Built = {
   'Aurora (MySQL) for records': {
@@ -110,10 +115,42 @@ export const built: Built = {
       environment: [
         {
           environment_variable: expect.arrayContaining([
-            { name: 'REPOSITORIES', value: 'service-peccy-web service-peccy-app' },
+            { name: 'REPOSITORIES', value: 'service-peccy-web' },
           ]),
         },
       ],
+    },
+    'ap-northeast-2/add-ons aws_codepipeline.delivery_app': {
+      stage: [
+        {
+          name: 'Source',
+          action: [{ configuration: { FullRepositoryId: 'example/common_service-peccy-app' } }],
+        },
+        { name: 'Test' },
+        { name: 'Image' },
+      ],
+    },
+    'ap-northeast-2/add-ons aws_codebuild_project.delivery_app_push': {
+      environment: [
+        {
+          environment_variable: expect.arrayContaining([
+            { name: 'REPOSITORIES', value: 'service-peccy-app' },
+          ]),
+        },
+      ],
+    },
+    // The least that CodePipeline's own guide asks for.
+    'ap-northeast-2/add-ons data.aws_iam_policy_document.delivery': {
+      statement: expect.arrayContaining([
+        expect.objectContaining({
+          sid: 'Bucket',
+          actions: ['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:GetBucketVersioning'],
+        }),
+        expect.objectContaining({
+          sid: 'Artifacts',
+          actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject', 's3:PutObjectAcl'],
+        }),
+      ]),
     },
   },
   'push to two ECRs in different regions': {
@@ -121,8 +158,40 @@ export const built: Built = {
     'ap-northeast-1/data aws_ecr_repository.service_peccy_web': { name: 'service-peccy-web' },
     'ap-northeast-2/data aws_ecr_repository.service_peccy_app': { name: 'service-peccy-app' },
     'ap-northeast-1/data aws_ecr_repository.service_peccy_app': { name: 'service-peccy-app' },
+    'ap-northeast-2/add-ons aws_codebuild_project.delivery_push': {
+      environment: [{ environment_variable: expect.arrayContaining([pushedTo]) }],
+    },
+    'ap-northeast-2/add-ons aws_codebuild_project.delivery_app_push': {
+      environment: [{ environment_variable: expect.arrayContaining([pushedTo]) }],
+    },
+    'ap-northeast-2/add-ons data.aws_iam_policy_document.delivery_builds': {
+      statement: expect.arrayContaining([
+        expect.objectContaining({
+          sid: 'Push',
+          resources: expect.arrayContaining([
+            expect.stringMatching(/:ecr:ap-northeast-2:.*service-peccy-web$/),
+            expect.stringMatching(/:ecr:ap-northeast-1:.*service-peccy-web$/),
+            expect.stringMatching(/:ecr:ap-northeast-1:.*service-peccy-app$/),
+          ]),
+        }),
+      ]),
+    },
+    // What is pushed twice is not copied too: the second push would be refused.
     'ap-northeast-2/data aws_ecr_replication_configuration.images': {
-      replication_configuration: [{ rule: [{ destination: [{ region: 'ap-northeast-1' }] }] }],
+      replication_configuration: [
+        {
+          rule: [
+            {
+              destination: [{ region: 'ap-northeast-1' }],
+              repository_filter: [
+                { filter: 'catalog' },
+                { filter: 'gateway' },
+                { filter: 'pictures' },
+              ],
+            },
+          ],
+        },
+      ],
     },
   },
   'notices by AWS Chatbot': {

@@ -37,7 +37,7 @@ export type { LoadBalancer, Route } from './kinds/load-balancer.ts';
 export type { MachineImage } from './kinds/machine-image.ts';
 export type { Network } from './kinds/network.ts';
 export type { ObjectStore } from './kinds/object-store.ts';
-export type { Pipeline, Source, Stage } from './kinds/pipeline.ts';
+export type { Pipeline, PipelineSource, Source, Stage } from './kinds/pipeline.ts';
 export type { Postgres } from './kinds/postgres.ts';
 export type { Secrets } from './kinds/secrets.ts';
 export type { Service, ServiceLab } from './kinds/service.ts';

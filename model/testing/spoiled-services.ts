@@ -227,6 +227,25 @@ const around: readonly OfferCase[] = [
     [component('delivery'), { ...pipeline, by: 'jenkins' }],
   ],
   [
+    'source of what is not built',
+    'ours: a change would build nothing',
+    ['components.delivery.sources.web'],
+    [
+      component('delivery'),
+      {
+        ...pipeline,
+        builds: ['orders'],
+        sources: { web: { repository: 'example/web' } },
+      },
+    ],
+  ],
+  [
+    'push that leaves out where images are copied from',
+    'ECR user guide, replication: from where an image is pushed',
+    ['components.delivery.pushTo'],
+    [component('delivery'), { ...pipeline, pushTo: ['us-west-2'] }],
+  ],
+  [
     'source that is no repository',
     'CodeConnections user guide: owner and name',
     ['components.delivery.source.repository'],

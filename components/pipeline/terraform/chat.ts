@@ -9,7 +9,7 @@ import {
   serviceRole,
 } from '@outrigger/terraform';
 import { keyOf, nameOf, tellerKeys, topicPolicy } from '../../terraform.ts';
-import { pipelineOf } from './code-pipeline.ts';
+import { pipelinesOf } from './code-pipeline.ts';
 
 /**
  * How a run went, told in Slack by AWS Chatbot. A person has let Chatbot into the workspace first,
@@ -50,7 +50,7 @@ export function chat(input: RegionInput<'pipeline'>): LayerFragment[] {
       source: ['aws.codepipeline'],
       'detail-type': ['CodePipeline Pipeline Execution State Change'],
       detail: {
-        pipeline: [ref(pipelineOf(input), 'name')],
+        pipeline: pipelinesOf(input).map((pipeline) => ref(pipeline, 'name')),
         state: ['STARTED', 'SUCCEEDED', 'FAILED'],
       },
     }),

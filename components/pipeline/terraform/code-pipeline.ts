@@ -1,13 +1,13 @@
+import type { PipelineSource } from '@outrigger/model';
 import {
   accountId,
   allow,
-  deny,
+  bucketKept,
   forLogs,
   heredoc,
   type LayerFragment,
   labelOf,
   noAccessLogs,
-  policyDocument,
   type RegionInput,
   ref,
   resource,
@@ -15,8 +15,8 @@ import {
   serviceRole,
   template,
 } from '@outrigger/terraform';
-import { keyOf, nameOf } from '../../terraform.ts';
-import { pushStatements, repositoriesOf } from './images.ts';
+import { keyOf, nameOf, repositoriesOf } from '../../terraform.ts';
+import { pushStatements } from './images.ts';
 
 type Input = RegionInput<'pipeline'>;
 
@@ -30,12 +30,16 @@ export function codePipeline(input: Input): LayerFragment[] {
     {
       layer: 'add-ons',
       file: component.name,
-      blocks: [connectionOf(input), ...leader(input).blocks, pipelineOf(input)],
+      blocks: [connectionOf(input), ...leader(input).blocks, ...pipelinesOf(input)],
     },
     {
       layer: 'add-ons',
       file: `${component.name}-builds`,
-      blocks: [logGroup(input), ...builder(input).blocks, ...builds(input)],
+      blocks: [
+        logGroup(input),
+        ...builder(input).blocks,
+        ...partsOf(input).flatMap((part) => projectsOf(input, part)),
+      ],
     },
     { layer: 'add-ons', file: `${component.name}-artifacts`, blocks: artifacts(input) },
   ];
@@ -74,60 +78,28 @@ function artifacts(input: Input) {
   const label = labelOf(input.component.name);
   const bucket = bucketOf(input);
   const key = keyFor(input);
-  const id = ref(bucket, 'id');
-  const policy = policyDocument(`${label}_artifacts`, [
-    deny('TlsOnly', {
-      actions: ['s3:*'],
-      resources: [ref(bucket, 'arn'), template`${ref(bucket, 'arn')}/*`],
-      principals: { type: '*', identifiers: ['*'] },
-      condition: { test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] },
-    }),
-  ]);
-  return [
-    ...key.blocks,
+  const kept = bucketKept(label, {
     bucket,
-    resource('aws_s3_bucket_versioning', label, {
-      bucket: id,
-      versioning_configuration: { status: 'Enabled' },
-    }),
-    resource('aws_s3_bucket_server_side_encryption_configuration', label, {
-      bucket: id,
-      rule: {
-        bucket_key_enabled: true,
-        apply_server_side_encryption_by_default: {
-          sse_algorithm: 'aws:kms',
-          kms_master_key_id: key.arn,
-        },
-      },
-    }),
-    resource('aws_s3_bucket_public_access_block', label, {
-      bucket: id,
-      block_public_acls: true,
-      block_public_policy: true,
-      ignore_public_acls: true,
-      restrict_public_buckets: true,
-    }),
-    resource('aws_s3_bucket_lifecycle_configuration', label, {
-      bucket: id,
-      rule: {
-        id: 'tidy',
-        status: 'Enabled',
-        filter: {},
-        expiration: { days: 30 },
-        noncurrent_version_expiration: { noncurrent_days: 30 },
-        abort_incomplete_multipart_upload: { days_after_initiation: 7 },
-      },
-    }),
-    policy,
-    resource('aws_s3_bucket_policy', label, { bucket: id, policy: ref(policy, 'json') }),
-  ];
+    keyArn: key.arn,
+    policyLabel: `${label}_artifacts`,
+    tidies: 'tidy',
+    expireDays: 30,
+    noncurrentDays: 30,
+  });
+  return [...key.blocks, bucket, ...kept];
 }
 
-function storeStatements(input: Input): Statement[] {
+/** What both of them do with artifacts, and what each does besides. */
+function storeStatements(
+  input: Input,
+  { bucket, objects = [] }: { bucket: readonly string[]; objects?: readonly string[] },
+): Statement[] {
+  const arn = ref(bucketOf(input), 'arn');
   return [
+    allow('Bucket', { actions: bucket, resources: [arn] }),
     allow('Artifacts', {
-      actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'],
-      resources: [template`${ref(bucketOf(input), 'arn')}/*`],
+      actions: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject', ...objects],
+      resources: [template`${arn}/*`],
     }),
     allow('ArtifactsKey', {
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -136,21 +108,29 @@ function storeStatements(input: Input): Statement[] {
   ];
 }
 
-/** What leads: it reads the source and starts builds. */
+/**
+ * What leads: it reads the source and starts builds. What it does with its bucket is the least that
+ * it asks for (CodePipeline user guide, service role policy).
+ */
 function leader(input: Input) {
   const { platform, component, region } = input;
   return serviceRole(labelOf(component.name), {
     name: `${nameOf(platform, component)}-${region.name}`,
     service: 'codepipeline.amazonaws.com',
     statements: [
-      ...storeStatements(input),
+      ...storeStatements(input, {
+        bucket: ['s3:GetBucketAcl', 's3:GetBucketLocation', 's3:GetBucketVersioning'],
+        objects: ['s3:PutObjectAcl'],
+      }),
       allow('Source', {
         actions: ['codestar-connections:UseConnection'],
         resources: [ref(connectionOf(input), 'arn')],
       }),
       allow('Builds', {
         actions: ['codebuild:BatchGetBuilds', 'codebuild:StartBuild'],
-        resources: builds(input).map((project) => ref(project, 'arn')),
+        resources: partsOf(input).flatMap((part) =>
+          projectsOf(input, part).map((project) => ref(project, 'arn')),
+        ),
       }),
     ],
   });
@@ -163,12 +143,13 @@ function builder(input: Input) {
     name: `${nameOf(platform, component)}-builds-${region.name}`,
     service: 'codebuild.amazonaws.com',
     statements: [
-      ...storeStatements(input),
+      // CodeBuild user guide, service role: it asks for both where it reads and writes artifacts.
+      ...storeStatements(input, { bucket: ['s3:GetBucketAcl', 's3:GetBucketLocation'] }),
       allow('Logs', {
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
         resources: [template`${ref(logGroup(input), 'arn')}:*`],
       }),
-      ...pushStatements(repositoriesOf(platform, component.builds), region.name),
+      ...pushStatements(repositoriesOf(platform, component.builds), component.pushTo),
     ],
   });
 }
@@ -185,15 +166,28 @@ function logGroup(input: Input) {
 /** Unit tests first; images only of what passed them. */
 const commands = { test: 'make test', push: 'make push' } as const;
 
-function builds(input: Input) {
-  const { platform, component, region } = input;
-  const repositories = repositoriesOf(platform, component.builds);
+/** What one repository holds, and how what is made for it ends: the first one's has no ending. */
+interface Part {
+  readonly source: PipelineSource;
+  readonly ending: string;
+}
+
+function partsOf({ component }: Input): readonly Part[] {
+  return component.sources.map((source, index) => ({
+    source,
+    ending: index === 0 ? '' : `-${source.builds[0]}`,
+  }));
+}
+
+function projectsOf(input: Input, { source, ending }: Part) {
+  const { platform, component } = input;
+  const repositories = repositoriesOf(platform, source.builds);
   return (['test', 'push'] as const).map((stage) =>
     resource(
       'aws_codebuild_project',
-      labelOf(`${component.name}_${stage}`),
+      labelOf(`${component.name}${ending}_${stage}`),
       {
-        name: `${nameOf(platform, component)}-${stage}`,
+        name: `${nameOf(platform, component)}${ending}-${stage}`,
         description: stage === 'test' ? 'Unit tests' : 'Builds images and pushes them',
         service_role: ref(builder(input).role, 'arn'),
         encryption_key: keyFor(input).arn,
@@ -205,7 +199,7 @@ function builds(input: Input) {
           image: 'aws/codebuild/amazonlinux2-x86_64-standard:5.0',
           privileged_mode: stage === 'push',
           environment_variable: [
-            { name: 'REGISTRY', value: registry(region.name) },
+            { name: 'REGISTRIES', value: registries(component.pushTo) },
             { name: 'REPOSITORIES', value: repositories.join(' ') },
           ],
         },
@@ -224,9 +218,11 @@ function builds(input: Input) {
   );
 }
 
-/** ECR's own address, in this account and region; its copy in the other region follows. */
-function registry(region: string) {
-  return template`${accountId}.dkr.ecr.${region}.amazonaws.com`;
+/** ECR's own addresses, in this account: whoever builds pushes to each of them. */
+function registries(regions: readonly string[]) {
+  return regions
+    .map((region) => template`${accountId}.dkr.ecr.${region}.amazonaws.com`)
+    .reduce((all, one) => template`${all} ${one}`);
 }
 
 function buildspec(stage: 'test' | 'push'): string {
@@ -239,10 +235,14 @@ function buildspec(stage: 'test' | 'push'): string {
   ].join('\n');
 }
 
-/** Also what notices are about. */
-export function pipelineOf(input: Input) {
+/** A pipeline for each repository; also what notices are about. */
+export function pipelinesOf(input: Input) {
+  return partsOf(input).map((part) => pipelineOf(input, part));
+}
+
+function pipelineOf(input: Input, part: Part) {
   const { platform, component } = input;
-  const { repository, branch } = component.source;
+  const { repository, branch } = part.source;
   const build = (stage: 'test' | 'push', name: string, project: ReturnType<typeof ref>) => ({
     name,
     action: {
@@ -255,10 +255,10 @@ export function pipelineOf(input: Input) {
       configuration: { ProjectName: project },
     },
   });
-  const [test, push] = builds(input);
+  const [test, push] = projectsOf(input, part);
   if (test === undefined || push === undefined) throw new Error('a pipeline has two projects');
-  return resource('aws_codepipeline', labelOf(component.name), {
-    name: nameOf(platform, component),
+  return resource('aws_codepipeline', labelOf(`${component.name}${part.ending}`), {
+    name: `${nameOf(platform, component)}${part.ending}`,
     pipeline_type: 'V2',
     execution_mode: 'QUEUED',
     role_arn: ref(leader(input).role, 'arn'),

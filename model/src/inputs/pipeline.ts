@@ -18,10 +18,21 @@ export interface PipelineInput<N extends string, R extends string> {
     /** Default main. */
     readonly branch?: string;
   };
+  /** Services whose code is in another repository: { app: { repository } }. */
+  readonly sources?: {
+    readonly [name: string]: {
+      /** Owner and name, like 'example/shop'. */
+      readonly repository: string;
+      /** Default main. */
+      readonly branch?: string;
+    };
+  };
   /** Default: every service. */
   readonly builds?: readonly N[];
   /** Where images are pushed. */
   readonly registry: N;
+  /** Regions whose registry it pushes to. Default: the first, which is copied. */
+  readonly pushTo?: R | readonly R[];
   /** Who brings an image to the clusters. Default argo-cd, but jenkins for Jenkins. */
   readonly deploys?: 'argo-cd' | 'jenkins';
   /** The repository that Argo CD polls. */

@@ -9,6 +9,7 @@ import {
   type Surroundings,
   startRegion,
   type Tell,
+  type WrittenComponent,
 } from '../kind.ts';
 
 /** ECR. Only images pushed after replication was set up are replicated. */
@@ -16,6 +17,7 @@ export interface ContainerRegistry extends ComponentBase {
   readonly kind: 'container-registry';
   /** Where images are pushed. */
   readonly writerIn: string;
+  /** Where they are too: copied, but for what a pipeline pushes there itself. */
   readonly replicateTo: readonly string[];
   readonly scanOnPush: boolean;
   readonly immutableTags: boolean;
@@ -37,8 +39,24 @@ const schema = z.strictObject({
 
 type WrittenRegistry = z.output<typeof schema>;
 
+export function isWrittenRegistry(
+  component: WrittenComponent | undefined,
+): component is WrittenRegistry {
+  return component?.kind === 'container-registry';
+}
+
+/** Where images are pushed first. */
+export function registryWriter(written: WrittenRegistry, around: Surroundings): string {
+  return written.writerIn ?? startRegion(around);
+}
+
+/** Every region that has its images. */
+export function registryRegions(written: WrittenRegistry, around: Surroundings): readonly string[] {
+  return [registryWriter(written, around), ...targets(written, around)];
+}
+
 function targets(written: WrittenRegistry, around: Surroundings): readonly string[] {
-  const writer = written.writerIn ?? startRegion(around);
+  const writer = registryWriter(written, around);
   const named = written.replicateTo === undefined ? null : listOf(written.replicateTo);
   return around.regions
     .map((region) => region.name)
@@ -47,7 +65,7 @@ function targets(written: WrittenRegistry, around: Surroundings): readonly strin
 
 function check(written: WrittenRegistry, around: Surroundings, tell: Tell): void {
   if (written.replicateTo === undefined) return;
-  const writer = written.writerIn ?? startRegion(around);
+  const writer = registryWriter(written, around);
   const index = listOf(written.replicateTo).indexOf(writer);
   if (index >= 0) {
     const field = typeof written.replicateTo === 'string' ? [] : [index];

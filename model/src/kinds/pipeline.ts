@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
-import { componentName, pattern, regionName } from '../fields.ts';
-import { allRegions, defineKind, type Surroundings, startRegion, type Tell } from '../kind.ts';
+import { componentName, pattern, regionName, regionNames } from '../fields.ts';
+import {
+  allRegions,
+  defineKind,
+  listOf,
+  type Surroundings,
+  startRegion,
+  type Tell,
+} from '../kind.ts';
+import { mendName } from '../near.ts';
+import { isWrittenRegistry, registryRegions, registryWriter } from './container-registry.ts';
 
 /** From a change of the source to images in the registry, and on to what runs. */
 export interface Pipeline extends ComponentBase {
@@ -10,11 +19,14 @@ export interface Pipeline extends ComponentBase {
   readonly by: 'codepipeline' | 'jenkins';
   /** Where it runs: outside every region but one, which a recovery does not need. */
   readonly runsIn: string;
-  readonly source: Source;
+  /** Where the code is: a change of one of them builds what is in it, and nothing else. */
+  readonly sources: readonly PipelineSource[];
   /** Services whose images it builds. */
   readonly builds: readonly string[];
   /** A container-registry. */
   readonly registry: string;
+  /** Regions whose registry it pushes to; the registry copies its images to its others. */
+  readonly pushTo: readonly string[];
   /** Before an image is built, and after: in this order. */
   readonly stages: readonly Stage[];
   /** Who brings a new image to the clusters. */
@@ -32,6 +44,11 @@ export interface Source {
   /** `example/shop` */
   readonly repository: string;
   readonly branch: string;
+}
+
+export interface PipelineSource extends Source {
+  /** Services whose code is in it. */
+  readonly builds: readonly string[];
 }
 
 const source = z.strictObject({
@@ -53,8 +70,15 @@ const schema = z.strictObject({
   runsIn: regionName().optional().describe('The region that it runs in. Default: the primary.'),
   in: componentName().optional().describe('The cluster that Jenkins runs in.'),
   source: source.describe('The repository on GitHub that it builds.'),
+  sources: z
+    .record(z.string(), source)
+    .optional()
+    .describe('Services whose code is in another repository: { app: { repository } }.'),
   builds: z.array(componentName()).optional().describe('Default: every service.'),
   registry: componentName().describe('Where images are pushed.'),
+  pushTo: regionNames()
+    .optional()
+    .describe('Regions whose registry it pushes to. Default: the first, which is copied.'),
   deploys: z
     .enum(['argo-cd', 'jenkins'])
     .optional()
@@ -81,7 +105,7 @@ const schema = z.strictObject({
 type WrittenPipeline = z.output<typeof schema>;
 type WrittenSource = z.output<typeof source>;
 
-function check(written: WrittenPipeline, _: Surroundings, tell: Tell): void {
+function check(written: WrittenPipeline, around: Surroundings, tell: Tell): void {
   const { by, deploys, manifests } = written;
   if (by === 'jenkins' && written.in === undefined) {
     tell(['in'], 'is missing: Jenkins runs in a cluster', 'name a kubernetes-cluster');
@@ -99,6 +123,26 @@ function check(written: WrittenPipeline, _: Surroundings, tell: Tell): void {
   if (manifests !== undefined && (deploys ?? defaultDeploys(by)) !== 'argo-cd') {
     tell(['manifests'], 'is polled by Argo CD alone', "write deploys: 'argo-cd', or leave it out");
   }
+  const builds = written.builds ?? services(around);
+  for (const name of Object.keys(written.sources ?? {})) {
+    if (builds.includes(name)) continue;
+    tell(['sources', name], 'is not among what it builds', mendName(name, builds));
+  }
+  checkPushTo(written, around, tell);
+}
+
+/** The first registry is what the others are copied from, for what somebody else pushes too. */
+function checkPushTo({ pushTo, registry }: WrittenPipeline, around: Surroundings, tell: Tell) {
+  const target = around.components.get(registry);
+  if (pushTo === undefined || !isWrittenRegistry(target)) return;
+  const [first, known] = [registryWriter(target, around), registryRegions(target, around)];
+  listOf(pushTo).forEach((region, index) => {
+    if (known.includes(region) || !allRegions(around).includes(region)) return;
+    const field = typeof pushTo === 'string' ? [] : [index];
+    tell(['pushTo', ...field], `has no ${registry} to push to`, mendName(region, known));
+  });
+  if (listOf(pushTo).includes(first)) return;
+  tell(['pushTo'], `leaves out ${first}, where ${registry} is written`, `add '${first}'`);
 }
 
 function defaultDeploys(by: WrittenPipeline['by']): 'argo-cd' | 'jenkins' {
@@ -107,6 +151,28 @@ function defaultDeploys(by: WrittenPipeline['by']): 'argo-cd' | 'jenkins' {
 
 function sourceOf(written: WrittenSource): Source {
   return { provider: 'github', repository: written.repository, branch: written.branch ?? 'main' };
+}
+
+/** As they are named first; services of one repository and branch are built together. */
+function sourcesOf(written: WrittenPipeline, builds: readonly string[]): PipelineSource[] {
+  const own = builds.map((name) => ({
+    name,
+    ...sourceOf(written.sources?.[name] ?? written.source),
+  }));
+  const keyOf = ({ repository, branch }: Source) => `${repository} ${branch}`;
+  return [...new Set(own.map(keyOf))].flatMap((key) => {
+    const [first, ...rest] = own.filter((one) => keyOf(one) === key);
+    if (first === undefined) return [];
+    const { name, ...where } = first;
+    return [{ ...where, builds: [name, ...rest.map((other) => other.name)] }];
+  });
+}
+
+function pushedTo(written: WrittenPipeline, around: Surroundings): readonly string[] {
+  const target = around.components.get(written.registry);
+  const first = isWrittenRegistry(target) ? registryWriter(target, around) : startRegion(around);
+  const named = written.pushTo === undefined ? [first] : listOf(written.pushTo);
+  return [first, ...allRegions(around).filter((name) => name !== first && named.includes(name))];
 }
 
 function services(around: Surroundings): string[] {
@@ -123,7 +189,7 @@ export const pipeline = defineKind({
     builds: ['service'],
     registry: ['container-registry'],
   },
-  regionReferences: ['runsIn'],
+  regionReferences: ['runsIn', 'pushTo'],
   name: { lengthMax: 63, because: "a label; CodePipeline's own limit is 100" },
   check,
   resolve: (written, around, fill, name): Pipeline => {
@@ -133,6 +199,7 @@ export const pipeline = defineKind({
       defaultDeploys(written.by),
       written.by === 'jenkins' ? 'Jenkins is there already' : 'clusters fetch what they run',
     );
+    const builds = fill(['builds'], written.builds, services(around), 'every service');
     return {
       kind: 'pipeline',
       ...fillBase(name, allRegions(around), written),
@@ -143,9 +210,15 @@ export const pipeline = defineKind({
         startRegion(around),
         'where images are pushed first; a recovery builds none',
       ),
-      source: sourceOf(written.source),
-      builds: fill(['builds'], written.builds, services(around), 'every service'),
+      sources: sourcesOf(written, builds),
+      builds,
       registry: written.registry,
+      pushTo: fill(
+        ['pushTo'],
+        written.pushTo === undefined ? undefined : pushedTo(written, around),
+        pushedTo(written, around),
+        'the registry copies what is pushed there',
+      ),
       stages: fill(
         ['stages'],
         undefined,

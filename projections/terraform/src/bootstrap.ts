@@ -1,11 +1,11 @@
 import type { Platform } from '@outrigger/model';
+import { bucketKept, noAccessLogs } from './bucket.ts';
 import { keyAlias } from './frame.ts';
 import type { Module } from './gather.ts';
 import type { Block } from './hcl/block.ts';
 import { template } from './hcl/value.ts';
 import { accountId } from './lookups.ts';
-import { deny, keyPolicy, policyDocument } from './policy.ts';
-import { noAccessLogs } from './recipes.ts';
+import { keyPolicy } from './policy.ts';
 import { output, ref, resource } from './resource.ts';
 
 /**
@@ -62,15 +62,6 @@ function regionBlocks(platform: Platform, region: string): readonly Block[] {
     policy: ref(policy, 'json'),
   });
   const bucket = bucketOf(platform, region);
-  const id = ref(bucket, 'id');
-  const transport = policyDocument(`${name}_bucket`, [
-    deny('TlsOnly', {
-      actions: ['s3:*'],
-      resources: [ref(bucket, 'arn'), template`${ref(bucket, 'arn')}/*`],
-      principals: { type: '*', identifiers: ['*'] },
-      condition: { test: 'Bool', variable: 'aws:SecureTransport', values: ['false'] },
-    }),
-  ]);
   return [
     policy,
     key,
@@ -80,43 +71,15 @@ function regionBlocks(platform: Platform, region: string): readonly Block[] {
       target_key_id: ref(key, 'id'),
     }),
     bucket,
-    resource(
-      'aws_s3_bucket_versioning',
-      name,
-      { region, bucket: id, versioning_configuration: { status: 'Enabled' } },
-      { comment: 'A state that was overwritten by mistake can be had back.' },
-    ),
-    resource('aws_s3_bucket_server_side_encryption_configuration', name, {
+    ...bucketKept(name, {
+      bucket,
+      keyArn: ref(key, 'arn'),
       region,
-      bucket: id,
-      rule: {
-        apply_server_side_encryption_by_default: {
-          sse_algorithm: 'aws:kms',
-          kms_master_key_id: ref(key, 'arn'),
-        },
-        bucket_key_enabled: true,
-      },
+      policyLabel: `${name}_bucket`,
+      versioned: 'A state that was overwritten by mistake can be had back.',
+      tidies: 'old-states',
+      expireDays: null,
+      noncurrentDays: 90,
     }),
-    resource('aws_s3_bucket_public_access_block', name, {
-      region,
-      bucket: id,
-      block_public_acls: true,
-      block_public_policy: true,
-      ignore_public_acls: true,
-      restrict_public_buckets: true,
-    }),
-    resource('aws_s3_bucket_lifecycle_configuration', name, {
-      region,
-      bucket: id,
-      rule: {
-        id: 'old-states',
-        status: 'Enabled',
-        filter: {},
-        noncurrent_version_expiration: { noncurrent_days: 90 },
-        abort_incomplete_multipart_upload: { days_after_initiation: 7 },
-      },
-    }),
-    transport,
-    resource('aws_s3_bucket_policy', name, { region, bucket: id, policy: ref(transport, 'json') }),
   ];
 }

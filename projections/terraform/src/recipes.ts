@@ -132,10 +132,6 @@ export function forAutoScaling(): readonly Statement[] {
   ];
 }
 
-/** Why no bucket has access logs: rules of Checkov that hold for each of them. */
-export const noAccessLogs =
-  'S3 writes them to a bucket without a KMS key only; data events of CloudTrail tell as much';
-
 /** A role that a service of AWS takes, and what it may do, in one policy of its own. */
 export function serviceRole(
   label: string,

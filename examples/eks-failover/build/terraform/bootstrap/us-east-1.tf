@@ -73,8 +73,8 @@ resource "aws_s3_bucket_public_access_block" "states_us_east_1" {
   region                  = "us-east-1"
   bucket                  = aws_s3_bucket.states_us_east_1.id
   block_public_acls       = true
-  block_public_policy     = true
   ignore_public_acls      = true
+  block_public_policy     = true
   restrict_public_buckets = true
 }
 

@@ -73,8 +73,8 @@ resource "aws_s3_bucket_public_access_block" "states_us_west_2" {
   region                  = "us-west-2"
   bucket                  = aws_s3_bucket.states_us_west_2.id
   block_public_acls       = true
-  block_public_policy     = true
   ignore_public_acls      = true
+  block_public_policy     = true
   restrict_public_buckets = true
 }
 

@@ -73,8 +73,8 @@ resource "aws_s3_bucket_public_access_block" "states_eu_west_1" {
   region                  = "eu-west-1"
   bucket                  = aws_s3_bucket.states_eu_west_1.id
   block_public_acls       = true
-  block_public_policy     = true
   ignore_public_acls      = true
+  block_public_policy     = true
   restrict_public_buckets = true
 }
 

@@ -67,6 +67,25 @@ resource "aws_s3_bucket_public_access_block" "machine_images" {
   restrict_public_buckets = true
 }
 
+resource "aws_s3_bucket_lifecycle_configuration" "machine_images" {
+  bucket = aws_s3_bucket.machine_images.id
+
+  rule {
+    id     = "tidy"
+    status = "Enabled"
+
+    filter {}
+
+    noncurrent_version_expiration {
+      noncurrent_days = 90
+    }
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+  }
+}
+
 data "aws_iam_policy_document" "machine_images" {
   statement {
     sid       = "TlsOnly"
@@ -90,23 +109,4 @@ data "aws_iam_policy_document" "machine_images" {
 resource "aws_s3_bucket_policy" "machine_images" {
   bucket = aws_s3_bucket.machine_images.id
   policy = data.aws_iam_policy_document.machine_images.json
-}
-
-resource "aws_s3_bucket_lifecycle_configuration" "machine_images" {
-  bucket = aws_s3_bucket.machine_images.id
-
-  rule {
-    id     = "tidy"
-    status = "Enabled"
-
-    filter {}
-
-    noncurrent_version_expiration {
-      noncurrent_days = 90
-    }
-
-    abort_incomplete_multipart_upload {
-      days_after_initiation = 7
-    }
-  }
 }

@@ -91,8 +91,8 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "delivery" {
 resource "aws_s3_bucket_public_access_block" "delivery" {
   bucket                  = aws_s3_bucket.delivery.id
   block_public_acls       = true
-  block_public_policy     = true
   ignore_public_acls      = true
+  block_public_policy     = true
   restrict_public_buckets = true
 }
 

@@ -24,6 +24,13 @@ resource "aws_iam_role" "delivery_builds" {
 
 data "aws_iam_policy_document" "delivery_builds" {
   statement {
+    sid       = "Bucket"
+    effect    = "Allow"
+    actions   = ["s3:GetBucketAcl", "s3:GetBucketLocation"]
+    resources = [aws_s3_bucket.delivery.arn]
+  }
+
+  statement {
     sid       = "Artifacts"
     effect    = "Allow"
     actions   = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"]
@@ -99,7 +106,7 @@ resource "aws_codebuild_project" "delivery_test" {
     privileged_mode = false
 
     environment_variable {
-      name  = "REGISTRY"
+      name  = "REGISTRIES"
       value = "${data.aws_caller_identity.current.account_id}.dkr.ecr.us-east-1.amazonaws.com"
     }
 
@@ -149,7 +156,7 @@ resource "aws_codebuild_project" "delivery_push" {
     privileged_mode = true
 
     environment_variable {
-      name  = "REGISTRY"
+      name  = "REGISTRIES"
       value = "${data.aws_caller_identity.current.account_id}.dkr.ecr.us-east-1.amazonaws.com"
     }
 

@@ -24,9 +24,16 @@ resource "aws_iam_role" "delivery" {
 
 data "aws_iam_policy_document" "delivery" {
   statement {
+    sid       = "Bucket"
+    effect    = "Allow"
+    actions   = ["s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketVersioning"]
+    resources = [aws_s3_bucket.delivery.arn]
+  }
+
+  statement {
     sid       = "Artifacts"
     effect    = "Allow"
-    actions   = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"]
+    actions   = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:PutObjectAcl"]
     resources = ["${aws_s3_bucket.delivery.arn}/*"]
   }
 

@@ -35,6 +35,25 @@ resource "aws_s3_bucket_public_access_block" "static_assets" {
   restrict_public_buckets = true
 }
 
+resource "aws_s3_bucket_lifecycle_configuration" "static_assets" {
+  bucket = aws_s3_bucket.static_assets.id
+
+  rule {
+    id     = "tidy"
+    status = "Enabled"
+
+    filter {}
+
+    noncurrent_version_expiration {
+      noncurrent_days = 90
+    }
+
+    abort_incomplete_multipart_upload {
+      days_after_initiation = 7
+    }
+  }
+}
+
 data "aws_iam_policy_document" "static_assets" {
   statement {
     sid       = "TlsOnly"
@@ -76,23 +95,4 @@ data "aws_iam_policy_document" "static_assets" {
 resource "aws_s3_bucket_policy" "static_assets" {
   bucket = aws_s3_bucket.static_assets.id
   policy = data.aws_iam_policy_document.static_assets.json
-}
-
-resource "aws_s3_bucket_lifecycle_configuration" "static_assets" {
-  bucket = aws_s3_bucket.static_assets.id
-
-  rule {
-    id     = "tidy"
-    status = "Enabled"
-
-    filter {}
-
-    noncurrent_version_expiration {
-      noncurrent_days = 90
-    }
-
-    abort_incomplete_multipart_upload {
-      days_after_initiation = 7
-    }
-  }
 }

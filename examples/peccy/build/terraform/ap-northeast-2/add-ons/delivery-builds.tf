@@ -24,6 +24,13 @@ resource "aws_iam_role" "delivery_builds" {
 
 data "aws_iam_policy_document" "delivery_builds" {
   statement {
+    sid       = "Bucket"
+    effect    = "Allow"
+    actions   = ["s3:GetBucketAcl", "s3:GetBucketLocation"]
+    resources = [aws_s3_bucket.delivery.arn]
+  }
+
+  statement {
     sid       = "Artifacts"
     effect    = "Allow"
     actions   = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"]
@@ -68,6 +75,8 @@ data "aws_iam_policy_document" "delivery_builds" {
     resources = [
       "arn:${data.aws_partition.current.partition}:ecr:ap-northeast-2:${data.aws_caller_identity.current.account_id}:repository/service-peccy-web",
       "arn:${data.aws_partition.current.partition}:ecr:ap-northeast-2:${data.aws_caller_identity.current.account_id}:repository/service-peccy-app",
+      "arn:${data.aws_partition.current.partition}:ecr:ap-northeast-1:${data.aws_caller_identity.current.account_id}:repository/service-peccy-web",
+      "arn:${data.aws_partition.current.partition}:ecr:ap-northeast-1:${data.aws_caller_identity.current.account_id}:repository/service-peccy-app",
     ]
   }
 }
@@ -96,13 +105,13 @@ resource "aws_codebuild_project" "delivery_test" {
     privileged_mode = false
 
     environment_variable {
-      name  = "REGISTRY"
-      value = "${data.aws_caller_identity.current.account_id}.dkr.ecr.ap-northeast-2.amazonaws.com"
+      name  = "REGISTRIES"
+      value = "${data.aws_caller_identity.current.account_id}.dkr.ecr.ap-northeast-2.amazonaws.com ${data.aws_caller_identity.current.account_id}.dkr.ecr.ap-northeast-1.amazonaws.com"
     }
 
     environment_variable {
       name  = "REPOSITORIES"
-      value = "service-peccy-web service-peccy-app"
+      value = "service-peccy-web"
     }
   }
 
@@ -146,13 +155,109 @@ resource "aws_codebuild_project" "delivery_push" {
     privileged_mode = true
 
     environment_variable {
-      name  = "REGISTRY"
-      value = "${data.aws_caller_identity.current.account_id}.dkr.ecr.ap-northeast-2.amazonaws.com"
+      name  = "REGISTRIES"
+      value = "${data.aws_caller_identity.current.account_id}.dkr.ecr.ap-northeast-2.amazonaws.com ${data.aws_caller_identity.current.account_id}.dkr.ecr.ap-northeast-1.amazonaws.com"
     }
 
     environment_variable {
       name  = "REPOSITORIES"
-      value = "service-peccy-web service-peccy-app"
+      value = "service-peccy-web"
+    }
+  }
+
+  source {
+    type      = "CODEPIPELINE"
+    buildspec = <<-EOT
+      version: 0.2
+      phases:
+        build:
+          commands:
+            - make push
+    EOT
+  }
+
+  logs_config {
+    cloudwatch_logs {
+      group_name = aws_cloudwatch_log_group.delivery_builds.name
+    }
+  }
+}
+
+resource "aws_codebuild_project" "delivery_app_test" {
+  name           = "peccy-delivery-app-test"
+  description    = "Unit tests"
+  service_role   = aws_iam_role.delivery_builds.arn
+  encryption_key = aws_kms_key.delivery.arn
+  build_timeout  = 30
+
+  artifacts {
+    type = "CODEPIPELINE"
+  }
+
+  environment {
+    type            = "LINUX_CONTAINER"
+    compute_type    = "BUILD_GENERAL1_SMALL"
+    image           = "aws/codebuild/amazonlinux2-x86_64-standard:5.0"
+    privileged_mode = false
+
+    environment_variable {
+      name  = "REGISTRIES"
+      value = "${data.aws_caller_identity.current.account_id}.dkr.ecr.ap-northeast-2.amazonaws.com ${data.aws_caller_identity.current.account_id}.dkr.ecr.ap-northeast-1.amazonaws.com"
+    }
+
+    environment_variable {
+      name  = "REPOSITORIES"
+      value = "service-peccy-app"
+    }
+  }
+
+  source {
+    type      = "CODEPIPELINE"
+    buildspec = <<-EOT
+      version: 0.2
+      phases:
+        build:
+          commands:
+            - make test
+    EOT
+  }
+
+  logs_config {
+    cloudwatch_logs {
+      group_name = aws_cloudwatch_log_group.delivery_builds.name
+    }
+  }
+}
+
+resource "aws_codebuild_project" "delivery_app_push" {
+  # checkov:skip=CKV_AWS_316:Docker builds images in it, on a host that lives for one build
+
+  name           = "peccy-delivery-app-push"
+  description    = "Builds images and pushes them"
+  service_role   = aws_iam_role.delivery_builds.arn
+  encryption_key = aws_kms_key.delivery.arn
+  build_timeout  = 30
+
+  artifacts {
+    type = "CODEPIPELINE"
+  }
+
+  environment {
+    type         = "LINUX_CONTAINER"
+    compute_type = "BUILD_GENERAL1_SMALL"
+    image        = "aws/codebuild/amazonlinux2-x86_64-standard:5.0"
+
+    # Docker needs it; unit tests have it not.
+    privileged_mode = true
+
+    environment_variable {
+      name  = "REGISTRIES"
+      value = "${data.aws_caller_identity.current.account_id}.dkr.ecr.ap-northeast-2.amazonaws.com ${data.aws_caller_identity.current.account_id}.dkr.ecr.ap-northeast-1.amazonaws.com"
+    }
+
+    environment_variable {
+      name  = "REPOSITORIES"
+      value = "service-peccy-app"
     }
   }
 

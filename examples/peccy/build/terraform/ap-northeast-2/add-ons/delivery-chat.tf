@@ -107,7 +107,7 @@ resource "aws_cloudwatch_event_rule" "delivery_chat" {
     source      = ["aws.codepipeline"]
     detail-type = ["CodePipeline Pipeline Execution State Change"]
     detail = {
-      pipeline = [aws_codepipeline.delivery.name]
+      pipeline = [aws_codepipeline.delivery.name, aws_codepipeline.delivery_app.name]
       state    = ["STARTED", "SUCCEEDED", "FAILED"]
     }
   })

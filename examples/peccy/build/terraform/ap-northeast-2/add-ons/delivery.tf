@@ -24,9 +24,16 @@ resource "aws_iam_role" "delivery" {
 
 data "aws_iam_policy_document" "delivery" {
   statement {
+    sid       = "Bucket"
+    effect    = "Allow"
+    actions   = ["s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetBucketVersioning"]
+    resources = [aws_s3_bucket.delivery.arn]
+  }
+
+  statement {
     sid       = "Artifacts"
     effect    = "Allow"
-    actions   = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject"]
+    actions   = ["s3:GetObject", "s3:GetObjectVersion", "s3:PutObject", "s3:PutObjectAcl"]
     resources = ["${aws_s3_bucket.delivery.arn}/*"]
   }
 
@@ -45,10 +52,16 @@ data "aws_iam_policy_document" "delivery" {
   }
 
   statement {
-    sid       = "Builds"
-    effect    = "Allow"
-    actions   = ["codebuild:BatchGetBuilds", "codebuild:StartBuild"]
-    resources = [aws_codebuild_project.delivery_test.arn, aws_codebuild_project.delivery_push.arn]
+    sid     = "Builds"
+    effect  = "Allow"
+    actions = ["codebuild:BatchGetBuilds", "codebuild:StartBuild"]
+
+    resources = [
+      aws_codebuild_project.delivery_test.arn,
+      aws_codebuild_project.delivery_push.arn,
+      aws_codebuild_project.delivery_app_test.arn,
+      aws_codebuild_project.delivery_app_push.arn,
+    ]
   }
 }
 
@@ -123,6 +136,76 @@ resource "aws_codepipeline" "delivery" {
 
       configuration = {
         ProjectName = aws_codebuild_project.delivery_push.name
+      }
+    }
+  }
+}
+
+resource "aws_codepipeline" "delivery_app" {
+  name           = "peccy-delivery-app"
+  pipeline_type  = "V2"
+  execution_mode = "QUEUED"
+  role_arn       = aws_iam_role.delivery.arn
+
+  artifact_store {
+    type     = "S3"
+    location = aws_s3_bucket.delivery.bucket
+
+    encryption_key {
+      id   = aws_kms_key.delivery.arn
+      type = "KMS"
+    }
+  }
+
+  stage {
+    name = "Source"
+
+    action {
+      name             = "Source"
+      category         = "Source"
+      owner            = "AWS"
+      provider         = "CodeStarSourceConnection"
+      version          = "1"
+      output_artifacts = ["source"]
+
+      configuration = {
+        ConnectionArn    = aws_codestarconnections_connection.delivery.arn
+        FullRepositoryId = "example/common_service-peccy-app"
+        BranchName       = "main"
+      }
+    }
+  }
+
+  stage {
+    name = "Test"
+
+    action {
+      name            = "Test"
+      category        = "Test"
+      owner           = "AWS"
+      provider        = "CodeBuild"
+      version         = "1"
+      input_artifacts = ["source"]
+
+      configuration = {
+        ProjectName = aws_codebuild_project.delivery_app_test.name
+      }
+    }
+  }
+
+  stage {
+    name = "Image"
+
+    action {
+      name            = "Image"
+      category        = "Build"
+      owner           = "AWS"
+      provider        = "CodeBuild"
+      version         = "1"
+      input_artifacts = ["source"]
+
+      configuration = {
+        ProjectName = aws_codebuild_project.delivery_app_push.name
       }
     }
   }

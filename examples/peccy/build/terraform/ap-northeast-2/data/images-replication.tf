@@ -22,16 +22,6 @@ resource "aws_ecr_replication_configuration" "images" {
         filter      = "pictures"
         filter_type = "PREFIX_MATCH"
       }
-
-      repository_filter {
-        filter      = "service-peccy-app"
-        filter_type = "PREFIX_MATCH"
-      }
-
-      repository_filter {
-        filter      = "service-peccy-web"
-        filter_type = "PREFIX_MATCH"
-      }
     }
   }
 }
