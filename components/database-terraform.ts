@@ -1,12 +1,9 @@
-/** What the databases of RDS have in common in Terraform: passwords, alarms, who watches them. */
+/** What the databases of RDS have in common in Terraform: where they stand, and their alarms. */
 import type { DatabaseComponent, Platform } from '@outrigger/model';
 import {
   type Addressed,
   type Block,
-  call,
   type Expression,
-  ephemeral,
-  hcl,
   type LayerFragment,
   labelOf,
   managedPolicy,
@@ -86,60 +83,6 @@ export function monitoringRole(
   });
   const policy = 'service-role/AmazonRDSEnhancedMonitoringRole';
   return { role, blocks: [...blocks, managedPolicy(label, role, policy)] };
-}
-
-/** The name of the administrator. `admin` and `postgres` are what everybody tries first. */
-export const administrator = 'outrigger';
-
-/**
- * A password that nobody sees: made while Terraform runs, written to Secrets Manager, read back and
- * given to the database; no state ever holds it. RDS can't manage the password of what replicates.
- */
-export function replicatedPassword(
-  platform: Platform,
-  component: DatabaseComponent,
-  keyArn: Expression,
-): { readonly password: Expression; readonly blocks: readonly Block[] } {
-  const label = labelOf(component.name);
-  const fresh = ephemeral('aws_secretsmanager_random_password', label, {
-    password_length: component.credentials.passwordLengthMin,
-    // RDS takes no slash, quote, at sign or space.
-    exclude_characters: '/@"\' \\',
-  });
-  const secret = resource(
-    'aws_secretsmanager_secret',
-    label,
-    {
-      name: nameOf(platform, component),
-      description: `Administrator of ${component.name}`,
-      kms_key_id: keyArn,
-      recovery_window_in_days: 30,
-      replica: component.replicaIn.map((region) => ({ region })),
-    },
-    {
-      comment:
-        'RDS can neither manage nor rotate the password of a database that other regions follow. ' +
-        'To rotate it, raise both versions of it together and apply: copies of the secret follow.',
-      remarks: { replica: 'A region that takes over reads its own copy.' },
-      accepted: { CKV2_AWS_57: 'Rotated by its version: RDS refuses to for what replicates' },
-    },
-  );
-  const version = resource('aws_secretsmanager_secret_version', label, {
-    secret_id: ref(secret, 'id'),
-    secret_string_wo: call('jsonencode', {
-      username: administrator,
-      password: ref(fresh, 'random_password'),
-    }),
-    secret_string_wo_version: 1,
-  });
-  const kept = ephemeral(
-    'aws_secretsmanager_secret_version',
-    label,
-    { secret_id: ref(version, 'secret_id') },
-    { comment: 'Read back, so that the database gets what the secret holds and nothing else.' },
-  );
-  const password = hcl(`jsondecode(${kept.address}.secret_string)["password"]`);
-  return { password, blocks: [fresh, secret, version, kept] };
 }
 
 /** What wakes somebody up. Metrics of a copy are named by what identifies it. */

@@ -3,6 +3,7 @@ import {
   componentsOf,
   type DatabaseComponent,
   type Firewall,
+  type Keys,
   type Platform,
   type ResolvedComponent,
 } from '@outrigger/model';
@@ -63,7 +64,8 @@ export function usersOf(platform: Platform, name: string): readonly string[] {
 /**
  * Who reaches a store: the security group of everybody that needs it, on its port, and nobody
  * else. The group of a cluster is made with the cluster, so the rule lies in that layer. Where both
- * stand already, so does the rule.
+ * stand already, so does the rule. Regions that serve at the same time reach each other's stores
+ * as well, since only one of those takes writes.
  */
 export function ingressOf(
   platform: Platform,
@@ -87,24 +89,63 @@ export function ingressOf(
         to_port: port,
       }),
     );
-  return rules.length === 0
-    ? []
-    : [{ layer: 'cluster', file: 'security-group-rules', blocks: rules }];
+  const all = [...rules, ...ingressOfPeers(platform, component, port, region)];
+  return all.length === 0 ? [] : [{ layer: 'cluster', file: 'security-group-rules', blocks: all }];
 }
 
-/**
- * The key that a component is encrypted with in a region: the one of a `keys` component that names
- * it, or one of its own.
- */
+/** By their range: no security group is known in another region (VPC peering guide). */
+function ingressOfPeers(
+  platform: Platform,
+  component: ResolvedComponent,
+  port: number,
+  region: string,
+): readonly Block[] {
+  const [network] = componentsOf(platform, 'network');
+  if (network?.peering !== 'all regions' || platform.regions[region]?.role !== 'peer') return [];
+  const isMade = foundIn(component, region) === null;
+  const needIt = (other: string) =>
+    usersOf(platform, component.name).some((name) => {
+      const user = platform.components[name];
+      return user?.regions.includes(other) && (isMade || foundIn(user, other) === null);
+    });
+  return Object.values(platform.regions)
+    .filter(({ name, role }) => name !== region && role === 'peer' && needIt(name))
+    .map(({ name, cidr }) =>
+      resource(
+        'aws_vpc_security_group_ingress_rule',
+        labelOf(`${component.name}_from_${name}`),
+        {
+          description: `${component.name} from ${name}`,
+          security_group_id: published(component.name, 'security-group-id'),
+          cidr_ipv4: cidr,
+          ip_protocol: 'tcp',
+          from_port: port,
+          to_port: port,
+        },
+        { comment: `What serves in ${name} writes here while the writer is here.` },
+      ),
+    );
+}
+
+/** The `keys` component whose key encrypts a component in a region; undefined: none does. */
+export function sharedKeyOf(
+  platform: Platform,
+  { name }: { readonly name: string },
+  region: string,
+): Keys | undefined {
+  return componentsOf(platform, 'keys').find(
+    ({ encrypts, regions }) => encrypts.includes(name) && regions.includes(region),
+  );
+}
+
+/** The key that a component is encrypted with in a region: a shared one, or one of its own. */
 export function keyOf(
   platform: Platform,
   component: { readonly name: string },
   region: string,
   services: readonly Statement[] = [],
 ): { readonly arn: Expression; readonly blocks: readonly Block[] } {
-  const shared = componentsOf(platform, 'keys').find(
-    ({ encrypts, regions }) => encrypts.includes(component.name) && regions.includes(region),
-  );
+  const shared = sharedKeyOf(platform, component, region);
   if (shared !== undefined) return { arn: published(shared.name, 'key-arn'), blocks: [] };
   const { key, blocks } = encryptionKey(labelOf(component.name), {
     alias: nameOf(platform, component),

@@ -5,24 +5,12 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  componentsOf,
-  dataComponents,
-  isWrittenEverywhere,
-  type Platform,
-  resolve,
-} from '@outrigger/model';
-import { type CopyState, type RecoveryState, startState } from '@outrigger/recovery';
+import { componentsOf, type Platform, resolve } from '@outrigger/model';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { applied, type Cloud, changed, planned } from './testing/cloud.ts';
+import { applied, changed, nothing, planned } from './testing/cloud.ts';
+import { lived, stateAfter, type Time } from './testing/failover-state.ts';
 import { changesIn, type Move, type Phase, phases } from './testing/failover-table.ts';
-import {
-  build,
-  loadExample,
-  type ParsedModule,
-  parseBuild,
-  writtenExample,
-} from './testing/hcl.ts';
+import { build, loadExample, parseBuild, writtenExample } from './testing/hcl.ts';
 
 const names = readdirSync(import.meta.dirname).filter((name) =>
   existsSync(join(import.meta.dirname, name, 'build')),
@@ -33,43 +21,16 @@ const rules: { readonly [rule: string]: RegExp } = {
   'the copy that writes has a standby in a second zone': /aws_db_instance\.\w+ multi_az$/,
   'alarms look at an instance by its name': /aws_cloudwatch_metric_alarm\.\w+ dimensions$/,
   'RDS tells of an instance by its name': /aws_db_event_subscription\.\w+ source_ids$/,
+  'the copy that writes is given the password, which it has already':
+    /(?:aws_db_instance|aws_(?:rds|docdb)_cluster)\.\w+ (?:master_)?password_wo_version$/,
 };
-
-/** Where the data is after each phase; an instance of RDS can't be demoted, so it is made anew. */
-function stateAfter(platform: Platform, { from, to }: Move, phase: Phase): RecoveryState {
-  const isHome = phase === 'failed back';
-  const moving = dataComponents(platform).filter(({ kind }) => !isWrittenEverywhere(kind));
-  const data = moving.map((component) => {
-    const source = (region: string, generation: number) => ({ region, generation });
-    const first: CopyState = { generation: 1, madeFrom: null };
-    const second: CopyState = { generation: 1, madeFrom: source(from, 1) };
-    const isNew = component.kind === 'postgres' && phase !== 'failed over';
-    const copies = {
-      [from]: isNew ? { generation: 2, madeFrom: source(to, 1) } : first,
-      [to]: isNew && isHome ? { generation: 2, madeFrom: source(from, 2) } : second,
-    };
-    const followers = { 'failed over': [], 'follows again': [from], 'failed back': [to] }[phase];
-    const writerIn = isHome ? from : to;
-    return [component.name, { writerIn, moves: isHome ? 2 : 1, followers, copies }] as const;
-  });
-  const start = startState(platform);
-  return { ...start, data: { ...start.data, ...Object.fromEntries(data) } };
-}
-
-interface Told {
-  readonly state: RecoveryState;
-  readonly modules: ReadonlyMap<string, ParsedModule>;
-  /** As AWS has left it, before the apply. */
-  readonly cloud: Cloud;
-}
 
 const used = new Set<string>();
 
 describe.each(names)('%s', (name) => {
   let platform: Platform;
-  let before: ReadonlyMap<string, ParsedModule>;
-  const told = new Map<Phase, Told>();
-  const inPhase = (phase: Phase): Told => {
+  let told: ReadonlyMap<'normal' | Phase, Time> = new Map();
+  const at = (phase: 'normal' | Phase): Time => {
     const found = told.get(phase);
     if (found === undefined) throw new Error(`no ${phase}`);
     return found;
@@ -77,26 +38,17 @@ describe.each(names)('%s', (name) => {
 
   beforeAll(async () => {
     platform = await loadExample(name);
-    const [from = '', to = ''] = Object.keys(platform.regions);
-    const move = { from, to };
-    before = await parseBuild(build(platform));
-    let cloud = applied(new Map(), before);
-    for (const phase of phases) {
-      const state = stateAfter(platform, move, phase);
-      const modules = await parseBuild(build(platform, state));
-      const left = changed(cloud, changesIn(platform, move, phase));
-      told.set(phase, { state, modules, cloud: left });
-      cloud = applied(left, modules);
-    }
+    told = await lived(platform);
   });
 
   test('normal: nothing to do', () => {
-    expect(planned(applied(new Map(), before), before)).toEqual([]);
+    const { cloud, modules } = at('normal');
+    expect(planned(cloud, modules)).toEqual([]);
   });
 
   test.each(phases)('%s: nothing is made, destroyed or detached', (phase) => {
-    const { cloud, modules } = inPhase(phase);
-    const unruled = planned(cloud, modules).filter((line) => {
+    const { left, modules } = at(phase);
+    const unruled = planned(left, modules).filter((line) => {
       const rule = Object.keys(rules).find((each) => rules[each]?.test(line));
       if (rule !== undefined) used.add(rule);
       return rule === undefined;
@@ -105,24 +57,27 @@ describe.each(names)('%s', (name) => {
   });
 
   test.each(phases)('%s: a second apply has nothing to do', (phase) => {
-    const { cloud, modules } = inPhase(phase);
-    expect(planned(applied(cloud, modules), modules)).toEqual([]);
+    const { cloud, modules } = at(phase);
+    expect(planned(cloud, modules)).toEqual([]);
   });
 
-  test.each(phases)('%s: the data layer has the same bytes but for RDS and its alarms', (phase) => {
+  test.each(phases)('%s: the data layer has the same bytes but for what a rule names', (phase) => {
     const texts = new Map(build(platform).files.map(({ path, text }) => [path, text]));
-    const differs = build(platform, inPhase(phase).state)
+    const differs = build(platform, at(phase).state)
       .files.filter(({ path, text }) => path.includes('/data/') && texts.get(path) !== text)
       .map(({ path }) => path.replace(/^.*\//, ''));
-    const own = componentsOf(platform, 'postgres').map((database) => `${database.name}.tf`);
-    const alarms = componentsOf(platform, 'alarms').map((component) => `${component.name}.tf`);
-    expect(differs.filter((file) => !own.includes(file) && !alarms.includes(file))).toEqual([]);
-    if (own.length === 0) expect(differs).toEqual([]);
+    const instances = componentsOf(platform, 'postgres');
+    const clusters = [...componentsOf(platform, 'aurora'), ...componentsOf(platform, 'documentdb')];
+    const moved = [...instances, ...clusters].filter(({ replicaIn }) => replicaIn.length > 0);
+    const own = moved.flatMap(({ name }) => [`${name}.tf`, `${name}-credentials.tf`]);
+    const alarms = instances.length === 0 ? [] : componentsOf(platform, 'alarms');
+    const ruled = [...own, ...alarms.map((component) => `${component.name}.tf`)];
+    expect(differs.filter((file) => !ruled.includes(file))).toEqual([]);
   });
 
   test('it is the lifecycle that keeps it so, and the state that is told', () => {
-    const { cloud, modules } = inPhase('failed over');
-    const careless = planned(cloud, modules, { heeds: false });
+    const { left, modules } = at('failed over');
+    const careless = planned(left, modules, { heeds: false });
     const global = [...componentsOf(platform, 'aurora'), ...componentsOf(platform, 'documentdb')];
     for (const component of global) {
       const line = new RegExp(`cluster\\.${component.name.replaceAll('-', '_')} global_cluster`);
@@ -132,26 +87,80 @@ describe.each(names)('%s', (name) => {
       if (kind !== 'kubernetes-cluster') continue;
       expect(careless.some((line) => line.endsWith(' scaling_config'))).toBe(true);
     }
-    const stale = planned(cloud, before).filter((line) => line.startsWith('+ '));
+    const stale = planned(left, at('normal').modules).filter((line) => line.startsWith('+ '));
     expect(stale).toHaveLength(componentsOf(platform, 'file-store').length);
   });
 });
 
-test('failed over, RDS differs in the second zone alone', async () => {
-  const platform = await loadExample('eks-failover');
-  const move = { from: 'us-east-1', to: 'us-west-2' };
+/** Arguments and blocks of the data layer that a failover adds or changes, by file. */
+async function changedIn(example: string, move: Move): Promise<Record<string, string[]>> {
+  const platform = await loadExample(example);
   const texts = new Map(build(platform).files.map(({ path, text }) => [path, text]));
-  const lines = build(platform, stateAfter(platform, move, 'failed over'))
-    .files.filter(({ path, text }) => path.includes('/data/') && texts.get(path) !== text)
-    .flatMap(({ path, text }) => {
-      const old = new Set((texts.get(path) ?? '').split('\n'));
-      return text.split('\n').filter((line) => !old.has(line));
-    });
-  expect(lines.map((line) => line.trim().replace(/:.*$/, ':'))).toEqual([
-    '# checkov:',
-    expect.stringMatching(/^multi_az +=/),
-    expect.stringMatching(/^multi_az +=/),
-  ]);
+  const linesOf = (text: string) =>
+    text.split('\n').map((line) => line.trim().replace(/ +=/, ' ='));
+  const found = build(platform, stateAfter(platform, move, 'failed over')).files.flatMap(
+    ({ path, text }): [string, string[]][] => {
+      if (!path.includes('/data/') || texts.get(path) === text) return [];
+      const old = new Set(linesOf(texts.get(path) ?? ''));
+      const lines = linesOf(text).filter((line) => !old.has(line) && /^\w.*( = |\{$)/.test(line));
+      return [[path, lines.map((line) => line.replace(/ = .*$/, ''))]];
+    },
+  );
+  return Object.fromEntries(found);
+}
+
+test('failed over, RDS differs in the second zone and in who is given the password', async () => {
+  const move = { from: 'us-east-1', to: 'us-west-2' };
+  expect(await changedIn('eks-failover', move)).toEqual({
+    'us-east-1/data/orders-db.tf': ['multi_az', 'ignore_changes'],
+    'us-east-1/data/orders-db-credentials.tf': [],
+    'us-west-2/data/orders-db.tf': [
+      'password_wo',
+      'password_wo_version',
+      'multi_az',
+      'ignore_changes',
+    ],
+    'us-west-2/data/orders-db-credentials.tf': [
+      'ephemeral "aws_secretsmanager_secret_version" "orders_db" {',
+      'secret_id',
+    ],
+  });
+});
+
+test('failed over, a global database differs in who is given the password', async () => {
+  const move = { from: 'us-east-1', to: 'eu-west-1' };
+  const found = Object.entries(await changedIn('net-diagram', move));
+  const own = found.filter(([path]) => path.includes('/documents'));
+  expect(Object.fromEntries(own)).toEqual({
+    'us-east-1/data/documents.tf': ['ignore_changes'],
+    'us-east-1/data/documents-credentials.tf': [],
+    'eu-west-1/data/documents.tf': [
+      'master_password_wo',
+      'master_password_wo_version',
+      'ignore_changes',
+    ],
+    'eu-west-1/data/documents-credentials.tf': [
+      'ephemeral "aws_secretsmanager_secret_version" "documents" {',
+      'secret_id',
+    ],
+  });
+});
+
+test('an import that looks in another region is seen, and one of what nobody made', async () => {
+  const { left, modules } =
+    (await lived(await loadExample('eks-failover'))).get('failed back') ?? {};
+  const peering = modules?.get('peering');
+  if (left === undefined || modules === undefined || peering === undefined) throw new Error('none');
+  const [way = '', id = ''] = [...peering.imported].find(([to]) => to.includes('efs')) ?? [];
+  const key = `peering ${way}`;
+  const elsewhere = { ...peering, imported: new Map([[way, id.replace(/@.*/, '')]]) };
+  expect(planned(left, new Map([...modules, ['peering', elsewhere]]))).toEqual(
+    expect.arrayContaining([`! ${key} is looked for in us-west-2, and stands in us-east-1`]),
+  );
+  const unmade = { ...left, made: new Map() };
+  expect(planned(unmade, modules)).toEqual(
+    expect.arrayContaining([`! ${key} is taken over, and nobody made it`]),
+  );
 });
 
 test('a group that a recovery has made larger than a standby is not made smaller', async () => {
@@ -165,7 +174,7 @@ test('a group that a recovery has made larger than a standby is not made smaller
   if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems));
   const move = { from: 'us-east-1', to: 'us-west-2' };
   const modules = await parseBuild(build(resolution.platform));
-  const cloud = applied(new Map(), modules);
+  const cloud = applied(nothing, modules);
   const left = changed(cloud, changesIn(resolution.platform, move, 'failed over'));
   expect(planned(left, modules).filter((line) => line.includes('aws_eks_node_group'))).toEqual([]);
 });

@@ -15,6 +15,7 @@ import {
   rangesAreApart,
   rulesHaveBothEnds,
 } from './testing/module-rules.ts';
+import { answersComeBack, noPartition, recordsHaveOneOwner } from './testing/network-rules.ts';
 import { danglingReferences, parameterProblems, referencesIn } from './testing/references.ts';
 import { fmtProblems, hasTerraform } from './testing/terraform-binary.ts';
 
@@ -30,6 +31,9 @@ const rules: { readonly [title: string]: Rule } = {
   'every rule of a security group has both ends': rulesHaveBothEnds,
   'no VPC overlaps one that it is peered with': rangesAreApart,
   'peers are reached both ways': peersAreReachedBothWays,
+  'what was asked for outside is answered': answersComeBack,
+  'no two modules write one record': recordsHaveOneOwner,
+  'no partition of AWS is written out': noPartition,
   'no secret stands in it, and nothing is open that need not be': nothingIsOpen,
 };
 
@@ -144,6 +148,43 @@ const spoiled: readonly [string, Rule, string, Spoil, RegExp][] = [
     'us-east-1/data/orders-db.tf',
     add('data "aws_vpc" "other" {\n  region = "us-west-2"\n}'),
     /data\.aws_vpc\.other/,
+  ],
+  [
+    'a table that is asked about its replica',
+    oneRegionEach,
+    'us-east-1/data/orders-db.tf',
+    add(
+      'resource "aws_dynamodb_table" "carts" {\n  replica {\n    region_name = "us-west-2"\n  }\n}',
+    ),
+    /us-east-1\/data aws_dynamodb_table\.carts is read in two regions/,
+  ],
+  [
+    'a fence that keeps answers out',
+    answersComeBack,
+    'us-west-2/network/network-acls.tf',
+    replace(/from_port {2}= 1024/g, 'from_port  = 32768'),
+    /us-west-2\/network aws_network_acl\.private keeps out answers to port 1024/,
+  ],
+  [
+    'a fence that keeps out that a packet is too large',
+    answersComeBack,
+    'us-west-2/network/network-acls.tf',
+    replace(/icmp_code {2}= 4/g, 'icmp_code  = 1'),
+    /aws_network_acl\.private keeps out that a packet is too large/,
+  ],
+  [
+    'a record of two regions',
+    recordsHaveOneOwner,
+    'us-west-2/edge/web-alb.tf',
+    add('resource "aws_route53_record" "mine" {\n  name = "shop.example.com"\n  type = "A"\n}'),
+    /aws_route53_record\.mine is written by global aws_route53_record\.domain as well/,
+  ],
+  [
+    'a partition',
+    noPartition,
+    'us-east-1/cluster/access.tf',
+    replace(/arn:[^:]+:eks/, 'arn:aws:eks'),
+    /administrators names a partition/,
   ],
   [
     'a rule without its other end',

@@ -18,12 +18,16 @@ import {
 } from '@outrigger/terraform';
 import {
   administrator,
+  type Credentials,
+  credentialsOf,
+  passwordRemark,
+} from '../database-credentials.ts';
+import {
   authority,
   backupDays,
   databaseAlarms,
   keyServices,
   monitoringRole,
-  replicatedPassword,
   sizeRemark,
   surroundings,
 } from '../database-terraform.ts';
@@ -40,9 +44,9 @@ export const terraform: TerraformFacet<'aurora'> = {
     const key = keyOf(platform, component, region.name, keyServices);
     const { group, subnets } = surroundings(platform, component);
     const monitoring = monitoringRole(platform, component, region.name);
-    const cluster = clusterOf(input, key.arn);
+    const credentials = credentialsOf(input, key.arn);
+    const cluster = clusterOf(input, key.arn, credentials);
     const instances = instancesOf(input, cluster, key.arn);
-    const credentials = passwordOf(input, key.arn)?.blocks ?? [];
     return [
       {
         layer: 'data',
@@ -64,9 +68,7 @@ export const terraform: TerraformFacet<'aurora'> = {
           identifier: ref(cluster, 'cluster_identifier'),
         },
       },
-      ...(credentials.length === 0
-        ? []
-        : [{ layer: 'data', file: `${component.name}-credentials`, blocks: credentials } as const]),
+      ...credentials.files,
       ...ingressOf(platform, component, component.port, region.name),
       ...(isWatched(platform, component) ? [] : alarmsOf(input, cluster, key.arn)),
     ];
@@ -159,25 +161,29 @@ function parametersOf(platform: Platform, component: Aurora) {
   });
 }
 
-/** Where it is made first, a password is made as well; the others get theirs by replication. */
-function passwordOf({ component, platform, region }: RegionInput<'aurora'>, keyArn: Expression) {
-  const isFirst = component.writerIn === region.name;
-  if (!isFirst || component.replicaIn.length === 0) return null;
-  return replicatedPassword(platform, component, keyArn);
+/** What differs between the clusters: which was first, and which writes. */
+function ownBody(
+  { component, region }: RegionInput<'aurora'>,
+  keyArn: Expression,
+  { password }: Credentials,
+) {
+  const { replicaIn, credentials, database, writerIn } = component;
+  const first =
+    region.name === writerIn
+      ? { database_name: database, master_username: administrator }
+      : { source_region: writerIn };
+  if (replicaIn.length === 0) {
+    return { ...first, manage_master_user_password: true, master_user_secret_kms_key_id: keyArn };
+  }
+  if (password === null) return first;
+  return {
+    ...first,
+    master_password_wo: password,
+    master_password_wo_version: credentials.version,
+  };
 }
 
-function firstBody(input: RegionInput<'aurora'>, keyArn: Expression) {
-  const { component, region } = input;
-  if (component.writerIn !== region.name) return { source_region: component.writerIn };
-  const made = passwordOf(input, keyArn);
-  const secret =
-    made === null
-      ? { manage_master_user_password: true, master_user_secret_kms_key_id: keyArn }
-      : { master_password_wo: made.password, master_password_wo_version: 1 };
-  return { database_name: component.database, master_username: administrator, ...secret };
-}
-
-function clusterOf(input: RegionInput<'aurora'>, keyArn: Expression) {
+function clusterOf(input: RegionInput<'aurora'>, keyArn: Expression, credentials: Credentials) {
   const { component, platform, region } = input;
   const { group, subnets } = surroundings(platform, component);
   const isGlobal = component.replicaIn.length > 0;
@@ -191,7 +197,7 @@ function clusterOf(input: RegionInput<'aurora'>, keyArn: Expression) {
         ? { global_cluster_identifier: published(component.name, 'global-cluster-id') }
         : {}),
       ...engineOf(component),
-      ...firstBody(input, keyArn),
+      ...ownBody(input, keyArn, credentials),
       port: component.port,
       storage_encrypted: true,
       kms_key_id: keyArn,
@@ -215,6 +221,7 @@ function clusterOf(input: RegionInput<'aurora'>, keyArn: Expression) {
           'engine_version',
           'master_username',
           'database_name',
+          ...(credentials.follows ? ['master_password_wo_version'] : []),
         ],
       },
     },
@@ -228,7 +235,8 @@ function clusterOf(input: RegionInput<'aurora'>, keyArn: Expression) {
       remarks: {
         'lifecycle.ignore_changes':
           'While it has failed over, a cluster may be out of the global one for a time: an apply ' +
-          'must neither detach nor replace it. Versions are raised for the global cluster.',
+          'must neither detach nor replace it. Versions are raised for the global cluster.' +
+          (credentials.follows ? ` ${passwordRemark}` : ''),
       },
     },
   );

@@ -15,31 +15,45 @@ import {
 } from '@outrigger/terraform';
 
 /**
- * One certificate in each region that shows it, and one in us-east-1 for CloudFront, which takes no
- * other. The record that proves who owns a name is the same for all of them.
+ * One certificate in each region that shows it. The record that proves who owns a name is the same
+ * for every certificate of the account, so it is made once, in `global/`: taken away with one
+ * region, it would be missed by the others when they renew. The certificate there, by which it is
+ * known, is the one for CloudFront, or one that nobody shows.
  */
 export const terraform: TerraformFacet<'certificate'> = {
   region: ({ component, platform }) => {
+    const issued = certificateOf(component);
+    // Where one stands already in another region, nothing of it is made in `global/`.
+    const isProven = component.existing === null;
     const zone = zoneOf(component, platform);
-    const { blocks, arn } = issued(component, null, zone.id);
+    const proof = isProven ? null : proofOf(component, zone.id, issued);
+    const valid = validated(component, issued, proof);
     return [
       {
         layer: 'edge',
         file: component.name,
-        blocks: [...zone.blocks, ...blocks],
-        publishes: { arn },
+        blocks: proof === null ? [issued, valid] : [...zone.blocks, issued, proof, valid],
+        publishes: { arn: ref(valid, 'certificate_arn') },
       },
     ];
   },
   global: ({ component, platform }) => {
-    if (!component.forCloudFront) return [];
     const zone = zoneOf(component, platform);
-    const { blocks, arn } = issued(component, cloudFrontRegion, zone.id);
+    const place = component.forCloudFront ? cloudFrontRegion : null;
+    const comment =
+      place === null
+        ? 'Nobody shows it: by it the record below is known, which each region needs for its own.'
+        : 'CloudFront takes certificates of this region only.';
+    const issued = certificateOf(component, place, comment);
+    const proof = proofOf(component, zone.id, issued);
+    const file = { file: component.name, blocks: [...zone.blocks, issued, proof] };
+    if (place === null) return [file];
+    const valid = validated(component, issued, proof, place);
     return [
       {
-        file: component.name,
-        blocks: [...zone.blocks, ...blocks],
-        publishes: { 'cloudfront-arn': arn },
+        ...file,
+        blocks: [...file.blocks, valid],
+        publishes: { 'cloudfront-arn': ref(valid, 'certificate_arn') },
       },
     ];
   },
@@ -74,28 +88,31 @@ function zoneOf(
   return { id: ref(found, 'zone_id'), blocks: [found] };
 }
 
-/** `region`: where it is issued, if not where the module's provider is. */
-function issued(
+type Issued = Addressed<'arn' | 'domain_validation_options'>;
+
+/** `place`: where it is issued, if not where the module's provider is. */
+function certificateOf(
   component: Certificate,
-  region: string | null,
-  zoneId: Expression,
-): { readonly blocks: readonly Block[]; readonly arn: Expression } {
-  const label = labelOf(component.name);
-  const place = region === null ? {} : { region };
-  const made: Addressed<'arn' | 'domain_validation_options'> = resource(
+  place: string | null = null,
+  comment: string | null = null,
+): Issued {
+  return resource(
     'aws_acm_certificate',
-    label,
+    labelOf(component.name),
     {
-      ...place,
+      ...(place === null ? {} : { region: place }),
       domain_name: component.domain,
       subject_alternative_names: component.alternatives,
       validation_method: 'DNS',
       lifecycle: { create_before_destroy: true },
     },
-    region === null ? {} : { comment: 'CloudFront takes certificates of this region only.' },
+    comment === null ? {} : { comment },
   );
-  const options = `${made.address}.domain_validation_options`;
-  const proof = resource(
+}
+
+function proofOf(component: Certificate, zoneId: Expression, issued: Issued) {
+  const options = `${issued.address}.domain_validation_options`;
+  return resource(
     'aws_route53_record',
     labelOf(`${component.name}_proof`),
     {
@@ -107,12 +124,25 @@ function issued(
       ttl: 60,
       allow_overwrite: true,
     },
-    { remarks: { allow_overwrite: 'Another region writes the same record for the same name.' } },
+    {
+      comment: 'The same for every region: their certificates are renewed as long as it is there.',
+      remarks: { allow_overwrite: 'A name and its wildcard have one record between them.' },
+    },
   );
-  const valid = resource('aws_acm_certificate_validation', label, {
-    ...place,
-    certificate_arn: ref(made, 'arn'),
-    validation_record_fqdns: hcl(`[for record in ${proof.address} : record.fqdn]`),
+}
+
+/** Waits until it is issued. `proof`: the record that it needs, where that is made beside it. */
+function validated(
+  component: Certificate,
+  issued: Issued,
+  proof: Addressed<'fqdn'> | null,
+  place: string | null = null,
+) {
+  return resource('aws_acm_certificate_validation', labelOf(component.name), {
+    ...(place === null ? {} : { region: place }),
+    certificate_arn: ref(issued, 'arn'),
+    ...(proof === null
+      ? {}
+      : { validation_record_fqdns: hcl(`[for record in ${proof.address} : record.fqdn]`) }),
   });
-  return { blocks: [made, proof, valid], arn: ref(valid, 'certificate_arn') };
 }

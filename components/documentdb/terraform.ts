@@ -13,11 +13,15 @@ import {
 } from '@outrigger/terraform';
 import {
   administrator,
+  type Credentials,
+  credentialsOf,
+  passwordRemark,
+} from '../database-credentials.ts';
+import {
   authority,
   backupDays,
   closedGroup,
   privateSubnets,
-  replicatedPassword,
   sizeRemark,
 } from '../database-terraform.ts';
 import { ingressOf, keyOf, nameOf } from '../terraform.ts';
@@ -34,8 +38,8 @@ export const terraform: TerraformFacet<'documentdb'> = {
     const { component, platform, region } = input;
     const key = keyOf(platform, component, region.name);
     const { group, subnets } = surroundings(input);
-    const cluster = clusterOf(input, key.arn);
-    const credentials = passwordOf(input, key.arn)?.blocks ?? [];
+    const credentials = credentialsOf(input, key.arn);
+    const cluster = clusterOf(input, key.arn, credentials);
     return [
       {
         layer: 'data',
@@ -56,9 +60,7 @@ export const terraform: TerraformFacet<'documentdb'> = {
           identifier: ref(cluster, 'cluster_identifier'),
         },
       },
-      ...(credentials.length === 0
-        ? []
-        : [{ layer: 'data', file: `${component.name}-credentials`, blocks: credentials } as const]),
+      ...credentials.files,
       ...ingressOf(platform, component, component.port, region.name),
     ];
   },
@@ -119,25 +121,20 @@ function parametersOf(platform: Platform, component: Documentdb) {
   });
 }
 
-/** Where it is made first, a password is made as well; the others get theirs by replication. */
-function passwordOf({ component, platform, region }: Input, keyArn: Expression) {
-  const isFirst = component.writerIn === region.name;
-  if (!isFirst || component.replicaIn.length === 0) return null;
-  return replicatedPassword(platform, component, keyArn);
+/** What differs between the clusters: which was first, and which writes. */
+function ownBody({ component, region }: Input, { password }: Credentials) {
+  const { replicaIn, credentials, writerIn } = component;
+  const first = region.name === writerIn ? { master_username: administrator } : {};
+  if (replicaIn.length === 0) return { ...first, manage_master_user_password: true };
+  if (password === null) return first;
+  return {
+    ...first,
+    master_password_wo: password,
+    master_password_wo_version: credentials.version,
+  };
 }
 
-function firstBody(input: Input, keyArn: Expression) {
-  const { component, region } = input;
-  if (component.writerIn !== region.name) return {};
-  const made = passwordOf(input, keyArn);
-  const secret =
-    made === null
-      ? { manage_master_user_password: true }
-      : { master_password_wo: made.password, master_password_wo_version: 1 };
-  return { master_username: administrator, ...secret };
-}
-
-function clusterOf(input: Input, keyArn: Expression) {
+function clusterOf(input: Input, keyArn: Expression, credentials: Credentials) {
   const { component, platform, region } = input;
   const { group, subnets } = surroundings(input);
   const identifier = `${nameOf(platform, component)}-${region.name}`;
@@ -152,7 +149,7 @@ function clusterOf(input: Input, keyArn: Expression) {
         : {}),
       engine: 'docdb',
       engine_version: versionOf(component),
-      ...firstBody(input, keyArn),
+      ...ownBody(input, credentials),
       port: component.port,
       storage_encrypted: true,
       kms_key_id: keyArn,
@@ -167,14 +164,20 @@ function clusterOf(input: Input, keyArn: Expression) {
       skip_final_snapshot: false,
       final_snapshot_identifier: `${identifier}-final`,
       lifecycle: {
-        ignore_changes: ['global_cluster_identifier', 'engine_version', 'master_username'],
+        ignore_changes: [
+          'global_cluster_identifier',
+          'engine_version',
+          'master_username',
+          ...(credentials.follows ? ['master_password_wo_version'] : []),
+        ],
       },
     },
     {
       remarks: {
         'lifecycle.ignore_changes':
           'While it has failed over, a cluster may be out of the global one for a time: an apply ' +
-          'must neither detach nor replace it. Versions are raised for the global cluster.',
+          'must neither detach nor replace it. Versions are raised for the global cluster.' +
+          (credentials.follows ? ` ${passwordRemark}` : ''),
       },
     },
   );

@@ -1,7 +1,6 @@
-import type { Dynamodb } from '@outrigger/model';
+import type { Dynamodb, Platform } from '@outrigger/model';
 import {
   arnOf,
-  call,
   data,
   type Expression,
   type Found,
@@ -9,18 +8,21 @@ import {
   identified,
   type LayerFragment,
   labelOf,
-  type RegionInput,
+  published,
+  publishedIn,
   ref,
   resource,
   type TerraformFacet,
+  type TerraformInput,
 } from '@outrigger/terraform';
-import { keyOf, nameOf } from '../terraform.ts';
+import { nameOf, sharedKeyOf } from '../terraform.ts';
 
 const DAY_MS = 86_400_000;
 
 /**
  * One table, made where it is first written, with a replica in each other region: DynamoDB makes
- * those, and every one of them takes writes. A lost region leaves the others as they are.
+ * those, and every one of them takes writes. A lost region leaves the others as they are. The
+ * provider asks every region of a global table about its replica, so that one is in `peering/`.
  */
 export const terraform: TerraformFacet<'dynamodb'> = {
   region: (input) => {
@@ -28,18 +30,23 @@ export const terraform: TerraformFacet<'dynamodb'> = {
     const home = foundIn(component, component.writerIn);
     // A replica has the name of the table that it follows, whoever made that one.
     const name = home?.by === 'id' ? home.id : nameOf(platform, component);
-    const isHome = region.name === component.writerIn;
-    const key = isHome ? keyOf(platform, component, region.name) : null;
-    const shared = key !== null && key.blocks.length === 0 ? key.arn : null;
+    const isOnlyOne = region.name === component.writerIn && component.replicaIn.length === 0;
     return [
       {
         layer: 'data',
         file: component.name,
-        blocks: isHome ? [tableOf(input, shared)] : [],
+        blocks: isOnlyOne ? [tableOf(input, published)] : [],
         // The ARN of a table is known beforehand: no region has to be asked for another's.
         publishes: { arn: arnOf('dynamodb', region.name, `table/${name}`), name },
       },
     ];
+  },
+  peering: (input) => {
+    const { component } = input;
+    const isMade = foundIn(component, component.writerIn) === null;
+    if (!isMade || component.replicaIn.length === 0) return [];
+    const inHome = (key: string, name: string) => publishedIn(component.writerIn, key, name);
+    return [{ file: component.name, blocks: [tableOf(input, inHome)] }];
   },
   existing: ({ component }, found) => [existing(component, found)],
 };
@@ -56,48 +63,48 @@ function existing(component: Dynamodb, found: Found): LayerFragment {
   };
 }
 
-/** `sharedKey`: of a `keys` component; without one each region's own key of DynamoDB is used. */
-function tableOf({ component, platform }: RegionInput<'dynamodb'>, sharedKey: Expression | null) {
-  return resource(
-    'aws_dynamodb_table',
-    labelOf(component.name),
-    {
-      name: nameOf(platform, component),
-      billing_mode: 'PAY_PER_REQUEST',
-      hash_key: component.partitionKey,
-      ...(component.sortKey === null ? {} : { range_key: component.sortKey }),
-      attribute: keysOf(component).map((attribute) => ({ name: attribute, type: 'S' })),
-      deletion_protection_enabled: true,
-      // Replicas follow by its stream.
-      ...(component.replicaIn.length > 0
-        ? { stream_enabled: true, stream_view_type: 'NEW_AND_OLD_IMAGES' }
-        : {}),
-      point_in_time_recovery: {
-        enabled: true,
-        recovery_period_in_days: Math.round(component.pointInTimeRecoveryMs / DAY_MS),
-      },
-      server_side_encryption: {
-        enabled: true,
-        ...(sharedKey === null ? {} : { kms_key_arn: sharedKey }),
-      },
-      ...(component.expiresBy === null
-        ? {}
-        : { ttl: { attribute_name: component.expiresBy, enabled: true } }),
-      replica: component.replicaIn.map((region) => ({
-        region_name: region,
-        point_in_time_recovery: true,
-        deletion_protection_enabled: true,
-        propagate_tags: true,
-        ...(component.consistency === 'strong' ? { consistency_mode: 'STRONG' } : {}),
-        ...(sharedKey === null
-          ? {}
-          : { kms_key_arn: call('replace', sharedKey, component.writerIn, region) }),
-      })),
+/** Without a shared key each region's own key of DynamoDB is used. */
+function tableOf(
+  { component, platform }: TerraformInput<'dynamodb'>,
+  readHome: (component: string, name: string) => Expression,
+) {
+  const isGlobal = component.replicaIn.length > 0;
+  const shared = sharedKeyOf(platform, component, component.writerIn);
+  return resource('aws_dynamodb_table', labelOf(component.name), {
+    ...(isGlobal ? { region: component.writerIn } : {}),
+    name: nameOf(platform, component),
+    billing_mode: 'PAY_PER_REQUEST',
+    hash_key: component.partitionKey,
+    ...(component.sortKey === null ? {} : { range_key: component.sortKey }),
+    attribute: keysOf(component).map((attribute) => ({ name: attribute, type: 'S' })),
+    deletion_protection_enabled: true,
+    // Replicas follow by its stream.
+    ...(isGlobal ? { stream_enabled: true, stream_view_type: 'NEW_AND_OLD_IMAGES' } : {}),
+    point_in_time_recovery: {
+      enabled: true,
+      recovery_period_in_days: Math.round(component.pointInTimeRecoveryMs / DAY_MS),
     },
-    sharedKey === null
+    server_side_encryption: {
+      enabled: true,
+      ...(shared === undefined ? {} : { kms_key_arn: readHome(shared.name, 'key-arn') }),
+    },
+    ...(component.expiresBy === null
       ? {}
-      : { remarks: { replica: 'A replica of the key has the same number in every region.' } },
-  );
+      : { ttl: { attribute_name: component.expiresBy, enabled: true } }),
+    replica: component.replicaIn.map((region) => replicaIn(platform, component, region)),
+  });
+}
+
+function replicaIn(platform: Platform, component: Dynamodb, region: string) {
+  const shared = sharedKeyOf(platform, component, region);
+  return {
+    region_name: region,
+    point_in_time_recovery: true,
+    deletion_protection_enabled: true,
+    propagate_tags: true,
+    ...(component.consistency === 'strong' ? { consistency_mode: 'STRONG' } : {}),
+    ...(shared === undefined ? {} : { kms_key_arn: publishedIn(region, shared.name, 'key-arn') }),
+  };
 }
 
 function keysOf({ partitionKey, sortKey }: Dynamodb): readonly string[] {

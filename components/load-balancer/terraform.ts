@@ -2,6 +2,7 @@ import { componentsOf, type LoadBalancer, type Route } from '@outrigger/model';
 import {
   type Addressed,
   type Block,
+  call,
   data,
   type Found,
   foundIn,
@@ -45,7 +46,10 @@ export const terraform: TerraformFacet<'load-balancer'> = {
           'zone-id': ref(balancer, 'zone_id'),
           'security-group-id': ref(securityGroup(input), 'id'),
           ...Object.fromEntries(
-            groups.map(({ to, group }) => [`target-group-arn-${to}`, ref(group, 'arn')]),
+            groups.flatMap(({ to, group }) => [
+              [`target-group-arn-${to}`, ref(group, 'arn')],
+              [`target-group-arn-suffix-${to}`, ref(group, 'arn_suffix')],
+            ]),
           ),
         },
       },
@@ -62,30 +66,48 @@ export const terraform: TerraformFacet<'load-balancer'> = {
     ] satisfies LayerFragment[];
   },
   existing: (input, found) => [
-    existing(input, found),
+    ...existing(input, found),
     { layer: 'edge', file: `${input.component.name}-security-group`, blocks: targetRules(input) },
   ],
 };
 
 /** Its listeners and target groups stand too: a person is asked for the ARNs of those. */
-function existing({ component }: Input, found: Found): LayerFragment {
+function existing({ component }: Input, found: Found): LayerFragment[] {
+  const label = labelOf(component.name);
   const balancer = data(
     'aws_lb',
-    labelOf(component.name),
+    label,
     found.by === 'id' ? { arn: found.id } : { tags: found.tags },
   );
-  return {
-    layer: 'edge',
-    file: component.name,
-    blocks: [balancer],
-    publishes: {
-      arn: ref(balancer, 'arn'),
-      'arn-suffix': ref(balancer, 'arn_suffix'),
-      'dns-name': ref(balancer, 'dns_name'),
-      'zone-id': ref(balancer, 'zone_id'),
-      'security-group-id': hcl(`tolist(${balancer.address}.security_groups)[0]`),
+  const groups = targetNames(component).map((to) => {
+    const asked = variable(labelOf(`${label}_target_group_arn_${to}`), {
+      type: 'string',
+      description: `${component.name} stands already: the ARN of its target group for ${to}.`,
+    });
+    return { to, asked, arn: hcl(asked.address) };
+  });
+  return [
+    { layer: 'edge', file: 'variables', blocks: groups.map(({ asked }) => asked) },
+    {
+      layer: 'edge',
+      file: component.name,
+      blocks: [balancer],
+      publishes: {
+        arn: ref(balancer, 'arn'),
+        'arn-suffix': ref(balancer, 'arn_suffix'),
+        'dns-name': ref(balancer, 'dns_name'),
+        'zone-id': ref(balancer, 'zone_id'),
+        'security-group-id': hcl(`tolist(${balancer.address}.security_groups)[0]`),
+        ...Object.fromEntries(
+          groups.flatMap(({ to, arn }) => [
+            [`target-group-arn-${to}`, arn],
+            // Of arn:partition:elasticloadbalancing:region:account:targetgroup/name/id the end.
+            [`target-group-arn-suffix-${to}`, call('element', call('split', ':', arn), 5)],
+          ]),
+        ),
+      },
     },
-  };
+  ];
 }
 
 function securityGroup({ component, platform }: Input) {
@@ -200,14 +222,17 @@ interface Target {
   readonly port: number;
   /** Whose security group its hosts have: a cluster, or the machines themselves. */
   readonly runner: string;
-  readonly group: Addressed<'arn' | 'id'>;
+  readonly group: Addressed<'arn' | 'arn_suffix'>;
+}
+
+function targetNames({ routes }: LoadBalancer): readonly string[] {
+  return [...new Set(routes.map(({ to }) => to))];
 }
 
 /** One for each thing that is sent to, however many paths lead there. */
 function targetsOf(input: Input): readonly Target[] {
   const { component, platform } = input;
-  const names = [...new Set(component.routes.map(({ to }) => to))];
-  return names.map((to) => {
+  return targetNames(component).map((to) => {
     const target = platform.components[to];
     if (target?.kind !== 'service' && target?.kind !== 'virtual-machines') {
       throw new Error(`${component.name} sends to ${to}, which serves nothing`);

@@ -1,4 +1,4 @@
-import type { Platform, Postgres, Region } from '@outrigger/model';
+import type { Platform, Postgres } from '@outrigger/model';
 import type { CopyState, DataState } from '@outrigger/recovery';
 import {
   type Addressed,
@@ -20,12 +20,16 @@ import {
 } from '@outrigger/terraform';
 import {
   administrator,
+  type Credentials,
+  credentialsOf,
+  passwordRemark,
+} from '../database-credentials.ts';
+import {
   authority,
   backupDays,
   databaseAlarms,
   keyServices,
   monitoringRole,
-  replicatedPassword,
   sizeRemark,
   surroundings,
 } from '../database-terraform.ts';
@@ -39,12 +43,10 @@ export const terraform: TerraformFacet<'postgres'> = {
   region: (input) => {
     const { component, platform, region } = input;
     const key = keyOf(platform, component, region.name, keyServices);
-    const instance = instanceOf(input, key.arn);
+    const credentials = credentialsOf(input, key.arn);
+    const instance = instanceOf(input, key.arn, credentials);
     const { group, subnets } = surroundings(platform, component);
     const monitoring = monitoringRole(platform, component, region.name);
-    const credentials = isBirthplace(component, region)
-      ? credentialsOf(input, key.arn)
-      : { blocks: [] };
     return [
       {
         layer: 'data',
@@ -61,9 +63,10 @@ export const terraform: TerraformFacet<'postgres'> = {
           'security-group-id': ref(group, 'id'),
           'key-arn': key.arn,
           endpoint: ref(instance.current, 'address'),
+          identifier: ref(instance.current, 'identifier'),
         },
       },
-      ...(credentials.blocks.length === 0 ? [] : [credentialsFile(component, credentials.blocks)]),
+      ...credentials.files,
       ...ingressOf(platform, component, component.port, region.name),
       ...(isWatched(platform, component) ? [] : alarmsOf(input, instance.current, key.arn)),
     ];
@@ -88,22 +91,9 @@ function existing({ component }: RegionInput<'postgres'>, found: Found): LayerFr
       'security-group-id': refInto(instance, 'vpc_security_groups', '[0]'),
       'key-arn': ref(instance, 'kms_key_id'),
       endpoint: ref(instance, 'address'),
+      identifier: ref(instance, 'db_instance_identifier'),
     },
   };
-}
-
-function isBirthplace({ writerIn }: Postgres, { name }: Region): boolean {
-  return writerIn === name;
-}
-
-function credentialsFile(component: Postgres, blocks: readonly Block[]): LayerFragment {
-  return { layer: 'data', file: `${component.name}-credentials`, blocks };
-}
-
-/** Where other regions follow, RDS manages no password. */
-function credentialsOf({ component, platform }: RegionInput<'postgres'>, keyArn: Expression) {
-  if (component.replicaIn.length === 0) return { blocks: [], password: null };
-  return replicatedPassword(platform, component, keyArn);
 }
 
 function parametersOf(platform: Platform, component: Postgres) {
@@ -135,6 +125,7 @@ function labelIn(component: Postgres, generation: number): string {
 function instanceOf(
   input: RegionInput<'postgres'>,
   keyArn: Expression,
+  credentials: Credentials,
 ): { readonly current: Addressed<'address' | 'identifier'>; readonly blocks: readonly Block[] } {
   const { component, region, state } = input;
   const store = state.data[component.name];
@@ -145,9 +136,14 @@ function instanceOf(
   const current = resource(
     'aws_db_instance',
     labelIn(component, copy.generation),
-    { ...bodyOf(input, copy, keyArn), ...sharedBody(input, store, copy, keyArn) },
     {
-      remarks: remarksOf(component, copy),
+      ...bodyOf(input, copy, keyArn),
+      ...passwordOf(component, credentials),
+      ...sharedBody(input, store, copy, keyArn),
+      lifecycle: { ignore_changes: ignoredOf(copy, credentials) },
+    },
+    {
+      remarks: remarksOf(component, copy, credentials),
       ...(isTwice(component, store, region.name)
         ? {}
         : {
@@ -177,19 +173,30 @@ function bodyOf(input: RegionInput<'postgres'>, copy: CopyState, keyArn: Express
     const source = standing?.by === 'id' && generation === 1 ? standing.id : made;
     return { identifier, replicate_source_db: arnOf('rds', from, `db:${source}`) };
   }
-  const { password } = credentialsOf(input, keyArn);
-  const secret =
-    password === null
-      ? { manage_master_user_password: true, master_user_secret_kms_key_id: keyArn }
-      : { password_wo: password, password_wo_version: 1 };
   return {
     identifier,
     engine: 'postgres',
     engine_version: component.version,
     db_name: component.database,
     username: administrator,
-    ...secret,
+    ...(component.replicaIn.length === 0
+      ? { manage_master_user_password: true, master_user_secret_kms_key_id: keyArn }
+      : {}),
   };
+}
+
+function passwordOf({ credentials }: Postgres, { password }: Credentials) {
+  return password === null
+    ? {}
+    : { password_wo: password, password_wo_version: credentials.version };
+}
+
+function ignoredOf({ madeFrom }: CopyState, { follows }: Credentials): readonly string[] {
+  return [
+    'replicate_source_db',
+    ...(madeFrom === null ? [] : ['engine_version']),
+    ...(follows ? ['password_wo_version'] : []),
+  ];
 }
 
 function sharedBody(
@@ -229,16 +236,14 @@ function sharedBody(
     performance_insights_kms_key_id: keyArn,
     monitoring_interval: 60,
     monitoring_role_arn: ref(monitoringRole(platform, component, region.name).role, 'arn'),
-    lifecycle: {
-      ignore_changes:
-        copy.madeFrom === null
-          ? ['replicate_source_db']
-          : ['replicate_source_db', 'engine_version'],
-    },
   };
 }
 
-function remarksOf(component: Postgres, copy: CopyState) {
+function remarksOf(component: Postgres, copy: CopyState, { follows }: Credentials) {
+  const promotion =
+    copy.madeFrom === null
+      ? 'A copy that was promoted follows nobody.'
+      : 'A promotion ends the replication: the next apply must not start it again.';
   const twoZones =
     component.multiZone && !component.replicaMultiZone
       ? { multi_az: 'The copy that writes has a standby in a second zone; others have none.' }
@@ -250,10 +255,7 @@ function remarksOf(component: Postgres, copy: CopyState) {
       ? {}
       : { replicate_source_db: 'By its name: no region reads another.' }),
     max_allocated_storage: 'The disk grows by itself up to here.',
-    'lifecycle.ignore_changes':
-      copy.madeFrom === null
-        ? 'A copy that was promoted follows nobody.'
-        : 'A promotion ends the replication: the next apply must not start it again.',
+    'lifecycle.ignore_changes': follows ? `${promotion} ${passwordRemark}` : promotion,
   };
 }
 

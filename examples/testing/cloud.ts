@@ -2,17 +2,21 @@
 import { at, listOf, mapOf, type Parsed, type ParsedMap, type ParsedModule } from './hcl.ts';
 
 /** By folder and address: `us-east-1/data aws_db_instance.orders_db`. */
-export type Cloud = ReadonlyMap<string, ParsedMap>;
+export interface Cloud {
+  readonly managed: ReadonlyMap<string, ParsedMap>;
+  /** What a recovery has made, as Terraform will call it, and the region that it stands in. */
+  readonly made: ReadonlyMap<string, string>;
+}
+
+export const nothing: Cloud = { managed: new Map(), made: new Map() };
 
 type Modules = ReadonlyMap<string, ParsedModule>;
 
-export interface CloudChange {
-  readonly key: string;
-  /** null: the whole resource is gone; else the argument that has another value now. */
-  readonly argument: string | null;
-  readonly value: Parsed;
-  readonly source: string;
-}
+export type CloudChange = { readonly key: string; readonly source: string } & (
+  | { readonly change: 'made'; readonly region: string }
+  | { readonly change: 'gone' }
+  | { readonly change: 'set'; readonly argument: string; readonly value: Parsed }
+);
 
 /** Every resource, by its key. */
 function resourcesOf(modules: Modules): Map<string, ParsedMap> {
@@ -25,21 +29,30 @@ function resourcesOf(modules: Modules): Map<string, ParsedMap> {
   );
 }
 
-export function changed(cloud: Cloud, changes: readonly CloudChange[]): Cloud {
-  const next = new Map(cloud);
-  for (const { key, argument, value } of changes) {
-    const body = next.get(key);
+export function changed({ managed, made }: Cloud, changes: readonly CloudChange[]): Cloud {
+  const next = { managed: new Map(managed), made: new Map(made) };
+  for (const change of changes) {
+    const { key } = change;
+    if (change.change === 'made') {
+      next.made.set(key, change.region);
+      continue;
+    }
+    const body = next.managed.get(key);
     if (body === undefined) throw new Error(`the table names ${key}, which is not there`);
-    if (argument === null) next.delete(key);
-    else next.set(key, { ...body, [argument]: value });
+    if (change.change === 'set')
+      next.managed.set(key, { ...body, [change.argument]: change.value });
+    else {
+      next.managed.delete(key);
+      next.made.delete(key);
+    }
   }
   return next;
 }
 
 /** After `terraform apply`: as it is written, but for what an apply is told to leave alone. */
-export function applied(cloud: Cloud, modules: Modules): Cloud {
+export function applied({ managed, made }: Cloud, modules: Modules): Cloud {
   const next = [...resourcesOf(modules)].map(([key, body]): [string, ParsedMap] => {
-    const there = cloud.get(key);
+    const there = managed.get(key);
     if (there === undefined) return [key, body];
     const kept = ignoredIn(body).flatMap((path) => {
       const name = path.split('[')[0] ?? path;
@@ -48,12 +61,13 @@ export function applied(cloud: Cloud, modules: Modules): Cloud {
     });
     return [key, { ...body, ...Object.fromEntries(kept) }];
   });
-  return new Map(next);
+  return { managed: new Map(next), made };
 }
 
 /**
- * As `terraform plan` would say it: `+` made, `-` destroyed, `~` changed in place. What it forgets
- * or takes over is neither. `heeds: false` is a Terraform that is told to leave nothing alone.
+ * As `terraform plan` would say it: `+` made, `-` destroyed, `~` changed in place, `!` refused.
+ * What it forgets or takes over is none of these. `heeds: false` is a Terraform that is told to
+ * leave nothing alone.
  */
 export function planned(cloud: Cloud, modules: Modules, { heeds } = { heeds: true }): string[] {
   const found: string[] = [];
@@ -61,19 +75,39 @@ export function planned(cloud: Cloud, modules: Modules, { heeds } = { heeds: tru
   for (const { folder, removed } of modules.values()) {
     for (const address of removed) wanted.add(`${folder} ${address}`);
   }
-  const taken = new Set(
-    [...modules.values()].flatMap(({ folder, imported }) =>
-      imported.map((address) => `${folder} ${address}`),
-    ),
-  );
   for (const [key, body] of resourcesOf(modules)) {
     wanted.add(key);
-    const there = cloud.get(key);
+    const there = cloud.managed.get(key);
     if (there !== undefined) found.push(...updates(key, body, there, heeds));
-    else if (!taken.has(key)) found.push(`+ ${key}`);
+    else found.push(...takenOver(key, body, cloud, modules));
   }
-  for (const key of cloud.keys()) if (!wanted.has(key)) found.push(`- ${key}`);
+  for (const key of cloud.managed.keys()) if (!wanted.has(key)) found.push(`- ${key}`);
   return found.sort();
+}
+
+/** What the id of an import is, by the type: each type's page in the provider's documentation. */
+const identities: { readonly [type: string]: string } = {
+  aws_db_instance: 'identifier',
+  aws_efs_replication_configuration: 'source_file_system_id',
+};
+
+/** An import looks in the region that its id ends in, else in the provider's. */
+function takenOver(key: string, body: ParsedMap, { made }: Cloud, modules: Modules): string[] {
+  const [folder = '', address = ''] = key.split(' ');
+  const module = modules.get(folder);
+  const written = module?.imported.get(address);
+  if (module === undefined || written === undefined) return [`+ ${key}`];
+  const [, id, region = module.region] = /^(.*?)(?:@([\w-]+))?$/.exec(written) ?? [];
+  const identity = identities[address.split('.')[0] ?? ''] ?? 'id';
+  const standsIn = made.get(key);
+  return [
+    ...(standsIn === undefined ? [`! ${key} is taken over, and nobody made it`] : []),
+    ...(standsIn === undefined || region === standsIn
+      ? []
+      : [`! ${key} is looked for in ${region}, and stands in ${standsIn}`]),
+    ...((body.region ?? module.region) === region ? [] : [`! ${key} would move to ${region}`]),
+    ...(id === body[identity] ? [] : [`! ${key} is taken over by ${id}`]),
+  ];
 }
 
 function ignoredIn(body: ParsedMap): string[] {
@@ -86,7 +120,8 @@ function updates(key: string, body: ParsedMap, there: ParsedMap, heeds: boolean)
   const ignored = heeds ? ignoredIn(body) : [];
   // Of an argument that is not written, Terraform keeps what is there.
   return Object.entries(body).flatMap(([name, value]) => {
-    if (name === 'lifecycle' || ignored.includes(name)) return [];
+    // What is only written is in no state, and never compared.
+    if (name === 'lifecycle' || name.endsWith('_wo') || ignored.includes(name)) return [];
     const parts = ignored.filter((path) => path.startsWith(`${name}[0].`));
     const seen = (from: Parsed | undefined): string =>
       parts.length === 0 ? JSON.stringify(from) : JSON.stringify(withoutParts(from, name, parts));

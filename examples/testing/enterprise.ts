@@ -177,7 +177,7 @@ export const built: Built = {
     },
   },
   'DynamoDB global tables': {
-    'us-east-2/data aws_dynamodb_table.carts': {
+    'peering aws_dynamodb_table.carts': {
       hash_key: 'cartId',
       replica: [{ region_name: 'us-west-2' }],
       point_in_time_recovery: [{ enabled: true }],

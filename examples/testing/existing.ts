@@ -167,7 +167,11 @@ export const rows: { readonly [K in Kind]: Row } = {
     id: ['shop-america', 'shop-europe'],
     reads: [],
     asks: ['data var.documents_identifier', 'data var.documents_security_group_id'],
-    ties: ['cluster aws_vpc_security_group_ingress_rule.documents_from_cluster'],
+    ties: [
+      'cluster aws_vpc_security_group_ingress_rule.documents_from_cluster',
+      'cluster aws_vpc_security_group_ingress_rule.documents_from_eu_west_1',
+      'cluster aws_vpc_security_group_ingress_rule.documents_from_us_east_1',
+    ],
   },
   dynamodb: {
     example: 'enterprise',

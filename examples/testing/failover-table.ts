@@ -34,9 +34,17 @@ const sources = {
   dial: 'Global Accelerator API reference, UpdateEndpointGroup: a planned move turns the dial',
 } as const;
 
-function change(key: string, argument: string | null, value: Parsed, source: string): CloudChange {
-  return { key, argument, value, source };
+function change(key: string, argument: string, value: Parsed, source: string): CloudChange {
+  return { change: 'set', key, argument, value, source };
 }
+
+const made = (key: string, region: string, source: string): CloudChange => ({
+  change: 'made',
+  key,
+  region,
+  source,
+});
+const gone = (key: string, source: string): CloudChange => ({ change: 'gone', key, source });
 
 /** `nothing` is a reason: why AWS changes nothing of it. */
 const nothing =
@@ -76,16 +84,15 @@ function nodes(cluster: string, group: NodeGroup, move: Move, phase: Phase): Clo
 
 export const failoverTable: { readonly [K in Kind]: Changes<K> } = {
   postgres: ({ name }, { from, to }, phase) => {
-    const label = labelOf(name);
-    // The copy that is promoted; each later one is a replica that was made anew.
-    const promoted = {
-      'failed over': `${to}/data aws_db_instance.${label}`,
-      'follows again': null,
-      'failed back': `${from}/data aws_db_instance.${label}_2`,
+    const key = (region: string, generation: '' | '_2') =>
+      `${region}/data aws_db_instance.${labelOf(name)}${generation}`;
+    const promoted = (copy: string) => change(copy, 'replicate_source_db', '', sources.promotion);
+    // A copy is promoted; what wrote before is made anew as a replica of it.
+    return {
+      'failed over': [promoted(key(to, ''))],
+      'follows again': [made(key(from, '_2'), from, sources.promotion)],
+      'failed back': [promoted(key(from, '_2')), made(key(to, '_2'), to, sources.promotion)],
     }[phase];
-    return promoted === null
-      ? []
-      : [change(promoted, 'replicate_source_db', '', sources.promotion)];
   },
   aurora: (component, _, phase) =>
     component.replicaIn.length === 0
@@ -99,17 +106,18 @@ export const failoverTable: { readonly [K in Kind]: Changes<K> } = {
     const label = labelOf(name);
     const way = (one: string, other: string) =>
       `peering aws_efs_replication_configuration.${labelOf(`${name}_${one}_to_${other}`)}`;
-    const gone = {
-      'failed over': way(from, to),
-      'follows again': null,
-      'failed back': way(to, from),
+    // A replication stands in the region that it reads from.
+    const turned = {
+      'failed over': [gone(way(from, to), sources.files)],
+      'follows again': [made(way(to, from), to, sources.files)],
+      'failed back': [gone(way(to, from), sources.files), made(way(from, to), from, sources.files)],
     }[phase];
     const open = phase === 'failed back' ? from : to;
     const closed = phase === 'failed back' ? to : from;
     const protection = (value: string): Parsed => [{ replication_overwrite: value }];
     const system = (region: string) => `${region}/data aws_efs_file_system.${label}`;
     return [
-      ...(gone === null ? [] : [change(gone, null, null, sources.files)]),
+      ...turned,
       change(system(open), 'protection', protection('ENABLED'), sources.files),
       change(system(closed), 'protection', protection('REPLICATING'), sources.files),
     ];

@@ -18,9 +18,11 @@ export interface ParsedModule {
   readonly folder: string;
   readonly blocks: ReadonlyMap<string, ParsedMap>;
   readonly locals: ReadonlyMap<string, Parsed>;
-  /** Addresses that Terraform forgets, and those that it takes over. */
+  /** Where its provider is. */
+  readonly region: string;
+  /** Addresses that Terraform forgets, and those that it takes over, by the id of what is there. */
   readonly removed: readonly string[];
-  readonly imported: readonly string[];
+  readonly imported: ReadonlyMap<string, string>;
 }
 
 function fileOf(example: string): string {
@@ -93,14 +95,17 @@ function moduleOf(folder: string, file: Record<string, Parsed>): ParsedModule {
     blocks.set(`var.${name}`, mapOf(listOf(bodies)[0]));
   }
   const locals = listOf(file.locals).flatMap((body) => Object.entries(mapOf(body)));
-  const addresses = (found: Parsed | undefined, key: string) =>
-    listOf(found).map((body) => bare(String(mapOf(body)[key])));
+  const imported = listOf(file.import).map((body): [string, string] => [
+    bare(String(at(body, 'to'))),
+    String(at(body, 'id')),
+  ]);
   return {
     folder,
     blocks,
     locals: new Map(locals),
-    removed: addresses(file.removed, 'from'),
-    imported: addresses(file.import, 'to'),
+    region: String(at(file.provider, 'aws.region')),
+    removed: listOf(file.removed).map((body) => bare(String(at(body, 'from')))),
+    imported: new Map(imported),
   };
 }
 

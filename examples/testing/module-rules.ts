@@ -6,7 +6,7 @@ export type Modules = ReadonlyMap<string, ParsedModule>;
 export type Rule = (modules: Modules) => readonly string[];
 
 /** Blocks of a type, with their module and address. */
-function blocksOf(modules: Modules, prefix: string) {
+export function blocksOf(modules: Modules, prefix: string) {
   return [...modules.values()].flatMap(({ folder, blocks }) =>
     [...blocks]
       .filter(([address]) => address.startsWith(prefix))
@@ -39,11 +39,30 @@ export const noCycle: Rule = (modules) =>
     return found;
   });
 
+/**
+ * Resources that the provider asks another region about on each refresh, whatever module they are
+ * in, and the argument that names it (provider 6, internal/service/dynamodb/table.go, which reads
+ * backups and tags of each replica, and internal/service/efs/replication_configuration.go).
+ */
+const asksOthers: { readonly [type: string]: string } = {
+  aws_dynamodb_table: 'replica',
+  aws_dynamodb_table_replica: 'global_table_arn',
+  aws_efs_replication_configuration: 'destination',
+};
+
 /** Only `peering` reads two regions; `global` says where, since it is in none. */
-export const oneRegionEach: Rule = (modules) =>
-  blocksOf(modules, 'data.')
+export const oneRegionEach: Rule = (modules) => [
+  ...blocksOf(modules, 'data.')
     .filter(({ folder, body }) => body.region !== undefined && folder.includes('/'))
-    .map(({ folder, address }) => `${folder} ${address} reads ${String(folder)}'s neighbour`);
+    .map(({ folder, address }) => `${folder} ${address} reads ${String(folder)}'s neighbour`),
+  ...blocksOf(modules, 'aws_')
+    .filter(({ folder }) => folder !== 'peering')
+    .filter(({ address, body }) => {
+      const argument = asksOthers[address.split('.')[0] ?? ''];
+      return argument !== undefined && listOf(body[argument]).length > 0;
+    })
+    .map(({ folder, address }) => `${folder} ${address} is read in two regions`),
+];
 
 interface End {
   readonly folder: string;

@@ -39,6 +39,33 @@ export const built: Built = {
     },
     'us-east-1/data aws_docdb_cluster_instance.documents_2': { instance_class: 'db.r6g.large' },
   },
+  'ours: what serves in one region writes in the other, whichever has the writer': {
+    'us-east-1/cluster aws_vpc_security_group_ingress_rule.orders_db_from_eu_west_1': {
+      security_group_id: expect.stringContaining('local.orders_db_security_group_id'),
+      cidr_ipv4: '10.41.0.0/16',
+      from_port: 5432,
+    },
+    'eu-west-1/cluster aws_vpc_security_group_ingress_rule.orders_db_from_us_east_1': {
+      cidr_ipv4: '10.40.0.0/16',
+      from_port: 5432,
+    },
+    'us-east-1/cluster aws_vpc_security_group_ingress_rule.documents_from_eu_west_1': {
+      cidr_ipv4: '10.41.0.0/16',
+      from_port: 27_017,
+    },
+    'eu-west-1/cluster aws_vpc_security_group_ingress_rule.documents_from_us_east_1': {
+      cidr_ipv4: '10.40.0.0/16',
+      from_port: 27_017,
+    },
+    'us-east-1/cluster aws_vpc_security_group_ingress_rule.files_from_eu_west_1': {
+      cidr_ipv4: '10.41.0.0/16',
+      from_port: 2049,
+    },
+    'eu-west-1/cluster aws_vpc_security_group_ingress_rule.files_from_us_east_1': {
+      cidr_ipv4: '10.40.0.0/16',
+      from_port: 2049,
+    },
+  },
   'EKS clusters in several regions': {
     'us-east-1/cluster aws_eks_cluster.cluster': { name: 'net-diagram-cluster', version: '1.34' },
     'eu-west-1/cluster aws_eks_cluster.cluster': { name: 'net-diagram-cluster', version: '1.34' },

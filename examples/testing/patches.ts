@@ -95,7 +95,7 @@ export const patches: { readonly [K in Kind]: Patch } = {
     value: true,
   },
   dynamodb: {
-    in: 'us-east-2/data',
+    in: 'peering',
     address: 'aws_dynamodb_table.carts',
     argument: 'table_class',
     value: 'STANDARD_INFREQUENT_ACCESS',

@@ -7,7 +7,7 @@ const reference =
   /(?<![\w.])((?:data\.|ephemeral\.)?(?:aws|helm)_[a-z0-9_]+\.[A-Za-z_][\w-]*|local\.[\w-]+|var\.[\w-]+)/g;
 
 /** Every text that is anywhere in a value. */
-function textsIn(value: Parsed | undefined): string[] {
+export function textsIn(value: Parsed | undefined): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap((inner: Parsed) => textsIn(inner));

@@ -66,6 +66,8 @@ export interface Credentials {
   readonly managedBy: 'secrets-manager';
   readonly rotationMs: number;
   readonly passwordLengthMin: number;
+  /** Where regions follow: raised to have the password changed, which AWS then doesn't do. */
+  readonly version: number;
 }
 
 /** When the operator is called. */

@@ -34,7 +34,11 @@ export interface WrittenDatabase extends WrittenData {
   readonly backupWindow?: string | undefined;
   readonly maintenanceWindow?: string | undefined;
   readonly passwords?:
-    | { readonly rotation?: number | undefined; readonly lengthMin?: number | undefined }
+    | {
+        readonly rotation?: number | undefined;
+        readonly lengthMin?: number | undefined;
+        readonly version?: number | undefined;
+      }
     | undefined;
   readonly alarms?:
     | { readonly replicationLag?: number | undefined; readonly cpu?: number | undefined }
@@ -242,6 +246,12 @@ export function fillDatabase(
         passwords?.lengthMin,
         28,
         'the length that RDS generates',
+      ),
+      version: fill(
+        ['passwords', 'version'],
+        passwords?.version,
+        1,
+        'it has not been changed by hand yet',
       ),
     },
     alarms: {

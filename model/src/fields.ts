@@ -183,6 +183,9 @@ export const databaseFields = {
     .strictObject({
       rotation: duration().optional().describe('The password is changed this often.'),
       lengthMin: integer(16, 41, 'characters').optional().describe('Of a generated password.'),
+      version: integer(1, 1_000_000, 'changes')
+        .optional()
+        .describe('Raise it to change the password where other regions follow: AWS does not.'),
     })
     .optional()
     .describe('Credentials are managed by AWS Secrets Manager; nobody writes one down.'),

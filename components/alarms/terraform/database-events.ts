@@ -1,12 +1,5 @@
 import type { Platform, ResolvedComponent } from '@outrigger/model';
-import {
-  type Block,
-  call,
-  type Expression,
-  labelOf,
-  published,
-  resource,
-} from '@outrigger/terraform';
+import { type Block, type Expression, labelOf, published, resource } from '@outrigger/terraform';
 import { nameOf } from '../../terraform.ts';
 
 /** What RDS tells of a database besides its metrics: that it failed over, that it stopped. */
@@ -19,30 +12,24 @@ export interface DatabaseEvents {
 }
 
 export function eventsOf(target: ResolvedComponent, platform: Platform): readonly DatabaseEvents[] {
-  const name = nameOf(platform, target);
-  if (target.kind === 'postgres') {
-    const parts = call('split', '.', published(target.name, 'endpoint'));
-    return [
-      {
-        of: target.name,
-        name,
-        source: 'db-instance',
-        identifier: call('element', parts, 0),
-        categories: ['availability', 'failover', 'failure', 'maintenance', 'read replica'],
-      },
-    ];
+  const common = {
+    of: target.name,
+    name: nameOf(platform, target),
+    identifier: published(target.name, 'identifier'),
+  };
+  switch (target.kind) {
+    case 'postgres':
+      return [{ ...common, source: 'db-instance', categories: instanceEvents }];
+    case 'aurora':
+    case 'documentdb':
+      return [{ ...common, source: 'db-cluster', categories: clusterEvents }];
+    default:
+      return [];
   }
-  if (target.kind !== 'aurora' && target.kind !== 'documentdb') return [];
-  return [
-    {
-      of: target.name,
-      name,
-      source: 'db-cluster',
-      identifier: published(target.name, 'identifier'),
-      categories: ['failover', 'failure', 'global-failover', 'maintenance'],
-    },
-  ];
 }
+
+const instanceEvents = ['availability', 'failover', 'failure', 'maintenance', 'read replica'];
+const clusterEvents = ['failover', 'failure', 'global-failover', 'maintenance'];
 
 export function eventsSubscription(events: DatabaseEvents, topic: Expression): Block {
   return resource('aws_db_event_subscription', labelOf(events.of), {

@@ -1,5 +1,5 @@
 import type { Alarms, DatabaseComponent, ResolvedComponent } from '@outrigger/model';
-import { call, type Expression, published } from '@outrigger/terraform';
+import { type Expression, published } from '@outrigger/terraform';
 
 /** One metric that is watched, and what it means when it is above its threshold. */
 export interface Metric {
@@ -127,9 +127,7 @@ function dimensionsOf(target: DatabaseComponent) {
   if (target.kind !== 'postgres') {
     return { DBClusterIdentifier: published(target.name, 'identifier') };
   }
-  // A promoted replica's neighbour is made anew under another name: its address tells which.
-  const parts = call('split', '.', published(target.name, 'endpoint'));
-  return { DBInstanceIdentifier: call('element', parts, 0) };
+  return { DBInstanceIdentifier: published(target.name, 'identifier') };
 }
 
 function balancer(
@@ -141,13 +139,12 @@ function balancer(
   const LoadBalancer = published(target.name, 'arn-suffix');
   const targets = [...new Set(target.routes.map(({ to }) => to))];
   const unhealthy = targets.map((to): Metric => {
-    const arn = published(target.name, `target-group-arn-${to}`);
+    const TargetGroup = published(target.name, `target-group-arn-suffix-${to}`);
     return {
       ...named(target.name, `unhealthy-${to}`, 'edge', namespace),
       means: `${target.name} finds ${to} not ready`,
       metric: 'UnHealthyHostCount',
-      // Of arn:aws:elasticloadbalancing:region:account:targetgroup/name/id the last part.
-      dimensions: { LoadBalancer, TargetGroup: call('element', call('split', ':', arn), 5) },
+      dimensions: { LoadBalancer, TargetGroup },
       statistic: 'Maximum',
       threshold: 0,
     };

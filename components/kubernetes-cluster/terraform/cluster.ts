@@ -5,12 +5,14 @@ import {
   type LayerFragment,
   labelOf,
   managedPolicy,
+  partition,
   published,
   type RegionInput,
   ref,
   refInto,
   resource,
   serviceRole,
+  template,
   variable,
 } from '@outrigger/terraform';
 import { keyOf, nameOf, networkOf } from '../../terraform.ts';
@@ -151,6 +153,9 @@ export function clusterFile(input: Input): LayerFragment {
   };
 }
 
+/** Of EKS's own policies the one that allows everything in the cluster. */
+const administratorPolicy = 'AmazonEKSClusterAdminPolicy';
+
 /** Who administers the cluster: an entry for each role, and nobody by another way. */
 export function access(input: Input): LayerFragment[] {
   const { component } = input;
@@ -167,7 +172,7 @@ export function access(input: Input): LayerFragment[] {
     for_each: each,
     cluster_name: ref(cluster, 'name'),
     principal_arn: hcl(`${entry.address}[each.key].principal_arn`),
-    policy_arn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy',
+    policy_arn: template`arn:${partition}:eks::aws:cluster-access-policy/${administratorPolicy}`,
     access_scope: { type: 'cluster' },
   });
   const isPublic = component.endpoint !== 'private';

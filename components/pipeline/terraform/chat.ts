@@ -3,10 +3,12 @@ import {
   type LayerFragment,
   labelOf,
   managedPolicy,
+  partition,
   type RegionInput,
   ref,
   resource,
   serviceRole,
+  template,
 } from '@outrigger/terraform';
 import { keyOf, nameOf, tellerKeys, topicPolicy } from '../../terraform.ts';
 import { pipelinesOf } from './code-pipeline.ts';
@@ -39,7 +41,7 @@ export function chat(input: RegionInput<'pipeline'>): LayerFragment[] {
     slack_team_id: component.chat.workspace,
     slack_channel_id: component.chat.channel,
     iam_role_arn: ref(role, 'arn'),
-    guardrail_policy_arns: ['arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess'],
+    guardrail_policy_arns: [template`arn:${partition}:iam::aws:policy/CloudWatchReadOnlyAccess`],
     sns_topic_arns: [ref(topic, 'arn')],
     logging_level: 'ERROR',
   });

@@ -40,6 +40,8 @@ export interface DocumentdbInput<R extends string> {
     readonly rotation?: string;
     /** Of a generated password. */
     readonly lengthMin?: number;
+    /** Raise it to change the password where other regions follow: AWS does not. */
+    readonly version?: number;
   };
   /** When the operator is called. */
   readonly alarms?: {

@@ -1,7 +1,7 @@
 import type { AwsDataSources, AwsEphemerals, AwsResources } from '@outrigger/model';
 import { blockTreeOf, withBlocks } from './aws/block-tree.ts';
 import { type Block, type Body, nested } from './hcl/block.ts';
-import { type Expression, hcl, type Value } from './hcl/value.ts';
+import { type Expression, hcl, template, type Value } from './hcl/value.ts';
 
 type Resources = AwsResources<Expression>;
 type DataSources = AwsDataSources<Expression>;
@@ -130,9 +130,15 @@ export function removed(address: string, comment: string): Block {
   return { type: 'removed', labels: [], body: { from: hcl(address), lifecycle }, comment };
 }
 
-/** Terraform takes over what somebody else has made; once it has, this does nothing. */
-export function imported(to: Addressed<never>, id: Value, comment: string): Block {
-  return { type: 'import', labels: [], body: { to: hcl(to.address), id }, comment };
+/**
+ * Terraform takes over what somebody else has made; once it has, this does nothing. It is looked
+ * for in the provider's region unless the id names another (provider guide, enhanced region
+ * support), so a resource that says its region has it in the id as well.
+ */
+export function imported(to: Addressed<never>, id: string | Expression, comment: string): Block {
+  const { region } = to.body;
+  const place = typeof region === 'string' ? template`${id}@${region}` : id;
+  return { type: 'import', labels: [], body: { to: hcl(to.address), id: place }, comment };
 }
 
 function bodyOf(type: string, body: object): Body {

@@ -178,7 +178,12 @@ function databaseOf(
     backupRetentionMs: 14 * 24 * 60 * minute,
     backupWindow: '03:00-04:00',
     maintenanceWindow: 'sun:04:30-sun:05:30',
-    credentials: { managedBy: 'secrets-manager', rotationMs: 1, passwordLengthMin: 32 } as const,
+    credentials: {
+      managedBy: 'secrets-manager',
+      rotationMs: 1,
+      passwordLengthMin: 32,
+      version: 1,
+    } as const,
     alarms: { replicationLagMs: minute, cpuPercent: 80, replicationFaults: true },
   };
   if (kind === 'postgres') {

@@ -10,6 +10,7 @@ resource "aws_acm_certificate" "shop_certificate" {
   }
 }
 
+# The same for every region: their certificates are renewed as long as it is there.
 resource "aws_route53_record" "shop_certificate_proof" {
   for_each = { for option in aws_acm_certificate.shop_certificate.domain_validation_options : option.domain_name => option }
 
@@ -19,7 +20,7 @@ resource "aws_route53_record" "shop_certificate_proof" {
   records = [each.value.resource_record_value]
   ttl     = 60
 
-  # Another region writes the same record for the same name.
+  # A name and its wildcard have one record between them.
   allow_overwrite = true
 }
 

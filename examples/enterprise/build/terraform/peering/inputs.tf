@@ -1,8 +1,9 @@
 # What the regions have made. They are identifiers, encrypted but no secrets: plans may show them.
 locals {
-  us_east_2_backups_arn     = nonsensitive(data.aws_ssm_parameter.us_east_2_backups_arn.value)
-  us_east_2_backups_bucket  = nonsensitive(data.aws_ssm_parameter.us_east_2_backups_bucket.value)
-  us_east_2_backups_key_arn = nonsensitive(data.aws_ssm_parameter.us_east_2_backups_key_arn.value)
+  us_east_2_backups_arn      = nonsensitive(data.aws_ssm_parameter.us_east_2_backups_arn.value)
+  us_east_2_backups_bucket   = nonsensitive(data.aws_ssm_parameter.us_east_2_backups_bucket.value)
+  us_east_2_backups_key_arn  = nonsensitive(data.aws_ssm_parameter.us_east_2_backups_key_arn.value)
+  us_east_2_data_key_key_arn = nonsensitive(data.aws_ssm_parameter.us_east_2_data_key_key_arn.value)
 
   us_east_2_network_route_table_ids = split(
     ",",
@@ -16,6 +17,7 @@ locals {
   us_west_2_backups_arn           = nonsensitive(data.aws_ssm_parameter.us_west_2_backups_arn.value)
   us_west_2_backups_bucket        = nonsensitive(data.aws_ssm_parameter.us_west_2_backups_bucket.value)
   us_west_2_backups_key_arn       = nonsensitive(data.aws_ssm_parameter.us_west_2_backups_key_arn.value)
+  us_west_2_data_key_key_arn      = nonsensitive(data.aws_ssm_parameter.us_west_2_data_key_key_arn.value)
 
   us_west_2_network_route_table_ids = split(
     ",",
@@ -41,6 +43,11 @@ data "aws_ssm_parameter" "us_east_2_backups_bucket" {
 data "aws_ssm_parameter" "us_east_2_backups_key_arn" {
   region = "us-east-2"
   name   = "/enterprise/backups/key-arn"
+}
+
+data "aws_ssm_parameter" "us_east_2_data_key_key_arn" {
+  region = "us-east-2"
+  name   = "/enterprise/data-key/key-arn"
 }
 
 data "aws_ssm_parameter" "us_east_2_network_route_table_ids" {
@@ -81,6 +88,11 @@ data "aws_ssm_parameter" "us_west_2_backups_bucket" {
 data "aws_ssm_parameter" "us_west_2_backups_key_arn" {
   region = "us-west-2"
   name   = "/enterprise/backups/key-arn"
+}
+
+data "aws_ssm_parameter" "us_west_2_data_key_key_arn" {
+  region = "us-west-2"
+  name   = "/enterprise/data-key/key-arn"
 }
 
 data "aws_ssm_parameter" "us_west_2_network_route_table_ids" {

@@ -3,8 +3,9 @@ ephemeral "aws_secretsmanager_random_password" "records" {
   exclude_characters = "/@\"' \\"
 }
 
-# RDS can neither manage nor rotate the password of a database that other regions follow. To rotate
-# it, raise both versions of it together and apply: copies of the secret follow.
+# RDS can neither manage nor rotate the password of a database that other regions follow. To change
+# it, raise `passwords.version` in the platform, build, and apply `data` here, then in the region
+# that writes, whose copy of the secret has followed by then.
 resource "aws_secretsmanager_secret" "records" {
   # checkov:skip=CKV2_AWS_57:Rotated by its version: RDS refuses to for what replicates
 

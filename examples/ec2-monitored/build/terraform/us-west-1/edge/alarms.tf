@@ -6,7 +6,7 @@ resource "aws_cloudwatch_metric_alarm" "app_alb_unhealthy_app" {
 
   dimensions = {
     LoadBalancer = aws_lb.app_alb.arn_suffix
-    TargetGroup  = element(split(":", aws_lb_target_group.app_alb_app.arn), 5)
+    TargetGroup  = aws_lb_target_group.app_alb_app.arn_suffix
   }
 
   statistic           = "Maximum"

@@ -2,7 +2,6 @@
 # encrypted but no secrets: plans may show them.
 locals {
   cluster_security_group_id = nonsensitive(data.aws_ssm_parameter.cluster_security_group_id.value)
-  domain_zone_id            = nonsensitive(data.aws_ssm_parameter.domain_zone_id.value)
   edge_listener_arn         = nonsensitive(data.aws_ssm_parameter.edge_listener_arn.value)
 
   network_public_subnet_ids = split(
@@ -16,10 +15,6 @@ locals {
 
 data "aws_ssm_parameter" "cluster_security_group_id" {
   name = "/eks-failover/cluster/security-group-id"
-}
-
-data "aws_ssm_parameter" "domain_zone_id" {
-  name = "/eks-failover/domain/zone-id"
 }
 
 data "aws_ssm_parameter" "edge_listener_arn" {

@@ -5,7 +5,7 @@ resource "aws_cloudwatch_metric_alarm" "orders_db_cpu" {
   metric_name       = "CPUUtilization"
 
   dimensions = {
-    DBInstanceIdentifier = element(split(".", aws_db_instance.orders_db.address), 0)
+    DBInstanceIdentifier = aws_db_instance.orders_db.identifier
   }
 
   statistic           = "Average"
@@ -25,7 +25,7 @@ resource "aws_cloudwatch_metric_alarm" "orders_db_replication_lag" {
   metric_name       = "ReplicaLag"
 
   dimensions = {
-    DBInstanceIdentifier = element(split(".", aws_db_instance.orders_db.address), 0)
+    DBInstanceIdentifier = aws_db_instance.orders_db.identifier
   }
 
   statistic           = "Maximum"
@@ -48,7 +48,7 @@ resource "aws_cloudwatch_metric_alarm" "orders_db_replication_stopped" {
   metric_name       = "ReplicaLag"
 
   dimensions = {
-    DBInstanceIdentifier = element(split(".", aws_db_instance.orders_db.address), 0)
+    DBInstanceIdentifier = aws_db_instance.orders_db.identifier
   }
 
   statistic           = "Minimum"
@@ -135,7 +135,7 @@ resource "aws_db_event_subscription" "orders_db" {
   name             = "enterprise-orders-db"
   sns_topic        = local.operations_topic_arn
   source_type      = "db-instance"
-  source_ids       = [element(split(".", aws_db_instance.orders_db.address), 0)]
+  source_ids       = [aws_db_instance.orders_db.identifier]
   event_categories = ["availability", "failover", "failure", "maintenance", "read replica"]
 }
 

@@ -89,13 +89,15 @@ resource "aws_rds_cluster" "catalog_db" {
 
   lifecycle {
     # While it has failed over, a cluster may be out of the global one for a time: an apply must
-    # neither detach nor replace it. Versions are raised for the global cluster.
+    # neither detach nor replace it. Versions are raised for the global cluster. Its password is
+    # that of the copy that writes, and is set there.
     ignore_changes = [
       global_cluster_identifier,
       replication_source_identifier,
       engine_version,
       master_username,
       database_name,
+      master_password_wo_version,
     ]
   }
 }

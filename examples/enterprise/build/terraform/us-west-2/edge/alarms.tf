@@ -6,7 +6,7 @@ resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_catalog" {
 
   dimensions = {
     LoadBalancer = aws_lb.web_alb.arn_suffix
-    TargetGroup  = element(split(":", aws_lb_target_group.web_alb_catalog.arn), 5)
+    TargetGroup  = aws_lb_target_group.web_alb_catalog.arn_suffix
   }
 
   statistic           = "Maximum"
@@ -27,7 +27,7 @@ resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_gateway" {
 
   dimensions = {
     LoadBalancer = aws_lb.web_alb.arn_suffix
-    TargetGroup  = element(split(":", aws_lb_target_group.web_alb_gateway.arn), 5)
+    TargetGroup  = aws_lb_target_group.web_alb_gateway.arn_suffix
   }
 
   statistic           = "Maximum"
@@ -48,7 +48,7 @@ resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_web" {
 
   dimensions = {
     LoadBalancer = aws_lb.web_alb.arn_suffix
-    TargetGroup  = element(split(":", aws_lb_target_group.web_alb_web.arn), 5)
+    TargetGroup  = aws_lb_target_group.web_alb_web.arn_suffix
   }
 
   statistic           = "Maximum"
@@ -89,7 +89,7 @@ resource "aws_cloudwatch_metric_alarm" "partners_nlb_unhealthy_partners" {
 
   dimensions = {
     LoadBalancer = aws_lb.partners_nlb.arn_suffix
-    TargetGroup  = element(split(":", aws_lb_target_group.partners_nlb_partners.arn), 5)
+    TargetGroup  = aws_lb_target_group.partners_nlb_partners.arn_suffix
   }
 
   statistic           = "Maximum"

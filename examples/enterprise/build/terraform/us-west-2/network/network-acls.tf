@@ -62,6 +62,17 @@ resource "aws_network_acl" "public" {
     to_port    = 65535
   }
 
+  ingress {
+    rule_no    = 160
+    action     = "allow"
+    protocol   = "icmp"
+    cidr_block = "0.0.0.0/0"
+    from_port  = 0
+    to_port    = 0
+    icmp_type  = 3
+    icmp_code  = 4
+  }
+
   egress {
     rule_no    = 100
     action     = "allow"
@@ -72,7 +83,8 @@ resource "aws_network_acl" "public" {
   }
 }
 
-# Nobody outside begins a connection to a node or a database. The VPC and its peers pass.
+# The VPC and its peers pass. No address here is reached from outside, so the rest is answers: nodes
+# ask from any high port, since the VPC CNI hides pods behind a random one.
 resource "aws_network_acl" "private" {
   vpc_id     = aws_vpc.main.id
   subnet_ids = [aws_subnet.private_a.id, aws_subnet.private_b.id, aws_subnet.private_c.id]
@@ -104,8 +116,28 @@ resource "aws_network_acl" "private" {
     action     = "allow"
     protocol   = "tcp"
     cidr_block = "0.0.0.0/0"
-    from_port  = 32768
-    to_port    = 60999
+    from_port  = 1024
+    to_port    = 3388
+  }
+
+  ingress {
+    rule_no    = 130
+    action     = "allow"
+    protocol   = "tcp"
+    cidr_block = "0.0.0.0/0"
+    from_port  = 3390
+    to_port    = 65535
+  }
+
+  ingress {
+    rule_no    = 140
+    action     = "allow"
+    protocol   = "icmp"
+    cidr_block = "0.0.0.0/0"
+    from_port  = 0
+    to_port    = 0
+    icmp_type  = 3
+    icmp_code  = 4
   }
 
   egress {

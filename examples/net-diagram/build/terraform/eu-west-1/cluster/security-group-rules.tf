@@ -7,6 +7,16 @@ resource "aws_vpc_security_group_ingress_rule" "orders_db_from_cluster" {
   to_port                      = 5432
 }
 
+# What serves in us-east-1 writes here while the writer is here.
+resource "aws_vpc_security_group_ingress_rule" "orders_db_from_us_east_1" {
+  description       = "orders-db from us-east-1"
+  security_group_id = local.orders_db_security_group_id
+  cidr_ipv4         = "10.40.0.0/16"
+  ip_protocol       = "tcp"
+  from_port         = 5432
+  to_port           = 5432
+}
+
 resource "aws_vpc_security_group_ingress_rule" "documents_from_cluster" {
   description                  = "documents from cluster"
   security_group_id            = local.documents_security_group_id
@@ -16,6 +26,16 @@ resource "aws_vpc_security_group_ingress_rule" "documents_from_cluster" {
   to_port                      = 27017
 }
 
+# What serves in us-east-1 writes here while the writer is here.
+resource "aws_vpc_security_group_ingress_rule" "documents_from_us_east_1" {
+  description       = "documents from us-east-1"
+  security_group_id = local.documents_security_group_id
+  cidr_ipv4         = "10.40.0.0/16"
+  ip_protocol       = "tcp"
+  from_port         = 27017
+  to_port           = 27017
+}
+
 resource "aws_vpc_security_group_ingress_rule" "files_from_cluster" {
   description                  = "files from cluster"
   security_group_id            = local.files_security_group_id
@@ -23,4 +43,14 @@ resource "aws_vpc_security_group_ingress_rule" "files_from_cluster" {
   ip_protocol                  = "tcp"
   from_port                    = 2049
   to_port                      = 2049
+}
+
+# What serves in us-east-1 writes here while the writer is here.
+resource "aws_vpc_security_group_ingress_rule" "files_from_us_east_1" {
+  description       = "files from us-east-1"
+  security_group_id = local.files_security_group_id
+  cidr_ipv4         = "10.40.0.0/16"
+  ip_protocol       = "tcp"
+  from_port         = 2049
+  to_port           = 2049
 }

@@ -88,8 +88,14 @@ resource "aws_docdb_cluster" "documents" {
 
   lifecycle {
     # While it has failed over, a cluster may be out of the global one for a time: an apply must
-    # neither detach nor replace it. Versions are raised for the global cluster.
-    ignore_changes = [global_cluster_identifier, engine_version, master_username]
+    # neither detach nor replace it. Versions are raised for the global cluster. Its password is
+    # that of the copy that writes, and is set there.
+    ignore_changes = [
+      global_cluster_identifier,
+      engine_version,
+      master_username,
+      master_password_wo_version,
+    ]
   }
 }
 

@@ -173,7 +173,8 @@ resource "aws_db_instance" "orders_db" {
   monitoring_role_arn                 = aws_iam_role.orders_db_monitoring.arn
 
   lifecycle {
-    # A promotion ends the replication: the next apply must not start it again.
-    ignore_changes = [replicate_source_db, engine_version]
+    # A promotion ends the replication: the next apply must not start it again. Its password is that
+    # of the copy that writes, and is set there.
+    ignore_changes = [replicate_source_db, engine_version, password_wo_version]
   }
 }

@@ -6,7 +6,7 @@ resource "aws_cloudwatch_metric_alarm" "alb_unhealthy_catalog" {
 
   dimensions = {
     LoadBalancer = aws_lb.alb.arn_suffix
-    TargetGroup  = element(split(":", aws_lb_target_group.alb_catalog.arn), 5)
+    TargetGroup  = aws_lb_target_group.alb_catalog.arn_suffix
   }
 
   statistic           = "Maximum"
@@ -27,7 +27,7 @@ resource "aws_cloudwatch_metric_alarm" "alb_unhealthy_gateway" {
 
   dimensions = {
     LoadBalancer = aws_lb.alb.arn_suffix
-    TargetGroup  = element(split(":", aws_lb_target_group.alb_gateway.arn), 5)
+    TargetGroup  = aws_lb_target_group.alb_gateway.arn_suffix
   }
 
   statistic           = "Maximum"
@@ -48,7 +48,7 @@ resource "aws_cloudwatch_metric_alarm" "alb_unhealthy_frontend" {
 
   dimensions = {
     LoadBalancer = aws_lb.alb.arn_suffix
-    TargetGroup  = element(split(":", aws_lb_target_group.alb_frontend.arn), 5)
+    TargetGroup  = aws_lb_target_group.alb_frontend.arn_suffix
   }
 
   statistic           = "Maximum"

@@ -90,13 +90,17 @@ resource "aws_iam_role_policy_attachment" "delivery_chat" {
 }
 
 resource "aws_chatbot_slack_channel_configuration" "delivery_chat" {
-  configuration_name    = "peccy-delivery-chat"
-  slack_team_id         = "T07EA123LEP"
-  slack_channel_id      = "C07EZ1ABC23"
-  iam_role_arn          = aws_iam_role.delivery_chat.arn
-  guardrail_policy_arns = ["arn:aws:iam::aws:policy/CloudWatchReadOnlyAccess"]
-  sns_topic_arns        = [aws_sns_topic.delivery_chat.arn]
-  logging_level         = "ERROR"
+  configuration_name = "peccy-delivery-chat"
+  slack_team_id      = "T07EA123LEP"
+  slack_channel_id   = "C07EZ1ABC23"
+  iam_role_arn       = aws_iam_role.delivery_chat.arn
+
+  guardrail_policy_arns = [
+    "arn:${data.aws_partition.current.partition}:iam::aws:policy/CloudWatchReadOnlyAccess",
+  ]
+
+  sns_topic_arns = [aws_sns_topic.delivery_chat.arn]
+  logging_level  = "ERROR"
 }
 
 resource "aws_cloudwatch_event_rule" "delivery_chat" {

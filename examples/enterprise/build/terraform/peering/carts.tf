@@ -1,4 +1,5 @@
 resource "aws_dynamodb_table" "carts" {
+  region                      = "us-east-2"
   name                        = "enterprise-carts"
   billing_mode                = "PAY_PER_REQUEST"
   hash_key                    = "cartId"
@@ -18,7 +19,7 @@ resource "aws_dynamodb_table" "carts" {
 
   server_side_encryption {
     enabled     = true
-    kms_key_arn = local.data_key_key_arn
+    kms_key_arn = local.us_east_2_data_key_key_arn
   }
 
   ttl {
@@ -26,12 +27,11 @@ resource "aws_dynamodb_table" "carts" {
     enabled        = true
   }
 
-  # A replica of the key has the same number in every region.
   replica {
     region_name                 = "us-west-2"
     point_in_time_recovery      = true
     deletion_protection_enabled = true
     propagate_tags              = true
-    kms_key_arn                 = replace(local.data_key_key_arn, "us-east-2", "us-west-2")
+    kms_key_arn                 = local.us_west_2_data_key_key_arn
   }
 }
