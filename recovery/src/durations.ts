@@ -61,7 +61,7 @@ export function durationsOf(plan: Plan, timings: Timings): Durations {
 export type Find = (kind: Kind | undefined, names: readonly Timing['verb'][]) => Found | undefined;
 
 export function finder(timings: Timings, plan?: During): Find {
-  const byName = new Map(timings.timings.map((one) => [timingKey(one), one]));
+  const byName = rowsOf(timings);
   const circumstances = plan === undefined ? [undefined] : [plan, undefined];
   return (kind, names) => {
     for (const verb of names) {
@@ -74,6 +74,15 @@ export function finder(timings: Timings, plan?: During): Find {
     }
     return undefined;
   };
+}
+
+/** A simulation asks for the same rows in each of its runs. */
+const known = new WeakMap<Timings, ReadonlyMap<string, Timing>>();
+
+function rowsOf(timings: Timings): ReadonlyMap<string, Timing> {
+  const rows = known.get(timings) ?? new Map(timings.timings.map((one) => [timingKey(one), one]));
+  known.set(timings, rows);
+  return rows;
 }
 
 function kindsFor(kind: Kind | undefined, { playedBy }: Timings): readonly string[] {

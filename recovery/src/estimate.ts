@@ -1,3 +1,4 @@
+import { growthOf } from './capacity.ts';
 import { durationsOf, type Moment } from './durations.ts';
 import type { Plan } from './plan.ts';
 import { clientsWaitFor } from './served.ts';
@@ -38,6 +39,8 @@ export interface Estimate {
   readonly detectionMs: number;
   /** From the failure (or the start) until every client is served: what an RTO is held against. */
   readonly servedMs: Quantiles;
+  /** Until all of the capacity is there too, by which a region serves normally. */
+  readonly fullMs: Quantiles;
   /** Until the background is done too. */
   readonly makespanMs: Quantiles;
   /** From the hold of a handover until a write is answered again; null when none are held. */
@@ -70,6 +73,7 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
   const graph = graphOf(plan, timings);
 
   const served: number[] = [];
+  const full: number[] = [];
   const makespan: number[] = [];
   const pause: number[] = [];
   const shares = sharesOnce();
@@ -82,7 +86,9 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
   for (let sample = 0; sample < sampleCount; sample += 1) {
     const [begin = 0, ...after] = momentsDrawn.map((values) => values[sample] ?? 0);
     const run = passThrough(graph, (index) => drawn[index]?.[sample] ?? 0, begin);
-    served.push(after.reduce((sum, each) => sum + each, run.servedMs));
+    const servedMs = after.reduce((sum, each) => sum + each, run.servedMs);
+    served.push(servedMs);
+    full.push(Math.max(servedMs, run.grownMs));
     makespan.push(run.makespanMs);
     pause.push(run.pauseMs + (answering?.[sample] ?? 0));
   }
@@ -103,6 +109,7 @@ export function estimate(plan: Plan, timings: Timings): Estimate {
     world: timings.world,
     detectionMs,
     servedMs: quantiles(served),
+    fullMs: quantiles(full),
     makespanMs: quantiles(makespan),
     pauseMs: plan.handover === null ? null : quantiles(pause),
     criticalPath: critical.map((index) => plan.steps[index]?.id ?? ''),
@@ -127,6 +134,8 @@ interface Graph {
   readonly after: readonly (readonly number[])[];
   /** Clients are served when these have ended. */
   readonly waited: readonly number[];
+  /** All of the capacity is there when these have ended. */
+  readonly grows: readonly number[];
   readonly opens: readonly number[];
   readonly closes: readonly number[];
 }
@@ -137,6 +146,7 @@ function graphOf(plan: Plan, timings: Timings): Graph {
   return {
     after: plan.steps.map((step) => at(step.after)),
     waited: at(clientsWaitFor(plan, timings).map(({ id }) => id)),
+    grows: at(growthOf(plan).map(({ id }) => id)),
     opens: at(plan.handover?.opens ?? []),
     closes: at(plan.handover?.closes ?? []),
   };
@@ -145,6 +155,7 @@ function graphOf(plan: Plan, timings: Timings): Graph {
 interface Pass {
   readonly ends: readonly number[];
   readonly servedMs: number;
+  readonly grownMs: number;
   readonly makespanMs: number;
   readonly pauseMs: number;
 }
@@ -160,13 +171,16 @@ function passThrough(graph: Graph, durationOf: (index: number) => number, begin:
     ends.push(end);
     makespanMs = Math.max(makespanMs, end);
   }
-  const servedMs = graph.waited.reduce((last, at) => Math.max(last, ends[at] ?? begin), begin);
+  const lastOf = (indexes: readonly number[]) =>
+    indexes.reduce((last, at) => Math.max(last, ends[at] ?? begin), begin);
+  const servedMs = lastOf(graph.waited);
+  const grownMs = lastOf(graph.grows);
   const startOf = (index: number) => (ends[index] ?? 0) - durationOf(index);
   // The new side holds first; that keeps nobody waiting, since its clients are on the old side.
   const held = Math.max(...graph.opens.map(startOf));
   const released = Math.max(...graph.closes.map((index) => ends[index] ?? 0));
   const pauseMs = graph.opens.length > 0 ? released - held : 0;
-  return { ends, servedMs, makespanMs, pauseMs };
+  return { ends, servedMs, grownMs, makespanMs, pauseMs };
 }
 
 /** Back from the last step that clients wait for, each time to the one it waited for longest. */

@@ -6,6 +6,12 @@
 export type { Action, FenceProof, Json, Verb } from './action.ts';
 export { verbs } from './action.ts';
 export { Announced } from './announced.ts';
+export {
+  type CapacityPart,
+  growthOf,
+  type ServingCapacity,
+  servingCapacity,
+} from './capacity.ts';
 export { isHurt, overwriteApproval } from './copies.ts';
 export { databaseLagMsMax, databaseSteps, lossApproval, transfer } from './databases.ts';
 export {
@@ -48,6 +54,7 @@ export {
   quantile,
   type StepEstimate,
 } from './estimate.ts';
+export { servedBy } from './explain/words.ts';
 export { type ExplainFormat, explain, explainFormats } from './explain.ts';
 export type {
   Contribution,

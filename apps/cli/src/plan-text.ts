@@ -3,7 +3,7 @@ import { columns, width, wrap } from './layout.ts';
 import type { Style } from './style.ts';
 
 const labels =
-  /^(objective|predicted|verdict|critical path|control plane|durations|way back|note)\b/;
+  /^(objective|predicted|verdict|capacity|critical path|control plane|durations|way back|note)\b/;
 
 /** Recovery's own text of a plan, with the colours that its signs stand for. */
 export function colourPlan(text: string, style: Style): string {

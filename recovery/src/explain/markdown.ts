@@ -1,9 +1,11 @@
 import { formatDuration } from '@outrigger/model';
+import type { ServingCapacity } from '../capacity.ts';
 import type { Estimate } from '../estimate.ts';
 import type { Plan } from '../plan.ts';
 import type { Step } from '../step.ts';
 import { explainMermaid } from './mermaid.ts';
 import {
+  capacityOf,
   controlPlanesOf,
   objectiveOf,
   predictedOf,
@@ -14,7 +16,11 @@ import {
 } from './words.ts';
 
 /** The runbook: what happens, in which order, and what a person is asked. */
-export function explainMarkdown(plan: Plan, estimate?: Estimate): string {
+export function explainMarkdown(
+  plan: Plan,
+  estimate: Estimate | undefined,
+  capacity: ServingCapacity | null,
+): string {
   const lines = [
     `# ${titleOf(plan)}`,
     '',
@@ -25,6 +31,7 @@ export function explainMarkdown(plan: Plan, estimate?: Estimate): string {
   if (estimate !== undefined) {
     lines.push(`- Predicted: ${predictedOf(estimate)}`, `- Verdict: ${verdictOf(plan, estimate)}`);
   }
+  if (capacity !== null) lines.push(`- Capacity: ${capacityOf(capacity, estimate)}`);
   lines.push(`- Control planes: ${controlPlanesOf(plan)}`);
   for (const flag of plan.redFlags) lines.push(`- **Red flag:** ${flag}`);
   for (const note of plan.notes) lines.push(`- Note: ${note}`);

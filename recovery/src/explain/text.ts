@@ -1,8 +1,10 @@
 import { formatDuration } from '@outrigger/model';
+import type { ServingCapacity } from '../capacity.ts';
 import type { Estimate } from '../estimate.ts';
 import type { Plan } from '../plan.ts';
 import { type Column, table, wrapped } from './table.ts';
 import {
+  capacityOf,
   controlPlanesOf,
   objectiveOf,
   predictedOf,
@@ -16,7 +18,11 @@ import {
 const width = 80;
 
 /** The plan as a person reads it in a terminal, at most 80 columns wide. */
-export function explainText(plan: Plan, estimate?: Estimate): string {
+export function explainText(
+  plan: Plan,
+  estimate: Estimate | undefined,
+  capacity: ServingCapacity | null,
+): string {
   if (plan.steps.length === 0) return nothingToDo(plan);
   const count = `${plan.steps.length} ${plan.steps.length === 1 ? 'step' : 'steps'}`;
   const lines = [
@@ -29,6 +35,7 @@ export function explainText(plan: Plan, estimate?: Estimate): string {
     lines.push(...labelled('predicted', predictedOf(estimate)));
     lines.push(...labelled('verdict', verdictOf(plan, estimate)));
   }
+  if (capacity !== null) lines.push(...labelled('capacity', capacityOf(capacity, estimate)));
   lines.push('', ...stepTable(plan, estimate), '');
   if (estimate !== undefined) {
     const numbers = new Map(plan.steps.map((step, index) => [step.id, index + 1]));

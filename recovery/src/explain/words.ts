@@ -1,4 +1,5 @@
 import { formatDuration } from '@outrigger/model';
+import type { CapacityPart, ServingCapacity } from '../capacity.ts';
 import type { Estimate } from '../estimate.ts';
 import type { Plan } from '../plan.ts';
 import { placeOf } from '../request.ts';
@@ -51,6 +52,35 @@ export function predictedOf(estimate: Estimate): string {
   const pause =
     estimate.pauseMs === null ? '' : `; writes pause for ${formatDuration(estimate.pauseMs.p50)}`;
   return `${formatDuration(p50)}${where} (p90 ${formatDuration(p90)})${pause}`;
+}
+
+/** By how much clients are served at first, and until when. */
+export function capacityOf(capacity: ServingCapacity, estimate?: Estimate): string {
+  if (capacity.share === 1) return 'all of it when clients are served';
+  if (estimate === undefined) return servedBy(capacity);
+  const where = estimate.world === 'lab' ? ' in the lab' : '';
+  const { p50, p90 } = estimate.fullMs;
+  const full = `${formatDuration(p50)}${where} (p90 ${formatDuration(p90)})`;
+  return `${servedBy(capacity)}; all of it after ${full}`;
+}
+
+/** `33 % when clients are served: web and gateway have 1 of 3 pods`. */
+export function servedBy({ reduced, share }: ServingCapacity): string {
+  const names = new Map<string, string[]>();
+  for (const part of reduced) {
+    const has = hasWords(part);
+    names.set(has, [...(names.get(has) ?? []), part.name]);
+  }
+  const told = [...names].map(
+    ([has, those]) =>
+      `${those.join(', ').replace(/, ([^,]*)$/, ' and $1')} ` +
+      `${those.length > 1 ? 'have' : 'has'} ${has}`,
+  );
+  return `${Math.floor(share * 100)} % when clients are served: ${told.join(', ')}`;
+}
+
+function hasWords({ normal, serving, unit }: CapacityPart): string {
+  return `${serving} of ${normal} ${normal === 1 ? unit.slice(0, -1) : unit}`;
 }
 
 /** Lab timings never judge an objective: they are another machine's. */

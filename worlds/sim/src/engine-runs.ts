@@ -1,12 +1,17 @@
 import type { Platform } from '@outrigger/model';
-import type { Duration, Plan, Timings, Topology } from '@outrigger/recovery';
-import { type Column, newColumn } from './column.ts';
+import {
+  type Duration,
+  growthOf,
+  type Plan,
+  type Timings,
+  type Topology,
+} from '@outrigger/recovery';
+import { countRuns } from './count-runs.ts';
 import { EnginePath } from './engine-path.ts';
-import { runsPerChunk } from './generator.ts';
-import { ofNames } from './plan-graph.ts';
+import { ofNames, planOutputs } from './plan-graph.ts';
 import { type PlanRun, planRunner } from './plan-run.ts';
 import type { Program } from './program.ts';
-import { OutputCounter, type Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 import type { Disturbance } from './world/disturbance.ts';
 import { givenUpMs, type WorldRun, worldRunner } from './world/world-run.ts';
 import { WorldTally, type WorldTold } from './world/world-tally.ts';
@@ -24,11 +29,10 @@ export interface EngineRequest {
   readonly disturbances: readonly Disturbance[] | null;
 }
 
-/** A block of runs, as the evaluator would count them. */
-interface Counted {
-  readonly rto: Tally;
-  /** How far each store's copy was behind; null where that is not the runs' to tell. */
-  readonly lost: Tally | null;
+/** What is counted of each run: a value for each output of a program. */
+export interface Counting {
+  readonly program: Program;
+  readonly valuesOf: (run: PlanRun) => readonly number[];
 }
 
 /** Runs through the engine, over the bare draws or in the simulated world. */
@@ -57,47 +61,51 @@ export class EngineRuns {
     this.run = this.world?.run ?? planRunner(plan, timings, request);
   }
 
-  /** From one run to before another. `stores` are those whose loss is told, as `rpo` has them. */
-  block(from: number, to: number, rto: Program, rpo: Program | null, stores: readonly string[]) {
-    const counters = countersOf(rto);
-    const lost = rpo === null || this.world === null ? null : countersOf(rpo);
-    const columns: readonly Column[] = rto.outputs.map(newColumn);
-    const lags = stores.map(() => newColumn());
-    for (let first = from; first < to; first += runsPerChunk) {
-      const lanes = Math.min(to - first, runsPerChunk);
-      for (let lane = 0; lane < lanes; lane += 1) {
-        const told = this.counted(first + lane, (store, ms) => {
-          const of = lags[stores.indexOf(store)];
-          if (of !== undefined) of[lane] = ms;
-        });
-        for (const [index, column] of columns.entries()) column[lane] = told[index] ?? 0;
-      }
-      for (const [index, counter] of counters.entries()) {
-        counter.count(columns[index] ?? newColumn(), 0, lanes, first);
-      }
-      for (const [index, counter] of (lost ?? []).entries()) {
-        counter.count(lags[index] ?? newColumn(), 0, lanes, first);
-      }
-    }
-    const tally = (of: readonly OutputCounter[]): Tally => ({
-      runs: to - from,
-      outputs: of.map((counter) => counter.tally()),
-    });
-    return { rto: tally(counters), lost: lost === null ? null : tally(lost) } satisfies Counted;
+  /** From one run to before another: of each program what the evaluator would have counted. */
+  block(from: number, to: number, countings: readonly Counting[]): readonly Tally[] {
+    let held: PlanRun | null = null;
+    const runOf = (run: number) => {
+      held = held?.run === run ? held : this.kept(run);
+      return held;
+    };
+    const counted = countings.map(({ program, valuesOf }) => ({
+      program,
+      valuesOf: (run: number) => valuesOf(runOf(run)),
+    }));
+    return countRuns(from, to, counted);
   }
 
-  /** The RTO of a run, and when its name led to who serves. */
-  private counted(number: number, onLag: (store: string, ms: number) => void): number[] {
-    const { enginePath, of, world } = this;
-    const run = world?.run(number) ?? null;
-    const told: PlanRun = run ?? this.run(number);
-    if (run !== null) {
-      world?.tally.add(run);
-      for (const [store, lagMs] of run.lagsMs) onLag(store, lagMs);
+  /** The outputs of a program of its plan's graph, in one run. */
+  valuesOf(run: number, { outputs }: Program): readonly number[] {
+    const told = this.kept(run);
+    return outputs.map(({ of }) => this.valueOf(told, of));
+  }
+
+  /** What a run has of an output of its plan's graph; one that was given up went on for so long. */
+  private valueOf(run: PlanRun, of: string): number {
+    switch (of) {
+      case planOutputs.named:
+        return Math.min(namedMsOf(run), givenUpMs);
+      case planOutputs.full:
+        return Math.max(rtoMsOf(run, 'served'), grownMsOf(run, this.request.plan));
+      default:
+        return rtoMsOf(run, this.of);
     }
-    const ms = rtoMsOf(told, of);
-    enginePath.add(told, ms);
-    return [ms, Math.min(namedMsOf(told), givenUpMs)];
+  }
+
+  /** Of each run the outputs of a program of its plan's graph. */
+  counting(program: Program): Counting {
+    const { outputs } = program;
+    return { program, valuesOf: (run) => outputs.map(({ of }) => this.valueOf(run, of)) };
+  }
+
+  /** For the critical path, and for what befell it. */
+  private kept(number: number): PlanRun {
+    const run = this.world?.run(number) ?? null;
+    if (run !== null) this.world?.tally.add(run);
+    const told: PlanRun = run ?? this.run(number);
+    this.enginePath.add(told, rtoMsOf(told, this.of));
+    return told;
   }
 
   path() {
@@ -121,10 +129,6 @@ export class EngineRuns {
   }
 }
 
-function countersOf({ outputs }: Program): readonly OutputCounter[] {
-  return outputs.map((output) => new OutputCounter(output));
-}
-
 /** A run that was given up counts for as long as somebody went on with it. */
 function rtoMsOf(run: PlanRun, of: 'served' | 'pause'): number {
   const ms = of === 'served' ? run.servedMs : run.pauseMs;
@@ -134,4 +138,10 @@ function rtoMsOf(run: PlanRun, of: 'served' | 'pause'): number {
 function namedMsOf({ draws, servedMs }: PlanRun): number {
   const kept = draws.filter(({ name, step }) => step === null && ofNames.has(name));
   return kept.reduce((left, { ms }) => left - ms, servedMs);
+}
+
+/** When the last of what brings capacity was done. */
+function grownMsOf({ anew, ends }: PlanRun, plan: Plan): number {
+  const grown = growthOf(anew?.plan ?? plan).map(({ id }) => ends.get(id) ?? givenUpMs);
+  return Math.max(0, ...grown);
 }

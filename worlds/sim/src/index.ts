@@ -14,6 +14,7 @@ export {
 } from './calibrate.ts';
 export { type CheckedGraph, checkGraph } from './check-graph.ts';
 export { clientGroups } from './client-tail.ts';
+export { type CountedRuns, countRuns } from './count-runs.ts';
 export {
   type CriticalPath,
   criticalPath,
@@ -25,7 +26,7 @@ export {
 } from './critical-path.ts';
 export { drawNames } from './draw-names.ts';
 export { waitedIn } from './engine-path.ts';
-export { type EngineRequest, EngineRuns } from './engine-runs.ts';
+export { type Counting, type EngineRequest, EngineRuns } from './engine-runs.ts';
 export {
   type Block,
   type Compiled,
@@ -65,7 +66,7 @@ export type { Draw, Expression, Output, Spread, StepGraph } from './step-graph.t
 export { lagDraws, type StoreLoss, storeLosses } from './stores.ts';
 export { merge, type Tally } from './tally.ts';
 export { type ReadTimings, readTimings, timingsText, writeTimings } from './timings-file.ts';
-export { type Unfollowed, unfollowed } from './unfollowed.ts';
+export { followedRuns, type Unfollowed, unfollowed } from './unfollowed.ts';
 export { distributionOf, drawOf, type Unit } from './units.ts';
 export { type ShareWithInterval, wilson } from './wilson.ts';
 export type { Disturbance, Interference, Stage, Taken } from './world/disturbance.ts';

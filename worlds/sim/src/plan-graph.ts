@@ -2,6 +2,7 @@ import {
   clientsWaitFor,
   type Duration,
   durationsOf,
+  growthOf,
   type Plan,
   type Step,
   type Timings,
@@ -15,6 +16,8 @@ export const planOutputs = {
   served: 'served',
   /** Until a name leads to who serves; from then on its clients come, one after another. */
   named: 'named',
+  /** Until all of the capacity is there too, by which a region serves normally. */
+  full: 'full',
   /** Until the background is done too. */
   makespan: 'makespan',
   /** From the hold of a handover until a write is answered again; only where writes are held. */
@@ -71,6 +74,8 @@ export function graphOfPlan(plan: Plan, timings: Timings): StepGraph {
   const named = { sum: [{ max: servedBy ?? [] }, ...after.filter((id) => !ofNames.has(id))] };
   if (isKept) nodes[planOutputs.named] = named;
   nodes[planOutputs.served] = isKept ? { sum: [planOutputs.named, ...ofNames] } : named;
+  const grown = growthOf(plan).map(({ id }) => endOf(id));
+  nodes[planOutputs.full] = { max: [planOutputs.served, ...grown] };
   nodes[planOutputs.makespan] = { max: doneBy ?? [] };
   if (plan.handover !== null) {
     if (firstWrite !== null) add('first-write', firstWrite);

@@ -63,6 +63,8 @@ export interface PlanRun {
   readonly draws: readonly Drawn[];
   /** The journal after record 0. */
   readonly records: readonly NewRecord[];
+  /** By store, how far its copies were behind; absent where none are looked at. */
+  readonly lagsMs?: ReadonlyMap<string, number>;
   /** The plan that took the place of the first one; null or absent: none did. */
   readonly anew?: { readonly plan: Plan; readonly atMs: number } | null;
 }

@@ -5,13 +5,15 @@ import {
   finder,
   type Plan,
   quantile,
+  type ServingCapacity,
+  servingCapacity,
   type Timings,
   type Topology,
 } from '@outrigger/recovery';
 import { clientsCome } from './client-tail.ts';
 import { type CriticalPath, criticalPath } from './critical-path.ts';
 import { drawNames } from './draw-names.ts';
-import { EngineRuns } from './engine-runs.ts';
+import { type Counting, EngineRuns } from './engine-runs.ts';
 import {
   compile,
   evaluate,
@@ -77,6 +79,8 @@ export interface SimulationResult {
   readonly befell: WorldTold | null;
   /** Of the pause of a handover, else until all clients are served. */
   readonly rto: OutputDistribution;
+  /** By how much clients are served then, and when by all; null where a plan can't tell. */
+  readonly capacity: (ServingCapacity & { readonly full: OutputDistribution }) | null;
   readonly rows: readonly HistogramRow[];
   /** Of clients behind a name: when such a share of them is served; empty without one. */
   readonly clients: readonly ClientsServed[];
@@ -127,6 +131,7 @@ export class Simulation {
   private readonly request: SimulationRequest;
   private readonly graph: StepGraph;
   private readonly of: 'served' | 'pause';
+  private readonly capacity: ServingCapacity | null;
   private readonly losses: readonly StoreLoss[];
   private readonly rto: Program;
   private readonly rpo: Program | null;
@@ -147,8 +152,10 @@ export class Simulation {
     const limits = (ms?: number | null) => (isJudged && typeof ms === 'number' ? [ms] : []);
     const rto = { of: this.of, limitsMs: limits(plan.objective?.rtoMs) };
     const hasName = planOutputs.named in graph.nodes;
+    this.capacity = servingCapacity(plan, platform);
     this.rto = programOf(graph, [
       rto,
+      { of: planOutputs.full, limitsMs: [] },
       ...(hasName ? [{ of: planOutputs.named, limitsMs: [] }] : []),
     ]);
     const lags = this.losses.filter(({ lag }) => lag !== null);
@@ -185,15 +192,25 @@ export class Simulation {
     const to = Math.min(from + blockRuns[this.pace], this.request.runs);
     const { seed } = this.request;
     const block = { seed, from, to };
-    const stores = this.losses.filter(({ lag }) => lag !== null).map(({ store }) => store);
-    const counted =
+    const [rto, seen] =
       this.method === 'evaluator'
-        ? { rto: evaluateBlock(this.rto, block), lost: null }
-        : this.engine.block(from, to, this.rto, this.rpo, stores);
-    this.tally = this.tally === null ? counted.rto : merge(this.tally, counted.rto);
+        ? [evaluateBlock(this.rto, block)]
+        : this.engine.block(from, to, this.countings());
+    if (rto === undefined) throw new Error('nothing was counted');
+    this.tally = this.tally === null ? rto : merge(this.tally, rto);
     if (this.rpo === null) return;
-    const lost = counted.lost ?? evaluateBlock(this.rpo, block);
+    const lost = seen ?? evaluateBlock(this.rpo, block);
     this.lost = this.lost === null ? lost : merge(this.lost, lost);
+  }
+
+  /** What is lost is the runs' to tell in the simulated world only; elsewhere it is drawn. */
+  private countings(): readonly Counting[] {
+    const { engine, request, rto, rpo } = this;
+    const times = engine.counting(rto);
+    if (rpo === null || request.disturbances === undefined) return [times];
+    const stores = this.losses.filter(({ lag }) => lag !== null).map(({ store }) => store);
+    const valuesOf = ({ lagsMs }: PlanRun) => stores.map((store) => lagsMs?.get(store) ?? 0);
+    return [times, { program: rpo, valuesOf }];
   }
 
   /** One run through the engine: for its transcript. */
@@ -208,9 +225,11 @@ export class Simulation {
 
   result(): SimulationResult {
     const { request, tally, rto, method } = this;
-    const [distribution, entered] = tally === null ? [] : summarise(rto, tally);
+    const [distribution, full, entered] = tally === null ? [] : summarise(rto, tally);
     const histogram = tally?.outputs[0]?.histogram;
-    if (distribution === undefined || histogram === undefined) throw new Error('nothing was run');
+    if (distribution === undefined || full === undefined || histogram === undefined) {
+      throw new Error('nothing was run');
+    }
     const runs = this.done;
     const path = this.path(runs);
     const sensitivityRuns = Math.min(runs, sensitivityRunsMax[this.pace]);
@@ -227,6 +246,7 @@ export class Simulation {
       unfollowed: this.unfollowed,
       befell: this.engine.told(),
       rto: distribution,
+      capacity: this.capacity === null ? null : { ...this.capacity, full },
       rows: histogramRows(histogram, runs),
       clients: entered === undefined ? [] : this.clients(entered),
       rpo,

@@ -1,5 +1,6 @@
 import {
   clientsWaitFor,
+  type Duration,
   finder,
   lagName,
   type Plan,
@@ -10,6 +11,7 @@ import {
 import { drawNames } from './draw-names.ts';
 import { evaluate } from './evaluate.ts';
 import { smallestShare } from './quantile-table.ts';
+import { DrawSource } from './sampler.ts';
 import { drawOf } from './units.ts';
 
 /** Of more runs the lags are not looked at one by one: the longest that could be drawn decides. */
@@ -31,30 +33,67 @@ export function unfollowed(
   timings: Timings,
   given: { readonly runs: number; readonly seed: number },
 ): readonly Unfollowed[] {
-  const find = finder(timings, plan);
-  const hasPerson = find(undefined, ['person']) !== undefined;
-  const needed = waitedFor(plan, timings);
-  return plan.steps.flatMap((step): Unfollowed[] => {
-    const { action, id } = step;
-    if (action.verb !== 'approve' || !needed.has(id)) return [];
-    const { policy, rpoMs } = action.arguments;
-    if (policy !== 'lag-within-rpo') {
-      return hasPerson ? [{ step: id, why: 'it waits for a person' }] : [];
-    }
-    const lag = find(plan.kinds[action.component], [lagName(plan, action.component)]);
-    if (lag === undefined) return [{ step: id, why: 'no lag is timed, so a person is asked' }];
-    const rpo = Number(rpoMs ?? 0);
+  return asksOf(plan, timings).flatMap(({ always, lag, rpoMs, step, store }): Unfollowed[] => {
+    if (always !== null || lag === null) return always === null ? [] : [{ step, why: always }];
     if (given.runs > countedRunsMax) {
       const longest = quantile(lag.distribution, 1 - smallestShare);
-      return longest > rpo ? [{ step: id, why: 'a person is asked when the lag is long' }] : [];
+      return longest > rpoMs ? [{ step, why: 'a person is asked when the lag is long' }] : [];
     }
-    const of = drawNames.lag(action.component);
-    const graph = { name: id, draws: { [of]: drawOf(lag) }, nodes: {} };
-    const answer = evaluate(graph, { outputs: [{ of, limitsMs: [rpo] }], ...given });
+    const of = drawNames.lag(store);
+    const graph = { name: step, draws: { [of]: drawOf(lag) }, nodes: {} };
+    const answer = evaluate(graph, { outputs: [{ of, limitsMs: [rpoMs] }], ...given });
     const met = answer.ok ? (answer.outputs[0]?.limits[0]?.met ?? 0) : given.runs;
     if (met === given.runs) return [];
     const count = (given.runs - met).toLocaleString('en-GB');
-    return [{ step: id, why: `a person is asked in ${count} runs: the lag is above the RPO` }];
+    return [{ step, why: `a person is asked in ${count} runs: the lag is above the RPO` }];
+  });
+}
+
+/**
+ * Whether the evaluator can follow a plan in one run of a seed: nobody is asked in it, and no
+ * approval by the lag lapses while the run lasts, since its lag and all of that time are within the
+ * RPO.
+ */
+export function followedRuns(
+  plan: Plan,
+  timings: Timings,
+  seed: number,
+): (run: number, lastsMs: number) => boolean {
+  const source = new DrawSource(seed);
+  const asks = asksOf(plan, timings).map(({ always, lag, rpoMs, store }) => {
+    if (always !== null || lag === null) return () => always === null;
+    const lagOf = source.draw(drawNames.lag(store), lag);
+    return (run: number, lastsMs: number) => lagOf(run) + lastsMs <= rpoMs;
+  });
+  return (run, lastsMs) => asks.every((isFollowed) => isFollowed(run, lastsMs));
+}
+
+/** An approval that clients may have to wait for. */
+interface Ask {
+  readonly step: string;
+  readonly store: string;
+  /** Why a person is waited for in every run; null: where the lag is above the RPO, if it is. */
+  readonly always: string | null;
+  /** Null where the approval has none to look at. */
+  readonly lag: Duration | null;
+  readonly rpoMs: number;
+}
+
+function asksOf(plan: Plan, timings: Timings): readonly Ask[] {
+  const find = finder(timings, plan);
+  const hasPerson = find(undefined, ['person']) !== undefined;
+  const needed = waitedFor(plan, timings);
+  return plan.steps.flatMap(({ action, id: step }): Ask[] => {
+    if (action.verb !== 'approve' || !needed.has(step)) return [];
+    const { component: store } = action;
+    const { policy, rpoMs } = action.arguments;
+    const ask = { step, store, always: null, lag: null, rpoMs: Number(rpoMs ?? 0) };
+    if (policy !== 'lag-within-rpo') {
+      return [{ ...ask, always: hasPerson ? 'it waits for a person' : null }];
+    }
+    const lag = find(plan.kinds[store], [lagName(plan, store)]);
+    if (lag !== undefined) return [{ ...ask, lag }];
+    return [{ ...ask, always: 'no lag is timed, so a person is asked' }];
   });
 }
 

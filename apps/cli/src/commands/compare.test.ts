@@ -47,12 +47,27 @@ describe('as JSON', () => {
       'warm-standby',
       'active-active',
     ]);
-    for (const { rto, rpo, standing } of answer.strategies) {
+    expect(answer.badDay).toEqual({ disturbances: ['nodes', 'capacity', 'quota'], runs: 2000 });
+    for (const { rto, rpo, standing, badDay, fullCapacity } of answer.strategies) {
+      expect(badDay.rto.runs).toBe(2000);
+      expect(fullCapacity.p99Ms).toBeGreaterThanOrEqual(rto.p99Ms);
       expect(rto.p50Ms).toBeLessThanOrEqual(rto.p99Ms);
       expect(rto.limits[0].low).toBeLessThanOrEqual(rto.limits[0].high);
       expect(rpo.runs).toBe(2000);
       expect(standing.isComplete).toBe(true);
     }
+  });
+
+  test('what makes a day bad can be said; a cold strategy is worse off without machines', async () => {
+    const { stdout } = await run([...few, '--disturb', 'capacity']);
+    const answer = JSON.parse(stdout);
+    expect(answer.badDay.disturbances).toEqual(['capacity']);
+    const [, pilot, warm] = answer.strategies;
+    expect(pilot.badDay.rto.p99Ms).toBeGreaterThan(4 * pilot.rto.p99Ms);
+    expect(warm.badDay.rto.p99Ms).toBe(warm.rto.p99Ms);
+    expect(warm.capacity).toMatchObject({ share: 1 / 3 });
+    expect(warm.badDay.fullCapacity.p99Ms).toBeGreaterThan(4 * warm.fullCapacity.p99Ms);
+    expect([pilot.dominatedBy, warm.dominatedBy]).toEqual([null, null]);
   });
 
   test('another seed draws other luck', async () => {
@@ -120,6 +135,7 @@ test('--svg writes the scatter plot', async () => {
   const svg = readFileSync(file, 'utf8');
   expect(svg).toMatch(/^<svg xmlns=/);
   expect(svg.match(/<circle /g)).toHaveLength(4);
+  expect(svg.match(/on a bad day/g)).toHaveLength(4);
   expect(svg).not.toMatch(/NaN|undefined|<script|href=/);
 });
 
@@ -145,6 +161,7 @@ describe('bad input says all that is wrong, with its mend', () => {
       ['--runs', '1e3'],
       ['--prices', 'nowhere.csv'],
       ['--failure', 'flood:us-east-1'],
+      ['--disturb', 'capcity'],
       ['--svg', join('nowhere', 'plot.svg'), '--runs', '10'],
     ]) {
       const words = ['compare', 'sound.ts', ...more];

@@ -8,6 +8,7 @@ import type { Comparison } from '../compare/comparison.ts';
 import { type Context, styleOf } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { type Problem, Refusal, refuseArgument } from '../refusal.ts';
+import { disturbancesNamed } from '../simulate/disturb-words.ts';
 import { timingsFlag, timingsHelp } from '../timings-flag.ts';
 
 interface Options {
@@ -16,10 +17,15 @@ interface Options {
   readonly seed: string;
   readonly prices?: string;
   readonly timings?: string;
+  /** What a bad day brings: names, with commas between. */
+  readonly disturb: string;
   readonly sources?: boolean;
   readonly svg?: string;
   readonly json?: boolean;
 }
+
+/** Everybody goes to the region that is left, and takes the machines there. */
+const badDay = 'nodes,capacity,quota';
 
 export function addCompare(program: Command, context: Context, outcome: CommandOutcome): void {
   program
@@ -27,7 +33,8 @@ export function addCompare(program: Command, context: Context, outcome: CommandO
     .summary('what each strategy costs, and what it saves')
     .description(
       'Compares backup-restore, pilot-light, warm-standby and active-active of one platform: ' +
-        'cost a month, cost of a disaster, and RTO and RPO as distributions.',
+        'cost a month, cost of a disaster, and RTO and RPO as distributions, on an undisturbed ' +
+        'day and on a bad one.',
     )
     .argument('[platform]', 'a platform file, its folder, or the name of an example')
     .option('--failure <what:where>', 'default: the loss of the region that serves')
@@ -35,6 +42,7 @@ export function addCompare(program: Command, context: Context, outcome: CommandO
     .option('--seed <number>', 'the same seed gives the same figures', '7041')
     .option('--prices <file>', 'your own price table, JSON or CSV, instead of ours')
     .option(timingsFlag, timingsHelp)
+    .option('--disturb <list>', 'what makes the bad day bad; simulate --help lists all', badDay)
     .option('--sources', 'list where each price is from, and what is billed by use')
     .option('--svg <file>', 'write the scatter plot, cost against p99 RTO, as a picture')
     .option('--json', 'print all figures as JSON')
@@ -45,6 +53,7 @@ export function addCompare(program: Command, context: Context, outcome: CommandO
         'compare --failure region-loss:us-east-1 --prices our-prices.csv',
         'compare peccy --svg compare.svg --sources',
         'compare eks-failover --timings ours.json --runs 200000',
+        'compare eks-failover --disturb throttling,neighbour,lag',
       ),
     )
     .action(async (argument: string | undefined, options: Options) => {
@@ -63,7 +72,9 @@ export function addCompare(program: Command, context: Context, outcome: CommandO
       const timings = loadTimings(options.timings, await worldTimings('aws'), context.folder);
       const timingsFrom = options.timings ?? null;
       const durations = { timings, timingsFrom };
-      const asked = { platform, written, failure, prices, ...durations, runs, seed };
+      const disturbances = await disturbancesNamed(options.disturb);
+      const days = { disturbances, runs, seed };
+      const asked = { platform, written, failure, prices, ...durations, ...days };
       const comparing = new Comparing(asked);
       const isInterrupted = await runBlocks(comparing, runs, context);
       const compared = comparing.result();

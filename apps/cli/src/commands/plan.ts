@@ -1,4 +1,4 @@
-import type { Loss, Plan, Timings } from '@outrigger/recovery';
+import type { Loss, Plan, ServingCapacity, Timings } from '@outrigger/recovery';
 import { type Command, Option } from 'commander';
 import { examples, stateFlag, stateHelp } from '../command.ts';
 import { type Context, styleOf } from '../context.ts';
@@ -53,10 +53,13 @@ export function addPlan(program: Command, context: Context): void {
       ),
     )
     .action(async (argument: string | undefined, options: Options) => {
-      const { planned, shown } =
-        options.observed === true
-          ? await (await import('../lab/observed-plan.ts')).planObserved(argument, options, context)
-          : await planAtRest(argument, options, context);
+      const {
+        planned,
+        platform: described,
+        shown,
+      } = options.observed === true
+        ? await (await import('../lab/observed-plan.ts')).planObserved(argument, options, context)
+        : await planAtRest(argument, options, context);
       const world = options.observed === true ? 'lab' : options.world;
       if (planned.problems !== undefined) {
         throw new Refusal(
@@ -68,7 +71,10 @@ export function addPlan(program: Command, context: Context): void {
       const platform = argument ?? shown;
       const { loadTimings, worldTimings } = await import('../timings.ts');
       const timings = loadTimings(options.timings, await worldTimings(world), context.folder);
-      context.stdout.write(await written(planned.plan, platform, timings, options, style));
+      const { servingCapacity } = await import('@outrigger/recovery');
+      const capacity = servingCapacity(planned.plan, described);
+      const told = { plan: planned.plan, platform, timings, capacity };
+      context.stdout.write(await written(told, options, style));
     });
 }
 
@@ -79,13 +85,20 @@ async function planAtRest(argument: string | undefined, words: PlanWords, contex
   const { planFor } = await import('@outrigger/components');
   const { startTopology } = await import('@outrigger/recovery');
   const request = readRequest(words, platform);
-  return { planned: planFor({ platform, topology: startTopology(platform), request }), shown };
+  const planned = planFor({ platform, topology: startTopology(platform), request });
+  return { planned, platform, shown };
+}
+
+interface Told {
+  readonly plan: Plan;
+  /** As the user said it. */
+  readonly platform: string;
+  readonly timings: Timings;
+  readonly capacity: ServingCapacity | null;
 }
 
 async function written(
-  plan: Plan,
-  platform: string,
-  timings: Timings,
+  { capacity, plan, platform, timings }: Told,
   options: Options,
   style: Style,
 ): Promise<string> {
@@ -93,7 +106,7 @@ async function written(
   const { colourPlan, sourcesText } = await import('../plan-text.ts');
   const estimated = estimate(plan, timings);
   const format = options.json === true ? 'json' : options.format;
-  const text = explain(plan, estimated, format);
+  const text = explain(plan, estimated, format, capacity);
   if (format !== 'text') return text;
   const sources = options.sources === true ? `\n${sourcesText(estimated, style)}` : '';
   const again = plan.failure === null ? '' : rehearse(platform, plan.failure, style);

@@ -1,22 +1,14 @@
-import {
-  type ComponentQuantities,
-  hoursPerMonth,
-  quantitiesFor,
-  usedAtRest,
-} from '@outrigger/components';
-import {
-  componentsOf,
-  type Objective,
-  objectiveFor,
-  type Platform,
-  type Strategy,
-} from '@outrigger/model';
+import { quantitiesFor, usedAtRest } from '@outrigger/components';
+import { type Objective, objectiveFor, type Platform, type Strategy } from '@outrigger/model';
 import type { Loss, Timings } from '@outrigger/recovery';
-import { type Bill, billOf, without } from '../cost/bill.ts';
+import type { Disturbance } from '@outrigger/sim';
+import { type Bill, billOf } from '../cost/bill.ts';
 import type { PriceTable } from '../cost/price-table.ts';
-import { outage } from './claims.ts';
-import { type Outlook, type Question, type Recoveries, recoveriesOf, unknown } from './outlook.ts';
-import { movedTo, type Variant, variantsOf } from './strategies.ts';
+import { badDayRunsMax } from './bad-day-runs.ts';
+import { type Disaster, disasterOf } from './disaster.ts';
+import type { Outlook } from './forecast.ts';
+import { type Question, type Recoveries, recoveriesOf, unknown } from './outlook.ts';
+import { type Variant, variantsOf } from './strategies.ts';
 import { writersOf } from './two-writers.ts';
 import { judge, type Verdict } from './verdict.ts';
 
@@ -29,6 +21,10 @@ export interface Comparison {
   /** Of each strategy; fewer than were asked for when it was interrupted. */
   readonly runs: number;
   readonly runsAsked: number;
+  /** As many of these once more, on a bad day. */
+  readonly badRuns: number;
+  /** What makes that day bad. */
+  readonly disturbances: readonly Disturbance[];
   readonly seed: number;
   /** How the durations are known: what documents have, or a file of somebody's own. */
   readonly timingsFrom: string | null;
@@ -48,17 +44,6 @@ export interface Compared {
   readonly notes: readonly string[];
 }
 
-/** What AWS bills more while one region is away. */
-export interface Disaster {
-  readonly hours: number;
-  /** Of the region that takes over, for those hours. */
-  readonly running: number;
-  /** Once: data that is sent to build the lost copies anew, where its size is known. */
-  readonly reseeding: number | null;
-  /** `sku in region`, by the month, of what has no price. */
-  readonly unpriced: ReadonlyMap<string, number>;
-}
-
 export interface CompareInput {
   readonly platform: Platform;
   /** The file's own content: what is derived for other strategies comes from it. */
@@ -67,12 +52,14 @@ export interface CompareInput {
   readonly prices: PriceTable;
   readonly timings: Timings;
   readonly timingsFrom: string | null;
+  /** What a bad day brings besides the failure. */
+  readonly disturbances: readonly Disturbance[];
   readonly runs: number;
   readonly seed: number;
 }
 
-/** As many recoveries of each strategy between two looks at the clock. */
-const blockRuns = 1_024;
+/** As many recoveries of each strategy between two looks at the clock: some 100 ms each. */
+const blockRuns = { bad: 128, undisturbed: 1_024 } as const;
 
 /** A comparison under way: all strategies have had as many recoveries at any time. */
 export class Comparing {
@@ -82,9 +69,10 @@ export class Comparing {
   private made = 0;
 
   constructor(input: CompareInput) {
-    const { platform, written, failure, timings, runs, seed } = input;
+    const { disturbances, platform, written, failure, timings, runs, seed } = input;
     this.input = input;
-    this.question = { failure, objective: objectiveOf(platform, failure), timings, runs, seed };
+    const objective = objectiveOf(platform, failure);
+    this.question = { failure, objective, timings, disturbances, runs, seed };
     this.variants = variantsOf(written, platform).map((variant) => [
       variant,
       variant.platform === null
@@ -103,13 +91,14 @@ export class Comparing {
 
   /** The next block of recoveries, of each strategy. */
   advance(): void {
-    this.made = Math.min(this.made + blockRuns, this.input.runs);
+    const day = this.made < badDayRunsMax ? 'bad' : 'undisturbed';
+    this.made = Math.min(this.made + blockRuns[day], this.input.runs);
     for (const [, recoveries] of this.variants) recoveries.advance(this.made);
   }
 
   /** What was made so far comes to: one block at least. */
   result(): Comparison {
-    const { platform, failure, prices, seed, runs, timingsFrom } = this.input;
+    const { disturbances, platform, failure, prices, seed, runs, timingsFrom } = this.input;
     const strategies = this.variants.map(([variant, recoveries]) =>
       compared(variant, recoveries, failure, prices),
     );
@@ -120,6 +109,8 @@ export class Comparing {
       objective: this.question.objective,
       runs: this.made,
       runsAsked: runs,
+      badRuns: Math.min(this.made, badDayRunsMax),
+      disturbances,
       seed,
       timingsFrom,
       prices,
@@ -168,36 +159,4 @@ function compared(
       ...(strategy === 'active-active' ? writersOf(platform) : []),
     ],
   };
-}
-
-function disasterOf(input: {
-  readonly platform: Platform;
-  readonly from: string;
-  readonly to: string;
-  readonly prices: PriceTable;
-  readonly before: Bill;
-}): Disaster {
-  const { platform, from, to, prices, before } = input;
-  const after = billOf(quantitiesFor(movedTo(platform, to), to, 'active'), prices);
-  const more = without(after, before);
-  const sent = billOf(sentBack(platform, from, to), prices);
-  return {
-    hours: outage.hours,
-    running: (more.counted / hoursPerMonth) * outage.hours,
-    reseeding: sent.lines.length === 0 || sent.unpriced.size > 0 ? null : sent.counted,
-    unpriced: more.unpriced,
-  };
-}
-
-/** The copy in the region that was lost is made anew: all of each disk whose size is known. */
-function sentBack(platform: Platform, from: string, to: string): ComponentQuantities[] {
-  return componentsOf(platform, 'postgres')
-    .filter(({ writerIn }) => writerIn === from)
-    .map(({ name, storageBytes }) => {
-      const sku = 'data-transfer/between-regions';
-      const amount = storageBytes / 2 ** 30;
-      const what = `its disk, sent to ${from}`;
-      const quantity = { sku, region: to, unit: 'GiB', amount, what } as const;
-      return { component: name, quantities: [quantity] };
-    });
 }

@@ -17,11 +17,15 @@ export interface ServedRuns {
   /** Makes those before this one that are not yet made. */
   advance(to: number): void;
   /** What those that were made come to: one at least. */
-  result(): { readonly rto: OutputDistribution; readonly assumedShare: number };
+  result(): {
+    readonly rto: OutputDistribution;
+    readonly full: OutputDistribution;
+    readonly assumedShare: number;
+  };
 }
 
 /** Runs for the share that rests on assumptions: a share needs fewer than a tail. */
-const tracedRuns = 2_000;
+export const tracedRuns = 2_000;
 
 /** Counts what a program asks for, in runs from one to before another. */
 export type CountBlock = (program: Program, from: number, to: number) => Tally;
@@ -30,17 +34,29 @@ export function evaluatedBlocks(seed: number): CountBlock {
   return (program, from, to) => evaluateBlock(program, { seed, from, to });
 }
 
-/** Outputs of a graph, counted block by block. */
-export class GraphCount {
+export function programOf(graph: StepGraph, outputs: readonly Output[]): Program {
+  const compiled = compile(graph, outputs);
+  // Our own graphs are sound: anything else is a bug.
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  return compiled.program;
+}
+
+/** What an RTO is judged by, and when all of the capacity is there. */
+export function timesOf(graph: StepGraph, limitMs: number): Program {
+  return programOf(graph, [
+    { of: planOutputs.served, limitsMs: [limitMs] },
+    { of: planOutputs.full, limitsMs: [] },
+  ]);
+}
+
+/** Outputs of a program, counted block by block. */
+export class ProgramCount {
   private readonly program: Program;
   private readonly count: CountBlock;
   private tally: Tally | null = null;
 
-  constructor(graph: StepGraph, outputs: readonly Output[], count: CountBlock) {
-    const compiled = compile(graph, outputs);
-    // Our own graphs are sound: anything else is a bug.
-    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
-    this.program = compiled.program;
+  constructor(program: Program, count: CountBlock) {
+    this.program = program;
     this.count = count;
   }
 
@@ -56,17 +72,22 @@ export class GraphCount {
   }
 }
 
+/** The two outputs of `timesOf`. */
+export function timesIn([rto, full]: readonly OutputDistribution[]) {
+  if (rto === undefined || full === undefined) throw new Error('nothing was run');
+  return { rto, full };
+}
+
 /** How long it takes until clients are served, by the evaluator. */
 export class GraphRuns implements ServedRuns {
   private readonly graph: StepGraph;
   private readonly seed: number;
-  private readonly count: GraphCount;
+  private readonly count: ProgramCount;
 
   constructor(graph: StepGraph, { seed, limitMs }: { seed: number; limitMs: number }) {
     this.graph = graph;
     this.seed = seed;
-    const outputs = [{ of: planOutputs.served, limitsMs: [limitMs] }];
-    this.count = new GraphCount(graph, outputs, evaluatedBlocks(seed));
+    this.count = new ProgramCount(timesOf(graph, limitMs), evaluatedBlocks(seed));
   }
 
   advance(to: number): void {
@@ -75,11 +96,10 @@ export class GraphRuns implements ServedRuns {
 
   result() {
     const { graph, seed } = this;
-    const [rto] = this.count.result();
-    if (rto === undefined) throw new Error(`nothing of ${graph.name} was run`);
-    const runs = Math.min(rto.runs, tracedRuns);
+    const times = timesIn(this.count.result());
+    const runs = Math.min(times.rto.runs, tracedRuns);
     const traced = criticalPath(graph, { of: planOutputs.served, runs, seed });
     if (!traced.ok) throw new Error(`${graph.name} tells nothing`);
-    return { rto, assumedShare: traced.path.typical.assumedShare };
+    return { ...times, assumedShare: traced.path.typical.assumedShare };
   }
 }

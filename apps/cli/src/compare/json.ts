@@ -1,14 +1,16 @@
 import type { Json } from '@outrigger/model';
+import type { ServingCapacity } from '@outrigger/recovery';
 import type { OutputDistribution } from '@outrigger/sim';
 import type { Bill } from '../cost/bill.ts';
 import { claimedBy, claims, outage } from './claims.ts';
 import type { Compared, Comparison } from './comparison.ts';
+import type { Day } from './forecast.ts';
 import { shareToMeet } from './verdict.ts';
 
 /** All figures of a comparison as plain data. Times in ms, costs in the table's currency. */
 export function comparisonJson(comparison: Comparison): { readonly [field: string]: Json } {
   const { platform, own, failure, objective, runs, seed, prices, strategies, verdict } = comparison;
-  const { runsAsked, timingsFrom } = comparison;
+  const { badRuns, disturbances, runsAsked, timingsFrom } = comparison;
   return {
     ok: true,
     schemaVersion: 1,
@@ -19,16 +21,19 @@ export function comparisonJson(comparison: Comparison): { readonly [field: strin
     runs,
     interrupted: runs < runsAsked,
     seed,
+    badDay: { disturbances: disturbances.map(({ name }) => name), runs: badRuns },
     timings: timingsFrom,
     prices: { table: prices.shown, currency: prices.currency },
     outage: { ...outage },
     strategies: strategies.map((compared) => ({
       ...strategyJson(compared),
       meets: verdict.meets[compared.strategy] ?? 'unknown',
+      meetsUndisturbed: verdict.meetsUndisturbed[compared.strategy] ?? 'unknown',
       dominatedBy: verdict.dominatedBy[compared.strategy] ?? null,
       claimed: { ...claims[compared.strategy], by: claimedBy },
     })),
     cheapest: verdict.cheapest,
+    cheapestUndisturbed: verdict.cheapestUndisturbed,
     undecided: verdict.undecided,
   };
 }
@@ -43,14 +48,28 @@ function strategyJson({ strategy, standing, single, disaster, outlook, notes }: 
     ...(outlook.known
       ? {
           to: outlook.forecast.to,
-          rto: outputJson(outlook.forecast.rto),
-          rpo: outlook.forecast.rpo === null ? null : outputJson(outlook.forecast.rpo),
-          stores: outlook.forecast.stores.map(outputJson),
+          ...dayJson(outlook.forecast.undisturbed),
+          badDay: dayJson(outlook.forecast.bad),
+          capacity: capacityJson(outlook.forecast.capacity),
           assumedShare: outlook.forecast.assumedShare,
         }
       : { why: [...outlook.why] }),
     notes: [...notes],
   };
+}
+
+function dayJson({ full, rpo, rto, stores }: Day) {
+  return {
+    rto: outputJson(rto),
+    fullCapacity: outputJson(full),
+    rpo: rpo === null ? null : outputJson(rpo),
+    stores: stores.map(outputJson),
+  };
+}
+
+function capacityJson(capacity: ServingCapacity | null) {
+  if (capacity === null) return null;
+  return { share: capacity.share, reduced: capacity.reduced.map((part) => ({ ...part })) };
 }
 
 function outputJson({ of, runs, limits, ...figures }: OutputDistribution) {

@@ -1,42 +1,19 @@
 import { planFor } from '@outrigger/components';
 import type { Objective, Platform } from '@outrigger/model';
-import { type Loss, startTopology, type Timings } from '@outrigger/recovery';
-import {
-  drawNames,
-  graphOfPlan,
-  lagDraws,
-  type OutputDistribution,
-  type StepGraph,
-  type StoreLoss,
-  storeLosses,
-  unfollowed,
-  wilson,
-} from '@outrigger/sim';
-import { evaluatedBlocks, GraphCount, GraphRuns, type ServedRuns } from './graph-runs.ts';
+import { type Loss, servingCapacity, startTopology, type Timings } from '@outrigger/recovery';
+import { type Disturbance, graphOfPlan, storeLosses, unfollowed } from '@outrigger/sim';
+import { BadDayRuns } from './bad-day-runs.ts';
+import type { Forecast, Outlook } from './forecast.ts';
+import { evaluatedBlocks, GraphRuns, ProgramCount, type ServedRuns } from './graph-runs.ts';
+import { LostRuns } from './lost-runs.ts';
 import { ServedByEngine, type UndisturbedRecovery } from './served-by-engine.ts';
-
-/** What a failure would take, as distributions; or why no figure is given. */
-export type Outlook =
-  | { readonly known: true; readonly forecast: Forecast }
-  | { readonly known: false; readonly why: readonly string[] };
-
-export interface Forecast {
-  readonly rto: OutputDistribution;
-  /** Of the typical recovery, what rests on assumed durations, 0 to 1. */
-  readonly assumedShare: number;
-  /** Of the store that loses most; infinite where one loses all; null when nothing is stored. */
-  readonly rpo: OutputDistribution | null;
-  /** Each store of which something may be lost. */
-  readonly stores: readonly OutputDistribution[];
-  /** Where the writers go. */
-  readonly to: string;
-  readonly notes: readonly string[];
-}
 
 export interface Question {
   readonly failure: Loss;
   readonly objective: Objective;
   readonly timings: Timings;
+  /** What a bad day brings besides the failure. */
+  readonly disturbances: readonly Disturbance[];
   readonly runs: number;
   readonly seed: number;
 }
@@ -49,10 +26,8 @@ export interface Recoveries {
   outlook(): Outlook;
 }
 
-const anyStore = 'lost in any store';
-
 export function recoveriesOf(platform: Platform, question: Question): Recoveries {
-  const { failure, timings } = question;
+  const { disturbances, failure, objective, seed, timings } = question;
   const topology = startTopology(platform);
   const planned = planFor({ platform, topology, request: { intent: 'failover', failure } });
   if (planned.plan === undefined) {
@@ -63,14 +38,19 @@ export function recoveriesOf(platform: Platform, question: Question): Recoveries
   const untimed = losses.filter(({ loses }) => loses === 'unknown');
   if (untimed.length > 0) return unknown(untimed.map(({ why }) => why));
   const gone = losses.filter(({ loses }) => loses === 'all');
-  const served = servedRuns({ plan, platform, topology, timings, seed: question.seed }, question);
-  const notes = [
-    ...plan.redFlags,
-    ...plan.notes,
-    ...gone.map(({ store, why }) => `${store} is lost: ${why}`),
-  ];
-  const lost = new LostRuns(lagGraph(losses), losses, question);
-  return told(served, lost, { to: plan.to, notes }, gone.length > 0);
+  const recovery = { plan, platform, topology, timings, seed };
+  const lost = new LostRuns(losses, objective.rpoMs);
+  const bad = new BadDayRuns(recovery, { disturbances, limitMs: objective.rtoMs }, lost);
+  const about = {
+    to: plan.to,
+    capacity: servingCapacity(plan, platform),
+    notes: [
+      ...plan.redFlags,
+      ...plan.notes,
+      ...gone.map(({ store, why }) => `${store} is lost: ${why}`),
+    ],
+  };
+  return told({ served: servedRuns(recovery, question), lost, bad, seed }, about);
 }
 
 /** By the evaluator; by the engine itself where a person is waited for. */
@@ -86,71 +66,30 @@ export function unknown(why: readonly string[]): Recoveries {
   return { advance: () => undefined, outlook: () => ({ known: false, why }) };
 }
 
+interface Counted {
+  readonly served: ServedRuns;
+  readonly lost: LostRuns;
+  readonly bad: BadDayRuns;
+  readonly seed: number;
+}
+
 function told(
-  served: ServedRuns,
-  lost: LostRuns,
-  about: Pick<Forecast, 'to' | 'notes'>,
-  isAllLost: boolean,
+  { served, lost, bad, seed }: Counted,
+  about: Pick<Forecast, 'to' | 'capacity' | 'notes'>,
 ): Recoveries {
+  const { program } = lost;
+  const lags = program === null ? null : new ProgramCount(program, evaluatedBlocks(seed));
   return {
     advance(to) {
       served.advance(to);
-      lost.advance(to);
+      lags?.advance(to);
+      bad.advance(to);
     },
     outlook() {
-      const { rto, assumedShare } = served.result();
-      const some = lost.result(rto.runs);
-      const rpo = isAllLost ? lost.always(Number.POSITIVE_INFINITY, rto.runs) : some.rpo;
-      const { stores } = some;
-      return { known: true, forecast: { rto, assumedShare, rpo, stores, ...about } };
+      const { rto, full, assumedShare } = served.result();
+      const undisturbed = { rto, full, ...lost.told(lags?.result() ?? [], rto.runs) };
+      const forecast = { undisturbed, bad: bad.result(), assumedShare, ...about };
+      return { known: true, forecast };
     },
   };
-}
-
-/** What is lost of each store that loses something, and of the worst of them in each run. */
-class LostRuns {
-  private readonly count: GraphCount | null;
-  private readonly isNothing: boolean;
-  private readonly limitMs: number;
-
-  constructor(
-    graph: StepGraph | null,
-    losses: readonly StoreLoss[],
-    { objective, seed }: Pick<Question, 'objective' | 'seed'>,
-  ) {
-    this.limitMs = objective.rpoMs;
-    this.isNothing = losses.length === 0;
-    const limitsMs = [this.limitMs];
-    const drawn = losses
-      .map(({ store }) => drawNames.lag(store))
-      .filter((name) => graph !== null && name in graph.draws);
-    const outputs = [anyStore, ...drawn].map((of) => ({ of, limitsMs }));
-    this.count = graph === null ? null : new GraphCount(graph, outputs, evaluatedBlocks(seed));
-  }
-
-  advance(to: number): void {
-    this.count?.advance(to);
-  }
-
-  result(runs: number): Pick<Forecast, 'rpo' | 'stores'> {
-    if (this.count === null) {
-      return { rpo: this.isNothing ? null : this.always(0, runs), stores: [] };
-    }
-    const [rpo = null, ...stores] = this.count.result();
-    return { rpo, stores };
-  }
-
-  always(ms: number, runs: number): OutputDistribution {
-    const { limitMs } = this;
-    const met = ms <= limitMs ? runs : 0;
-    const limits = [{ limitMs, met, ...wilson(met, runs) }];
-    const figures = { minMs: ms, p50Ms: ms, p90Ms: ms, p99Ms: ms, maxMs: ms, meanMs: ms };
-    return { of: anyStore, runs, ...figures, maxRun: 0, limits };
-  }
-}
-
-function lagGraph(losses: readonly StoreLoss[]): StepGraph | null {
-  const draws = lagDraws(losses);
-  const max = Object.keys(draws);
-  return max.length === 0 ? null : { name: anyStore, draws, nodes: { [anyStore]: { max } } };
 }

@@ -1,10 +1,11 @@
 import type { Strategy } from '@outrigger/model';
 import type { Comparison } from './comparison.ts';
 
-/** One strategy where both its cost and its p99 are known. */
+/** One strategy where both its cost and its p99 are known, on an undisturbed day and a bad one. */
 export interface Point {
   readonly strategy: Strategy;
   readonly p99Ms: number;
+  readonly badP99Ms: number;
   readonly cost: number;
   /** Something of its cost is not counted: it is at least so much. */
   readonly isFloor: boolean;
@@ -15,11 +16,12 @@ export interface Point {
 export function pointsOf({ strategies, verdict }: Comparison): readonly Point[] {
   return strategies.flatMap(({ strategy, standing, outlook }): Point[] => {
     if (standing === null || !outlook.known) return [];
-    if (!Number.isFinite(outlook.forecast.rto.p99Ms)) return [];
+    const { bad, undisturbed } = outlook.forecast;
     return [
       {
         strategy,
-        p99Ms: outlook.forecast.rto.p99Ms,
+        p99Ms: undisturbed.rto.p99Ms,
+        badP99Ms: bad.rto.p99Ms,
         cost: standing.counted,
         isFloor: standing.unpriced.size > 0,
         meets: verdict.meets[strategy] === 'yes',
@@ -44,7 +46,8 @@ export function costScale(points: readonly Point[]): Scale {
 
 /** Times by their logarithm: from seconds to a day in one picture. */
 export function timeScale(points: readonly Point[], limitMs: number): Scale {
-  const times = [...points.map(({ p99Ms }) => p99Ms), limitMs].filter((ms) => ms > 0);
+  const drawn = points.flatMap(({ badP99Ms, p99Ms }) => [badP99Ms, p99Ms]);
+  const times = [...drawn, limitMs].filter((ms) => ms > 0);
   const from = Math.min(...times) / 1.5;
   const to = Math.max(...times) * 1.5;
   const span = Math.log(to / from);

@@ -1,39 +1,52 @@
 import {
+  countRuns,
   type EngineRequest,
   EngineRuns,
+  followedRuns,
   graphOfPlan,
-  type OutputDistribution,
   planOutputs,
+  runSampler,
 } from '@outrigger/sim';
-import { GraphCount, type ServedRuns } from './graph-runs.ts';
+import { ProgramCount, type ServedRuns, timesIn, timesOf, tracedRuns } from './graph-runs.ts';
 
 export type UndisturbedRecovery = Omit<EngineRequest, 'disturbances'>;
 
 /**
- * How long it takes until clients are served, by the real engine run by run: for what the evaluator
- * can't follow, such as a person who is asked in some of the runs. Some hundred times slower.
+ * How long it takes until clients are served where the evaluator can't follow every run, such as
+ * one in which a person is asked: those go through the real engine, and so do the first ones, which
+ * tell what rests on assumptions. The evaluator takes the others, at the same ms and some hundred
+ * times faster.
  */
 export class ServedByEngine implements ServedRuns {
   private readonly engine: EngineRuns;
-  private readonly count: GraphCount;
+  private readonly count: ProgramCount;
 
   constructor(request: UndisturbedRecovery, limitMs: number) {
+    const { plan, seed, timings } = request;
     const engine = new EngineRuns({ ...request, disturbances: null }, planOutputs.served);
     this.engine = engine;
-    this.count = new GraphCount(
-      graphOfPlan(request.plan, request.timings),
-      [{ of: planOutputs.served, limitsMs: [limitMs] }],
-      (program, from, to) => engine.block(from, to, program, null, []).rto,
-    );
+    const times = timesOf(graphOfPlan(plan, timings), limitMs);
+    const isFollowed = followedRuns(plan, timings, seed);
+    const evaluated = runSampler(times, seed);
+    const valuesOf = (run: number) => {
+      const told = evaluated(run);
+      const lastsMs = told[planOutputs.served] ?? Number.POSITIVE_INFINITY;
+      if (run < tracedRuns || !isFollowed(run, lastsMs)) return engine.valuesOf(run, times);
+      return times.outputs.map(({ of }) => told[of] ?? Number.NaN);
+    };
+    this.count = new ProgramCount(times, (program, from, to) => {
+      const [tally] = countRuns(from, to, [{ program, valuesOf }]);
+      if (tally === undefined) throw new Error('nothing was counted');
+      return tally;
+    });
   }
 
   advance(to: number): void {
     this.count.advance(to);
   }
 
-  result(): { readonly rto: OutputDistribution; readonly assumedShare: number } {
-    const [rto] = this.count.result();
-    if (rto === undefined) throw new Error('nothing was run');
-    return { rto, assumedShare: this.engine.path().typical.assumedShare };
+  result() {
+    const times = timesIn(this.count.result());
+    return { ...times, assumedShare: this.engine.path().typical.assumedShare };
   }
 }

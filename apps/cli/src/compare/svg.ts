@@ -24,6 +24,13 @@ export function svgOf(comparison: Comparison): string {
   const x = (ms: number) => round(frame.left + times.at(ms) * inner.width);
   const y = (cost: number) => round(frame.top + (1 - costs.at(cost)) * inner.height);
   const place = failure.zone ?? failure.region;
+  const dots = points.map((point) => ({
+    point,
+    x: x(point.p99Ms),
+    badX: x(point.badP99Ms),
+    y: y(point.cost),
+  }));
+  const labels = labelsOf(dots, x(objective.rtoMs));
   const title = `${platform}: cost against p99 RTO, ${failure.kind} of ${place}`;
   const parts = [
     `<text x="${frame.left}" y="24" font-size="15" font-weight="600">${escaped(title)}</text>`,
@@ -32,7 +39,10 @@ export function svgOf(comparison: Comparison): string {
     ...timeTicks(times).map((ms) => tick(x(ms), formatDuration(ms))),
     axisName(),
     limit(x(objective.rtoMs), formatDuration(objective.rtoMs)),
-    ...points.map((point) => dot(point, x(point.p99Ms), y(point.cost), prices.currency)),
+    ...dots.flatMap((dot, index) => {
+      const label = labels[index];
+      return label === undefined ? [] : [drawn(dot, label, prices.currency)];
+    }),
   ];
   const box = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   const font = 'font-family="system-ui, sans-serif" font-size="12" fill="#232f3e"';
@@ -70,7 +80,7 @@ function tick(x: number, label: string): string {
 
 function axisName(): string {
   const x = frame.left + inner.width / 2;
-  const text = 'p99 RTO: 99 of 100 recoveries are faster';
+  const text = 'p99 RTO: 99 of 100 recoveries are faster; a line leads to that of a bad day';
   return `<text x="${x}" y="${height - 14}" text-anchor="middle" fill="#5a6776">${text}</text>`;
 }
 
@@ -83,20 +93,92 @@ function limit(x: number, label: string): string {
   );
 }
 
-/** Labels of points at the right edge stand to their left. */
-function dot(point: Point, x: number, y: number, currency: string): string {
-  const { strategy, cost, p99Ms, isFloor, isDominated, meets } = point;
-  const colour = isDominated ? colours.dominated : meets ? colours.met : colours.missed;
-  const isRight = x > width - 190;
-  const label = isDominated ? `${strategy} (dominated)` : strategy;
-  const least = isFloor ? 'at least ' : '';
-  const told = `${strategy}: ${least}${money(cost)} ${currency}, ${formatDuration(p99Ms)}`;
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** A point in the picture; `badX` is where it is on a bad day. */
+interface Dot {
+  readonly point: Point;
+  readonly x: number;
+  readonly badX: number;
+  readonly y: number;
+}
+
+/** Of a letter of the label's size, as wide as most; the browser's font is not known here. */
+const letterWidth = 6.6;
+
+interface Label extends Box {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+/** Beside, above or below its dot: the first place that crosses no line, no dot and no label. */
+function labelsOf(dots: readonly Dot[], limitX: number): readonly Label[] {
+  const line: Box = { left: limitX, right: limitX, top: frame.top, bottom: height };
+  const taken: Box[] = [line, ...dots.flatMap(({ badX, x, y }) => [around(x, y), around(badX, y)])];
+  return dots.map(({ point, x, y }) => {
+    const wide = labelOf(point).length * letterWidth;
+    const places = [
+      place(x + 11, y + 4, 'start', wide),
+      place(x - 11, y + 4, 'end', wide),
+      place(x, y - 11, 'middle', wide),
+      place(x, y + 19, 'middle', wide),
+    ];
+    const isFree = (label: Label) =>
+      label.left >= frame.left && label.right <= width && !taken.some((box) => meets(box, label));
+    const label = places.find(isFree) ?? places[0];
+    if (label === undefined) throw new Error('a label has a place');
+    taken.push(label);
+    return label;
+  });
+}
+
+function place(x: number, y: number, anchor: Label['anchor'], wide: number): Label {
+  const left = { start: x, middle: x - wide / 2, end: x - wide }[anchor];
+  return { x, y, anchor, left, right: left + wide, top: y - 10, bottom: y + 3 };
+}
+
+function around(x: number, y: number): Box {
+  return { left: x - 7, right: x + 7, top: y - 7, bottom: y + 7 };
+}
+
+function meets(one: Box, other: Box): boolean {
   return (
-    `<g><title>${escaped(told)}</title>` +
+    one.left <= other.right &&
+    one.right >= other.left &&
+    one.top <= other.bottom &&
+    one.bottom >= other.top
+  );
+}
+
+function labelOf({ isDominated, strategy }: Point): string {
+  return isDominated ? `${strategy} (dominated)` : strategy;
+}
+
+/** A line leads to where the p99 is on a bad day. */
+function drawn({ badX, point, x, y }: Dot, label: Label, currency: string): string {
+  const { strategy, badP99Ms, cost, p99Ms, isFloor, isDominated, meets: isMet } = point;
+  const colour = isDominated ? colours.dominated : isMet ? colours.met : colours.missed;
+  const least = isFloor ? 'at least ' : '';
+  const told =
+    `${strategy}: ${least}${money(cost)} ${currency}, ${formatDuration(p99Ms)}; ` +
+    `on a bad day ${formatDuration(badP99Ms)}`;
+  const bad =
+    Math.abs(badX - x) < 1
+      ? ''
+      : `<path d="M${x} ${y}H${badX}M${badX} ${y - 5}v10" stroke="${colour}" fill="none"/>`;
+  const anchor = label.anchor === 'start' ? '' : ` text-anchor="${label.anchor}"`;
+  return (
+    `<g><title>${escaped(told)}</title>${bad}` +
     `<circle cx="${x}" cy="${y}" r="6" fill="${isFloor ? '#ffffff' : colour}" ` +
     `stroke="${colour}" stroke-width="2"/>` +
-    `<text x="${isRight ? x - 11 : x + 11}" y="${y + 4}" fill="${colour}"` +
-    `${isRight ? ' text-anchor="end"' : ''}>${escaped(label)}</text></g>`
+    `<text x="${round(label.x)}" y="${round(label.y)}" fill="${colour}"${anchor}>` +
+    `${escaped(labelOf(point))}</text></g>`
   );
 }
 

@@ -8,7 +8,7 @@ const columns = 62;
 const rows = 12;
 const margin = 12;
 
-/** One sign a strategy, in the order of `strategies`. */
+/** One sign a strategy, in the order of `strategies`; a small letter on a bad day. */
 export const signs = ['B', 'P', 'W', 'A'] as const;
 
 export function signOf(strategy: Point['strategy']): string {
@@ -30,11 +30,17 @@ export function terminalPlot(comparison: Comparison, style: Style): readonly str
     if (cells !== undefined && place >= 0 && place < columns) cells[place] = sign;
   };
   for (let line = 0; line < rows; line += 1) put(line, column(limitMs), '┊');
-  for (const point of points) {
+  const mark = (line: number, at: number, sign: string) => {
     // Two at one place stand side by side.
-    let place = column(point.p99Ms);
-    while (signs.some((sign) => sign === grid[row(point.cost)]?.[place])) place += 1;
-    put(row(point.cost), place, signOf(point.strategy));
+    let place = at;
+    while (/[a-z]/i.test(grid[line]?.[place] ?? '')) place += 1;
+    put(line, place, sign);
+  };
+  for (const point of points) mark(row(point.cost), column(point.p99Ms), signOf(point.strategy));
+  for (const { badP99Ms, cost, p99Ms, strategy } of points) {
+    // Where the bad day is no worse to see, one sign is for both.
+    if (column(badP99Ms) <= column(p99Ms)) continue;
+    mark(row(cost), column(badP99Ms), signOf(strategy).toLowerCase());
   }
   const { currency } = comparison.prices;
   const labels = new Map([
@@ -47,7 +53,8 @@ export function terminalPlot(comparison: Comparison, style: Style): readonly str
   });
   const marks = markedTimes(timeTicks(times), column);
   return [
-    `${currency} a month against p99 RTO; ┊ is the objective, ${formatDuration(limitMs)}`,
+    `${currency} a month against p99 RTO, small letters on a bad day; ┊ objective, ` +
+      formatDuration(limitMs),
     ...lines,
     style.quiet(`${' '.repeat(margin - 1)}└${'─'.repeat(columns)}`),
     style.quiet(' '.repeat(margin) + marks),
@@ -58,7 +65,8 @@ export function terminalPlot(comparison: Comparison, style: Style): readonly str
 function painted(line: string, points: readonly Point[], style: Style): string {
   return [...line]
     .map((sign) => {
-      const point = points.find(({ strategy }) => signOf(strategy) === sign);
+      const isOf = ({ strategy }: Point) => signOf(strategy) === sign.toUpperCase();
+      const point = points.find(isOf);
       if (point === undefined) return sign === '┊' ? style.quiet(sign) : sign;
       if (point.isDominated) return style.quiet(sign);
       return point.meets ? style.good(sign) : style.bad(sign);

@@ -2,7 +2,8 @@ import type { Strategy } from '@outrigger/model';
 import type { OutputDistribution } from '@outrigger/sim';
 import { describe, expect, test } from 'vitest';
 import type { Bill } from '../cost/bill.ts';
-import type { Outlook } from './outlook.ts';
+import type { Disaster } from './disaster.ts';
+import type { Day, Forecast, Outlook } from './forecast.ts';
 import { judge } from './verdict.ts';
 
 function bill(counted: number, unpriced: { [name: string]: number } = {}, byUse: string[] = []) {
@@ -31,23 +32,25 @@ function output(p99Ms: number, low: number, high: number): OutputDistribution {
   };
 }
 
-function outlook(p99Ms: number, low = 0.995, high = 1): Outlook {
-  const forecast = {
-    rto: output(p99Ms, low, high),
-    rpo: output(1, 0.999, 1),
-    stores: [],
-    assumedShare: 0,
-    to: 'b',
-    notes: [],
-  } as const;
+function day(p99Ms: number, low = 0.995, high = 1): Day {
+  const rto = output(p99Ms, low, high);
+  return { rto, full: output(p99Ms, 0, 1), rpo: output(1, 0.999, 1), stores: [] };
+}
+
+/** As bad a day as any other, unless it is said. */
+function outlook(p99Ms: number, low = 0.995, high = 1, bad = day(p99Ms, low, high)): Outlook {
+  const undisturbed = day(p99Ms, low, high);
+  const capacity = { share: 1, reduced: [] };
+  const forecast = { undisturbed, bad, assumedShare: 0, capacity, to: 'b', notes: [] };
   return { known: true, forecast };
 }
 
-const of = (strategy: Strategy, standing: Bill | null, told: Outlook) => ({
-  strategy,
-  standing,
-  outlook: told,
-});
+const of = (
+  strategy: Strategy,
+  standing: Bill | null,
+  told: Outlook,
+  disaster: Disaster | null = null,
+) => ({ strategy, standing, disaster, outlook: told });
 
 describe('the cheapest that meets both', () => {
   test('is named among those whose whole interval meets them', () => {
@@ -83,6 +86,24 @@ describe('the cheapest that meets both', () => {
     expect(verdict.cheapest).toBe('pilot-light');
   });
 
+  test('has to meet them on a bad day too; what would do on another is told apart', () => {
+    const short = outlook(20, 0.995, 1, day(900, 0.7, 0.75));
+    const verdict = judge([
+      of('pilot-light', bill(5), short),
+      of('warm-standby', bill(9), outlook(20)),
+    ]);
+    expect(verdict).toMatchObject({
+      cheapest: 'warm-standby',
+      cheapestUndisturbed: 'pilot-light',
+      meets: { 'pilot-light': 'no', 'warm-standby': 'yes' },
+      meetsUndisturbed: { 'pilot-light': 'yes', 'warm-standby': 'yes' },
+      dominatedBy: {},
+    });
+    const alone = judge([of('pilot-light', bill(5), short)]);
+    expect(alone.cheapest).toBeNull();
+    expect(alone.undecided).toContain('RTO is met by none (on an undisturbed day by pilot-light)');
+  });
+
   test('is none when none meets them', () => {
     const verdict = judge([of('pilot-light', bill(5), outlook(20, 0, 0.1))]);
     expect(verdict).toMatchObject({ cheapest: null, undecided: expect.stringContaining('no ') });
@@ -96,6 +117,28 @@ describe('dominated', () => {
       of('active-active', bill(20), outlook(10)),
     ]);
     expect(verdict.dominatedBy).toEqual({ 'active-active': 'warm-standby' });
+  });
+
+  test('is nowhere worse: one figure that is better saves it', () => {
+    const disaster = { hours: 1, running: 5, reseeding: null, unpriced: new Map() };
+    const first = of('pilot-light', bill(5), outlook(10), disaster);
+    const other = (more: Partial<Forecast>, running = 6) => {
+      const told = outlook(10);
+      if (!told.known) throw new Error('it is known');
+      const forecast = { ...told.forecast, ...more };
+      const dearer = { ...disaster, running };
+      return judge([first, of('warm-standby', bill(9), { known: true, forecast }, dearer)]);
+    };
+    expect(other({}).dominatedBy).toEqual({ 'warm-standby': 'pilot-light' });
+    expect(other({}, 4).dominatedBy).toEqual({});
+    expect(other({ bad: day(9) }).dominatedBy).toEqual({});
+    const sooner = day(10);
+    const middle = { ...sooner, rto: { ...sooner.rto, p50Ms: -1 } };
+    expect(other({ undisturbed: middle }).dominatedBy).toEqual({});
+    const full = { ...sooner, full: { ...sooner.full, p99Ms: 9 } };
+    expect(other({ undisturbed: full }).dominatedBy).toEqual({});
+    const met = { ...sooner, rto: output(10, 0.999, 1) };
+    expect(other({ bad: met }).dominatedBy).toEqual({});
   });
 
   test('neither is, when one is cheaper and the other faster, or both are the same', () => {

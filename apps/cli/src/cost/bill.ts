@@ -74,9 +74,14 @@ export function isAtMost(one: Bill, other: Bill): boolean {
   const tolerance = 1e-6;
   return (
     one.counted <= other.counted + tolerance &&
-    [...one.unpriced].every(([name, amount]) => amount <= (other.unpriced.get(name) ?? 0)) &&
+    isNoMore(one.unpriced, other.unpriced) &&
     [...one.byUse].every((name) => other.byUse.has(name))
   );
+}
+
+/** Of each thing without a price: no more of it. */
+export function isNoMore(one: Bill['unpriced'], other: Bill['unpriced']): boolean {
+  return [...one].every(([name, amount]) => amount <= (other.get(name) ?? 0));
 }
 
 /** What another bill has more: a disaster's, or a second region's. */

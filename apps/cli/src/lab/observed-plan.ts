@@ -1,4 +1,5 @@
 import { type Prepared, prepareRun } from '@outrigger/lab';
+import type { Platform } from '@outrigger/model';
 import type { Context } from '../context.ts';
 import { type PlanWords, readRequest } from '../plan-request.ts';
 import { shownPath } from '../platform/find.ts';
@@ -10,7 +11,11 @@ export async function planObserved(
   argument: string | undefined,
   words: PlanWords & { readonly state?: string },
   context: Context,
-): Promise<{ readonly planned: Prepared; readonly shown: string }> {
+): Promise<{
+  readonly planned: Prepared;
+  readonly platform: Platform;
+  readonly shown: string;
+}> {
   const { stateFolder } = runningLab(words.state, context);
   const held = await platformOfLab(argument, stateFolder, context);
   const request = readRequest(words, held.platform);
@@ -18,7 +23,8 @@ export async function planObserved(
   try {
     const planned = await prepareRun(open.controller, request);
     const { file, platform } = held;
-    return { planned, shown: file === null ? platform.name : shownPath(file, context.folder) };
+    const shown = file === null ? platform.name : shownPath(file, context.folder);
+    return { planned, platform, shown };
   } finally {
     await open.close();
   }

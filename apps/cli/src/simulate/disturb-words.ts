@@ -44,15 +44,20 @@ export async function readDisturbances(words: {
     const wrong = 'what disturbs it has AWS’s figures, and those of two worlds are never mixed';
     throw refuseArgument('--disturb', disturb, wrong, 'leave out --world lab');
   }
+  return disturb === undefined ? [] : disturbancesNamed(disturb);
+}
+
+/** In the order in which they stand around a world, whatever the order of their names is. */
+export async function disturbancesNamed(disturb: string): Promise<readonly Disturbance[]> {
   const { disturbances } = await import('@outrigger/sim');
-  const names = disturb === undefined ? [] : disturb.split(',').map((name) => name.trim());
+  const names = disturb.split(',').map((name) => name.trim());
   if (names.includes(everything)) return disturbances;
   const known = [...disturbances.map(({ name }) => name), everything];
   for (const name of names) {
     if (known.includes(name)) continue;
     const wrong = name === '' ? 'nothing is named' : `nothing that disturbs is called '${name}'`;
     const mend = name === '' ? `name some of: ${known.join(', ')}` : mendName(name, known);
-    throw refuseArgument('--disturb', disturb ?? null, wrong, mend);
+    throw refuseArgument('--disturb', disturb, wrong, mend);
   }
   return disturbances.filter(({ name }) => names.includes(name));
 }

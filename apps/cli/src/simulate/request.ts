@@ -90,6 +90,9 @@ function numberOf(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text);
 }
 
+/** Of a run: draws are made of its number in 32 bits. */
+const runMax = 2 ** 32 - 1;
+
 function numberProblems({ runs, seed, run }: SimulateWords): Problem[] {
   const written: { readonly [path: string]: string } = { runs, seed };
   const found = runProblems({ runs: numberOf(runs), seed: numberOf(seed) }).map((problem) => ({
@@ -100,9 +103,9 @@ function numberProblems({ runs, seed, run }: SimulateWords): Problem[] {
   }));
   if (run === undefined) return found;
   const number = numberOf(run);
-  if (Number.isInteger(number) && number >= 0 && number < 2 ** 32) return found;
+  if (Number.isInteger(number) && number >= 0 && number <= runMax) return found;
   const wrong = 'not the number of a run';
-  const mend = 'write a whole number from 0; a result names its worst run';
+  const mend = `write a whole number from 0 to ${runMax}; a result names its worst run`;
   return [...found, { path: '--run', value: run, wrong, mend, file: null, line: null }];
 }
 
@@ -136,6 +139,11 @@ function withObjective(
     return null;
   };
   const rtoMs = read('--rto', rto);
+  if (rtoMs === 0) {
+    const wrong = 'a recovery takes some time';
+    const mend = 'write one that is longer, like 15m; an RPO may be 0s: nothing is lost';
+    problems.push({ path: '--rto', value: rto ?? null, wrong, mend, file: null, line: null });
+  }
   const rpoMs = read('--rpo', rpo);
   const scope = scopeOf(request);
   const own = scope === null ? null : objectiveFor(platform, scope);

@@ -45,6 +45,14 @@ export function resultJson(input: JsonInput): Json {
             helped: result.befell.helped,
           },
     rto: { of: rto.of, ...distribution(rto) },
+    capacity:
+      result.capacity === null
+        ? null
+        : {
+            share: shareOf(result.capacity.share),
+            reduced: result.capacity.reduced.map((part) => ({ ...part })),
+            full: distribution(result.capacity.full),
+          },
     rpo: Object.fromEntries(
       result.rpo.map(({ store, loses, why, lag, distribution: lost }): [string, Json] => [
         store,

@@ -1,5 +1,5 @@
 import { formatDuration } from '@outrigger/model';
-import type { Plan } from '@outrigger/recovery';
+import { type Plan, servedBy } from '@outrigger/recovery';
 import {
   clientGroups,
   constantOf,
@@ -129,6 +129,7 @@ function distributions(result: SimulationResult, style: Style): string[] {
     style.quiet(''.padEnd(labelColumns) + head.join('')),
     figures('RTO', rto, style),
     ...verdict(judgedRto, result, style),
+    ...capacityLines(result, style),
     ...rpo.flatMap((each) => storeLines(each, result, style)),
   ];
 }
@@ -139,6 +140,15 @@ function figures(label: string, distribution: OutputDistribution, style: Style):
     formatDuration(ms).padStart(figureColumns),
   );
   return style.strong(cut(label, labelColumns).padEnd(labelColumns)) + durations.join('');
+}
+
+/** Served is not served by all: what is there at first may be a small part of it. */
+function capacityLines({ capacity }: SimulationResult, style: Style): string[] {
+  if (capacity === null || capacity.share === 1) return [];
+  return [
+    figures('Full capacity', capacity.full, style),
+    ...hang('  ', servedBy(capacity), columns).map(style.warning),
+  ];
 }
 
 /** Clients behind a name come one after another, long after it leads to who serves. */

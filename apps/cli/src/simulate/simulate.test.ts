@@ -216,6 +216,7 @@ test('what cannot be simulated says why, all at once', async () => {
     [...loss, '--runs', '0', '--seed', 'luck', '--run', '-1', '--rto', '10'],
     ['simulate', 'sound.ts', '--failure', 'flood:us-east-1', '--runs', '1e99', '--seed', ''],
     [...loss, '--timings', timings, '--runs', '2.5'],
+    [...loss, '--run', '99999999999', '--rto', '0s'],
     [...loss, '--timings', 'nowhere.json'],
     [...loss, '--disturb', 'throtling', '--runs', '0'],
     [...loss, '--disturb', 'throttling,,grey'],
