@@ -10,8 +10,8 @@ export interface CountedRuns {
 }
 
 /**
- * Counts runs, from one to before another, as `evaluateBlock` does, whoever made them. What is asked
- * of one run is asked of all programs before the next run.
+ * Counts runs, from one to before another, as `evaluateBlock` does, whoever made them. Each run is
+ * asked for all programs before the next one.
  */
 export function countRuns(
   from: number,

@@ -9,7 +9,7 @@ export type Outlook =
 export interface Forecast {
   /** Nothing goes wrong but the failure itself. */
   readonly undisturbed: Day;
-  /** The same recoveries, with what disturbs them: fewer of them, since each takes longer to run. */
+  /** Some of the same recoveries, with what disturbs them: each takes longer to run. */
   readonly bad: Day;
   /** Of the typical undisturbed recovery, what rests on assumed durations, 0 to 1. */
   readonly assumedShare: number;

@@ -117,17 +117,22 @@ interface Label extends Box {
   readonly anchor: 'start' | 'middle' | 'end';
 }
 
-/** Beside, above or below its dot: the first place that crosses no line, no dot and no label. */
+/** Beside its dot, else above or below it: the first place that crosses no line, dot or label. */
 function labelsOf(dots: readonly Dot[], limitX: number): readonly Label[] {
   const line: Box = { left: limitX, right: limitX, top: frame.top, bottom: height };
-  const taken: Box[] = [line, ...dots.flatMap(({ badX, x, y }) => [around(x, y), around(badX, y)])];
+  const ways = dots.map(({ badX, x, y }) => ({ ...around(x, y), right: badX + 7 }));
+  const taken: Box[] = [line, ...ways];
   return dots.map(({ point, x, y }) => {
     const wide = labelOf(point).length * letterWidth;
     const places = [
       place(x + 11, y + 4, 'start', wide),
       place(x - 11, y + 4, 'end', wide),
-      place(x, y - 11, 'middle', wide),
-      place(x, y + 19, 'middle', wide),
+      ...[1, 2].flatMap((lines) =>
+        (['middle', 'end', 'start'] as const).flatMap((anchor) => [
+          place(x, y + 4 - lines * 15, anchor, wide),
+          place(x, y + 4 + lines * 15, anchor, wide),
+        ]),
+      ),
     ];
     const isFree = (label: Label) =>
       label.left >= frame.left && label.right <= width && !taken.some((box) => meets(box, label));

@@ -69,8 +69,9 @@ function headLines(comparison: Comparison, style: Style): string[] {
     ...labelled('runs', `${runs.toLocaleString('en')} each${stopped}, seed ${seed}`, style),
     ...labelled(
       'bad day',
-      `${disturbances.map(({ name }) => name).join(', ')}: the first ${badRuns.toLocaleString('en')} ` +
-        `runs once more, through the engine; ${assumedOf(disturbances)}`,
+      `${disturbances.map(({ name }) => name).join(', ')}: the first ` +
+        `${badRuns.toLocaleString('en')} runs once more, through the engine; ` +
+        assumedOf(disturbances),
       style,
     ),
     ...labelled('durations', `${known}${assumed}`, style),
