@@ -58,7 +58,7 @@ describe('as JSON', () => {
     }
   });
 
-  test('without machines a cold strategy is worse off; what makes a day bad can be said', async () => {
+  test('a cold strategy is worse off where there are no machines', async () => {
     const { stdout } = await run([...few, '--disturb', 'capacity']);
     const answer = JSON.parse(stdout);
     expect(answer.badDay.disturbances).toEqual(['capacity']);
