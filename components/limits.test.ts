@@ -12,10 +12,10 @@ import { terraformFor } from './index.ts';
 const service = { kind: 'service', in: 'cluster', port: 80, replicas: { min: 2, max: 3 } };
 
 /** A sound platform whose components a row adds to. */
-function shop(name: string, components: object) {
+function shop(name: string, strategy: string, components: object) {
   return {
     name,
-    strategy: 'warm-standby',
+    strategy,
     objectives: {
       'zone-loss': { rpo: '0s', rto: '10m' },
       'region-loss': { rpo: '20m', rto: '30m', approval: 'always' },
@@ -41,6 +41,7 @@ interface Row {
   readonly title: string;
   readonly source: string;
   readonly platform?: string;
+  readonly strategy?: string;
   readonly components: object;
   /** What has to be told, at least. */
   readonly told: RegExp;
@@ -163,6 +164,13 @@ const rows: readonly Row[] = [
     told: /makes aws_ecr_repository\.\w+, and so does images/,
   },
   {
+    title: 'pilot light without a node for what a cluster needs',
+    source: 'EKS user guide, add-on health: CoreDNS is degraded without a node',
+    strategy: 'pilot-light',
+    components: {},
+    told: /no node in us-west-2: CoreDNS/,
+  },
+  {
     title: 'patch of a resource that is not written',
     source: 'Terraform, resource addressing',
     components: {
@@ -186,8 +194,9 @@ const rows: readonly Row[] = [
   },
 ];
 
-function problemsOf({ platform: name = 'shop', components }: Row): readonly Problem[] {
-  const resolution = resolve(shop(name, components));
+function problemsOf(row: Row): readonly Problem[] {
+  const { platform: name = 'shop', strategy = 'warm-standby', components } = row;
+  const resolution = resolve(shop(name, strategy, components));
   if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems, null, 2));
   const { platform } = resolution;
   return terraformFor(platform, startState(platform)).problems;

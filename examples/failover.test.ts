@@ -23,6 +23,9 @@ const rules: { readonly [rule: string]: RegExp } = {
   'RDS tells of an instance by its name': /aws_db_event_subscription\.\w+ source_ids$/,
   'the copy that writes is given the password, which it has already':
     /(?:aws_db_instance|aws_(?:rds|docdb)_cluster)\.\w+ (?:master_)?password_wo_version$/,
+  'who stands by is not ready, and calls nobody':
+    /aws_cloudwatch_metric_alarm\.\w+ actions_enabled$/,
+  'nor is it summed up': /aws_cloudwatch_composite_alarm\.\w+ alarm_rule$/,
 };
 
 const used = new Set<string>();

@@ -1,4 +1,10 @@
-import type { Alarms } from '@outrigger/model';
+import {
+  type Alarms,
+  dataComponents,
+  isWrittenEverywhere,
+  objectiveFor,
+  type Platform,
+} from '@outrigger/model';
 import {
   type Block,
   type LayerFragment,
@@ -17,7 +23,8 @@ import { type Metric, metricsOf } from './terraform/metrics.ts';
 
 /**
  * Alarms stand in the layer of what they watch; the one that sums them up stands above them all. In
- * every region they are the same: whoever writes has no lag to tell, whoever follows has.
+ * every region they are the same: whoever writes has no lag to tell, whoever follows has. Those of
+ * readiness call nobody in a region that stands by.
  */
 export const terraform: TerraformFacet<'alarms'> = {
   region: (input) => {
@@ -60,8 +67,28 @@ function alarmName({ platform }: TerraformInput<'alarms'>, { of, what }: Metric)
   return `${nameOf(platform, { name: of })}-${what}`;
 }
 
+/** Whether clients are led here: where the writers are, by the recovery state. Peers always are. */
+function serves({ platform, region, state }: RegionInput<'alarms'>): boolean {
+  if (region.role === 'peer') return true;
+  const moving = dataComponents(platform).filter(({ kind }) => !isWrittenEverywhere(kind));
+  if (moving.length === 0) return region.role !== 'standby';
+  return moving.some(({ name }) => state.data[name]?.writerIn === region.name);
+}
+
+function remarksOf(metric: Metric, isServing: boolean): { readonly [argument: string]: string } {
+  if (metric.isReplication)
+    return { treat_missing_data: 'The copy that writes has no lag to tell.' };
+  if (!metric.isReadiness || isServing) return {};
+  return {
+    actions_enabled:
+      'This region stands by, not ready on purpose: it calls nobody. An apply after a failover ' +
+      'turns it round.',
+  };
+}
+
 function alarmOf(input: RegionInput<'alarms'>, metric: Metric): Block {
   const { component } = input;
+  const isServing = serves(input);
   return resource(
     'aws_cloudwatch_metric_alarm',
     labelOf(`${metric.of}_${metric.what}`),
@@ -80,17 +107,17 @@ function alarmOf(input: RegionInput<'alarms'>, metric: Metric): Block {
         ? component.missing.replication
         : component.missing.others,
       ...actionsOf(component),
+      ...(metric.isReadiness ? { actions_enabled: isServing } : {}),
     },
-    metric.isReplication
-      ? { remarks: { treat_missing_data: 'The copy that writes has no lag to tell.' } }
-      : {},
+    { remarks: remarksOf(metric, isServing) },
   );
 }
 
 /** One thing to look at: on while any of the region's alarms is. */
 function summary(input: RegionInput<'alarms'>, metrics: readonly Metric[]): LayerFragment {
   const { component, platform } = input;
-  const rule = metrics.map((metric) => `ALARM("${alarmName(input, metric)}")`).join(' OR ');
+  const told = metrics.filter(({ isReadiness }) => !isReadiness || serves(input));
+  const rule = told.map((metric) => `ALARM("${alarmName(input, metric)}")`).join(' OR ');
   return {
     layer: 'add-ons',
     file: component.name,
@@ -101,7 +128,8 @@ function summary(input: RegionInput<'alarms'>, metrics: readonly Metric[]): Laye
         {
           alarm_name: nameOf(platform, component),
           alarm_description: `Something of ${platform.name} is wrong here`,
-          alarm_rule: rule,
+          // It stands in every region, also where there is nothing to sum up until it serves.
+          alarm_rule: rule === '' ? 'FALSE' : rule,
         },
         { comment: 'It tells nobody: each of them does. It is what a dashboard shows first.' },
       ),
@@ -137,7 +165,7 @@ function replications({ component, platform }: TerraformInput<'alarms'>): WideFr
               period: 60,
               evaluation_periods: 3,
               comparison_operator: 'GreaterThanThreshold',
-              threshold: filesBehindSeconds,
+              threshold: behindSecondsMax(platform),
               treat_missing_data: component.missing.replication,
               ...(component.notify === null
                 ? {}
@@ -152,4 +180,13 @@ function replications({ component, platform }: TerraformInput<'alarms'>): WideFr
 }
 
 /** EFS user guide: an RPO of 15 minutes; beyond it a copy is later than promised. */
-const filesBehindSeconds = 900;
+const filesBehindSecondsMax = 900;
+/** EFS tells once a minute how long it is since it copied. */
+const filesBehindSecondsMin = 60;
+
+/** What the platform may lose with a region, where that is less than EFS promises. */
+function behindSecondsMax(platform: Platform): number {
+  const objective = objectiveFor(platform, 'region-loss');
+  const lost = (objective?.rpoMs ?? Number.POSITIVE_INFINITY) / 1000;
+  return Math.max(filesBehindSecondsMin, Math.min(filesBehindSecondsMax, lost));
+}

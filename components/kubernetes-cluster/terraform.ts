@@ -1,4 +1,5 @@
-import { ref, type TerraformFacet } from '@outrigger/terraform';
+import type { Problem } from '@outrigger/model';
+import { type RegionInput, ref, type TerraformFacet } from '@outrigger/terraform';
 import { addOnRoles } from './terraform/add-on-roles.ts';
 import { addOns } from './terraform/add-ons.ts';
 import { argoCd } from './terraform/argo-cd.ts';
@@ -26,5 +27,26 @@ export const terraform: TerraformFacet<'kubernetes-cluster'> = {
       ...argoCd(input),
     ];
   },
+  refused: (input) => withoutNodes(input),
   existing: (input, found) => [existing(input, found), ...addOnRoles(input)],
 };
+
+/**
+ * EKS calls CoreDNS degraded while it has no node to run on (EKS user guide, add-on health), and an
+ * apply waits for it until it gives up; Argo CD would not be installed either.
+ */
+function withoutNodes({ component, region }: RegionInput<'kubernetes-cluster'>): Problem[] {
+  const isStandby = region.role === 'standby';
+  const groups = Object.values(component.nodeGroups);
+  if (groups.some((group) => (isStandby ? group.standby : group.active).desired > 0)) return [];
+  const size = isStandby ? 'standby: { min: 2, max: 2 }' : 'min: 2';
+  return [
+    {
+      path: `components.${component.name}.nodeGroups`,
+      value: groups.map(({ name }) => name),
+      wrong: `have no node in ${region.name}: CoreDNS and controllers would run nowhere there`,
+      mend: `write ${size} for one group, which may be small; the others may stay at 0`,
+      line: null,
+    },
+  ];
+}

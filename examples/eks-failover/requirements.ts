@@ -149,7 +149,15 @@ export const requirements: readonly Requirement[] = [
     line: 'logs of the control plane, audit among them',
     projection: 'terraform',
     by: 'cluster',
-    says: { [`${cluster}.controlPlaneLogs`]: ['api', 'audit', 'authenticator'] },
+    says: {
+      [`${cluster}.controlPlaneLogs`]: [
+        'api',
+        'audit',
+        'authenticator',
+        'controllerManager',
+        'scheduler',
+      ],
+    },
   },
   {
     line: 'secrets encrypted by KMS',

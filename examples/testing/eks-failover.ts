@@ -178,7 +178,13 @@ export const built: Built = {
   },
   'logs of the control plane, audit among them': {
     'us-east-1/cluster aws_eks_cluster.cluster': {
-      enabled_cluster_log_types: ['api', 'audit', 'authenticator'],
+      enabled_cluster_log_types: [
+        'api',
+        'audit',
+        'authenticator',
+        'controllerManager',
+        'scheduler',
+      ],
     },
     'us-east-1/cluster aws_cloudwatch_log_group.cluster': { retention_in_days: 365 },
   },

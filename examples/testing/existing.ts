@@ -226,7 +226,6 @@ export const rows: { readonly [K in Kind]: Row } = {
       'data data.aws_secretsmanager_secret.tokens_datadog_application',
     ],
     byTags: ['data data.aws_resourcegroupstaggingapi_resources.tokens'],
-    asks: ['data var.tokens_key_arn'],
   },
   alarms: {
     example: 'eks-failover',

@@ -19,6 +19,8 @@ export interface Metric {
   /** As many minutes in a row. */
   readonly minutes: number;
   readonly isReplication: boolean;
+  /** It is on in a region that stands by, which is not ready on purpose. */
+  readonly isReadiness: boolean;
 }
 
 /** What is watched of one component in one region. */
@@ -74,8 +76,8 @@ export function metricsOf(
 }
 
 function named(of: string, what: string, layer: Metric['layer'], namespace: string) {
-  const usual = { statistic: 'Average', side: 'above', minutes: 3, isReplication: false } as const;
-  return { of, what, layer, namespace, ...usual };
+  const usual = { statistic: 'Average', side: 'above', minutes: 3 } as const;
+  return { of, what, layer, namespace, ...usual, isReplication: false, isReadiness: false };
 }
 
 /** Its own figures, which were written with it. */
@@ -147,6 +149,7 @@ function balancer(
       dimensions: { LoadBalancer, TargetGroup },
       statistic: 'Maximum',
       threshold: 0,
+      isReadiness: true,
     };
   });
   if (target.layer !== 7) return unhealthy;
@@ -157,6 +160,8 @@ function balancer(
     dimensions: { LoadBalancer },
     statistic: 'Sum',
     threshold: 10,
+    // Health checks of a region without pods are answered with errors too.
+    isReadiness: true,
   };
   return [...unhealthy, failing];
 }

@@ -1,4 +1,4 @@
-import { componentsOf, databaseComponents, type Platform } from '@outrigger/model';
+import { componentsOf, databaseComponents, type Platform, type Secrets } from '@outrigger/model';
 import {
   allow,
   arnOf,
@@ -222,18 +222,20 @@ function scaling(input: Input): Statement[] {
 
 function reading({ platform, region }: Input): Statement[] {
   const secrets = componentsOf(platform, 'secrets');
-  const standing = secrets.filter((secret) => foundIn(secret, region.name) !== null);
-  const own = [
-    arnOf('secretsmanager', region.name, `secret:${platform.name}-*`),
-    ...standing.flatMap(({ name, entries }) =>
+  const isStanding = (secret: Secrets) => foundIn(secret, region.name) !== null;
+  const standing = secrets
+    .filter(isStanding)
+    .flatMap(({ name, entries }) =>
       entries.map((entry) => published(name, `arn-${labelOf(entry)}`)),
-    ),
-  ];
+    );
+  const own = [arnOf('secretsmanager', region.name, `secret:${platform.name}-*`), ...standing];
   const databases = databaseComponents(platform).filter(({ regions }) =>
     regions.includes(region.name),
   );
   // A copy of a secret in another region has a key of that region's own Secrets Manager.
-  const written = secrets.filter(({ writerIn }) => writerIn === region.name);
+  const written = secrets.filter(
+    (secret) => secret.writerIn === region.name && !isStanding(secret),
+  );
   const keys = [...databases, ...written].map(({ name }) => published(name, 'key-arn'));
   return [
     allow('Read', {
@@ -241,7 +243,31 @@ function reading({ platform, region }: Input): Statement[] {
       resources: own,
     }),
     ...(keys.length === 0 ? [] : [allow('Decrypt', { actions: ['kms:Decrypt'], resources: keys })]),
+    ...(standing.length === 0 ? [] : [decryptStanding(region.name, standing)]),
   ];
+}
+
+/**
+ * A secret that stands already has a key that nobody told us: any of this account, but through
+ * Secrets Manager and for these secrets only (its user guide, encryption context).
+ */
+function decryptStanding(region: string, secrets: readonly Expression[]): Statement {
+  return allow('DecryptStanding', {
+    actions: ['kms:Decrypt'],
+    resources: [arnOf('kms', region, 'key/*')],
+    condition: [
+      {
+        test: 'StringEquals',
+        variable: 'kms:ViaService',
+        values: [`secretsmanager.${region}.amazonaws.com`],
+      },
+      {
+        test: 'StringEquals',
+        variable: 'kms:EncryptionContext:SecretARN',
+        values: secrets,
+      },
+    ],
+  });
 }
 
 function logging(input: Input): Statement[] {

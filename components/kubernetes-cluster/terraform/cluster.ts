@@ -116,16 +116,13 @@ export function clusterOf(input: Input) {
       depends_on: [logGroup(input), policy],
     },
     {
-      accepted: {
-        CKV_AWS_37: 'Logs of scheduler and controller manager answer no question of an audit',
-        ...(isPublic
-          ? {
-              CKV_AWS_38:
-                'Reached from ranges that whoever applies it names; the whole world is refused',
-              CKV_AWS_39: 'A recovery has to reach it from outside the region; IAM guards it',
-            }
-          : {}),
-      },
+      accepted: isPublic
+        ? {
+            CKV_AWS_38:
+              'Reached from ranges that whoever applies it names; the whole world is refused',
+            CKV_AWS_39: 'A recovery has to reach it from outside the region; IAM guards it',
+          }
+        : {},
       remarks: {
         bootstrap_self_managed_addons: 'All add-ons are in add-ons.tf, none comes by itself.',
         'access_config.bootstrap_cluster_creator_admin_permissions':

@@ -145,7 +145,9 @@ export function groupOf(input: Input, group: NodeGroup, cluster: Expression) {
       depends_on: [join, pull],
     },
     {
-      ...(isStandby ? { comment: capacityComment(group) } : {}),
+      ...(isStandby && group.standby.desired < group.active.desired
+        ? { comment: capacityComment(group) }
+        : {}),
       remarks: {
         ...(group.dedicated ? { taint: 'Only pods that name this group run on it.' } : {}),
         'lifecycle.ignore_changes':

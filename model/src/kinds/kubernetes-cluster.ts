@@ -272,8 +272,8 @@ export const kubernetesCluster = defineKind({
     controlPlaneLogs: fill(
       ['controlPlaneLogs'],
       undefined,
-      ['api', 'audit', 'authenticator'],
-      'who did what is asked after an incident',
+      ['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'],
+      'who did what is asked after an incident, and after a failover why a pod did not start',
     ),
     secretsEncryption: fill(['secretsEncryption'], undefined, true, 'by a KMS key of the region'),
     serviceAccountRoles: fill(

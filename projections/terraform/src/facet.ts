@@ -1,4 +1,4 @@
-import type { ComponentOf, Kind, Platform, Region } from '@outrigger/model';
+import type { ComponentOf, Kind, Platform, Problem, Region } from '@outrigger/model';
 import type { NoFacet, RecoveryState } from '@outrigger/recovery';
 import type { Block } from './hcl/block.ts';
 import type { Publishable } from './hcl/value.ts';
@@ -48,6 +48,8 @@ export interface TerraformFacet<K extends Kind> {
   readonly region?: (input: RegionInput<K>) => readonly LayerFragment[];
   readonly global?: (input: TerraformInput<K>) => readonly WideFragment[];
   readonly peering?: (input: TerraformInput<K>) => readonly WideFragment[];
+  /** What would not come up in a region, names apart, and isn't there yet. */
+  readonly refused?: (input: RegionInput<K>) => readonly Problem[];
   /**
    * In place of `region` where the component stands already: what is read of it, and what ties it
    * to those who need it. What it doesn't tell, of all that `region` publishes, a person is asked.

@@ -1,7 +1,7 @@
 /** What all components contribute, put where it belongs: one tree of root modules. */
 import type { Kind, Platform, Problem, Region, ResolvedComponent } from '@outrigger/model';
 import type { RecoveryState } from '@outrigger/recovery';
-import { globalOf, peeringOf, regionOf, type StoodIn } from './existing.ts';
+import { foundIn, globalOf, peeringOf, regionOf, type StoodIn } from './existing.ts';
 import type {
   LayerFragment,
   TerraformFacet,
@@ -65,6 +65,8 @@ export function gather(
       const region = platform.regions[name];
       if (region === undefined) throw new Error(`${component.name} is in no region ${name}`);
       gathering.addRegional(region, component, regionOf({ ...input, region }, facet));
+      if (foundIn(component, name) !== null) continue;
+      gathering.problems.push(...(facet.refused?.({ ...input, region }) ?? []));
     }
     gathering.addWide({ place: 'peering' }, component, peeringOf(input, facet));
     gathering.finish(component);

@@ -14,7 +14,7 @@ resource "aws_cloudwatch_metric_alarm" "pictures_store_ap_northeast_2_to_ap_nort
   period              = 60
   evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
-  threshold           = 900
+  threshold           = 600
 
   # One direction at a time has anything to tell.
   treat_missing_data = "notBreaching"
@@ -38,7 +38,7 @@ resource "aws_cloudwatch_metric_alarm" "pictures_store_ap_northeast_1_to_ap_nort
   period              = 60
   evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
-  threshold           = 900
+  threshold           = 600
 
   # One direction at a time has anything to tell.
   treat_missing_data = "notBreaching"

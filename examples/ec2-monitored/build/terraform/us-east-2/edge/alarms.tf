@@ -17,6 +17,7 @@ resource "aws_cloudwatch_metric_alarm" "app_alb_unhealthy_app" {
   treat_missing_data  = "missing"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
+  actions_enabled     = true
 }
 
 resource "aws_cloudwatch_metric_alarm" "app_alb_errors" {
@@ -37,6 +38,7 @@ resource "aws_cloudwatch_metric_alarm" "app_alb_errors" {
   treat_missing_data  = "missing"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
+  actions_enabled     = true
 }
 
 resource "aws_cloudwatch_metric_alarm" "app_cpu" {

@@ -2,5 +2,5 @@
 resource "aws_cloudwatch_composite_alarm" "alarms" {
   alarm_name        = "ec2-monitored-alarms"
   alarm_description = "Something of ec2-monitored is wrong here"
-  alarm_rule        = "ALARM(\"ec2-monitored-app-alb-unhealthy-app\") OR ALARM(\"ec2-monitored-app-alb-errors\") OR ALARM(\"ec2-monitored-app-cpu\") OR ALARM(\"ec2-monitored-app-faults\") OR ALARM(\"ec2-monitored-records-cpu\") OR ALARM(\"ec2-monitored-records-replication-lag\")"
+  alarm_rule        = "ALARM(\"ec2-monitored-app-cpu\") OR ALARM(\"ec2-monitored-app-faults\") OR ALARM(\"ec2-monitored-records-cpu\") OR ALARM(\"ec2-monitored-records-replication-lag\")"
 }

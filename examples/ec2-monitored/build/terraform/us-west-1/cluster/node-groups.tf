@@ -74,9 +74,6 @@ resource "aws_launch_template" "monitoring_monitoring" {
   }
 }
 
-# Nodes that run here: 2, until a recovery scales the group to 2, 2 at most. Raise this account's
-# quota of On-Demand vCPUs for 2 × t3.medium here, and reserve capacity for 2, if the recovery may
-# not wait for it.
 resource "aws_eks_node_group" "monitoring_monitoring" {
   cluster_name    = aws_eks_cluster.monitoring.name
   node_group_name = "monitoring"

@@ -17,6 +17,10 @@ resource "aws_cloudwatch_metric_alarm" "app_alb_unhealthy_app" {
   treat_missing_data  = "missing"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
+
+  # This region stands by, not ready on purpose: it calls nobody. An apply after a failover turns it
+  # round.
+  actions_enabled = false
 }
 
 resource "aws_cloudwatch_metric_alarm" "app_alb_errors" {
@@ -37,6 +41,10 @@ resource "aws_cloudwatch_metric_alarm" "app_alb_errors" {
   treat_missing_data  = "missing"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
+
+  # This region stands by, not ready on purpose: it calls nobody. An apply after a failover turns it
+  # round.
+  actions_enabled = false
 }
 
 resource "aws_cloudwatch_metric_alarm" "app_cpu" {

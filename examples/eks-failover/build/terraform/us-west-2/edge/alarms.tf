@@ -17,6 +17,10 @@ resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_catalog" {
   treat_missing_data  = "missing"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
+
+  # This region stands by, not ready on purpose: it calls nobody. An apply after a failover turns it
+  # round.
+  actions_enabled = false
 }
 
 resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_gateway" {
@@ -38,6 +42,10 @@ resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_gateway" {
   treat_missing_data  = "missing"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
+
+  # This region stands by, not ready on purpose: it calls nobody. An apply after a failover turns it
+  # round.
+  actions_enabled = false
 }
 
 resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_web" {
@@ -59,6 +67,10 @@ resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_web" {
   treat_missing_data  = "missing"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
+
+  # This region stands by, not ready on purpose: it calls nobody. An apply after a failover turns it
+  # round.
+  actions_enabled = false
 }
 
 resource "aws_cloudwatch_metric_alarm" "web_alb_errors" {
@@ -79,4 +91,8 @@ resource "aws_cloudwatch_metric_alarm" "web_alb_errors" {
   treat_missing_data  = "missing"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
+
+  # This region stands by, not ready on purpose: it calls nobody. An apply after a failover turns it
+  # round.
+  actions_enabled = false
 }

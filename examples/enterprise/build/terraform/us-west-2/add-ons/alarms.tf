@@ -2,5 +2,5 @@
 resource "aws_cloudwatch_composite_alarm" "alarms" {
   alarm_name        = "enterprise-alarms"
   alarm_description = "Something of enterprise is wrong here"
-  alarm_rule        = "ALARM(\"enterprise-web-alb-unhealthy-catalog\") OR ALARM(\"enterprise-web-alb-unhealthy-gateway\") OR ALARM(\"enterprise-web-alb-unhealthy-web\") OR ALARM(\"enterprise-web-alb-errors\") OR ALARM(\"enterprise-partners-nlb-unhealthy-partners\") OR ALARM(\"enterprise-orders-db-cpu\") OR ALARM(\"enterprise-orders-db-replication-lag\") OR ALARM(\"enterprise-orders-db-replication-stopped\") OR ALARM(\"enterprise-catalog-db-cpu\") OR ALARM(\"enterprise-catalog-db-replication-lag\")"
+  alarm_rule        = "ALARM(\"enterprise-orders-db-cpu\") OR ALARM(\"enterprise-orders-db-replication-lag\") OR ALARM(\"enterprise-orders-db-replication-stopped\") OR ALARM(\"enterprise-catalog-db-cpu\") OR ALARM(\"enterprise-catalog-db-replication-lag\")"
 }

@@ -89,7 +89,6 @@ resource "aws_iam_role_policy_attachment" "cluster" {
 }
 
 resource "aws_eks_cluster" "cluster" {
-  # checkov:skip=CKV_AWS_37:Logs of scheduler and controller manager answer no question of an audit
   # checkov:skip=CKV_AWS_38:Reached from ranges that whoever applies it names; the whole world is refused
   # checkov:skip=CKV_AWS_39:A recovery has to reach it from outside the region; IAM guards it
 
@@ -97,7 +96,7 @@ resource "aws_eks_cluster" "cluster" {
   version                   = "1.34"
   role_arn                  = aws_iam_role.cluster.arn
   deletion_protection       = true
-  enabled_cluster_log_types = ["api", "audit", "authenticator"]
+  enabled_cluster_log_types = ["api", "audit", "authenticator", "controllerManager", "scheduler"]
 
   # All add-ons are in add-ons.tf, none comes by itself.
   bootstrap_self_managed_addons = false

@@ -17,6 +17,7 @@ resource "aws_cloudwatch_metric_alarm" "alb_unhealthy_catalog" {
   treat_missing_data  = "missing"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
+  actions_enabled     = true
 }
 
 resource "aws_cloudwatch_metric_alarm" "alb_unhealthy_gateway" {
@@ -38,6 +39,7 @@ resource "aws_cloudwatch_metric_alarm" "alb_unhealthy_gateway" {
   treat_missing_data  = "missing"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
+  actions_enabled     = true
 }
 
 resource "aws_cloudwatch_metric_alarm" "alb_unhealthy_web" {
@@ -59,6 +61,7 @@ resource "aws_cloudwatch_metric_alarm" "alb_unhealthy_web" {
   treat_missing_data  = "missing"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
+  actions_enabled     = true
 }
 
 resource "aws_cloudwatch_metric_alarm" "alb_errors" {
@@ -79,4 +82,5 @@ resource "aws_cloudwatch_metric_alarm" "alb_errors" {
   treat_missing_data  = "missing"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
+  actions_enabled     = true
 }

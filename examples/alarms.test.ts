@@ -1,0 +1,75 @@
+/** Whom alarms call: not who stands by, and not later than a loss may cost. */
+import { componentsOf, type Platform } from '@outrigger/model';
+import { type RecoveryState, startState } from '@outrigger/recovery';
+import { expect, test } from 'vitest';
+import { build, loadExample, type ParsedModule, parseBuild } from './testing/hcl.ts';
+
+/** Alarms of load balancers in a region, with whether they call somebody. */
+function readinessIn(
+  modules: ReadonlyMap<string, ParsedModule>,
+  region: string,
+): { readonly name: string; readonly calls: unknown }[] {
+  return [...(modules.get(`${region}/edge`)?.blocks ?? [])]
+    .filter(([address, body]) => {
+      const isAlarm = address.startsWith('aws_cloudwatch_metric_alarm.');
+      return isAlarm && String(body.namespace).endsWith('ELB');
+    })
+    .map(([, body]) => ({ name: String(body.alarm_name), calls: body.actions_enabled }));
+}
+
+function movedTo(platform: Platform, region: string): RecoveryState {
+  const start = startState(platform);
+  const data = Object.entries(start.data).map(([name, store]) => [
+    name,
+    { ...store, writerIn: region, moves: 1 },
+  ]);
+  return { ...start, data: Object.fromEntries(data) };
+}
+
+test.each([
+  ['ec2-monitored', 'us-east-2', 'us-west-1'],
+  ['eks-failover', 'us-east-1', 'us-west-2'],
+  ['enterprise', 'us-east-2', 'us-west-2'],
+  ['peccy', 'ap-northeast-2', 'ap-northeast-1'],
+])('%s: who stands by calls nobody, and is not summed up', async (name, primary, standby) => {
+  const platform = await loadExample(name);
+  for (const [serving, waiting] of [
+    [primary, standby],
+    [standby, primary],
+  ] as const) {
+    const modules = await parseBuild(build(platform, movedTo(platform, serving)));
+    for (const [region, calls] of [
+      [serving, true],
+      [waiting, false],
+    ] as const) {
+      const readiness = readinessIn(modules, region);
+      expect(readiness.length).toBeGreaterThan(0);
+      const summary = modules.get(`${region}/add-ons`)?.blocks;
+      const rule = String(summary?.get('aws_cloudwatch_composite_alarm.alarms')?.alarm_rule);
+      for (const alarm of readiness) {
+        expect(alarm.calls, `${alarm.name} in ${region}`).toBe(calls);
+        expect(rule.includes(`"${alarm.name}"`), `${alarm.name} in ${rule}`).toBe(calls);
+      }
+    }
+  }
+});
+
+test('regions that serve together both call', async () => {
+  const modules = await parseBuild(build(await loadExample('net-diagram')));
+  for (const region of ['us-east-1', 'eu-west-1']) {
+    expect(readinessIn(modules, region).every(({ calls }) => calls === true)).toBe(true);
+  }
+});
+
+test.each([
+  ['eks-failover', 600],
+  ['peccy', 600],
+  ['net-diagram', 900],
+])('%s: files are late after %i s', async (name, seconds) => {
+  const platform = await loadExample(name);
+  const stores = componentsOf(platform, 'file-store').map((store) => store.name);
+  const blocks = (await parseBuild(build(platform))).get('peering')?.blocks ?? new Map();
+  const lags = [...blocks.values()].filter(({ namespace }) => namespace === 'AWS/EFS');
+  expect(lags).toHaveLength(2 * stores.length);
+  for (const lag of lags) expect(lag.threshold).toBe(seconds);
+});
