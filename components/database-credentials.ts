@@ -86,6 +86,7 @@ function secretOf(
     secret_string_wo: call('jsonencode', {
       username: administrator,
       password: ref(fresh, 'random_password'),
+      version: component.credentials.version,
     }),
     secret_string_wo_version: component.credentials.version,
   });
@@ -94,16 +95,32 @@ function secretOf(
 
 /** `secretId`: of the secret itself; null: this region has a copy of it, under the same name. */
 function keptIn(platform: Platform, component: DatabaseComponent, secretId: Expression | null) {
+  const label = labelOf(component.name);
+  if (secretId !== null) {
+    const comment = 'Read back, so that the database gets what the secret holds and nothing else.';
+    return ephemeral(
+      'aws_secretsmanager_secret_version',
+      label,
+      { secret_id: secretId },
+      { comment },
+    );
+  }
+  const { version } = component.credentials;
   return ephemeral(
     'aws_secretsmanager_secret_version',
-    labelOf(component.name),
-    { secret_id: secretId ?? nameOf(platform, component) },
+    label,
     {
-      comment:
-        secretId === null
-          ? 'The copy that this region has of the secret: no other region is asked.'
-          : 'Read back, so that the database gets what the secret holds and nothing else.',
+      secret_id: nameOf(platform, component),
+      lifecycle: {
+        postcondition: {
+          condition: hcl(`try(jsondecode(self.secret_string)["version"], 0) == ${version}`),
+          error_message:
+            `The secret has another version than ${component.name} is to have. Apply data in ` +
+            `${component.writerIn} first; its copy here follows within seconds.`,
+        },
+      },
     },
+    { comment: 'The copy that this region has of the secret: no other region is asked.' },
   );
 }
 

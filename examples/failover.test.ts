@@ -126,6 +126,10 @@ test('failed over, RDS differs in the second zone and in who is given the passwo
     'us-west-2/data/orders-db-credentials.tf': [
       'ephemeral "aws_secretsmanager_secret_version" "orders_db" {',
       'secret_id',
+      'lifecycle {',
+      'postcondition {',
+      'condition',
+      'error_message',
     ],
   });
 });
@@ -145,6 +149,10 @@ test('failed over, a global database differs in who is given the password', asyn
     'eu-west-1/data/documents-credentials.tf': [
       'ephemeral "aws_secretsmanager_secret_version" "documents" {',
       'secret_id',
+      'lifecycle {',
+      'postcondition {',
+      'condition',
+      'error_message',
     ],
   });
 });

@@ -117,10 +117,16 @@ export const built: Built = {
     'us-east-1/data aws_cloudwatch_metric_alarm.orders_db_cpu': {
       threshold: 80,
       metric_name: 'CPUUtilization',
+      dimensions: {
+        DBInstanceIdentifier: expect.stringContaining('aws_db_instance.orders_db.identifier'),
+      },
     },
     'us-west-2/data aws_cloudwatch_metric_alarm.orders_db_cpu': {
       threshold: 80,
       metric_name: 'CPUUtilization',
+      dimensions: {
+        DBInstanceIdentifier: expect.stringContaining('aws_db_instance.orders_db.identifier'),
+      },
     },
     'us-east-1/data aws_cloudwatch_metric_alarm.orders_db_replication_lag': {
       threshold: 60,

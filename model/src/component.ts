@@ -64,9 +64,10 @@ export interface DatabaseBase extends DataBase {
 
 export interface Credentials {
   readonly managedBy: 'secrets-manager';
-  readonly rotationMs: number;
+  /** null: other regions follow, and AWS changes no password of such a database. */
+  readonly rotationMs: number | null;
   readonly passwordLengthMin: number;
-  /** Where regions follow: raised to have the password changed, which AWS then doesn't do. */
+  /** Raised by a person to have the password changed where AWS doesn't do it. */
   readonly version: number;
 }
 

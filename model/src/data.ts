@@ -1,6 +1,6 @@
 /** What the kinds that hold state share: where they are, and how they are kept. */
 import { fillCommon, type WrittenCommon } from './common.ts';
-import type { Asked, DataBase, DatabaseBase } from './component.ts';
+import type { Asked, Credentials, DataBase, DatabaseBase } from './component.ts';
 import { type Fill, listOf, type Surroundings, startRegion, type Tell } from './kind.ts';
 import { formatDuration } from './quantities.ts';
 import { maintenanceAfter, usualWindows, windowsOverlap } from './windows.ts';
@@ -113,9 +113,62 @@ export function checkReaders(
   );
 }
 
+/** Whether other regions follow: then AWS neither makes nor changes the password. */
+function isFollowed(written: WrittenData, around: Surroundings): boolean {
+  return replicaRegions(written, around).length > 0;
+}
+
+/** Who changes a password says which of two fields there is to write. */
+function checkPasswords(written: WrittenDatabase, around: Surroundings, tell: Tell): void {
+  const { passwords } = written;
+  const followed = isFollowed(written, around);
+  if (followed && passwords?.rotation !== undefined) {
+    tell(
+      ['passwords', 'rotation'],
+      'is not to be had: RDS changes no password of a database that other regions follow',
+      'leave it out; raise passwords.version whenever it is to be changed',
+    );
+  }
+  if (!followed && passwords?.version !== undefined) {
+    tell(
+      ['passwords', 'version'],
+      'is for a database that other regions follow: RDS changes this password by itself',
+      'leave it out',
+    );
+  }
+}
+
+function fillCredentials(
+  passwords: WrittenDatabase['passwords'],
+  followed: boolean,
+  fill: Fill,
+): Credentials {
+  return {
+    managedBy: 'secrets-manager',
+    rotationMs: followed
+      ? null
+      : fill.duration(
+          ['passwords', 'rotation'],
+          passwords?.rotation,
+          7 * DAY_MS,
+          'Secrets Manager changes a managed password every 7 days',
+        ),
+    passwordLengthMin: fill(
+      ['passwords', 'lengthMin'],
+      passwords?.lengthMin,
+      28,
+      'the length that RDS generates',
+    ),
+    version: followed
+      ? fill(['passwords', 'version'], passwords?.version, 1, 'raised, the password is changed')
+      : 1,
+  };
+}
+
 export function checkDatabase(written: WrittenDatabase, around: Surroundings, tell: Tell): void {
   checkData(written, around, tell);
   checkWindows(written, tell);
+  checkPasswords(written, around, tell);
   const { backups, port } = written;
   if (port !== undefined && port < portMin) {
     tell(
@@ -233,27 +286,7 @@ export function fillDatabase(
       usualWindows.maintenance,
       'the quietest night of the week, after the backup',
     ),
-    credentials: {
-      managedBy: 'secrets-manager',
-      rotationMs: fill.duration(
-        ['passwords', 'rotation'],
-        passwords?.rotation,
-        7 * DAY_MS,
-        'Secrets Manager changes a managed password every 7 days',
-      ),
-      passwordLengthMin: fill(
-        ['passwords', 'lengthMin'],
-        passwords?.lengthMin,
-        28,
-        'the length that RDS generates',
-      ),
-      version: fill(
-        ['passwords', 'version'],
-        passwords?.version,
-        1,
-        'it has not been changed by hand yet',
-      ),
-    },
+    credentials: fillCredentials(passwords, isFollowed(written, around), fill),
     alarms: {
       replicationLagMs: fill.duration(
         ['alarms', 'replicationLag'],

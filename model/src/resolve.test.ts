@@ -283,6 +283,10 @@ describe('any input', () => {
     fc.assert(fc.property(fc.jsonValue(), wellFormed));
   });
 
+  test('so is a kind that is no text, not even by conversion', () => {
+    wellFormed(spoil(shop(), ['components', 'pictures-store', 'kind'], { toString: false }));
+  });
+
   test('so is a sound platform with anything at any place', () => {
     const places: (string | number)[][] = [];
     const walk = (value: unknown, path: (string | number)[]): void => {

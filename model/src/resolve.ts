@@ -170,7 +170,8 @@ function readKind(written: unknown, path: Path, tell: TellAt): Kind | null {
   if (kind === undefined) {
     tell([...path, 'kind'], 'is missing', mendName('', known));
   } else {
-    tell([...path, 'kind'], 'no kind has this name', mendName(String(toJson(kind)), known));
+    const name = typeof kind === 'string' ? kind : '';
+    tell([...path, 'kind'], 'no kind has this name', mendName(name, known));
   }
   return null;
 }

@@ -54,6 +54,16 @@ export const dataCases: readonly Case[] = [
     [component('orders-db', 'maintenanceWindow'), 'sat:05:00-sun:05:00'],
   ],
   [
+    'rotation of a password that RDS leaves alone',
+    ['components.orders-db.passwords.rotation'],
+    [component('orders-db', 'passwords'), { rotation: '30d' }],
+  ],
+  [
+    'version of a password that RDS changes by itself',
+    ['components.audit-db.replicaIn', 'components.audit-db.passwords.version'],
+    [component('audit-db'), { ...unneeded, passwords: { version: 2 } }],
+  ],
+  [
     'unknown service in the lab environment',
     ['components.web.lab.environment.ORDERS_URLS'],
     [

@@ -26,6 +26,7 @@ resource "aws_secretsmanager_secret_version" "records" {
   secret_string_wo = jsonencode({
     username = "outrigger"
     password = ephemeral.aws_secretsmanager_random_password.records.random_password
+    version  = 1
   })
 
   secret_string_wo_version = 1
