@@ -35,7 +35,7 @@ import { ingressOf, isWatched, keyOf, nameOf } from '../terraform.ts';
 
 /**
  * A cluster in each region, joined by a global cluster where regions follow. A managed failover
- * turns the roles round and keeps every name, so nothing here says who writes.
+ * turns the roles round and keeps every name: nothing but the password says who writes.
  */
 export const terraform: TerraformFacet<'aurora'> = {
   global: (input) => (input.component.replicaIn.length === 0 ? [] : [globalCluster(input)]),
