@@ -64,6 +64,7 @@ const unitWords: { readonly [unit in Figure['unit']]: string } = {
   share: ' of all',
   times: ' times',
   count: '',
+  'MiB/s': ' MiB/s',
 };
 
 function figureWords(spread: Figure['distribution']): string {

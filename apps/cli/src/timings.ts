@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Timings } from '@outrigger/recovery';
-import { awsTimings, readTimings } from '@outrigger/sim';
+import { awsTimings, readTimings, type WorldTimings } from '@outrigger/sim';
 import { Refusal } from './refusal.ts';
 
 /** The timings that Outrigger comes with. */
-export async function worldTimings(world: 'aws' | 'lab'): Promise<Timings> {
+export async function worldTimings(world: 'aws' | 'lab'): Promise<WorldTimings> {
   return world === 'lab' ? (await import('@outrigger/lab')).labTimings : awsTimings;
 }
 
 /** A user's timings over those of their world; those alone where no file is named. */
-export function loadTimings(file: string | undefined, base: Timings, folder: string): Timings {
+export function loadTimings(
+  file: string | undefined,
+  base: WorldTimings,
+  folder: string,
+): WorldTimings {
   if (file === undefined) return base;
   const refuse = (wrong: string, mend: string, cause: unknown) =>
     new Refusal(

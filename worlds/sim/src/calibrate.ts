@@ -8,6 +8,7 @@ import {
   timingKey,
 } from '@outrigger/recovery';
 import { differ, fitted, groupMin } from './fit.ts';
+import type { WorldTimings } from './world/own-figures.ts';
 
 /** What one drill measured. */
 export interface DrilledTimes {
@@ -35,7 +36,7 @@ export interface Calibration {
   readonly measured: readonly CalibratedTiming[];
   /** Rows of the world that stay as they were: nothing, or too little, was measured of them. */
   readonly kept: readonly Timing[];
-  readonly timings: Timings;
+  readonly timings: WorldTimings;
 }
 
 /** Fewer durations than this are an anecdote. */
@@ -50,7 +51,7 @@ const anotherBy = 1.1;
  * own. What was measured less than three times stays as it was. A row keeps its old value beside
  * it.
  */
-export function calibrate(drills: readonly DrilledTimes[], base: Timings): Calibration {
+export function calibrate(drills: readonly DrilledTimes[], base: WorldTimings): Calibration {
   const known = new Map(base.timings.map((timing) => [timingKey(timing), timing]));
   const names = namesOf(base);
   const groups = new Map<string, Group>();

@@ -3,7 +3,6 @@ import {
   type Duration,
   growthOf,
   type Plan,
-  type Timings,
   type Topology,
 } from '@outrigger/recovery';
 import { countRuns } from './count-runs.ts';
@@ -11,8 +10,12 @@ import { EnginePath } from './engine-path.ts';
 import { ofNames, planOutputs } from './plan-graph.ts';
 import { type PlanRun, planRunner } from './plan-run.ts';
 import type { Program } from './program.ts';
+import { durationsWith, type Subject } from './sensitivity.ts';
 import type { Tally } from './tally.ts';
+import type { Changes } from './world/changes.ts';
 import type { Disturbance } from './world/disturbance.ts';
+import { ObservedTimes } from './world/observed-times.ts';
+import type { WorldTimings } from './world/own-figures.ts';
 import { givenUpMs, type WorldRun, worldRunner } from './world/world-run.ts';
 import { WorldTally, type WorldTold } from './world/world-tally.ts';
 
@@ -20,13 +23,19 @@ export interface EngineRequest {
   readonly plan: Plan;
   readonly platform: Platform;
   readonly topology: Topology;
-  readonly timings: Timings;
+  readonly timings: WorldTimings;
   readonly seed: number;
   /**
    * What disturbs it in the simulated world; an empty list is that world undisturbed, null the bare
    * draws, where all is at once as the engine wants it.
    */
   readonly disturbances: readonly Disturbance[] | null;
+}
+
+interface P99Request {
+  readonly plan: Plan;
+  readonly runs: number;
+  readonly durationOf: (name: string) => Duration | undefined;
 }
 
 /** What is counted of each run: a value for each output of a program. */
@@ -44,6 +53,7 @@ export class EngineRuns {
   private readonly world: {
     readonly run: (run: number) => WorldRun;
     readonly tally: WorldTally;
+    readonly observed: ObservedTimes;
   } | null;
 
   constructor(request: EngineRequest, of: 'served' | 'pause') {
@@ -57,6 +67,7 @@ export class EngineRuns {
         : {
             run: worldRunner({ ...request, disturbances }),
             tally: new WorldTally(disturbances, request),
+            observed: new ObservedTimes(),
           };
     this.run = this.world?.run ?? planRunner(plan, timings, request);
   }
@@ -102,7 +113,10 @@ export class EngineRuns {
   /** For the critical path, and for what befell it. */
   private kept(number: number): PlanRun {
     const run = this.world?.run(number) ?? null;
-    if (run !== null) this.world?.tally.add(run);
+    if (run !== null) {
+      this.world?.tally.add(run);
+      this.world?.observed.add(run.draws);
+    }
     const told: PlanRun = run ?? this.run(number);
     this.enginePath.add(told, rtoMsOf(told, this.of));
     return told;
@@ -117,13 +131,21 @@ export class EngineRuns {
     return this.world?.tally.told() ?? null;
   }
 
-  /** Of the first runs, with other durations under the names of these draws. */
-  p99With(instead: ReadonlyMap<string, Duration>, runs: number): number {
-    const { disturbances, plan, timings } = this.request;
+  /** What something took in runs of the simulated world; null elsewhere, or where it never did. */
+  observed(name: string): Subject | null {
+    return this.world?.observed.of(name) ?? null;
+  }
+
+  /** Of the first runs of a plan, if some of what is drawn were another. */
+  p99With(changes: Changes, { plan, runs, durationOf }: Readonly<P99Request>): number {
+    const { disturbances, timings } = this.request;
     const runPlan =
       disturbances === null
-        ? planRunner(plan, timings, { ...this.request, instead })
-        : worldRunner({ ...this.request, disturbances, instead });
+        ? planRunner(plan, timings, {
+            ...this.request,
+            instead: durationsWith(changes, durationOf),
+          })
+        : worldRunner({ ...this.request, plan, disturbances, changes });
     const values = Float64Array.from({ length: runs }, (_, run) => rtoMsOf(runPlan(run), this.of));
     return values.sort()[Math.max(Math.ceil(0.99 * runs) - 1, 0)] ?? Number.NaN;
   }

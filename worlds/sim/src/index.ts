@@ -72,6 +72,7 @@ export { type ShareWithInterval, wilson } from './wilson.ts';
 export type { Disturbance, Interference, Stage, Taken } from './world/disturbance.ts';
 export { disturbances } from './world/disturbances.ts';
 export { constantOf, type Figure } from './world/figure.ts';
+export type { OwnFigure, WorldTimings } from './world/own-figures.ts';
 export { createSimWorld, type SimWorldOptions } from './world/sim-world.ts';
 export { givenUpMs, type WorldRun, worldRunner } from './world/world-run.ts';
 export type { Struck, WorldTold } from './world/world-tally.ts';

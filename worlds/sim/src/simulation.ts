@@ -27,7 +27,13 @@ import { graphOfPlan, planOutputs, rtoOf } from './plan-graph.ts';
 import type { PlanRun } from './plan-run.ts';
 import type { Program } from './program.ts';
 import { runSampler } from './sample-run.ts';
-import { type Mend, type Sensitivity, sensitivityOf } from './sensitivity.ts';
+import {
+  durationsWith,
+  type Mend,
+  type Sensitivity,
+  sensitivityOf,
+  subjectBy,
+} from './sensitivity.ts';
 import type { StepGraph } from './step-graph.ts';
 import { lagDraws, type StoreLoss, storeLosses } from './stores.ts';
 import { merge, type Tally } from './tally.ts';
@@ -35,13 +41,14 @@ import { type Unfollowed, unfollowed } from './unfollowed.ts';
 import { drawOf } from './units.ts';
 import { wilson } from './wilson.ts';
 import type { Disturbance } from './world/disturbance.ts';
+import type { WorldTimings } from './world/own-figures.ts';
 import type { WorldTold } from './world/world-tally.ts';
 
 export interface SimulationRequest {
   readonly plan: Plan;
   readonly platform: Platform;
   readonly topology: Topology;
-  readonly timings: Timings;
+  readonly timings: WorldTimings;
   /** What can be done about what is waited for: tried in the table of what to fix first. */
   readonly mends?: readonly Mend[];
   readonly runs: number;
@@ -298,12 +305,23 @@ export class Simulation {
 
   private sensitivity(path: CriticalPath, runs: number): readonly Sensitivity[] {
     const known = this.durations();
-    return sensitivityOf(
-      path.steps,
-      this.request.mends ?? [],
-      (step) => known.get(step),
-      (changed) => this.p99With(changed, runs),
-    );
+    const durationOf = (name: string) => known.get(name);
+    const byTimings = (name: string) => {
+      const duration = known.get(name);
+      return duration === undefined ? null : subjectBy(duration);
+    };
+    const isInWorld = this.request.disturbances !== undefined;
+    return sensitivityOf({
+      steps: path.steps,
+      mends: this.request.mends ?? [],
+      subjectOf: isInWorld ? (name) => this.engine.observed(name) : byTimings,
+      p99With: (changes, plan) => {
+        const asked = { plan: plan ?? this.request.plan, runs, durationOf };
+        return this.method === 'engine'
+          ? this.engine.p99With(changes, asked)
+          : this.evaluatedP99(durationsWith(changes, durationOf), asked);
+      },
+    });
   }
 
   /** By the names of their draws. */
@@ -323,16 +341,16 @@ export class Simulation {
     return known;
   }
 
-  private p99With(changed: readonly (readonly [string, Duration])[], runs: number): number {
-    const { seed } = this.request;
-    const instead = new Map(changed);
-    if (this.method === 'evaluator') {
-      const draws = { ...this.graph.draws };
-      for (const [name, duration] of instead) draws[name] = drawOf(duration);
-      const answer = evaluate({ ...this.graph, draws }, { outputs: [{ of: this.of }], runs, seed });
-      return answer.ok ? (answer.outputs[0]?.p99Ms ?? Number.NaN) : Number.NaN;
-    }
-    return this.engine.p99With(instead, runs);
+  private evaluatedP99(
+    instead: ReadonlyMap<string, Duration>,
+    { plan, runs }: { readonly plan: Plan; readonly runs: number },
+  ): number {
+    const { seed, timings } = this.request;
+    const graph = plan === this.request.plan ? this.graph : graphOfPlan(plan, timings);
+    const draws = { ...graph.draws };
+    for (const [name, duration] of instead) draws[name] = drawOf(duration);
+    const answer = evaluate({ ...graph, draws }, { outputs: [{ of: this.of }], runs, seed });
+    return answer.ok ? (answer.outputs[0]?.p99Ms ?? Number.NaN) : Number.NaN;
   }
 }
 

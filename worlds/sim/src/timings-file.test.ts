@@ -1,5 +1,5 @@
 import type { Timings } from '@outrigger/recovery';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readTimings } from './timings-file.ts';
 
 const base: Timings = {
@@ -109,4 +109,56 @@ test('timings of another world are refused: two are never mixed', () => {
     ['world', null, 'it does not say whose timings these are'],
     ['timings', null, 'there is no list of timings'],
   ]);
+});
+
+describe('figures of what disturbs', () => {
+  const figure = {
+    disturbance: 'nodes',
+    figure: 'launch',
+    distribution: { kind: 'lognormal', median: 40, p99: 80 },
+    unit: 's',
+    basis: 'measured',
+    source: '12 drills',
+  };
+  const asked = (...disturbances: readonly unknown[]) => ({
+    world: 'aws',
+    timings: [],
+    disturbances,
+  });
+
+  test('are read beside the timings', () => {
+    const read = readTimings(asked(figure), base);
+    expect(read).toMatchObject({ ok: true, timings: { timings: base.timings, figures: [figure] } });
+  });
+
+  const share = { ...figure, disturbance: 'failing', figure: 'share', unit: 'share' };
+  test.each([
+    [{ ...figure, disturbance: 'node' }, 'disturbances[0].disturbance', 'has this name'],
+    [{ ...figure, figure: 'constructor' }, 'disturbances[0].figure', 'has this name'],
+    [{ ...figure, basis: 'felt' }, 'disturbances[0].basis', 'has this name'],
+    [{ ...figure, unit: 'share' }, 'disturbances[0].unit', 'no such unit'],
+    [{ ...figure, source: '' }, 'disturbances[0].source', 'needs a source'],
+    [{ ...figure, component: 'web' }, 'disturbances[0].component', 'no component’s own'],
+    [share, 'disturbances[0].distribution.kind', 'the same in every run'],
+    [
+      { ...share, distribution: { kind: 'constant', value: 5 } },
+      'disturbances[0].distribution',
+      'at most 1',
+    ],
+    [
+      { ...share, distribution: { kind: 'constant', value: 0.5 }, unit: 's' },
+      'disturbances[0].unit',
+      'not its unit',
+    ],
+    ['nodes', 'disturbances[0]', 'is an object'],
+  ])('%j', (row, path, wrong) => {
+    const told = problemsOf(asked(row)).filter(([at]) => at === path);
+    expect(told.map(([, , text]) => text).join()).toContain(wrong);
+  });
+
+  test('of the lab there are none', () => {
+    const lab: Timings = { world: 'lab', timings: [] };
+    const read = readTimings({ ...asked(figure), world: 'lab' }, lab);
+    expect(read.ok ? [] : read.problems.map(({ path }) => path)).toEqual(['disturbances']);
+  });
 });

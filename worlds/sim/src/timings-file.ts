@@ -2,11 +2,13 @@ import { kinds, mendName, type Path, type Problem } from '@outrigger/model';
 import { type During, intents, type Timing, type Timings, verbs } from '@outrigger/recovery';
 import type { CalibratedTiming, Calibration } from './calibrate.ts';
 import { drawProblems, problem } from './check-graph.ts';
-import type { Draw, Spread } from './step-graph.ts';
-import { distributionOf, drawOf, type Unit } from './units.ts';
+import { readFigures } from './figures-file.ts';
+import { distributionOf, drawOf } from './units.ts';
+import type { OwnFigure, WorldTimings } from './world/own-figures.ts';
+import { drawFrom, isObject } from './written-draw.ts';
 
 export type ReadTimings =
-  | { readonly ok: true; readonly timings: Timings }
+  | { readonly ok: true; readonly timings: WorldTimings }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const worlds = ['aws', 'lab'];
@@ -38,10 +40,11 @@ const timed: readonly Timing['verb'][] = [...verbs, ...moments];
 /**
  * A user's own timings, read over those of a world: a row stands for those of the same kind and
  * verb, the others stay. It is `{ world, timings: [{ kind, verb, distribution, unit, basis,
- * source }] }`, and `during: { intent, to }` where a row is for such recoveries only; all that is
- * wrong with it is told at once. What else a row has (`n`, `was`) is for people.
+ * source }] }`, and `during: { intent, to }` where a row is for such recoveries only; `disturbances`
+ * are figures of what disturbs a recovery (`readFigures`). All that is wrong is told at once. What
+ * else a row has (`n`, `was`) is for people.
  */
-export function readTimings(written: unknown, base: Timings): ReadTimings {
+export function readTimings(written: unknown, base: WorldTimings): ReadTimings {
   if (!isObject(written)) {
     const mend = 'write { "world": "aws", "timings": [ … ] }';
     return { ok: false, problems: [problem(['timings'], null, 'it is no object', mend)] };
@@ -54,11 +57,22 @@ export function readTimings(written: unknown, base: Timings): ReadTimings {
   }
   const read = (rows ?? []).map((row: unknown, index) => readRow(['timings', index], row));
   problems.push(...read.flatMap((row) => row.problems));
+  const figures = readFigures(['disturbances'], written.disturbances);
+  problems.push(...figures.problems, ...otherWorldProblems(base, figures.figures));
   if (problems.length > 0) return { ok: false, problems };
   const own = read.flatMap(({ timing }) => (timing === null ? [] : [timing]));
   const replaced = new Set(own.map(({ kind, verb }) => `${kind} ${verb}`));
   const kept = base.timings.filter(({ kind, verb }) => !replaced.has(`${kind} ${verb}`));
-  return { ok: true, timings: { ...base, timings: [...own, ...kept] } };
+  const timings = { ...base, timings: [...own, ...kept] };
+  const all = [...(base.figures ?? []), ...figures.figures];
+  return { ok: true, timings: all.length === 0 ? timings : { ...timings, figures: all } };
+}
+
+/** What disturbs a recovery has AWS's figures, or a user's of theirs. */
+function otherWorldProblems({ world }: Timings, figures: readonly OwnFigure[]): Problem[] {
+  if (world !== 'lab' || figures.length === 0) return [];
+  const wrong = 'what disturbs a recovery is simulated with AWS’s timings only';
+  return [problem(['disturbances'], null, wrong, 'leave them out')];
 }
 
 function worldProblems(world: unknown, wanted: string): Problem[] {
@@ -118,52 +132,6 @@ function duringProblems(path: Path, written: unknown): Problem[] {
   return [problem(path, isObject(written) ? null : written, wrong, mend)];
 }
 
-/** As a draw, as far as it can be read as one: what its figures are is looked at after that. */
-function drawFrom(
-  path: Path,
-  { distribution, unit, basis, source }: { readonly [field: string]: unknown },
-): { readonly draw: Draw | null; readonly problems: readonly Problem[] } {
-  const at = [...path, 'distribution'];
-  if (!isObject(distribution)) {
-    const mend = 'write { "kind": "lognormal", "median": …, "p99": … }';
-    return { draw: null, problems: [problem(at, null, 'there is no distribution', mend)] };
-  }
-  const spread = spreadFrom(distribution);
-  if (spread === null) {
-    const mend = 'use constant, uniform or lognormal';
-    const kind = distribution.kind ?? null;
-    return {
-      draw: null,
-      problems: [problem([...at, 'kind'], kind, 'no such distribution', mend)],
-    };
-  }
-  const draw: Draw = {
-    distribution: spread,
-    unit: (typeof unit === 'string' ? unit : 'none') as Unit,
-    basis: basis === 'measured' || basis === 'documented' ? basis : 'assumed',
-    source: typeof source === 'string' ? source : '',
-  };
-  return { draw, problems: [] };
-}
-
-/** What is no number becomes NaN, which is told as what it is: no duration. */
-function spreadFrom(written: { readonly [field: string]: unknown }): Spread | null {
-  const figure = (name: string) => {
-    const value = written[name];
-    return typeof value === 'number' ? value : Number.NaN;
-  };
-  switch (written.kind) {
-    case 'constant':
-      return { kind: 'constant', value: figure('value') };
-    case 'uniform':
-      return { kind: 'uniform', low: figure('low'), high: figure('high') };
-    case 'lognormal':
-      return { kind: 'lognormal', median: figure('median'), p99: figure('p99') };
-    default:
-      return null;
-  }
-}
-
 function oneOf(path: Path, value: unknown, known: readonly string[], wrong: string): Problem[] {
   if (typeof value === 'string' && known.includes(value)) return [];
   const mend =
@@ -171,29 +139,28 @@ function oneOf(path: Path, value: unknown, known: readonly string[], wrong: stri
   return [problem(path, value ?? null, wrong, mend)];
 }
 
-function isObject(value: unknown): value is { readonly [field: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A file of timings as text: a row a line, so that two versions of it can be compared. */
 export function timingsText(calibration: Calibration): string {
-  const { world, drills, timings } = writeTimings(calibration);
+  const { world, drills, timings, disturbances = [] } = writeTimings(calibration);
   const list = (rows: readonly object[]) =>
     rows.map((row) => `    ${JSON.stringify(row)}`).join(',\n');
   const parts = [
     `  "world": ${JSON.stringify(world)}`,
     `  "drills": [\n${list(drills)}\n  ]`,
     `  "timings": [\n${list(timings)}\n  ]`,
+    ...(disturbances.length > 0 ? [`  "disturbances": [\n${list(disturbances)}\n  ]`] : []),
   ];
   return `{\n${parts.join(',\n')}\n}\n`;
 }
 
 /** What drills measured as a file that `readTimings` reads: the old value stands in each row. */
-export function writeTimings({ world, drills, measured, kept }: Calibration) {
+export function writeTimings({ world, drills, measured, kept, timings }: Calibration) {
+  const { figures } = timings;
   return {
     world,
     drills,
     timings: [...measured.map(writtenMeasured), ...kept.map(written)],
+    ...(figures === undefined ? {} : { disturbances: figures }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { formatDuration, type Json } from '@outrigger/model';
 import {
   type Duration,
   finder,
@@ -31,6 +32,38 @@ function copied({ kinds, steps }: Plan, timings: Timings): Mend['instead'] {
   );
 }
 
+/** The shortest interval that Route 53 and Global Accelerator have. */
+const intervalMsMin = 10_000;
+
+/** The same plan with an entry that makes up its mind sooner, also that all is well again. */
+function checkedSooner(plan: Plan): Mend {
+  const instead: Mend['instead'] = new Map([['detect', null]]);
+  const own = plan.steps.map(({ action }) => action.arguments.checks).find(isChecks);
+  if (own === undefined) {
+    return { words: 'health checks more often, or fewer of them in a row', instead };
+  }
+  const { intervalMs, threshold } = own;
+  const isOften = intervalMs <= intervalMsMin;
+  if (isOften && threshold <= 1) return { words: 'its checks are as quick as they get', instead };
+  const checks = isOften
+    ? { intervalMs, threshold: threshold - 1 }
+    : { intervalMs: intervalMsMin, threshold };
+  const steps = plan.steps.map((step): Step => {
+    const { action } = step;
+    if (action.arguments.checks === undefined) return step;
+    return { ...step, action: { ...action, arguments: { ...action.arguments, checks } } };
+  });
+  const every = formatDuration(checks.intervalMs);
+  const words = `checks every ${every}, ${checks.threshold} in a row, and more false alarms`;
+  return { words, instead, plan: { ...plan, steps } };
+}
+
+function isChecks(given: Json | undefined): given is { intervalMs: number; threshold: number } {
+  return (
+    typeof given === 'object' && given !== null && 'intervalMs' in given && 'threshold' in given
+  );
+}
+
 /**
  * What can be done about what a recovery waits for, where something can be named. One mend is about
  * all the draws that it would change, so that steps side by side get faster together.
@@ -42,10 +75,8 @@ export function mendsOf(plan: Plan, timings: Timings): readonly Mend[] {
     return { words, instead: new Map(names.map((name) => [name, duration])) };
   };
   const idsOf = (isMeant: (step: Step) => boolean) => steps.filter(isMeant).map(({ id }) => id);
-  const scaled = (isNodes: boolean) =>
-    idsOf((step) => {
-      return step.action.verb === 'scale' && (kindOf(step) === 'kubernetes-cluster') === isNodes;
-    });
+  const scaled = (isMeant: (kind: string | undefined) => boolean) =>
+    idsOf((step) => step.action.verb === 'scale' && isMeant(kindOf(step)));
   const replicas = idsOf(({ action }) => {
     const isReplica = kinds[action.component] === 'postgres' && action.arguments.lossless !== true;
     return action.verb === 'promote' && isReplica && gibLoaded(action) === null;
@@ -60,10 +91,23 @@ export function mendsOf(plan: Plan, timings: Timings): readonly Mend[] {
     ),
     { words: 'a copy that follows, instead of backups', instead: copied(plan, timings) },
     of('approve it beforehand, within an RPO', asked, never('the platform: nobody is asked')),
-    of('nodes that run there already', scaled(true), never('nothing is launched')),
-    of('pods that run there already', scaled(false), never('nothing is started')),
+    of(
+      'nodes that run there already',
+      scaled((kind) => kind === 'kubernetes-cluster'),
+      never('nothing is launched'),
+    ),
+    of(
+      'machines that run there already',
+      scaled((kind) => kind === 'virtual-machines'),
+      never('nothing is launched'),
+    ),
+    of(
+      'pods that run there already',
+      scaled((kind) => kind === 'service'),
+      never('nothing is started'),
+    ),
     of('an entry with fixed addresses', ['ttl', 'forget'], never('no name is looked up again')),
-    of('health checks more often, or fewer of them in a row', ['detect'], null),
+    checkedSooner(plan),
     of('clients that try again sooner', ['serve'], null),
     of(
       'somebody at hand for what fails',

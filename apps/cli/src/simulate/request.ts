@@ -14,10 +14,9 @@ import {
   placeOf,
   scenariosOf,
   startTopology,
-  type Timings,
   type Topology,
 } from '@outrigger/recovery';
-import { type Disturbance, runProblems } from '@outrigger/sim';
+import { type Disturbance, runProblems, type WorldTimings } from '@outrigger/sim';
 import { type PlanWords, readRequest } from '../plan-request.ts';
 import { type Problem, Refusal } from '../refusal.ts';
 import { loadTimings, worldTimings } from '../timings.ts';
@@ -42,7 +41,7 @@ export interface SimulateWords extends PlanWords {
 export interface ReadSimulation {
   readonly platform: Platform;
   readonly request: PlanRequest;
-  readonly timings: Timings;
+  readonly timings: WorldTimings;
   readonly runs: number;
   readonly seed: number;
   /** The one run to tell; null: all of them. */

@@ -43,6 +43,7 @@ export function resultJson(input: JsonInput): Json {
             plannedAnew: result.befell.plannedAnew,
             givenUp: result.befell.givenUp,
             helped: result.befell.helped,
+            failingShare: result.befell.failingShare,
           },
     rto: { of: rto.of, ...distribution(rto) },
     capacity:
@@ -82,12 +83,12 @@ export function resultJson(input: JsonInput): Json {
       p50: { ms: ms(typical.ms), share: shareOf(typical.share) },
       p99: { ms: ms(tail.ms), share: shareOf(tail.share) },
     })),
-    fixFirst: result.sensitivity.map(({ step, medianMs, always, halved, mend }) => ({
+    fixFirst: result.sensitivity.map(({ step, medianMs, beforeMs, always, halved, mend }) => ({
       step,
       p50: ms(medianMs),
-      p99Before: ms(halved.beforeMs),
+      p99Before: ms(beforeMs),
       p99AlwaysItsP50: always === null ? null : ms(always.afterMs),
-      p99TwiceAsFast: ms(halved.afterMs),
+      p99TwiceAsFast: halved === null ? null : ms(halved.afterMs),
       mend: mend?.words ?? null,
       p99Mended: mend === null || mend.p99 === null ? null : ms(mend.p99.afterMs),
     })),

@@ -89,6 +89,25 @@ function yearLines({ perYear }: Struck, { rto }: SimulationResult, indent: strin
   return hang(indent, `${often} a year, ${each} each: up to ${year} a year not served`, columns);
 }
 
+/** A user's own figure that does not count is told, before it is believed to. */
+function insteadLines({ insteadOf, runs }: Struck, indent: string): string[] {
+  if (insteadOf.length === 0 || runs === 0) return [];
+  return hang(indent, `your own ${insteadOf.join(', ')} does not count: it has others`, columns);
+}
+
+/** What was asked for and cannot happen to such a plan. */
+function idleLines(disturbances: readonly Struck[]): string[] {
+  const idle = disturbances.filter(({ applies }) => !applies).map(({ name }) => name);
+  return idle.length === 0 ? [] : hang('     n/a to this plan  ', idle.join(', '), columns);
+}
+
+/** What is not all down is not all unserved either. */
+function failingLines({ failingShare }: NonNullable<SimulationResult['befell']>): string[] {
+  if (failingShare === null) return [];
+  const told = `${percentOf(failingShare)} of all requests fail until clients are served, at the mean`;
+  return hang(' '.repeat(18), told, columns);
+}
+
 function befellLines(result: SimulationResult, style: Style): string[] {
   const { befell, runs } = result;
   if (befell === null) return [];
@@ -101,13 +120,17 @@ function befellLines(result: SimulationResult, style: Style): string[] {
   ] as const;
   return [
     ...befell.disturbances.flatMap((each) => {
+      if (!each.applies) return [];
       const label = `${often(each.runs).padStart(8)} of runs  `;
       const text = `${each.name}: ${each.about}${assumedOf(each)}`;
       return [
         ...hang(label, text, columns).map(style.warning),
+        ...insteadLines(each, ' '.repeat(label.length)).map(style.bad),
         ...yearLines(each, result, ' '.repeat(label.length)).map(style.warning),
       ];
     }),
+    ...idleLines(befell.disturbances).map(style.quiet),
+    ...failingLines(befell).map(style.warning),
     ...ends.flatMap(([part, what]) =>
       part === 0 ? [] : hang(`${often(part).padStart(8)} of runs  `, what, columns).map(style.bad),
     ),
@@ -249,7 +272,7 @@ function sensitivityLines(
 ): string[] {
   const [first] = sensitivity;
   if (first === undefined) return [];
-  const before = formatDuration(first.halved.beforeMs);
+  const before = formatDuration(first.beforeMs);
   const of = sensitivityRuns === runs ? '' : `, of the first ${count(sensitivityRuns)} runs`;
   const head = `  ${'step'.padEnd(28)}${'its p50'.padStart(12)}`;
   const told = new Set<string>();
@@ -275,11 +298,11 @@ function mendLines({ words, p99 }: NonNullable<Sensitivity['mend']>): string[] {
 }
 
 function sensitivityLine({ step, medianMs, always, halved }: Sensitivity): string {
-  const after = (ms: number) => formatDuration(ms).padStart(17);
+  const after = (p99: typeof halved) =>
+    (p99 === null ? '-' : formatDuration(p99.afterMs)).padStart(17);
   const name = cut(step, 28).padEnd(28);
   const median = formatDuration(medianMs).padStart(12);
-  const steady = always === null ? '-'.padStart(17) : after(always.afterMs);
-  return `  ${name}${median}${steady}${after(halved.afterMs)}`;
+  return `  ${name}${median}${after(always)}${after(halved)}`;
 }
 
 const worstShown = 3;

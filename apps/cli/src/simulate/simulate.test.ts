@@ -129,6 +129,7 @@ describe('as a person reads it', () => {
       plannedAnew: 0,
       givenUp: 0,
       helped: 0,
+      failingShare: null,
     });
     expect(rto).toEqual(bare.rto);
     const { stdout } = await run([...loss, '--runs', '50', '--engine']);

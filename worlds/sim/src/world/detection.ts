@@ -1,8 +1,8 @@
-import type { Platform } from '@outrigger/model';
 import type { Checks, Plan } from '@outrigger/recovery';
 import type { Stage, Where } from './disturbance.ts';
 import { constantOf, type Figure } from './figure.ts';
 import type { HealthChecks } from './health-checks.ts';
+import type { Figures } from './own-figures.ts';
 
 /** How Route 53 checks the health of an endpoint; interval and threshold are the platform's. */
 export const checkFigures = {
@@ -42,36 +42,44 @@ export const checkFigures = {
     basis: 'assumed',
     source: 'no figure: until what they agree on has reached everybody',
   },
-} as const satisfies { readonly [figure: string]: Figure };
+} as const satisfies Figures;
+
+export type CheckFigures = { readonly [K in keyof typeof checkFigures]: Figure };
 
 /** How often the plan's entry checks, and how often in a row. */
-export function checkedEvery({ plan, platform }: Where): Checks {
-  const own = healthCheckOf(plan, platform);
+export function checkedEvery(
+  { plan }: Pick<Where, 'plan'>,
+  { interval, threshold }: Pick<CheckFigures, 'interval' | 'threshold'>,
+): Checks {
+  const own = checksIn(plan);
   return {
-    intervalMs: own?.intervalMs ?? constantOf(checkFigures.interval),
-    threshold: own?.threshold ?? constantOf(checkFigures.threshold),
+    intervalMs: own?.intervalMs ?? constantOf(interval),
+    threshold: own?.threshold ?? constantOf(threshold),
   };
 }
 
 /** The checkers of the plan's entry, each at a phase that is drawn. */
-export function checksOf(stage: Stage): HealthChecks {
-  const { intervalMs, threshold } = checkedEvery(stage);
-  const count = constantOf(checkFigures.checkers);
+export function checksOf(stage: Stage, figures: CheckFigures): HealthChecks {
+  const { intervalMs, threshold } = checkedEvery(stage, figures);
+  const count = constantOf(figures.checkers);
   return {
     phasesMs: Array.from({ length: count }, (_, checker) => {
       return intervalMs * stage.draws.share(`phase of checker ${checker}`);
     }),
     intervalMs,
     threshold,
-    timeoutMs: constantOf(checkFigures.timeout),
-    healthyShareMax: constantOf(checkFigures.healthyShare),
+    timeoutMs: constantOf(figures.timeout),
+    healthyShareMax: constantOf(figures.healthyShare),
   };
 }
 
-function healthCheckOf(plan: Plan, platform: Platform) {
-  for (const { action } of plan.steps) {
-    const entry = platform.components[String(action.arguments.through ?? '')];
-    if (entry?.kind === 'global-accelerator' || entry?.kind === 'dns') return entry.healthCheck;
+/** As the plan has it, since that is what is simulated: it may be another one than the platform's. */
+function checksIn({ steps }: Plan): Checks | null {
+  for (const { action } of steps) {
+    const { checks, through } = action.arguments;
+    if (through === undefined || typeof checks !== 'object' || checks === null) continue;
+    if (!('threshold' in checks)) continue;
+    return { intervalMs: Number(checks.intervalMs), threshold: Number(checks.threshold) };
   }
   return null;
 }

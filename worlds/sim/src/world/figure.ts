@@ -3,28 +3,34 @@ import type { DrawSource } from '../sampler.ts';
 import type { Spread } from '../step-graph.ts';
 import { inMs, toMs, type Unit } from '../units.ts';
 
+/** Of what is no time: a share from 0 to 1, a factor, a number of things, a rate. */
+const plainUnits = ['share', 'times', 'count', 'MiB/s'] as const;
+export type PlainUnit = (typeof plainUnits)[number];
+
+export function isPlain(unit: string): unit is PlainUnit {
+  return plainUnits.some((plain) => plain === unit);
+}
+
 /**
- * What a disturbance is made of: a duration, a share from 0 to 1, a factor or a count, with where
- * it comes from.
+ * What a disturbance is made of: a duration, or something plain, with where it comes from.
  */
 export interface Figure {
   readonly distribution: Spread;
-  readonly unit: Unit | 'share' | 'times' | 'count';
+  readonly unit: Unit | PlainUnit;
   readonly basis: Timing['basis'];
   readonly source: string;
 }
 
-/** As `Duration` has it; of what is no duration the ms are shares, factors or counts. */
+/** As `Duration` has it; of what is no duration the ms stand for its own unit. */
 export function durationOf({ distribution, unit, basis, source }: Figure): Duration {
-  const isTime = unit !== 'share' && unit !== 'times' && unit !== 'count';
-  return { distribution: inMs(distribution, isTime ? unit : 'ms'), basis, source };
+  return { distribution: inMs(distribution, isPlain(unit) ? 'ms' : unit), basis, source };
 }
 
 /** What never varies: its value, ms where it is a time. */
 export function constantOf({ distribution, unit }: Figure): number {
   if (distribution.kind !== 'constant') throw new Error('a figure that varies is drawn');
   const { value } = distribution;
-  return unit === 'share' || unit === 'times' || unit === 'count' ? value : toMs(value, unit);
+  return isPlain(unit) ? value : toMs(value, unit);
 }
 
 const anyShare: Distribution = { kind: 'uniform', lowMs: 0, highMs: 1 };
@@ -50,7 +56,7 @@ export class RunDraws {
     this.scene = 'anew/';
   }
 
-  /** Ms, or a share, a factor or a count. */
+  /** Ms, or in the figure's own unit. */
   value(name: string, figure: Figure): number {
     return this.ms(name, durationOf(figure));
   }

@@ -13,12 +13,12 @@ export interface HealthChecks {
 
 /**
  * When the checkers, who all called it healthy, have come to call an endpoint unhealthy, ms; null
- * when they have not until then.
+ * when they have not until then. Without an end it has to come: every probe has to fail some time.
  */
 export function unhealthyAtMs(
   { phasesMs, intervalMs, threshold, timeoutMs, healthyShareMax }: HealthChecks,
   fails: (checker: number, probe: number) => boolean,
-  untilMs: number,
+  untilMs = Number.POSITIVE_INFINITY,
 ): number | null {
   const minds = phasesMs.map((phaseMs, checker) => ({
     phaseMs,

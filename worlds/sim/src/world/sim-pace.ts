@@ -13,6 +13,7 @@ import {
   untimed,
 } from '@outrigger/recovery';
 import { drawNames } from '../draw-names.ts';
+import type { Changed } from './changes.ts';
 import type { Interference, Taken } from './disturbance.ts';
 import { intervalsOf, settingMs } from './intervals.ts';
 
@@ -31,6 +32,8 @@ export interface SimPaceOptions {
   readonly reaches: (action: Action) => boolean;
   /** Whether a store's writer is lost, and its copies get nothing more. */
   readonly isCut: (component: string) => boolean;
+  /** What is tried, for what it is worth. */
+  readonly changed: Changed;
   /** What disturbs it, one over the other. */
   readonly interferences?: readonly Interference[];
 }
@@ -52,6 +55,8 @@ export class SimPace implements Pace {
   readonly noAnswerMs: number;
   /** By step: what its last attempt that was begun takes. */
   readonly taken = new Map<string, Taken>();
+  /** By component: how far its copies were behind when that was looked at last, ms. */
+  readonly seenLagMs = new Map<string, number>();
   private readonly options: SimPaceOptions;
   private readonly find: Find;
   /** By component: how often its lag was looked at while it still streamed. */
@@ -82,17 +87,27 @@ export class SimPace implements Pace {
     if (before !== undefined && before > now()) return before - now();
     // What was done already is only told again.
     if (before !== undefined) return drawMs(drawNames.again(step, attempt), this.timed('call'));
-    const duration = this.durationOf(action);
-    const drawn = { ms: drawMs(drawNames.attempt(step, attempt), duration), duration };
-    const taken = this.disturbed<Taken>(drawn, ({ effect }, so) => effect?.(action, context, so));
+    const { changed, interferences = [] } = this.options;
+    const taken = changed.taken(step, {
+      duration: this.durationOf(action),
+      drawn: (duration) => drawMs(drawNames.attempt(step, attempt), duration),
+      takes: () => lastThatKnows(interferences, ({ takes }) => takes?.(action, context) ?? null),
+      disturbed: (drawn) =>
+        // What is not done any more is not slower anywhere either.
+        changed.isGone(step)
+          ? drawn
+          : this.disturbed<Taken>(drawn, ({ effect }, so) => effect?.(action, context, so)),
+    });
     this.taken.set(step, taken);
     this.endsAt.set(key, now() + taken.ms);
     return taken.ms;
   }
 
   lagMs(component: string): number {
-    const ms = this.drawnLagMs(component);
-    return this.disturbed<number>(ms, ({ lagMs }, so) => lagMs?.(component, so));
+    const drawn = this.drawnLagMs(component);
+    const ms = this.disturbed<number>(drawn, ({ lagMs }, so) => lagMs?.(component, so));
+    this.seenLagMs.set(component, ms);
+    return ms;
   }
 
   /** At the moment of a loss it stays what it was; while a copy streams each look sees another. */
@@ -131,4 +146,16 @@ export class SimPace implements Pace {
   timed(name: Timing['verb']): Duration {
     return this.find(undefined, [name]) ?? untimed;
   }
+}
+
+/** The last one that knows. */
+function lastThatKnows<T>(
+  interferences: readonly Interference[],
+  how: (interference: Interference) => T | null,
+): T | null {
+  for (const interference of interferences.toReversed()) {
+    const found = how(interference);
+    if (found !== null) return found;
+  }
+  return null;
 }

@@ -3,21 +3,20 @@ import {
   type DirectWorld,
   type Duration,
   type During,
-  type Loss,
   type MemoryWorld,
   type MemoryWorldOptions,
-  type Plan,
-  type Timings,
 } from '@outrigger/recovery';
 import { DrawSource } from '../sampler.ts';
-import type { Disturbance, Interference } from './disturbance.ts';
+import { Changed } from './changes.ts';
+import type { Disturbance, Interference, Stage } from './disturbance.ts';
 import { RunDraws } from './figure.ts';
+import type { WorldTimings } from './own-figures.ts';
 import { SimPace } from './sim-pace.ts';
 
 export interface SimWorldOptions
   extends Omit<MemoryWorldOptions, 'isFaithful' | 'pace' | 'around'> {
   /** Whose durations: of AWS, of the lab, or a user's own over them. */
-  readonly timings: Timings;
+  readonly timings: WorldTimings;
   /** Which of the seed's runs; the first if left out. */
   readonly run?: number;
 }
@@ -35,8 +34,13 @@ export function createSimWorld(options: SimWorldOptions): MemoryWorld {
 export interface SimRunOptions extends SimWorldOptions {
   readonly draws: RunDraws;
   readonly during?: During;
-  /** By the name of a draw: what it is drawn from instead of what the world's timings say. */
-  readonly instead?: ReadonlyMap<string, Duration>;
+  /** What is tried, for what it is worth. */
+  readonly changed?: Changed;
+}
+
+/** The run that is disturbed. */
+export interface Disturbed extends Pick<Stage, 'plan' | 'running' | 'spreads'> {
+  readonly befalls: (disturbance: string) => void;
 }
 
 export interface SimRun {
@@ -45,23 +49,22 @@ export interface SimRun {
   /** Lets these disturb it, for a run of a plan. Gives what they do, in their order. */
   readonly disturb: (
     disturbances: readonly Disturbance[],
-    plan: Plan,
-    befalls: (disturbance: string) => void,
-    spreads: (loss: Loss) => boolean,
+    of: Disturbed,
   ) => readonly Interference[];
 }
 
 /** A world for one run, whose draws it shares with those of other runs. */
 export function simRun(options: SimRunOptions): SimRun {
-  const { draws, during, instead, platform, timings } = options;
+  const { draws, during, platform, timings } = options;
+  const changed = options.changed ?? new Changed(new Map());
   const interferences: Interference[] = [];
-  const drawMs = (name: string, duration: Duration) =>
-    draws.ms(name, instead?.get(name) ?? duration);
+  const drawMs = (name: string, duration: Duration) => draws.ms(name, duration);
   const pace = new SimPace({
     platform,
     timings,
     ...(during === undefined ? {} : { during }),
     drawMs,
+    changed,
     now: () => memory.time.now(),
     reaches: ({ region, zone }) => memory.model.reaches(region, zone),
     isCut: (component) => {
@@ -75,21 +78,24 @@ export function simRun(options: SimRunOptions): SimRun {
   const around = (inner: DirectWorld): DirectWorld => {
     met = inner;
     return {
-      perform: (action, context, then) => (met ?? inner).perform(action, context, then),
+      perform: (action, context, then) => {
+        const world = changed.isGone(context.step) ? inner : (met ?? inner);
+        world.perform(action, context, then);
+      },
       observe: (subject, then) => (met ?? inner).observe(subject, then),
     };
   };
   const memory: MemoryWorld = createMemoryWorld({ ...options, pace, around });
-  const disturb: SimRun['disturb'] = (disturbances, plan, befalls, spreads) => {
+  const disturb: SimRun['disturb'] = (disturbances, { befalls, ...of }) => {
     for (const { disturb: act, name } of disturbances) {
       const interference = act({
-        plan,
+        ...of,
         platform,
         memory,
         draws,
         callMs: (of) => drawMs(of, pace.timed('call')),
         noAnswerMs: pace.noAnswerMs,
-        spreads,
+        own: timings.figures ?? [],
         befalls: () => befalls(name),
       });
       interferences.push(interference);

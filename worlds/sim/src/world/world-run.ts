@@ -15,35 +15,40 @@ import {
   type RunEvent,
   type RunState,
   step,
-  type Timings,
   type Topology,
   untimed,
+  type Verb,
   type Writing,
 } from '@outrigger/recovery';
 import { drawNames } from '../draw-names.ts';
 import { type Drawn, type PlanRun, pauseIn, withoutLag } from '../plan-run.ts';
 import { DrawSource } from '../sampler.ts';
-import type { Disturbance, Interference, Taken } from './disturbance.ts';
+import { Changed, type Changes, type Making } from './changes.ts';
+import type { Disturbance, Interference, Running, Taken } from './disturbance.ts';
 import { RunDraws } from './figure.ts';
+import type { WorldTimings } from './own-figures.ts';
+import { placeLost } from './place-lost.ts';
 import { type SimRun, simRun } from './sim-world.ts';
 
 export interface WorldRunOptions {
   readonly plan: Plan;
   readonly platform: Platform;
   readonly topology: Topology;
-  readonly timings: Timings;
+  readonly timings: WorldTimings;
   readonly seed: number;
   readonly disturbances: readonly Disturbance[];
-  /** By the name of a draw: what it is drawn from instead of what the world's timings say. */
-  readonly instead?: ReadonlyMap<string, Duration>;
+  /** What is tried, for what it is worth. */
+  readonly changes?: Changes;
 }
 
 /** One recovery in the simulated world, with what befell it. */
 export interface WorldRun extends PlanRun {
-  /** By store: how far the copy that takes over was behind at the failure, ms. */
+  /** By store: how far the copy that takes over was behind when its writer stopped, ms. */
   readonly lagsMs: ReadonlyMap<string, number>;
   /** By disturbance: how often it struck. */
   readonly befell: ReadonlyMap<string, number>;
+  /** What of all requests failed until clients were served; null: all of them. */
+  readonly failingShare: number | null;
   /** How often a person had to say that a failed step is to be tried again. */
   readonly interventions: number;
   /** Who acknowledged writes, and when. */
@@ -81,6 +86,7 @@ class Recovery {
   private readonly options: WorldRunOptions;
   private readonly draws: RunDraws;
   private readonly sim: SimRun;
+  private readonly changed: Changed;
   private readonly interferences: readonly Interference[];
   private readonly lagsMs = new Map<string, number>();
   private readonly befell = new Map<string, number>();
@@ -90,13 +96,14 @@ class Recovery {
   private readonly detect: Drawn | null;
   private interventions = 0;
   private anew: PlannedAnew | null = null;
+  private running: Running;
   private state: RunState;
 
   constructor(options: WorldRunOptions, draws: RunDraws) {
-    const { disturbances, instead, plan, platform, seed, timings, topology } = options;
+    const { changes, disturbances, plan, platform, seed, timings, topology } = options;
     this.options = options;
     this.draws = draws;
-    const changed = instead === undefined ? {} : { instead };
+    this.changed = new Changed(changes ?? new Map());
     this.sim = simRun({
       platform,
       topology,
@@ -104,18 +111,21 @@ class Recovery {
       seed,
       draws,
       during: plan,
-      ...changed,
+      changed: this.changed,
     });
     const epoch = topology.epoch + (plan.takesEpoch ? 1 : 0);
     const run = `run-${draws.run}`;
     this.state = begin({ run, epoch, plan, topology: withoutLag(topology), platformDigest: '' });
-    if (plan.intent === 'failover' && plan.failure !== null) this.sim.memory.lose(plan.failure);
-    this.interferences = this.sim.disturb(
-      disturbances,
+    this.running = { plan, lostAtMs: 0 };
+    this.interferences = this.sim.disturb(disturbances, {
       plan,
-      (name) => this.befell.set(name, (this.befell.get(name) ?? 0) + 1),
-      (loss) => this.spread(loss),
-    );
+      running: () => this.running,
+      befalls: (name) => this.befell.set(name, (this.befell.get(name) ?? 0) + 1),
+      spreads: (loss) => this.spread(loss),
+    });
+    const isThere = this.interferences.some((each) => each.isThere === true);
+    const lost = placeLost(plan);
+    if (lost !== null && !isThere) this.sim.memory.lose(lost.loss);
     for (const store of Object.keys(topology.data)) {
       this.lagsMs.set(store, this.sim.pace.lagMs(store));
     }
@@ -134,17 +144,24 @@ class Recovery {
     return this.sim.memory.time.now();
   }
 
-  private drawn(name: string, duration: Duration): number {
-    return this.draws.ms(name, this.options.instead?.get(name) ?? duration);
+  private drawn(name: string, duration: Duration, more: Partial<Making> = {}): Taken {
+    const drawn = (of: Duration) => this.draws.ms(name, of);
+    return this.changed.taken(name, { duration, drawn, ...more });
   }
 
   private detected(): Drawn | null {
     const { plan, timings } = this.options;
     const [moment] = durationsOf(plan, timings).moments;
     if (moment === undefined) return null;
-    const drawn = this.drawn(moment.id, moment);
-    const ms = this.interferences.reduce((so, { detectMs }) => detectMs?.(so) ?? so, drawn);
-    return { step: null, name: moment.id, ms, duration: ms === drawn ? moment : heldUp };
+    const knows = this.interferences.findLast(({ detectMs }) => detectMs !== undefined);
+    const so = this.drawn(moment.id, moment, {
+      takes: () => {
+        const ms = knows?.detectMs?.();
+        return ms === undefined ? null : { ms, duration: heldUp };
+      },
+    });
+    for (const { detected } of this.interferences) detected?.(so.ms);
+    return { step: null, name: moment.id, ...so };
   }
 
   /** More is lost: once that is noticed, and somebody has understood it, it is planned anew. */
@@ -153,14 +170,15 @@ class Recovery {
     const ends = endsIn(this.records);
     if (clientsWaitFor(plan, timings).every(({ id }) => ends.has(id))) return false;
     this.sim.memory.lose(loss);
+    const lostAtMs = this.now;
     const noticed = { ...(this.detect?.duration ?? untimed) };
     const ms = this.draws.ms('it is noticed that more is lost', noticed);
     const person = this.draws.ms('somebody plans anew', this.sim.pace.timed('person'));
-    this.sim.memory.time.after(ms + person, () => this.planAnew(loss));
+    this.sim.memory.time.after(ms + person, () => this.planAnew(loss, lostAtMs));
     return true;
   }
 
-  private planAnew(loss: Loss): void {
+  private planAnew(loss: Loss, lostAtMs: number): void {
     const { platform } = this.options;
     const topology = this.sim.memory.model.topology();
     const { plan } = planFor({
@@ -177,6 +195,7 @@ class Recovery {
     const run = `${this.state.run} anew`;
     const recordsBefore = this.records.length;
     this.anew = { plan, topology, epoch, atMs: this.now, recordsBefore };
+    this.running = { plan, lostAtMs };
     this.persons.length = 0;
     this.state = begin({ run, epoch, plan, topology: withoutLag(topology), platformDigest: '' });
     this.post(run, { type: 'started', now: this.now });
@@ -199,6 +218,7 @@ class Recovery {
         break;
       case 'perform': {
         const { step: id, attempt, epoch, action } = effect;
+        this.losesFrom(action);
         direct.perform(action, { run, step: id, attempt, epoch }, (outcome) =>
           this.post(run, { type: 'outcome', now: this.now, step: id, attempt, outcome }),
         );
@@ -222,6 +242,13 @@ class Recovery {
     }
   }
 
+  /** What a copy lacks is lost when it takes over: a writer that lives goes on until then. */
+  private losesFrom({ arguments: given, component, verb }: Action): void {
+    if (!takesOver.has(verb) || given.lossless === true) return;
+    const lagMs = this.sim.pace.seenLagMs.get(component);
+    if (lagMs !== undefined) this.lagsMs.set(component, lagMs);
+  }
+
   private append(record: NewRecord): void {
     this.records.push(record);
     const { event } = record;
@@ -234,12 +261,14 @@ class Recovery {
   private says(kind: 'approve' | 'retry', id: string, name: string, time = ''): void {
     const action = this.actionOf(id);
     const answer = action === undefined ? untimed : this.sim.pace.answerTo(action);
-    const duration = this.options.instead?.get(name) ?? answer;
-    const ms = this.draws.ms(`${name}${time}`, duration);
-    this.persons.push({ step: id, name, ms, duration });
+    const so = this.changed.taken(name, {
+      duration: answer,
+      drawn: (of) => this.draws.ms(`${name}${time}`, of),
+    });
+    this.persons.push({ step: id, name, ...so });
     const command: Command = { kind, step: id, who: 'a person', when: '', why: 'a rehearsal' };
     const { run } = this.state;
-    this.sim.memory.time.after(ms, () =>
+    this.sim.memory.time.after(so.ms, () =>
       this.post(run, { type: 'command', now: this.now, command }),
     );
   }
@@ -248,10 +277,9 @@ class Recovery {
   private untilLookMs(id: string): number {
     const action = this.actionOf(id);
     if (action?.verb !== 'approve') return 0;
-    const duration = this.sim.pace.durationOf(action);
-    const ms = this.drawn(id, duration);
-    this.sim.pace.taken.set(id, { ms, duration });
-    return ms;
+    const so = this.drawn(id, this.sim.pace.durationOf(action));
+    this.sim.pace.taken.set(id, so);
+    return so.ms;
   }
 
   private actionOf(id: string): Action | undefined {
@@ -293,20 +321,21 @@ class Recovery {
       if (end < Number.POSITIVE_INFINITY) draws.push(...this.partsOf(id, end - start));
     }
     const servedMs = moments.slice(1).reduce((sum, moment) => {
-      const drawn: Taken = { ms: this.drawn(moment.id, moment), duration: moment };
-      const so = this.interferences.reduce(
-        (one, each) => each.moment?.(moment.id, one) ?? one,
-        drawn,
-      );
+      const so = this.drawn(moment.id, moment, {
+        disturbed: (drawn) =>
+          this.changed.isGone(moment.id)
+            ? drawn
+            : this.interferences.reduce((one, each) => each.moment?.(moment.id, one) ?? one, drawn),
+      });
       draws.push({ step: null, name: moment.id, ...so });
       return sum + so.ms;
     }, lastStep);
     const answered = (): number => {
       if (firstWrite === null) return 0;
       const name = 'first-write';
-      const ms = this.drawn(name, firstWrite);
-      draws.push({ step: null, name, ms, duration: firstWrite });
-      return ms;
+      const so = this.drawn(name, firstWrite);
+      draws.push({ step: null, name, ...so });
+      return so.ms;
     };
     const { anew, befell, interventions, lagsMs, records, state } = this;
     return {
@@ -321,6 +350,7 @@ class Recovery {
       lagsMs,
       anew,
       befell,
+      failingShare: this.interferences.findLast((each) => each.failingShare)?.failingShare ?? null,
       interventions,
       writings: this.sim.memory.model.writings,
       violations: this.sim.memory.model.violations,
@@ -344,6 +374,9 @@ class Recovery {
     return [...parts, { step: id, name: drawNames.heldUp(id), ms: leftMs, duration: heldUp }];
   }
 }
+
+/** By these a copy becomes the writer. */
+const takesOver: ReadonlySet<Verb> = new Set<Verb>(['promote', 'detach-replication', 'restore']);
 
 const heldUp: Duration = {
   distribution: { kind: 'constant', ms: 0 },

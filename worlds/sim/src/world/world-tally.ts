@@ -1,4 +1,7 @@
+import type { Timing } from '@outrigger/recovery';
+import { awsTimings } from '../aws-timings.ts';
 import type { Disturbance, Where } from './disturbance.ts';
+import { ownFigures, type WorldTimings } from './own-figures.ts';
 import type { WorldRun } from './world-run.ts';
 
 /** What befell the runs of the simulated world. */
@@ -12,6 +15,8 @@ export interface WorldTold {
   readonly givenUp: number;
   /** Runs in which a person had to say that a failed step is to be tried again. */
   readonly helped: number;
+  /** What of all requests failed meanwhile, at its mean; null: all of them, in every run. */
+  readonly failingShare: number | null;
 }
 
 export interface Struck {
@@ -25,24 +30,34 @@ export interface Struck {
   readonly assumed: number;
   /** How often a year it is to be expected; null where nothing tells. */
   readonly perYear: number | null;
+  /** Whether it can happen to such a plan at all. */
+  readonly applies: boolean;
+  /** A user's timings that do not count where it strikes, by kind and verb. */
+  readonly insteadOf: readonly string[];
+}
+
+/** What was run. */
+interface Tallied extends Where {
+  readonly timings: WorldTimings;
 }
 
 export class WorldTally {
   private readonly disturbances: readonly Disturbance[];
-  private readonly where: Where;
+  private readonly where: Tallied;
   private readonly runs = new Map<string, number>();
   private readonly times = new Map<string, number>();
   private wentBack = 0;
   private plannedAnew = 0;
   private givenUp = 0;
   private helped = 0;
+  private readonly failing = { runs: 0, sum: 0 };
 
-  constructor(disturbances: readonly Disturbance[], where: Where) {
+  constructor(disturbances: readonly Disturbance[], where: Tallied) {
     this.disturbances = disturbances;
     this.where = where;
   }
 
-  add({ anew, befell, interventions, status }: WorldRun): void {
+  add({ anew, befell, failingShare, interventions, status }: WorldRun): void {
     for (const [name, times] of befell) {
       this.runs.set(name, (this.runs.get(name) ?? 0) + 1);
       this.times.set(name, (this.times.get(name) ?? 0) + times);
@@ -51,12 +66,22 @@ export class WorldTally {
     if (anew !== null) this.plannedAnew += 1;
     if (status === 'stuck') this.givenUp += 1;
     if (interventions > 0) this.helped += 1;
+    if (failingShare === null) return;
+    this.failing.runs += 1;
+    this.failing.sum += failingShare;
   }
 
   told(): WorldTold {
-    const { wentBack, plannedAnew, givenUp, helped } = this;
-    const struck = this.disturbances.map(({ name, about, figures, perYear }): Struck => {
-      const known = Object.values(figures);
+    const { failing, wentBack, plannedAnew, givenUp, helped } = this;
+    const { plan, timings } = this.where;
+    const own = timings.figures ?? [];
+    const kinds = new Set(['*', ...Object.values(plan.kinds)]);
+    const isOwn = (row: Timing) => kinds.has(row.kind) && !awsTimings.timings.includes(row);
+    const rows = timings.timings.filter(isOwn);
+    const struck = this.disturbances.map((each): Struck => {
+      const { name, about } = each;
+      const known = Object.values({ ...each.figures, ...ownFigures(own, name) });
+      const replaced = rows.filter(({ verb }) => each.insteadOf.includes(verb));
       return {
         name,
         about,
@@ -64,9 +89,12 @@ export class WorldTally {
         times: this.times.get(name) ?? 0,
         figures: known.length,
         assumed: known.filter(({ basis }) => basis === 'assumed').length,
-        perYear: perYear?.(this.where) ?? null,
+        perYear: each.perYear(this.where, own),
+        applies: each.applies(this.where),
+        insteadOf: [...new Set(replaced.map(({ kind, verb }) => `${kind} ${verb}`))],
       };
     });
-    return { disturbances: struck, wentBack, plannedAnew, givenUp, helped };
+    const failingShare = failing.runs === 0 ? null : failing.sum / failing.runs;
+    return { disturbances: struck, wentBack, plannedAnew, givenUp, helped, failingShare };
   }
 }

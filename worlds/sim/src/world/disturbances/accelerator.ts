@@ -1,37 +1,40 @@
-import { checkFigures, checksOf } from '../detection.ts';
-import type { Disturbance } from '../disturbance.ts';
+import { checkedEvery, checkFigures } from '../detection.ts';
+import { disturbance } from '../disturbance.ts';
 import { receiving } from '../endpoint-groups.ts';
 import { constantOf } from '../figure.ts';
-
-const { interval, threshold: times } = checkFigures;
-const figures = {
-  interval,
-  threshold: times,
-  timeout: {
-    distribution: { kind: 'constant', value: 4 },
-    unit: 's',
-    basis: 'assumed',
-    source: 'no figure: as Route 53’s connection within 4 s',
-  },
-} as const;
 
 /**
  * Global Accelerator decides by itself: a standby at dial 0 receives nothing, ready or not, until
  * the accelerator's own checks have given up the region at dial 100.
  */
-export const accelerator: Disturbance = {
+export const accelerator = disturbance({
   name: 'accelerator',
   about: 'Global Accelerator fails over by its own checks, at any dial',
-  figures,
-  disturb: (stage) => {
-    const { befalls, draws, memory, plan, platform } = stage;
-    const { intervalMs, threshold } = checksOf(stage);
-    const phaseMs = intervalMs * draws.share('phase of the accelerator');
+  figures: {
+    interval: checkFigures.interval,
+    threshold: checkFigures.threshold,
+    timeout: {
+      distribution: { kind: 'constant', value: 4 },
+      unit: 's',
+      basis: 'assumed',
+      source: 'no figure: as Route 53’s connection within 4 s',
+    },
+  },
+  applies: ({ plan, platform }) =>
+    plan.intent === 'failover' &&
+    plan.steps.some(
+      ({ action: { component, verb } }) =>
+        verb === 'admit' && platform.components[component]?.kind === 'global-accelerator',
+    ),
+  disturb: ({ befalls, draws, memory, platform, running }, figures) => {
+    const phase = draws.share('phase of the accelerator');
     const timeoutMs = constantOf(figures.timeout);
-    const givenUpMs = phaseMs + (threshold - 1) * intervalMs + timeoutMs;
     return {
       effect: ({ component, region, verb }, _context, so) => {
         const entry = platform.components[component];
+        const { lostAtMs, plan } = running();
+        const { intervalMs, threshold } = checkedEvery({ plan }, figures);
+        const givenUpMs = lostAtMs + (phase + threshold - 1) * intervalMs + timeoutMs;
         const isFailover = plan.intent === 'failover' && plan.from !== null;
         if (verb !== 'admit' || entry?.kind !== 'global-accelerator' || !isFailover) return so;
         const readyAtMs = memory.time.now() + so.ms;
@@ -46,4 +49,4 @@ export const accelerator: Disturbance = {
       },
     };
   },
-};
+});

@@ -1,20 +1,21 @@
 import { checkFigures, checksOf } from '../detection.ts';
-import type { Disturbance } from '../disturbance.ts';
+import { disturbance } from '../disturbance.ts';
 import { unhealthyAtMs } from '../health-checks.ts';
-
-/** Longer than any interval times any threshold. */
-const untilMs = 3_600_000;
+import { placeLost } from '../place-lost.ts';
 
 /** Each checker at its own phase: they disagree for a while, and most of them have to agree. */
-export const checkers: Disturbance = {
+export const checkers = disturbance({
   name: 'checkers',
   about: 'each health checker at its own pace, until 82 % agree',
   figures: checkFigures,
-  disturb: (stage) => ({
-    detectMs: (ms) => {
+  insteadOf: ['detect'],
+  applies: ({ plan }) => placeLost(plan) !== null,
+  disturb: (stage, figures) => ({
+    detectMs: () => {
       stage.befalls();
-      const publishMs = stage.draws.value('health is published', checkFigures.publish);
-      return (unhealthyAtMs(checksOf(stage), () => true, untilMs) ?? ms) + publishMs;
+      const publishMs = stage.draws.value('health is published', figures.publish);
+      // Every probe fails, so that it ends with the last one of a row.
+      return (unhealthyAtMs(checksOf(stage, figures), () => true) ?? 0) + publishMs;
     },
   }),
-};
+});

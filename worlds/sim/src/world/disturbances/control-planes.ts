@@ -1,5 +1,5 @@
 import type { ControlPlane, DirectWorld } from '@outrigger/recovery';
-import type { Disturbance } from '../disturbance.ts';
+import { disturbance } from '../disturbance.ts';
 
 /** Where the control planes of services live that serve all regions: AWS's guides to each. */
 export const homeRegions: { readonly [service: string]: string } = {
@@ -11,19 +11,21 @@ export const homeRegions: { readonly [service: string]: string } = {
 };
 
 /** A control plane is down with the region that it lives in: nobody answers until that is back. */
-export const controlPlanes: Disturbance = {
+export const controlPlanes = disturbance({
   name: 'control-planes',
   about: 'a service’s control plane is down with its home region',
   figures: {},
-  disturb: ({ befalls, memory, noAnswerMs, plan }) => {
-    const needs = new Map(plan.steps.map(({ id, controlPlanes: planes }) => [id, planes]));
+  applies: ({ plan }) => plan.steps.some(({ controlPlanes: planes }) => planes.length > 0),
+  disturb: ({ befalls, memory, noAnswerMs, running }) => {
+    const needed = (step: string): readonly ControlPlane[] =>
+      running().plan.steps.find(({ id }) => id === step)?.controlPlanes ?? [];
     const isDown = ({ region, service }: ControlPlane) =>
       !memory.model.reaches(homeRegions[service] ?? region);
     return {
       world: (inner: DirectWorld): DirectWorld => ({
         observe: inner.observe,
         perform: (action, context, then) => {
-          const down = needs.get(context.step)?.find(isDown);
+          const down = needed(context.step).find(isDown);
           if (down === undefined) {
             inner.perform(action, context, then);
             return;
@@ -35,4 +37,4 @@ export const controlPlanes: Disturbance = {
       }),
     };
   },
-};
+});

@@ -1,22 +1,20 @@
 import type { DirectWorld } from '@outrigger/recovery';
 import { callsControlPlane } from '../control-plane-verbs.ts';
-import type { Disturbance } from '../disturbance.ts';
-
-const figures = {
-  share: {
-    distribution: { kind: 'constant', value: 0.05 },
-    unit: 'share',
-    basis: 'assumed',
-    source: 'no figure is published',
-  },
-} as const;
+import { disturbance } from '../disturbance.ts';
 
 /** An attempt is answered: it failed. The engine tries again, and in the end asks a person. */
-export const failing: Disturbance = {
+export const failing = disturbance({
   name: 'failing',
   about: 'an attempt at a step fails now and then',
-  figures,
-  disturb: ({ befalls, callMs, draws, memory }) => ({
+  figures: {
+    share: {
+      distribution: { kind: 'constant', value: 0.05 },
+      unit: 'share',
+      basis: 'assumed',
+      source: 'no figure is published',
+    },
+  },
+  disturb: ({ befalls, callMs, draws, memory }, figures) => ({
     world: (inner: DirectWorld): DirectWorld => ({
       observe: inner.observe,
       perform: (action, context, then) => {
@@ -31,4 +29,4 @@ export const failing: Disturbance = {
       },
     }),
   }),
-};
+});

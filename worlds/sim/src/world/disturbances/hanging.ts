@@ -1,29 +1,27 @@
 import type { DirectWorld } from '@outrigger/recovery';
 import { callsControlPlane } from '../control-plane-verbs.ts';
-import type { Disturbance } from '../disturbance.ts';
+import { disturbance } from '../disturbance.ts';
 import { constantOf } from '../figure.ts';
 
-const figures = {
-  share: {
-    distribution: { kind: 'constant', value: 0.02 },
-    unit: 'share',
-    basis: 'assumed',
-    source: 'no figure is published',
-  },
-  lostBefore: {
-    distribution: { kind: 'constant', value: 0.5 },
-    unit: 'share',
-    basis: 'assumed',
-    source: 'as often on the way there as on the way back',
-  },
-} as const;
-
 /** An attempt is never answered, whether it was carried out or not: patience has to run out. */
-export const hanging: Disturbance = {
+export const hanging = disturbance({
   name: 'hanging',
   about: 'an attempt at a step is never answered, done or not',
-  figures,
-  disturb: ({ befalls, draws }) => ({
+  figures: {
+    share: {
+      distribution: { kind: 'constant', value: 0.02 },
+      unit: 'share',
+      basis: 'assumed',
+      source: 'no figure is published',
+    },
+    lostBefore: {
+      distribution: { kind: 'constant', value: 0.5 },
+      unit: 'share',
+      basis: 'assumed',
+      source: 'as often on the way there as on the way back',
+    },
+  },
+  disturb: ({ befalls, draws }, figures) => ({
     world: (inner: DirectWorld): DirectWorld => ({
       observe: inner.observe,
       perform: (action, context, then) => {
@@ -38,4 +36,4 @@ export const hanging: Disturbance = {
       },
     }),
   }),
-};
+});

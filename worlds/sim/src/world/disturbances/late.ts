@@ -1,27 +1,25 @@
 import type { DirectWorld } from '@outrigger/recovery';
-import type { Disturbance } from '../disturbance.ts';
-
-const figures = {
-  share: {
-    distribution: { kind: 'constant', value: 0.1 },
-    unit: 'share',
-    basis: 'assumed',
-    source: 'no figure is published',
-  },
-  later: {
-    distribution: { kind: 'lognormal', median: 1, p99: 15 },
-    unit: 'min',
-    basis: 'assumed',
-    source: 'no figure is published',
-  },
-} as const;
+import { disturbance } from '../disturbance.ts';
 
 /** What was done is told late. */
-export const late: Disturbance = {
+export const late = disturbance({
   name: 'late',
   about: 'what was done is answered late, by minutes',
-  figures,
-  disturb: ({ befalls, draws, memory }) => ({
+  figures: {
+    share: {
+      distribution: { kind: 'constant', value: 0.1 },
+      unit: 'share',
+      basis: 'assumed',
+      source: 'no figure is published',
+    },
+    later: {
+      distribution: { kind: 'lognormal', median: 1, p99: 15 },
+      unit: 'min',
+      basis: 'assumed',
+      source: 'no figure is published',
+    },
+  },
+  disturb: ({ befalls, draws, memory }, figures) => ({
     world: (inner: DirectWorld): DirectWorld => ({
       observe: inner.observe,
       perform: (action, context, then) => {
@@ -38,4 +36,4 @@ export const late: Disturbance = {
       },
     }),
   }),
-};
+});

@@ -1,12 +1,12 @@
 import type { DirectWorld } from '@outrigger/recovery';
 import { callsControlPlane } from '../control-plane-verbs.ts';
-import type { Disturbance } from '../disturbance.ts';
+import { disturbance } from '../disturbance.ts';
 
 /**
  * A control plane answers at once, with a handle; what it does is seen by looking again and again,
  * at the interval that the world's timings have. What it says to have failed is told as it is.
  */
-export const polling: Disturbance = {
+export const polling = disturbance({
   name: 'polling',
   about: 'operations answer with a handle and are polled',
   figures: {},
@@ -30,4 +30,4 @@ export const polling: Disturbance = {
       },
     }),
   }),
-};
+});

@@ -1,15 +1,6 @@
 import type { DirectWorld, Json, Subject } from '@outrigger/recovery';
 import { callsControlPlane } from '../control-plane-verbs.ts';
-import type { Disturbance } from '../disturbance.ts';
-
-const figures = {
-  behind: {
-    distribution: { kind: 'lognormal', median: 2, p99: 30 },
-    unit: 's',
-    basis: 'assumed',
-    source: 'EC2 API guide: eventually consistent, up to a few minutes; the figure is ours',
-  },
-} as const;
+import { disturbance } from '../disturbance.ts';
 
 interface Changed {
   readonly facts: { readonly [fact: string]: Json };
@@ -18,11 +9,18 @@ interface Changed {
 }
 
 /** A read after our own write still shows what was there before it, for a while. */
-export const staleReads: Disturbance = {
+export const staleReads = disturbance({
   name: 'stale-reads',
   about: 'a read after our write shows what was before it',
-  figures,
-  disturb: ({ befalls, draws, memory }) => {
+  figures: {
+    behind: {
+      distribution: { kind: 'lognormal', median: 2, p99: 30 },
+      unit: 's',
+      basis: 'assumed',
+      source: 'EC2 API guide: eventually consistent, up to a few minutes; the figure is ours',
+    },
+  },
+  disturb: ({ befalls, draws, memory }, figures) => {
     const before = new Map<string, Changed>();
     return {
       world: (inner: DirectWorld): DirectWorld => ({
@@ -55,7 +53,7 @@ export const staleReads: Disturbance = {
       }),
     };
   },
-};
+});
 
 function keyOf(subject: Subject): string {
   if (subject.kind !== 'component') return '';

@@ -1,35 +1,33 @@
 import type { DirectWorld } from '@outrigger/recovery';
 import { callsControlPlane } from '../control-plane-verbs.ts';
-import type { Disturbance } from '../disturbance.ts';
+import { disturbance } from '../disturbance.ts';
 import { constantOf } from '../figure.ts';
 
-const figures = {
-  share: {
-    distribution: { kind: 'constant', value: 0.3 },
-    unit: 'share',
-    basis: 'assumed',
-    source: 'no figure is published: in a regional event everybody calls at once',
-  },
-  tries: {
-    distribution: { kind: 'constant', value: 3 },
-    unit: 'count',
-    basis: 'documented',
-    source: 'AWS SDKs and Tools guide, standard mode: 3 attempts',
-  },
-  backoff: {
-    distribution: { kind: 'uniform', low: 0, high: 1 },
-    unit: 's',
-    basis: 'documented',
-    source: 'AWS SDKs and Tools guide, standard mode: up to 1 s, doubled each time',
-  },
-} as const;
-
 /** A control plane turns calls away; the SDK tries again by itself, then the attempt has failed. */
-export const throttling: Disturbance = {
+export const throttling = disturbance({
   name: 'throttling',
   about: 'control planes turn calls away: too many at once',
-  figures,
-  disturb: ({ befalls, callMs, draws, memory }) => ({
+  figures: {
+    share: {
+      distribution: { kind: 'constant', value: 0.3 },
+      unit: 'share',
+      basis: 'assumed',
+      source: 'no figure is published: in a regional event everybody calls at once',
+    },
+    tries: {
+      distribution: { kind: 'constant', value: 3 },
+      unit: 'count',
+      basis: 'documented',
+      source: 'AWS SDKs and Tools guide, standard mode: 3 attempts',
+    },
+    backoff: {
+      distribution: { kind: 'uniform', low: 0, high: 1 },
+      unit: 's',
+      basis: 'documented',
+      source: 'AWS SDKs and Tools guide, standard mode: up to 1 s, doubled each time',
+    },
+  },
+  disturb: ({ befalls, callMs, draws, memory }, figures) => ({
     world: (inner: DirectWorld): DirectWorld => ({
       observe: inner.observe,
       perform: (action, context, then) => {
@@ -52,4 +50,4 @@ export const throttling: Disturbance = {
       },
     }),
   }),
-};
+});
