@@ -185,9 +185,9 @@ describe('parts that are written from the code', () => {
 
   test('what disturbs a simulation', () => {
     const rows = disturbances.map(({ name, about, figures }) => {
-      const told = Object.values(figures).map(
-        ({ basis, distribution, source, unit }) =>
-          `${figureWords(distribution)}${unitWords[unit]}, ${basis}: ${source}`,
+      const told = Object.entries(figures).map(
+        ([figure, { basis, distribution, source, unit }]) =>
+          `_${figure}_ ${figureWords(distribution)}${unitWords[unit]}, ${basis}: ${source}`,
       );
       return `| \`${name}\` | ${about} | ${told.join('<br>') || 'the timings’ own'} |\n`;
     });

@@ -100,7 +100,10 @@ export function sensitivityOf({ steps, mends, subjectOf, p99With }: Tried): read
   });
   const best = ({ always, halved, mend }: Sensitivity) =>
     Math.min(...[always, halved, mend?.p99].map((p99) => p99?.afterMs ?? beforeMs));
-  return found.sort((one, other) => best(one) - best(other));
+  // What holds a step up says nothing more where its mend is told beside the step itself.
+  const isToldElsewhere = (one: Sensitivity) =>
+    one.halved === null && found.some(({ halved, mend }) => halved !== null && mend === one.mend);
+  return found.filter((one) => !isToldElsewhere(one)).sort((one, other) => best(one) - best(other));
 }
 
 /** As durations, for runs of which nothing but the timings decides. */

@@ -40,9 +40,9 @@ const timed: readonly Timing['verb'][] = [...verbs, ...moments];
 /**
  * A user's own timings, read over those of a world: a row stands for those of the same kind and
  * verb, the others stay. It is `{ world, timings: [{ kind, verb, distribution, unit, basis,
- * source }] }`, and `during: { intent, to }` where a row is for such recoveries only; `disturbances`
- * are figures of what disturbs a recovery (`readFigures`). All that is wrong is told at once. What
- * else a row has (`n`, `was`) is for people.
+ * source }] }`, and `during: { intent, to }` where a row is for such recoveries only; its
+ * `disturbances` are figures of what disturbs a recovery (`readFigures`). All that is wrong is told
+ * at once. What else a row has (`n`, `was`) is for people.
  */
 export function readTimings(written: unknown, base: WorldTimings): ReadTimings {
   if (!isObject(written)) {

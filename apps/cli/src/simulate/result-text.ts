@@ -104,7 +104,8 @@ function idleLines(disturbances: readonly Struck[]): string[] {
 /** What is not all down is not all unserved either. */
 function failingLines({ failingShare }: NonNullable<SimulationResult['befell']>): string[] {
   if (failingShare === null) return [];
-  const told = `${percentOf(failingShare)} of all requests fail until clients are served, at the mean`;
+  const share = percentOf(failingShare);
+  const told = `${share} of all requests fail until clients are served, at the mean`;
   return hang(' '.repeat(18), told, columns);
 }
 

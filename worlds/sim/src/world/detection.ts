@@ -73,7 +73,7 @@ export function checksOf(stage: Stage, figures: CheckFigures): HealthChecks {
   };
 }
 
-/** As the plan has it, since that is what is simulated: it may be another one than the platform's. */
+/** As the plan has it, which is what is simulated: it may be another than the platform's. */
 function checksIn({ steps }: Plan): Checks | null {
   for (const { action } of steps) {
     const { checks, through } = action.arguments;

@@ -29,7 +29,7 @@ export const lag = disturbance({
       source: 'no figure: how much more than usual was written meanwhile',
     },
     writes: {
-      distribution: { kind: 'lognormal', median: 1, p99: 20 },
+      distribution: { kind: 'uniform', low: 0.2, high: 5 },
       unit: 'MiB/s',
       basis: 'assumed',
       source: 'no figure: what a store writes is its platform’s own',
