@@ -1,10 +1,5 @@
 import type { Platform } from '@outrigger/model';
-import {
-  type Duration,
-  growthOf,
-  type Plan,
-  type Topology,
-} from '@outrigger/recovery';
+import { type Duration, growthOf, type Plan, type Topology } from '@outrigger/recovery';
 import { countRuns } from './count-runs.ts';
 import { EnginePath } from './engine-path.ts';
 import { ofNames, planOutputs } from './plan-graph.ts';
