@@ -13,6 +13,7 @@ import type { Approver, JournalRecord, Timings } from '@outrigger/recovery';
 import { type AuditFindings, mergeFindings, unseenAsLost } from '@outrigger/report';
 import type { LoadedPlatform } from '../platform/load.ts';
 import { openJournals } from '../runs/journals.ts';
+import { watchCalm } from './calm.ts';
 import type { EffectLog } from './effect-log.ts';
 import { PhaseBroken, type PhaseResult, type Progress, runPhase } from './phase.ts';
 import { type Prediction, predictionsIn } from './prediction.ts';
@@ -62,6 +63,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
   mkdirSync(runFolder, { recursive: true });
   const load = await startLoad(options.stateFolder, { run: drill, runFolder, seed, warmUpMs });
   options.onLoad(load.originMs);
+  const clients = watchCalm(load);
   const phases: PhaseResult[] = [];
   let findings: AuditFindings | null = null;
   let latenessMs = 0;
@@ -72,6 +74,9 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
     const startedAtMs = monotonicMs();
     try {
       signal.throwIfAborted();
+      if (!(await clients.calm(signal))) {
+        options.progress.note('clients are not calm: the machine has no processor to spare');
+      }
       const phase = await runPhase(scenario, {
         platform: options.loaded.platform,
         session,
@@ -106,6 +111,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
       break;
     }
   }
+  clients.stop();
   const summary = await load.stop();
   // What was sent between the last mark and the end is in the ledger too.
   const last = await lastAudit(options, load, findings, stopped !== null);
