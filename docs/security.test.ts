@@ -31,6 +31,7 @@ const about: { readonly [rule: string]: string } = {
   CKV_AWS_157: 'backup',
   CKV_AWS_260: 'public access',
   CKV_AWS_316: 'builds',
+  CKV_AWS_319: 'alarms',
   CKV_AWS_326: 'backup',
   CKV_AWS_356: 'wildcards',
   CKV_AWS_374: 'countries',

@@ -75,14 +75,14 @@ function serves({ platform, region, state }: RegionInput<'alarms'>): boolean {
   return moving.some(({ name }) => state.data[name]?.writerIn === region.name);
 }
 
-function remarksOf(metric: Metric, isServing: boolean): { readonly [argument: string]: string } {
-  if (metric.isReplication)
-    return { treat_missing_data: 'The copy that writes has no lag to tell.' };
+function notesOn(metric: Metric, isServing: boolean) {
+  if (metric.isReplication) {
+    return { remarks: { treat_missing_data: 'The copy that writes has no lag to tell.' } };
+  }
   if (!metric.isReadiness || isServing) return {};
   return {
-    actions_enabled:
-      'This region stands by, not ready on purpose: it calls nobody. An apply after a failover ' +
-      'turns it round.',
+    accepted: { CKV_AWS_319: 'Who stands by is not ready on purpose, and calls nobody' },
+    remarks: { actions_enabled: 'The first apply after a failover turns it round.' },
   };
 }
 
@@ -109,7 +109,7 @@ function alarmOf(input: RegionInput<'alarms'>, metric: Metric): Block {
       ...actionsOf(component),
       ...(metric.isReadiness ? { actions_enabled: isServing } : {}),
     },
-    { remarks: remarksOf(metric, isServing) },
+    notesOn(metric, isServing),
   );
 }
 

@@ -1,4 +1,6 @@
 resource "aws_cloudwatch_metric_alarm" "app_alb_unhealthy_app" {
+  # checkov:skip=CKV_AWS_319:Who stands by is not ready on purpose, and calls nobody
+
   alarm_name        = "ec2-monitored-app-alb-unhealthy-app"
   alarm_description = "app-alb finds app not ready"
   namespace         = "AWS/ApplicationELB"
@@ -18,12 +20,13 @@ resource "aws_cloudwatch_metric_alarm" "app_alb_unhealthy_app" {
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
 
-  # This region stands by, not ready on purpose: it calls nobody. An apply after a failover turns it
-  # round.
+  # The first apply after a failover turns it round.
   actions_enabled = false
 }
 
 resource "aws_cloudwatch_metric_alarm" "app_alb_errors" {
+  # checkov:skip=CKV_AWS_319:Who stands by is not ready on purpose, and calls nobody
+
   alarm_name        = "ec2-monitored-app-alb-errors"
   alarm_description = "app-alb answers more than 10 requests a minute with an error of its own"
   namespace         = "AWS/ApplicationELB"
@@ -42,8 +45,7 @@ resource "aws_cloudwatch_metric_alarm" "app_alb_errors" {
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
 
-  # This region stands by, not ready on purpose: it calls nobody. An apply after a failover turns it
-  # round.
+  # The first apply after a failover turns it round.
   actions_enabled = false
 }
 

@@ -1,4 +1,6 @@
 resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_catalog" {
+  # checkov:skip=CKV_AWS_319:Who stands by is not ready on purpose, and calls nobody
+
   alarm_name        = "eks-failover-web-alb-unhealthy-catalog"
   alarm_description = "web-alb finds catalog not ready"
   namespace         = "AWS/ApplicationELB"
@@ -18,12 +20,13 @@ resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_catalog" {
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
 
-  # This region stands by, not ready on purpose: it calls nobody. An apply after a failover turns it
-  # round.
+  # The first apply after a failover turns it round.
   actions_enabled = false
 }
 
 resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_gateway" {
+  # checkov:skip=CKV_AWS_319:Who stands by is not ready on purpose, and calls nobody
+
   alarm_name        = "eks-failover-web-alb-unhealthy-gateway"
   alarm_description = "web-alb finds gateway not ready"
   namespace         = "AWS/ApplicationELB"
@@ -43,12 +46,13 @@ resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_gateway" {
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
 
-  # This region stands by, not ready on purpose: it calls nobody. An apply after a failover turns it
-  # round.
+  # The first apply after a failover turns it round.
   actions_enabled = false
 }
 
 resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_web" {
+  # checkov:skip=CKV_AWS_319:Who stands by is not ready on purpose, and calls nobody
+
   alarm_name        = "eks-failover-web-alb-unhealthy-web"
   alarm_description = "web-alb finds web not ready"
   namespace         = "AWS/ApplicationELB"
@@ -68,12 +72,13 @@ resource "aws_cloudwatch_metric_alarm" "web_alb_unhealthy_web" {
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
 
-  # This region stands by, not ready on purpose: it calls nobody. An apply after a failover turns it
-  # round.
+  # The first apply after a failover turns it round.
   actions_enabled = false
 }
 
 resource "aws_cloudwatch_metric_alarm" "web_alb_errors" {
+  # checkov:skip=CKV_AWS_319:Who stands by is not ready on purpose, and calls nobody
+
   alarm_name        = "eks-failover-web-alb-errors"
   alarm_description = "web-alb answers more than 10 requests a minute with an error of its own"
   namespace         = "AWS/ApplicationELB"
@@ -92,7 +97,6 @@ resource "aws_cloudwatch_metric_alarm" "web_alb_errors" {
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
 
-  # This region stands by, not ready on purpose: it calls nobody. An apply after a failover turns it
-  # round.
+  # The first apply after a failover turns it round.
   actions_enabled = false
 }
