@@ -98,9 +98,9 @@ describe('what only the engine follows', () => {
     const run = planRunner(plan, asked, { topology, seed })(3);
     expect(run.ends.get('db/approve')).toBe(30_000 + answerMs);
     expect(run.status).toBe('done');
-    expect(unfollowed(plan, asked, { runs, seed })).toHaveLength(1);
+    expect(unfollowed(plan, asked, { runs, seed, topology })).toHaveLength(1);
     // Nobody's time is known: an answer takes what `approve` takes, which the evaluator follows.
-    expect(unfollowed(plan, timings, { runs, seed })).toEqual([]);
+    expect(unfollowed(plan, timings, { runs, seed, topology })).toEqual([]);
   });
 
   test('a person is asked in just those runs whose lag is above the RPO', () => {
@@ -115,7 +115,7 @@ describe('what only the engine follows', () => {
       expect(ends.get('db/approve')).toBe(31_000 + (isAsked ? 300_000 : 0));
     }
     expect(questions).toBeGreaterThan(runs / 4);
-    expect(unfollowed(plan, asked, { runs, seed })).toEqual([
+    expect(unfollowed(plan, asked, { runs, seed, topology })).toEqual([
       {
         step: 'db/approve',
         why: `a person is asked in ${questions} runs: the lag is above the RPO`,
@@ -123,13 +123,36 @@ describe('what only the engine follows', () => {
     ]);
     const short = timing('lag', { kind: 'uniform', lowMs: 0, highMs: 900 });
     const within = { ...timings, timings: [...timings.timings, person, short] };
-    expect(unfollowed(plan, within, { runs, seed })).toEqual([]);
-    expect(unfollowed(plan, timings, { runs, seed })[0]?.why).toContain('no lag is timed');
+    expect(unfollowed(plan, within, { runs, seed, topology })).toEqual([]);
+    expect(unfollowed(plan, timings, { runs, seed, topology })[0]?.why).toContain(
+      'no lag is timed',
+    );
+  });
+
+  test('an approval lapses in just those runs in which too long passes before data moves', () => {
+    const { action, ...rest } = approval('lag-within-rpo');
+    const wider = { ...action, arguments: { ...action.arguments, rpoMs: 1_500 } };
+    const look = stepOf('db/look', [], { verb: 'verify' });
+    const both = stepOf('db/promote', ['db/approve', 'db/look']);
+    const plan = planOf({ ...rest, action: wider }, look, both, verify);
+    const short = timing('lag', { kind: 'uniform', lowMs: 0, highMs: 900 });
+    const asked = { ...timings, timings: [...timings.timings, person, short] };
+    const runPlan = planRunner(plan, asked, { topology, seed });
+    let lapsed = 0;
+    for (let run = 0; run < runs; run += 1) {
+      if (runPlan(run).records.some(({ event }) => event.type === 'lapsed')) lapsed += 1;
+    }
+    // The look takes a second more than the approval, which leaves half a second for the lag.
+    expect(lapsed).toBeGreaterThan(runs / 4);
+    expect(lapsed).toBeLessThan(runs);
+    expect(unfollowed(plan, asked, { runs, seed, topology })).toEqual([
+      { step: 'db/approve', why: `it lapses in ${lapsed} runs: more may be lost once data moves` },
+    ]);
   });
 
   test('an approval in the background keeps nobody waiting', () => {
     const late = { ...approval('ask'), after: ['db/verify'], background: true };
     const asked = { ...timings, timings: [...timings.timings, person] };
-    expect(unfollowed(planOf(...plain.steps, late), asked, { runs, seed })).toEqual([]);
+    expect(unfollowed(planOf(...plain.steps, late), asked, { runs, seed, topology })).toEqual([]);
   });
 });

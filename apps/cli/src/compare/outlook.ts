@@ -55,9 +55,11 @@ export function recoveriesOf(platform: Platform, question: Question): Recoveries
 
 /** By the evaluator; by the engine itself where a person is waited for. */
 function servedRuns(recovery: UndisturbedRecovery, question: Question): ServedRuns {
-  const { plan, timings, seed } = recovery;
+  const { plan, timings, topology, seed } = recovery;
   const limitMs = question.objective.rtoMs;
-  if (unfollowed(plan, timings, question).length > 0) return new ServedByEngine(recovery, limitMs);
+  if (unfollowed(plan, timings, { ...question, topology }).length > 0) {
+    return new ServedByEngine(recovery, limitMs);
+  }
   return new GraphRuns(graphOfPlan(plan, timings), { seed, limitMs });
 }
 

@@ -14,6 +14,7 @@ import {
   planOutputs,
   planRunner,
   runSampler,
+  unfollowed,
 } from '@outrigger/sim';
 import { describe, expect, test } from 'vitest';
 
@@ -113,6 +114,37 @@ describe.each(worlds)('with the timings of $world', (timings) => {
       expect(output.p50Ms).toBeLessThan(quantiles.p50 * 1.1 + 1);
       expect(output.p90Ms).toBeGreaterThan(quantiles.p90 * 0.85);
       expect(output.p90Ms).toBeLessThan(quantiles.p90 * 1.15 + 1);
+    }
+  });
+});
+
+describe('with AWS’s own timings: somebody is asked where a lag is above the RPO', () => {
+  const drawn = 60;
+
+  test.each(cases)('$name: all other runs agree to the ms', ({ plan, topology }) => {
+    const told = unfollowed(plan, awsTimings, { runs: drawn, seed, topology });
+    const left = new Set(told.map(({ step }) => step));
+    const compiled = compile(graphOfPlan(plan, awsTimings), [{ of: planOutputs.served }]);
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+    const sample = runSampler(compiled.program, seed);
+    const runPlan = planRunner(plan, awsTimings, { topology, seed });
+    const stopped = new Map<string, number>();
+    for (let run = 0; run < drawn; run += 1) {
+      const { records, servedMs } = runPlan(run);
+      const steps = new Set(
+        records.flatMap(({ event }) =>
+          (event.type === 'asking' || event.type === 'lapsed') && left.has(event.step)
+            ? [event.step]
+            : [],
+        ),
+      );
+      for (const step of steps) stopped.set(step, (stopped.get(step) ?? 0) + 1);
+      if (steps.size > 0) continue;
+      expect(servedMs, `run ${run}`).toBeCloseTo(sample(run)[planOutputs.served] ?? 0, 3);
+    }
+    for (const { step, why } of told) {
+      const counted = /in ([\d,]+) runs/.exec(why)?.[1]?.replaceAll(',', '');
+      expect([step, stopped.get(step)]).toEqual([step, Number(counted ?? drawn)]);
     }
   });
 });
