@@ -47,9 +47,9 @@ describe('as JSON', () => {
       'warm-standby',
       'active-active',
     ]);
-    expect(answer.badDay).toEqual({ disturbances: ['nodes', 'capacity', 'quota'], runs: 2000 });
+    expect(answer.badDay).toEqual({ disturbances: ['nodes', 'capacity', 'quota'], runs: 1000 });
     for (const { rto, rpo, standing, badDay, fullCapacity } of answer.strategies) {
-      expect(badDay.rto.runs).toBe(2000);
+      expect(badDay.rto.runs).toBe(1000);
       expect(fullCapacity.p99Ms).toBeGreaterThanOrEqual(rto.p99Ms);
       expect(rto.p50Ms).toBeLessThanOrEqual(rto.p99Ms);
       expect(rto.limits[0].low).toBeLessThanOrEqual(rto.limits[0].high);
@@ -59,7 +59,9 @@ describe('as JSON', () => {
   });
 
   test('a cold strategy is worse off where there are no machines', async () => {
-    const { stdout } = await run([...few, '--disturb', 'capacity']);
+    // As many on both days: what capacity leaves alone is then the same to the ms.
+    const same = ['compare', 'eks-failover', '--json', '--runs', '1000'];
+    const { stdout } = await run([...same, '--disturb', 'capacity']);
     const answer = JSON.parse(stdout);
     expect(answer.badDay.disturbances).toEqual(['capacity']);
     const [, pilot, warm] = answer.strategies;

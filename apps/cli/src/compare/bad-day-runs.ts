@@ -13,7 +13,7 @@ import type { LostRuns } from './lost-runs.ts';
 import type { UndisturbedRecovery } from './served-by-engine.ts';
 
 /** A run in the simulated world takes some ten times longer than one that nothing disturbs. */
-export const badDayRunsMax = 2_000;
+export const badDayRunsMax = 1_000;
 
 /** The first of the recoveries once more, in the simulated world and with what disturbs them. */
 export class BadDayRuns {
