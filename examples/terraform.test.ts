@@ -16,7 +16,22 @@ import {
   rulesHaveBothEnds,
 } from './testing/module-rules.ts';
 import { answersComeBack, noPartition, recordsHaveOneOwner } from './testing/network-rules.ts';
+import {
+  policiesAllowWhatIsNeeded,
+  policiesAreNarrow,
+  rolesAreTakenByOne,
+  storesTakeTlsOnly,
+} from './testing/policy-rules.ts';
 import { danglingReferences, parameterProblems, referencesIn } from './testing/references.ts';
+import {
+  alarmsAreHeard,
+  alwaysSaid,
+  databasesTakeTlsOnly,
+  everySwitchIsKnown,
+  nothingStandsAlone,
+  onlyClientsComeFromAnywhere,
+  rulesNameOnePort,
+} from './testing/safety-rules.ts';
 import { fmtProblems, hasTerraform } from './testing/terraform-binary.ts';
 
 const names = readdirSync(import.meta.dirname).filter((name) =>
@@ -35,6 +50,17 @@ const rules: { readonly [title: string]: Rule } = {
   'no two modules write one record': recordsHaveOneOwner,
   'no partition of AWS is written out': noPartition,
   'no secret stands in it, and nothing is open that need not be': nothingIsOpen,
+  'what is always said is said': alwaysSaid,
+  'no switch is written that nobody knows': everySwitchIsKnown,
+  'databases take TLS only': databasesTakeTlsOnly,
+  'buckets and file systems take TLS only': storesTakeTlsOnly,
+  'nothing stands without what closes, keeps or watches it': nothingStandsAlone,
+  'every topic is heard': alarmsAreHeard,
+  'every rule of a security group names one port': rulesNameOnePort,
+  'only clients of load balancers come from anywhere': onlyClientsComeFromAnywhere,
+  'policies allow what is needed': policiesAllowWhatIsNeeded,
+  'policies are narrow': policiesAreNarrow,
+  'a role is taken by one': rolesAreTakenByOne,
 };
 
 describe.each(names)('%s', (name) => {
@@ -87,6 +113,10 @@ const parameter = (name: string, more = '') =>
 
 const vpc = 'us-east-1/network/vpc.tf';
 const edge = 'us-east-1/edge/web-alb-security-group.tf';
+
+const db = 'us-east-1/data/orders-db.tf';
+const store = 'us-east-1/data/pictures-store.tf';
+const roles = (name: string) => `us-east-1/add-ons/${name}.tf`;
 
 /** A build that is wrong in one place, the rule that has to see it, and what it has to say. */
 const spoiled: readonly [string, Rule, string, Spoil, RegExp][] = [
@@ -248,6 +278,114 @@ const spoiled: readonly [string, Rule, string, Spoil, RegExp][] = [
     'us-east-1/cluster/node-groups.tf',
     replace('"required"', '"optional"'),
     /open metadata service/,
+  ],
+  [
+    'a database without protection',
+    alwaysSaid,
+    db,
+    replace(/deletion_protection( *)= true/, 'deletion_protection = false'),
+    /orders_db: deletion_protection is \[false\]/,
+  ],
+  [
+    'a database without a parameter group',
+    databasesTakeTlsOnly,
+    db,
+    replace(/ *parameter_group_name .*\n/, ''),
+    /orders_db takes clear text/,
+  ],
+  [
+    'a parameter group that lets anybody in',
+    databasesTakeTlsOnly,
+    db,
+    replace('rds.force_ssl', 'rds.force_tls'),
+    /orders_db takes clear text/,
+  ],
+  [
+    'an alarm that nobody hears',
+    alwaysSaid,
+    'us-east-1/data/alarms.tf',
+    replace(/ *alarm_actions .*\n/, ''),
+    /_cpu says no alarm_actions/,
+  ],
+  [
+    'an endpoint for everybody',
+    alwaysSaid,
+    'us-east-1/cluster/cluster.tf',
+    replace('var.cluster_endpoint_cidrs', '["0.0.0.0/0"]'),
+    /public_access_cidrs is/,
+  ],
+  [
+    'a switch that nobody knows',
+    everySwitchIsKnown,
+    db,
+    replace('publicly_accessible', 'dedicated_log_volume = true\n  publicly_accessible'),
+    /aws_db_instance\.dedicated_log_volume is true/,
+  ],
+  [
+    'a file system without backups',
+    nothingStandsAlone,
+    store,
+    replace(/resource "aws_efs_backup_policy" "\w+" \{[^}]*\}[^}]*\}/, ''),
+    /pictures_store has no aws_efs_backup_policy/,
+  ],
+  [
+    'a file system that takes clear text',
+    storesTakeTlsOnly,
+    store,
+    replace('aws:SecureTransport', 'aws:SecureTransit'),
+    /pictures_store takes clear text/,
+  ],
+  [
+    'a topic that nobody hears',
+    alarmsAreHeard,
+    'us-east-1/network/operations.tf',
+    replace(/resource "aws_sns_topic_subscription"[^}]*\}/, ''),
+    /operations is heard by nobody/,
+  ],
+  [
+    'a rule for a range of ports',
+    rulesNameOnePort,
+    edge,
+    replace(/to_port( *)= 443/, 'to_port = 8443'),
+    /lets in more than one port/,
+  ],
+  [
+    'a database that is open to anybody',
+    onlyClientsComeFromAnywhere,
+    'us-east-1/cluster/security-group-rules.tf',
+    replace(/referenced_security_group_id .*/, 'cidr_ipv4 = "0.0.0.0/0"'),
+    /_from_cluster is open to anybody/,
+  ],
+  [
+    'a controller that may register nothing',
+    policiesAllowWhatIsNeeded,
+    roles('aws-load-balancer-controller'),
+    replace(/"elasticloadbalancing:RegisterTargets",?/, ''),
+    /lacks elasticloadbalancing:RegisterTargets/,
+  ],
+  [
+    'a statement that is not narrowed',
+    policiesAllowWhatIsNeeded,
+    roles('cluster-autoscaler'),
+    replace('aws:ResourceTag/k8s.io/cluster-autoscaler', 'aws:ResourceTag/stage'),
+    /Scale is not narrowed/,
+  ],
+  [
+    'an action on everything',
+    policiesAreNarrow,
+    roles('cert-manager'),
+    replace('"route53:ListHostedZonesByName"', '"route53:DeleteHostedZone"'),
+    /allows route53:DeleteHostedZone too widely/,
+  ],
+  [
+    'a role for every pod of a namespace',
+    rolesAreTakenByOne,
+    roles('cert-manager'),
+    replace(
+      '"system:serviceaccount:cert-manager:cert-manager"',
+      '"system:serviceaccount:cert-manager:*"',
+    ),
+    /cert_manager_assume is taken by more than one/,
   ],
 ];
 

@@ -1,0 +1,169 @@
+/** What keeps data and doors safe in any Terraform of ours: each rule says what does not hold. */
+import { always, type Said } from './always.ts';
+import { bare, listOf, mapOf, type Parsed, type ParsedMap } from './hcl.ts';
+import { blocksOf, type Rule } from './module-rules.ts';
+import { referencesIn } from './references.ts';
+
+/** Every value under a path, by way of each of the blocks inside. */
+function valuesAt(value: Parsed | undefined, path: string): readonly Parsed[] {
+  const [first, ...rest] = path === '' ? [] : path.split('.');
+  if (first === undefined) return listOf(value);
+  return listOf(value).flatMap((inner) => valuesAt(mapOf(inner)[first], rest.join('.')));
+}
+
+/** By its path: what stands in a block and refers to nothing. */
+function literalsIn(value: Parsed, path: string): readonly (readonly [string, Parsed])[] {
+  if (Array.isArray(value)) return value.flatMap((inner) => literalsIn(inner, path));
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, inner]) =>
+      literalsIn(inner, path === '' ? key : `${path}.${key}`),
+    );
+  }
+  return [[path, value]];
+}
+
+function fits(value: Parsed, said: Said): boolean {
+  if (said instanceof RegExp) return said.test(String(value));
+  if (Array.isArray(said)) return said.includes(value);
+  return value === said;
+}
+
+function unfit(found: readonly Parsed[], said: Said): boolean {
+  if (typeof said !== 'object' || !('holds' in said)) {
+    return found.some((value) => !fits(value, said));
+  }
+  const texts = found.map((value) => bare(String(value)));
+  return said.holds.some((text) => !texts.includes(text));
+}
+
+function typeOf(address: string): string {
+  return address.slice(0, address.lastIndexOf('.'));
+}
+
+/** Every row of `always` holds for every resource of its type. */
+export const alwaysSaid: Rule = (modules) =>
+  blocksOf(modules, '').flatMap(({ folder, address, body }) =>
+    Object.entries(always[typeOf(address)] ?? {}).flatMap(([written, said]) => {
+      const path = written.replace(/\?$/, '');
+      const found = valuesAt(body, path);
+      if (found.length === 0) {
+        return path === written ? [`${folder} ${address} says no ${path}`] : [];
+      }
+      return unfit(found, said)
+        ? [`${folder} ${address}: ${path} is ${JSON.stringify(found)}`]
+        : [];
+    }),
+  );
+
+const switches = /^[A-Z][A-Z0-9_]+$/;
+
+/** No switch is written that no row of `always` knows: a new one needs its row. */
+export const everySwitchIsKnown: Rule = (modules) => {
+  const unknown = blocksOf(modules, 'aws_').flatMap(({ address, body }) => {
+    const type = typeOf(address);
+    const known = Object.keys(always[type] ?? {}).map((path) => path.replace(/\?$/, ''));
+    return literalsIn(body, '')
+      .filter(([path]) => !path.startsWith('tags.') && !known.includes(path))
+      .filter(([, value]) => typeof value === 'boolean' || switches.test(String(value)))
+      .map(([path, value]) => `${type}.${path} is ${String(value)}`);
+  });
+  return [...new Set(unknown)].sort();
+};
+
+/** Parameters by which a server refuses whoever comes in clear text, by the family's engine. */
+const tlsOnly: readonly (readonly [RegExp, string, string])[] = [
+  [/^postgres|^aurora-postgresql/, 'rds.force_ssl', '1'],
+  [/^aurora-mysql/, 'require_secure_transport', 'ON'],
+  [/^docdb/, 'tls', 'enabled'],
+];
+
+const parameterGroup = /\b(aws_(?:db|rds_cluster|docdb_cluster)_parameter_group\.\w+)/;
+
+/** Every database names a parameter group, and it lets nobody in without TLS. */
+export const databasesTakeTlsOnly: Rule = (modules) => {
+  const all = ['aws_db_instance.', 'aws_rds_cluster.', 'aws_docdb_cluster.'];
+  return all
+    .flatMap((type) => blocksOf(modules, type))
+    .flatMap(({ folder, address, body }) => {
+      const named = body.parameter_group_name ?? body.db_cluster_parameter_group_name;
+      const group = modules.get(folder)?.blocks.get(parameterGroup.exec(String(named))?.[1] ?? '');
+      const [, name, value] = tlsOnly.find(([family]) => family.test(String(group?.family))) ?? [];
+      const set = listOf(group?.parameter).map(mapOf);
+      const isSafe =
+        name !== undefined && set.some((one) => one.name === name && one.value === value);
+      return isSafe ? [] : [`${folder} ${address} takes clear text`];
+    });
+};
+
+/** What has to stand beside a resource, and by which argument it says so. */
+const companions: readonly (readonly [string, string, string])[] = [
+  ['aws_s3_bucket', 'aws_s3_bucket_public_access_block', 'bucket'],
+  ['aws_s3_bucket', 'aws_s3_bucket_server_side_encryption_configuration', 'bucket'],
+  ['aws_s3_bucket', 'aws_s3_bucket_versioning', 'bucket'],
+  ['aws_s3_bucket', 'aws_s3_bucket_policy', 'bucket'],
+  ['aws_s3_bucket', 'aws_s3_bucket_lifecycle_configuration', 'bucket'],
+  ['aws_efs_file_system', 'aws_efs_backup_policy', 'file_system_id'],
+  ['aws_efs_file_system', 'aws_efs_file_system_policy', 'file_system_id'],
+  ['aws_efs_file_system', 'aws_efs_mount_target', 'file_system_id'],
+  ['aws_ecr_repository', 'aws_ecr_lifecycle_policy', 'repository'],
+  ['aws_vpc', 'aws_flow_log', 'vpc_id'],
+  ['aws_vpc', 'aws_default_security_group', 'vpc_id'],
+  ['aws_subnet', 'aws_route_table_association', 'subnet_id'],
+  ['aws_subnet', 'aws_network_acl', 'subnet_ids'],
+  ['aws_eks_cluster', 'aws_iam_openid_connect_provider', 'url'],
+  ['aws_kms_key', 'aws_kms_alias', 'target_key_id'],
+  ['aws_acm_certificate', 'aws_acm_certificate_validation', 'certificate_arn'],
+  ['aws_sns_topic', 'aws_sns_topic_policy', 'arn'],
+  ['aws_rds_cluster', 'aws_rds_cluster_instance', 'cluster_identifier'],
+  ['aws_docdb_cluster', 'aws_docdb_cluster_instance', 'cluster_identifier'],
+  ['aws_lb', 'aws_lb_listener', 'load_balancer_arn'],
+  ['aws_wafv2_web_acl', 'aws_wafv2_web_acl_logging_configuration', 'resource_arn'],
+];
+
+/** Nothing stands without what closes, keeps or watches it. */
+export const nothingStandsAlone: Rule = (modules) =>
+  companions.flatMap(([type, other, argument]) =>
+    blocksOf(modules, `${type}.`)
+      .filter(({ folder, address }) => {
+        const beside = [...(modules.get(folder)?.blocks ?? [])].filter(([each]) =>
+          each.startsWith(`${other}.`),
+        );
+        return !beside.some(([, body]) => referencesIn(body[argument]).includes(address));
+      })
+      .map(({ folder, address }) => `${folder} ${address} has no ${other}`),
+  );
+
+/** Who is told of something that is wrong: a topic that the teller may publish to. */
+export const alarmsAreHeard: Rule = (modules) =>
+  blocksOf(modules, 'aws_sns_topic.').flatMap(({ folder, address }) => {
+    const own = [...(modules.get(folder)?.blocks ?? [])];
+    const refers = (body: ParsedMap, argument: string) =>
+      referencesIn(body[argument]).includes(address);
+    const heard = own.some(
+      ([each, body]) =>
+        (each.startsWith('aws_sns_topic_subscription.') && refers(body, 'topic_arn')) ||
+        (each.startsWith('aws_chatbot_') && refers(body, 'sns_topic_arns')),
+    );
+    return heard ? [] : [`${folder} ${address} is heard by nobody`];
+  });
+
+/** What is published is in step with the ports: one port, and the same at both ends. */
+export const rulesNameOnePort: Rule = (modules) =>
+  blocksOf(modules, 'aws_vpc_security_group_')
+    .filter(({ body }) => body.ip_protocol !== '-1' && body.from_port !== body.to_port)
+    .map(({ folder, address }) => `${folder} ${address} lets in more than one port`);
+
+/** From anywhere come clients to a load balancer, by 80 and 443, and nobody else. */
+export const onlyClientsComeFromAnywhere: Rule = (modules) =>
+  blocksOf(modules, 'aws_vpc_security_group_ingress_rule.')
+    .filter(({ body }) => body.cidr_ipv4 === '0.0.0.0/0')
+    .filter(({ folder, body }) => {
+      const group = bare(String(body.security_group_id)).replace(/\.id$/, '');
+      const guarded = [...(modules.get(folder)?.blocks ?? [])].filter(([, other]) =>
+        referencesIn(other.security_groups ?? other.vpc_security_group_ids).includes(group),
+      );
+      const isEntrance =
+        guarded.length > 0 && guarded.every(([each]) => each.startsWith('aws_lb.'));
+      return !isEntrance || ![80, 443].includes(Number(body.from_port));
+    })
+    .map(({ folder, address }) => `${folder} ${address} is open to anybody`);
