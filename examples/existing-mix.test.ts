@@ -1,8 +1,9 @@
 /** Any mix of what stands already and what is made fits together, of each example. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isKind, kinds, resolve } from '@outrigger/model';
+import { isKind, type Kind, kinds, resolve } from '@outrigger/model';
 import { describe, expect, test } from 'vitest';
+import { rows } from './testing/existing.ts';
 import { build, parseBuild, writtenExample } from './testing/hcl.ts';
 import type { Written } from './testing/made.ts';
 import { danglingReferences, parameterProblems } from './testing/references.ts';
@@ -21,6 +22,13 @@ function drawsOf(seed: number): () => number {
   };
 }
 
+/** What an id of the kind is like, in a region. */
+function idOf(kind: unknown, name: string, region: string): string {
+  const row = isKind(kind) ? rows[kind satisfies Kind].id : name;
+  const like = typeof row === 'string' ? row : (row[0] ?? '');
+  return like.replace(/^(arn:aws:\w+:)[\w-]+:/, `$1${region}:`);
+}
+
 /** One in three stands already: by its tags, by an id in every region, or in one region alone. */
 function mixed(written: Written, regions: readonly string[], seed: number): Written {
   const draw = drawsOf(seed);
@@ -31,7 +39,9 @@ function mixed(written: Written, regions: readonly string[], seed: number): Writ
     const how = draw();
     if (how < 0.4) return [name, { ...component, existing: { tags: { Name: name } } }];
     const own = how < 0.7 ? regions : [regions[how < 0.85 ? 0 : 1] ?? ''];
-    const id = isOne ? name : Object.fromEntries(own.map((region) => [region, name]));
+    const id = isOne
+      ? idOf(kind, name, '')
+      : Object.fromEntries(own.map((region) => [region, idOf(kind, name, region)]));
     return [name, { ...component, existing: { id } }];
   });
   return { ...written, components: Object.fromEntries(components) };

@@ -197,12 +197,87 @@ describe('what is named and not read', () => {
     expect(JSON.stringify(await resource(standing, 'us-east-1/add-ons', scaling))).toMatch(
       /nodegroup\/\$\{local\.cluster_name\}\/\*/,
     );
-    const arns = { 'us-east-1': 'arn:a', 'us-west-2': 'arn:b' };
+    const arns = {
+      'us-east-1': 'arn:aws:elasticloadbalancing:us-east-1:1:a',
+      'us-west-2': 'arn:aws:elasticloadbalancing:us-west-2:1:b',
+    };
     const balancer = await platformWith('eks-failover', 'web-alb', { existing: { id: arns } });
     const joining = 'data.aws_iam_policy_document.aws_load_balancer_controller';
     expect(JSON.stringify(await resource(balancer, 'us-east-1/add-ons', joining))).toContain(
       'local.web_alb_target_group_arn_gateway',
     );
+  });
+
+  test('a web ACL of CDNs alone is read where CloudFront has it, and never made', async () => {
+    const wall = { protects: ['static-cdn'], shield: 'advanced' };
+    for (const [existing, read] of [
+      [{ id: 'theirs' }, { name: 'theirs' }],
+      [{ id: { 'us-east-1': 'theirs' } }, { name: 'theirs' }],
+      [{ tags: { Name: 'theirs' } }, { resource_arn: expect.stringContaining('one(data.') }],
+    ]) {
+      const platform = await platformWith('enterprise', 'wall', { ...wall, existing });
+      const modules = await parseBuild(build(platform));
+      const blocks = modules.get('global')?.blocks;
+      expect(blocks?.get('data.aws_wafv2_web_acl.wall')).toMatchObject({
+        region: 'us-east-1',
+        scope: 'CLOUDFRONT',
+        ...read,
+      });
+      expect(addressesIn(modules, (address) => address === 'aws_wafv2_web_acl.wall')).toEqual(
+        new Set(),
+      );
+      expect(at(blocks?.get('aws_cloudfront_distribution.static_cdn'), 'web_acl_id')).toMatch(
+        /data\.aws_wafv2_web_acl\.wall\.arn/,
+      );
+      expect([...(blocks?.keys() ?? [])]).toContain('aws_shield_protection.static_cdn');
+      expect([...(blocks?.keys() ?? [])]).not.toContain('var.wall_cloudfront_arn');
+    }
+  });
+
+  test('a certificate of us-east-1 is the one that CloudFront shows', async () => {
+    const arn = (region: string) => `arn:aws:acm:${region}:1:certificate/a`;
+    const platform = await platformWith('enterprise', 'shop-certificate', {
+      existing: { id: { 'us-east-1': arn('us-east-1'), 'us-east-2': arn('us-east-2') } },
+    });
+    const cdn = await resource(platform, 'global', 'aws_cloudfront_distribution.static_cdn');
+    expect(at(cdn, 'viewer_certificate.acm_certificate_arn')).toBe(arn('us-east-1'));
+  });
+
+  test('what a person is asked has to be of its service and region', async () => {
+    const ids = (like: string) => ({
+      'us-east-2': like.replace('*', 'us-east-2'),
+      'us-west-2': like.replace('*', 'us-west-2'),
+    });
+    const asked = async (component: string, like: string, folder: string, name: string) =>
+      resource(
+        await platformWith('enterprise', component, { existing: { id: ids(like) } }),
+        folder,
+        `var.${name}`,
+      );
+    const certificate = 'shop_certificate_cloudfront_arn';
+    for (const [variable, pattern] of [
+      [
+        await asked('shop-certificate', 'arn:aws:acm:*:1:a', 'global', certificate),
+        'arn:aws[a-z-]*:acm:us-east-1:',
+      ],
+      [
+        await asked('wall', 'theirs', 'global', 'wall_cloudfront_arn'),
+        'arn:aws[a-z-]*:wafv2:us-east-1:',
+      ],
+      [
+        await asked(
+          'web-alb',
+          'arn:aws:elasticloadbalancing:*:1:a',
+          'us-west-2/edge',
+          'web_alb_target_group_arn_catalog',
+        ),
+        'arn:aws[a-z-]*:elasticloadbalancing:us-west-2:',
+      ],
+      [await asked('tokens', 'theirs', 'us-east-2/data', 'tokens_key_arn'), 'kms:us-east-2:'],
+    ] as const) {
+      expect(at(variable, 'validation.condition')).toContain(`can(regex("^`);
+      expect(at(variable, 'validation.condition')).toContain(pattern);
+    }
   });
 
   test('between two that stand already, nothing is tied', async () => {

@@ -5,6 +5,7 @@ import {
   data,
   type Expression,
   type Found,
+  foundIn,
   hcl,
   type LayerFragment,
   labelOf,
@@ -58,6 +59,12 @@ export const terraform: TerraformFacet<'certificate'> = {
     ];
   },
   existing: ({ component }, found) => [existing(component, found)],
+  // Without an id for that region, a person is asked for CloudFront's.
+  existingGlobally: ({ component }) => {
+    const found = foundIn(component, cloudFrontRegion);
+    if (!component.forCloudFront || found?.by !== 'id') return [];
+    return [{ file: component.name, blocks: [], publishes: { 'cloudfront-arn': found.id } }];
+  },
 };
 
 /** Its ARN is all that anybody needs; by its tags it is read. */

@@ -56,17 +56,46 @@ export const terraform: TerraformFacet<'firewall'> = {
   global: ({ component, platform }) => {
     if (!component.forCloudFront) return [];
     const { acl, blocks } = webAcl({ component, platform }, cloudFrontRegion);
-    const shields =
-      component.shield === 'advanced' ? protectedOf('cdn', component, platform).map(shielded) : [];
     return [
       {
         file: component.name,
-        blocks: [...blocks, ...shields],
+        blocks: [...blocks, ...shieldedCdns(component, platform)],
+        publishes: { 'cloudfront-arn': ref(acl, 'arn') },
+      },
+    ];
+  },
+  // Beside those of load balancers, which its ids name, a person is asked for CloudFront's.
+  existingGlobally: ({ component, platform }, found) => {
+    const shields = shieldedCdns(component, platform);
+    if (protectedOf('load-balancer', component, platform).length > 0) {
+      return [{ file: component.name, blocks: shields }];
+    }
+    const label = labelOf(component.name);
+    const { id, blocks } = identified(label, found, {
+      type: 'wafv2:global/webacl',
+      by: 'arn',
+      region: cloudFrontRegion,
+    });
+    const acl = data('aws_wafv2_web_acl', label, {
+      region: cloudFrontRegion,
+      ...(found.by === 'id' ? { name: id } : { resource_arn: id }),
+      scope: 'CLOUDFRONT',
+    });
+    return [
+      {
+        file: component.name,
+        blocks: [...blocks, acl, ...shields],
         publishes: { 'cloudfront-arn': ref(acl, 'arn') },
       },
     ];
   },
 };
+
+function shieldedCdns(component: Firewall, platform: Platform): readonly Block[] {
+  return component.shield === 'advanced'
+    ? protectedOf('cdn', component, platform).map(shielded)
+    : [];
+}
 
 function protectedOf(kind: string, { protects }: Firewall, platform: Platform): string[] {
   return protects.filter((name) => platform.components[name]?.kind === kind);

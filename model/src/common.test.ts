@@ -44,3 +44,23 @@ test('a size that was asked for stays beside the one that is used', () => {
     sizeAsked: asked,
   });
 });
+
+test('what our tables do not know is taken with who says that AWS offers it', () => {
+  const later = (used: string) => ({ used, source: 'AWS, what is new' });
+  expect(component('records-db', 'size', later('db.m99.large'))).toMatchObject({
+    size: 'db.m99.large',
+    sizeAsked: null,
+  });
+  expect(component('orders-db', 'version', later('21.1'))).toMatchObject({ version: '21.1' });
+  expect(component('records-db', 'version', later('9.7'))).toMatchObject({ version: '9.7' });
+  expect(component('cluster', 'version', later('1.99'))).toMatchObject({ version: '1.99' });
+  const groups = { apps: { instances: [later('m99.large'), 'm7i.large'], min: 1, max: 2 } };
+  expect(component('cluster', 'nodeGroups', groups)).toMatchObject({
+    nodeGroups: { apps: { instances: ['m99.large', 'm7i.large'] } },
+  });
+});
+
+test('what stands in for a retired size is still looked up', () => {
+  const asked = { asked: 'db.t2.small', used: 'db.m99.large', source: 'Aurora user guide' };
+  expect(() => component('records-db', 'size', asked)).toThrow(/size\.used.*m99/);
+});

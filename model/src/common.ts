@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import type { ComponentBase, Existing } from './component.ts';
 import { pattern } from './fields.ts';
-import type { Surroundings, Tell } from './kind.ts';
-import { mendName } from './near.ts';
+import type { Tell } from './kind.ts';
 import { type Json, toJson } from './problem.ts';
 
 const id = () => z.string().min(1, { error: "is empty\nwrite its id, like 'vpc-0a1b2c3d'" });
@@ -47,18 +46,8 @@ export interface WrittenCommon {
   readonly terraform?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
 }
 
-/** `isOne`: AWS has one of it, whatever regions it serves, so that one id names all of it. */
-export function checkCommon(
-  { existing, terraform }: WrittenCommon,
-  isOne: boolean,
-  around: Surroundings,
-  tell: Tell,
-): void {
-  const regions = around.regions.map((region) => region.name);
-  if (existing !== undefined && 'id' in existing) checkIds(existing.id, isOne, regions, tell);
-  if (existing !== undefined && 'tags' in existing && Object.keys(existing.tags).length === 0) {
-    tell(['existing', 'tags'], 'names no tag', "write at least one, like { Name: 'shop' }");
-  }
+/** Patches are data: they go into files as they are. */
+export function checkPatches({ terraform }: WrittenCommon, tell: Tell): void {
   for (const [address, attributes] of Object.entries(terraform ?? {})) {
     for (const [name, value] of Object.entries(attributes)) {
       if (isJson(value)) continue;
@@ -68,27 +57,6 @@ export function checkCommon(
         'write texts, numbers, true, false, null, lists and objects only',
       );
     }
-  }
-}
-
-function checkIds(
-  ids: string | Readonly<Record<string, string>>,
-  isOne: boolean,
-  regions: readonly string[],
-  tell: Tell,
-): void {
-  if (typeof ids === 'string') {
-    if (isOne || regions.length < 2) return;
-    tell(
-      ['existing', 'id'],
-      `names one thing, but there are ${regions.length} regions, each with its own`,
-      `write an id for each region: { '${regions[0]}': '${ids}', … }`,
-    );
-    return;
-  }
-  for (const name of Object.keys(ids)) {
-    if (regions.includes(name)) continue;
-    tell(['existing', 'id', name], 'no region has this name', mendName(name, regions));
   }
 }
 

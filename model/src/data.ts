@@ -1,6 +1,7 @@
 /** What the kinds that hold state share: where they are, and how they are kept. */
 import { fillCommon, type WrittenCommon } from './common.ts';
-import type { Asked, Credentials, DataBase, DatabaseBase } from './component.ts';
+import type { Credentials, DataBase, DatabaseBase } from './component.ts';
+import { askedOf, usedOf, type WrittenFigure } from './figures.ts';
 import { type Fill, listOf, type Surroundings, startRegion, type Tell } from './kind.ts';
 import { formatDuration } from './quantities.ts';
 import { maintenanceAfter, usualWindows, windowsOverlap } from './windows.ts';
@@ -17,13 +18,6 @@ export interface WrittenData extends WrittenCommon {
   readonly writerIn?: string | undefined;
   readonly replicaIn?: string | readonly string[] | undefined;
   readonly multiZone?: boolean | undefined;
-}
-
-/** A figure as it is written: itself, or what is used in its place. */
-export type WrittenFigure = string | Asked;
-
-export function usedOf(figure: WrittenFigure): string {
-  return typeof figure === 'string' ? figure : figure.used;
 }
 
 export interface WrittenDatabase extends WrittenData {
@@ -265,7 +259,7 @@ export function fillDatabase(
   return {
     ...fillData(written, around, fill),
     size: usedOf(written.size),
-    sizeAsked: typeof written.size === 'string' ? null : written.size,
+    sizeAsked: askedOf(written.size),
     port: fill(['port'], written.port, usualPort, 'the usual port of the engine'),
     database: fill(
       ['database'],

@@ -98,15 +98,24 @@ export function databaseSize() {
   );
 }
 
-/** A figure, or one that AWS retired beside the one that is used in its place. */
+const whoSays = () =>
+  z.string().min(1, { error: 'is empty\nsay where AWS says so' }).describe('Who says so.');
+
+/** A figure, or one that our tables don't know yet, with who says that AWS offers it. */
+export function orVouchedFor<Schema extends z.ZodType>(figure: Schema) {
+  const vouched = z.strictObject({
+    used: figure.describe('What AWS offers by now.'),
+    source: whoSays(),
+  });
+  return z.union([figure, vouched]);
+}
+
+/** Besides, one that AWS retired beside the one that is used in its place. */
 export function orAsked<Schema extends z.ZodType>(figure: Schema) {
   const asked = z.strictObject({
-    asked: z.string().describe('What was asked for, and AWS does not offer.'),
-    used: figure.describe('What is used in its place.'),
-    source: z
-      .string()
-      .min(1, { error: 'is empty\nsay where AWS says so' })
-      .describe('Who says so.'),
+    asked: z.string().optional().describe('What was asked for, and AWS does not offer.'),
+    used: figure.describe('What is used in its place, or what AWS offers by now.'),
+    source: whoSays(),
   });
   return z.union([figure, asked]);
 }

@@ -1,4 +1,5 @@
 /** What AWS offers, and what it does not: data, each with its source. */
+import { engineVersions, engineVersionsOf } from './offers/engine-versions.ts';
 
 export interface RegionZones {
   /** Letters of its zones, the usual ones first: those are taken where only a number is written. */
@@ -99,25 +100,55 @@ export const classOffers = {
   documentdb: documentdbOffer,
 } as const;
 
-/** Engine versions that have no global database, by major version. */
+/** The versions that an engine has, as they may be written, the newest last. */
+export interface VersionOffer {
+  readonly title: string;
+  readonly versions: readonly string[];
+  /** Of the table, and where it is from. */
+  readonly date: string;
+  readonly source: string;
+}
+
+function withMinors(minors: { readonly [major: string]: string }): readonly string[] {
+  return Object.entries(minors).flatMap(([major, own]) => [
+    major,
+    ...own.split(' ').flatMap((minor) => (minor === '' ? [] : [`${major}.${minor}`])),
+  ]);
+}
+
+/** What is newer is written with its source: see `orVouchedFor`. */
 export const versionOffers = {
-  'aurora mysql': {
-    /** 5.6 was Aurora MySQL 1. */
-    globalFrom: [5, 7],
-    example: '8.0',
-    source: 'Aurora user guide, global databases by engine version: Aurora MySQL 2 and 3',
+  postgres: {
+    title: 'RDS for PostgreSQL',
+    versions: withMinors(engineVersions.postgres),
+    ...engineVersionsOf,
   },
   'aurora postgresql': {
-    globalFrom: [11, 0],
-    example: '17.4',
-    source: 'Aurora user guide, global databases by engine version: PostgreSQL 11 and later',
+    title: 'Aurora PostgreSQL',
+    versions: withMinors(engineVersions['aurora postgresql']),
+    ...engineVersionsOf,
+  },
+  'aurora mysql': {
+    // A platform says which MySQL it wants: Aurora MySQL 2 is 5.7, Aurora MySQL 3 is 8.0.
+    title: 'Aurora MySQL',
+    versions: ['5.7', '8.0'],
+    ...engineVersionsOf,
   },
   documentdb: {
-    globalFrom: [4, 0],
-    example: '5.0',
-    source: 'DocumentDB developer guide, limitations of global clusters: not with 3.6',
+    title: 'DocumentDB',
+    versions: ['3.6', '4.0', '5.0', '8.0'],
+    date: '2026-11-22',
+    source: 'DocumentDB developer guide, engine versions',
   },
-} as const;
+  kubernetes: {
+    title: 'EKS',
+    versions: withMinors(engineVersions.kubernetes).slice(1),
+    ...engineVersionsOf,
+  },
+} satisfies { readonly [engine: string]: VersionOffer };
+
+/** DocumentDB developer guide, limitations of global clusters: not with 3.6. */
+export const documentdbWithoutGlobal = '3.6';
 
 /** ELB user guide: a subnet of an ALB is a /27 at least, with eight addresses free. */
 export const albSubnetBitsMax = 27;

@@ -1,4 +1,5 @@
 import { checkClusters } from './checks/clusters.ts';
+import { checkExisting } from './checks/existing.ts';
 import {
   checkNames,
   checkNetworkName,
@@ -11,7 +12,7 @@ import { checkReferences, type Named } from './checks/references.ts';
 import { checkReplicas } from './checks/replicas.ts';
 import { checkRoles } from './checks/roles.ts';
 import { checkSubnetsFit } from './checks/subnets.ts';
-import { checkCommon } from './common.ts';
+import { checkPatches } from './common.ts';
 import type { Fill, Surroundings, WrittenComponent } from './kind.ts';
 import {
   checkComponent,
@@ -206,7 +207,9 @@ function checkDraft(input: unknown, draft: Draft, tell: TellAt): void {
       const tellField: Parameters<typeof checkComponent>[3] = (field, wrong, mend) =>
         tell(['components', name, ...field], wrong, mend);
       checkComponent(component.kind, component, around, tellField, name);
-      checkCommon(component, kinds[component.kind].scope === 'global', around, tellField);
+      const isOne = kinds[component.kind].scope === 'global';
+      checkExisting(component, { name, kind: component.kind, isOne }, around, tellField);
+      checkPatches(component, tellField);
     }
     checkClusters(around, tell);
     checkSubnetsFit(regions, around, tell);

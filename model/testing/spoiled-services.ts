@@ -286,4 +286,65 @@ const common: readonly OfferCase[] = [
   ],
 ];
 
-export const serviceCases: readonly OfferCase[] = [...entrance, ...around, ...common];
+/** What stands already, of another region or of another kind. */
+const standing: readonly OfferCase[] = [
+  [
+    'certificate of another region',
+    "ELB user guide, certificates: of the load balancer's own region",
+    ['components.site-certificate.existing.id.us-west-2'],
+    [
+      component('site-certificate'),
+      {
+        ...certificate,
+        existing: {
+          id: {
+            'us-east-1': 'arn:aws:acm:us-east-1:123456789012:certificate/a',
+            'us-west-2': 'arn:aws:acm:us-east-1:123456789012:certificate/a',
+          },
+        },
+      },
+    ],
+  ],
+  [
+    'ARN of another service',
+    'AWS, ARNs: the third part is the service',
+    ['components.edge.existing.id'],
+    [component('edge', 'existing'), { id: 'arn:aws:elasticloadbalancing:us-east-1:1:a' }],
+  ],
+  [
+    'name where an ARN should be',
+    'ELB API reference, DescribeLoadBalancers',
+    ['components.web-alb.existing.id.us-east-1'],
+    [component('web-alb', 'existing'), { id: { 'us-east-1': 'shop' } }],
+  ],
+  [
+    'ARN where a name should be',
+    'WAF API reference, GetWebACL',
+    ['components.wall.existing.id.us-east-1'],
+    [
+      component('wall'),
+      {
+        ...firewall,
+        existing: { id: { 'us-east-1': 'arn:aws:wafv2:eu-west-1:1:regional/webacl/a/b' } },
+      },
+    ],
+  ],
+  [
+    'web ACL of CloudFront anywhere but in us-east-1',
+    'CloudFront developer guide, AWS WAF: in us-east-1',
+    ['components.wall.existing.id.us-west-2'],
+    [component('site'), cdn],
+    [
+      component('wall'),
+      { ...firewall, protects: ['site'], existing: { id: { 'us-west-2': 'shop' } } },
+    ],
+  ],
+  [
+    'id that is none of a VPC',
+    'VPC API reference, Vpc: vpc- and a number',
+    ['components.net.existing.id.us-east-1'],
+    [component('net'), { kind: 'network', existing: { id: { 'us-east-1': 'subnet-0a1' } } }],
+  ],
+];
+
+export const serviceCases: readonly OfferCase[] = [...entrance, ...around, ...common, ...standing];

@@ -1,6 +1,8 @@
-import { replicaRegions, usedOf, type WrittenDatabase } from '../data.ts';
+import { replicaRegions, type WrittenDatabase } from '../data.ts';
+import { isVouchedFor, usedOf } from '../figures.ts';
 import type { Surroundings, Tell } from '../kind.ts';
-import { type ClassOffer, versionOffers } from '../offers.ts';
+import type { ClassOffer } from '../offers.ts';
+import { lackOf, past } from './offers.ts';
 
 /** Whether an engine runs on the class, and a global database too where it is one. */
 export function checkClass(
@@ -10,17 +12,22 @@ export function checkClass(
   around: Surroundings,
   tell: Tell,
 ): void {
+  if (isVouchedFor(written.size)) return;
   const size = usedOf(written.size);
+  const lack = lackOf(size);
   const field = typeof written.size === 'string' ? ['size'] : ['size', 'used'];
   if (typeof written.size !== 'string' && written.size.asked === size) {
     tell(['size', 'asked'], 'is what is used: nothing stands in for it', `write size: '${size}'`);
   }
-  if (!offer.offered.test(size)) {
+  if (!offer.offered.test(size) || lack !== null) {
+    const known = lack ?? `${offer.words} (${offer.source})`;
+    const retired = `{ asked: '${size}', used: '${offer.example}', source: '…' }`;
+    const instead = lack === null ? retired : past(size);
     tell(
       field,
-      `is not a class that ${title} runs on: ${offer.words} (${offer.source})`,
+      `is not a class that ${title} runs on: ${known}`,
       typeof written.size === 'string'
-        ? `write '${offer.example}', or { asked: '${size}', used: '${offer.example}', source: '…' }`
+        ? `write '${offer.example}', or ${instead}`
         : `write '${offer.example}'`,
     );
   } else if (replicaRegions(written, around).length > 0 && !offer.global.offered.test(size)) {
@@ -31,23 +38,4 @@ export function checkClass(
       `write '${offer.example}', or replicaIn: []`,
     );
   }
-}
-
-/** Whether the engine's version can follow from region to region. */
-export function checkGlobalVersion(
-  written: WrittenDatabase & { readonly version: string },
-  engine: keyof typeof versionOffers,
-  around: Surroundings,
-  tell: Tell,
-): void {
-  const { globalFrom, example, source } = versionOffers[engine];
-  const [major = 0, minor = 0] = written.version.split('.').map(Number);
-  const [fromMajor, fromMinor] = globalFrom;
-  const isOld = major < fromMajor || (major === fromMajor && minor < fromMinor);
-  if (!isOld || replicaRegions(written, around).length === 0) return;
-  tell(
-    ['version'],
-    `has no copies in other regions (${source})`,
-    `write '${example}', or replicaIn: []`,
-  );
 }

@@ -8,7 +8,14 @@ export interface AuroraInput<R extends string> {
   /** What it is compatible with. */
   readonly engine: 'mysql' | 'postgresql';
   /** Of MySQL or PostgreSQL, like '8.0' or '17.4'. */
-  readonly version: string;
+  readonly version:
+    | string
+    | {
+        /** What AWS offers by now. */
+        readonly used: string;
+        /** Who says so. */
+        readonly source: string;
+      };
   /** The region that writes at the start. Default: the primary. */
   readonly writerIn?: R;
   /** Regions that hold an asynchronous copy. Default: what the strategy needs. */
@@ -20,8 +27,8 @@ export interface AuroraInput<R extends string> {
     | string
     | {
         /** What was asked for, and AWS does not offer. */
-        readonly asked: string;
-        /** What is used in its place. */
+        readonly asked?: string;
+        /** What is used in its place, or what AWS offers by now. */
         readonly used: string;
         /** Who says so. */
         readonly source: string;

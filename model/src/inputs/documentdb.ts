@@ -6,7 +6,14 @@ import type { TerraformPatches } from '../provider/patches.ts';
 export interface DocumentdbInput<R extends string> {
   readonly kind: 'documentdb';
   /** Of MongoDB, as DocumentDB is compatible with it, like '5.0'. */
-  readonly version: '3.6' | '4.0' | '5.0' | '8.0';
+  readonly version:
+    | string
+    | {
+        /** What AWS offers by now. */
+        readonly used: string;
+        /** Who says so. */
+        readonly source: string;
+      };
   /** The region that writes at the start. Default: the primary. */
   readonly writerIn?: R;
   /** Regions that hold an asynchronous copy. Default: what the strategy needs. */
@@ -18,8 +25,8 @@ export interface DocumentdbInput<R extends string> {
     | string
     | {
         /** What was asked for, and AWS does not offer. */
-        readonly asked: string;
-        /** What is used in its place. */
+        readonly asked?: string;
+        /** What is used in its place, or what AWS offers by now. */
         readonly used: string;
         /** Who says so. */
         readonly source: string;

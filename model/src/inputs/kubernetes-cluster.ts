@@ -6,12 +6,27 @@ import type { TerraformPatches } from '../provider/patches.ts';
 export interface KubernetesClusterInput<R extends string> {
   readonly kind: 'kubernetes-cluster';
   /** Kubernetes version, like '1.34'. */
-  readonly version: string;
+  readonly version:
+    | string
+    | {
+        /** What AWS offers by now. */
+        readonly used: string;
+        /** Who says so. */
+        readonly source: string;
+      };
   /** Node groups by name. */
   readonly nodeGroups: {
     readonly [name: string]: {
       /** Instance types, the preferred one first. */
-      readonly instances: readonly string[];
+      readonly instances: readonly (
+        | string
+        | {
+            /** What AWS offers by now. */
+            readonly used: string;
+            /** Who says so. */
+            readonly source: string;
+          }
+      )[];
       /** Never fewer nodes. */
       readonly min: number;
       /** Never more nodes. */

@@ -6,7 +6,14 @@ import type { TerraformPatches } from '../provider/patches.ts';
 export interface PostgresInput<R extends string> {
   readonly kind: 'postgres';
   /** Like '17' or '17.4'. */
-  readonly version: string;
+  readonly version:
+    | string
+    | {
+        /** What AWS offers by now. */
+        readonly used: string;
+        /** Who says so. */
+        readonly source: string;
+      };
   /** The region that writes at the start. Default: the primary. */
   readonly writerIn?: R;
   /** Regions that hold an asynchronous copy. Default: what the strategy needs. */
@@ -18,8 +25,8 @@ export interface PostgresInput<R extends string> {
     | string
     | {
         /** What was asked for, and AWS does not offer. */
-        readonly asked: string;
-        /** What is used in its place. */
+        readonly asked?: string;
+        /** What is used in its place, or what AWS offers by now. */
         readonly used: string;
         /** Who says so. */
         readonly source: string;

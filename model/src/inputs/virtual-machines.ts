@@ -10,7 +10,14 @@ export interface VirtualMachinesInput<N extends string, R extends string> {
   /** For SSH. Default: Session Manager alone. */
   readonly keyPair?: N;
   /** Instance type, like 't3.micro'. */
-  readonly size: string;
+  readonly size:
+    | string
+    | {
+        /** What AWS offers by now. */
+        readonly used: string;
+        /** Who says so. */
+        readonly source: string;
+      };
   /** Never fewer machines. */
   readonly min: number;
   /** Never more machines. */

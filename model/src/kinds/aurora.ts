@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { checkClass, checkGlobalVersion } from '../checks/databases.ts';
+import { checkClass } from '../checks/databases.ts';
+import { checkVersion } from '../checks/offers.ts';
 import { commonFields } from '../common.ts';
 import type { DatabaseBase } from '../component.ts';
 import { checkDatabase, checkReaders, fillDatabase } from '../data.ts';
-import { databaseFields, integer, pattern } from '../fields.ts';
+import { databaseFields, integer, orVouchedFor, pattern } from '../fields.ts';
+import { usedOf } from '../figures.ts';
 import { defineKind, type Surroundings, type Tell } from '../kind.ts';
-import { classOffers } from '../offers.ts';
+import { classOffers, versionOffers } from '../offers.ts';
 
 /** Aurora; with `replicaIn` a global database. Its storage spans three zones by itself. */
 export interface Aurora extends DatabaseBase {
@@ -24,10 +26,12 @@ const instancesMax = 16;
 const schema = z.strictObject({
   kind: z.literal('aurora'),
   engine: z.enum(['mysql', 'postgresql']).describe('What it is compatible with.'),
-  version: pattern(
-    /^\d{1,2}(\.\d{1,2}){0,2}$/,
-    'is not an engine version',
-    "write it in quotes, like '8.0' or '17.4'",
+  version: orVouchedFor(
+    pattern(
+      /^\d{1,2}(\.\d{1,2}){0,2}$/,
+      'is not an engine version',
+      "write it in quotes, like '8.0' or '17.4'",
+    ),
   ).describe("Of MySQL or PostgreSQL, like '8.0' or '17.4'."),
   ...databaseFields,
   instances: integer(1, instancesMax, 'instances')
@@ -44,7 +48,7 @@ type WrittenAurora = z.output<typeof schema>;
 function check(written: WrittenAurora, around: Surroundings, tell: Tell): void {
   checkDatabase(written, around, tell);
   checkClass(written, 'Aurora', classOffers.aurora, around, tell);
-  checkGlobalVersion(written, `aurora ${written.engine}`, around, tell);
+  checkVersion(written.version, versionOffers[`aurora ${written.engine}`], tell);
   checkReaders(written, tell);
 }
 
@@ -63,7 +67,7 @@ export const aurora = defineKind({
       kind: 'aurora',
       name,
       engine: written.engine,
-      version: written.version,
+      version: usedOf(written.version),
       ...base,
       instances: fill(
         ['instances'],

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { checkClass, checkGlobalVersion } from '../checks/databases.ts';
+import { checkClass } from '../checks/databases.ts';
+import { checkVersion } from '../checks/offers.ts';
 import { commonFields } from '../common.ts';
 import type { DatabaseBase } from '../component.ts';
-import { checkDatabase, checkReaders, fillDatabase } from '../data.ts';
-import { databaseFields, integer } from '../fields.ts';
+import { checkDatabase, checkReaders, fillDatabase, replicaRegions } from '../data.ts';
+import { databaseFields, integer, orVouchedFor, pattern } from '../fields.ts';
+import { usedOf } from '../figures.ts';
 import { defineKind, type Surroundings, type Tell } from '../kind.ts';
-import { classOffers } from '../offers.ts';
+import { classOffers, documentdbWithoutGlobal, versionOffers } from '../offers.ts';
 
 /** DocumentDB, compatible with MongoDB; with `replicaIn` a global cluster. */
 export interface Documentdb extends DatabaseBase {
@@ -22,9 +24,9 @@ const instancesMax = 16;
 
 const schema = z.strictObject({
   kind: z.literal('documentdb'),
-  version: z
-    .enum(['3.6', '4.0', '5.0', '8.0'])
-    .describe("Of MongoDB, as DocumentDB is compatible with it, like '5.0'."),
+  version: orVouchedFor(
+    pattern(/^\d\.\d$/, 'is not a DocumentDB version', "write it in quotes, like '5.0'"),
+  ).describe("Of MongoDB, as DocumentDB is compatible with it, like '5.0'."),
   ...databaseFields,
   instances: integer(1, instancesMax, 'instances')
     .optional()
@@ -40,7 +42,13 @@ type WrittenDocumentdb = z.output<typeof schema>;
 function check(written: WrittenDocumentdb, around: Surroundings, tell: Tell): void {
   checkDatabase(written, around, tell);
   checkClass(written, 'DocumentDB', classOffers.documentdb, around, tell);
-  checkGlobalVersion(written, 'documentdb', around, tell);
+  checkVersion(written.version, versionOffers.documentdb, tell);
+  const follows = replicaRegions(written, around).length > 0;
+  if (usedOf(written.version) === documentdbWithoutGlobal && follows) {
+    const wrong =
+      'has no copies in other regions (DocumentDB developer guide, limitations of global clusters)';
+    tell(['version'], wrong, "write '5.0', or replicaIn: []");
+  }
   checkReaders(written, tell);
 }
 
@@ -58,7 +66,7 @@ export const documentdb = defineKind({
     return {
       kind: 'documentdb',
       name,
-      version: written.version,
+      version: usedOf(written.version),
       ...base,
       instances: fill(
         ['instances'],

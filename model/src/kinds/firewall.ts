@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commonFields, fillBase } from '../common.ts';
+import { commonFields, fillBase, fillCommon } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
 import { componentName, integer } from '../fields.ts';
 import { allRegions, defineKind, type Surroundings, type Tell } from '../kind.ts';
@@ -119,6 +119,8 @@ export const firewall = defineKind({
     return {
       kind: 'firewall',
       ...fillBase(name, regions, written),
+      // Where it protects CDNs alone, what stands is the web ACL of CloudFront.
+      existing: fillCommon(balanced ? regions : [cloudFrontRegion], written).existing,
       protects: written.protects,
       rules: fill(
         ['rules'],

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { checkInstanceType, checkVersion } from '../checks/offers.ts';
 import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
-import { bytes, instanceType, namespace, pattern, regionNames } from '../fields.ts';
+import { bytes, instanceType, namespace, orVouchedFor, pattern, regionNames } from '../fields.ts';
+import { usedOf } from '../figures.ts';
 import { checkGroup, fillGroup, type GroupSize, groupSize } from '../group-size.ts';
 import {
   defineKind,
@@ -11,6 +13,7 @@ import {
   type Tell,
   type WrittenComponent,
 } from '../kind.ts';
+import { versionOffers } from '../offers.ts';
 
 /** EKS: one cluster in each of its regions, all alike but for their size. */
 export interface KubernetesCluster extends ComponentBase {
@@ -74,7 +77,7 @@ const usualImage = 'AL2023_x86_64_STANDARD';
 
 const nodeGroup = z.strictObject({
   instances: z
-    .array(instanceType())
+    .array(orVouchedFor(instanceType()))
     .min(1, { error: "names no instance type\nname at least one, like 'm6i.large'" })
     .describe('Instance types, the preferred one first.'),
   ...groupSize('nodes'),
@@ -109,10 +112,8 @@ const reserved = 'eks';
 
 const schema = z.strictObject({
   kind: z.literal('kubernetes-cluster'),
-  version: pattern(
-    /^1\.\d{2}$/,
-    'is not a Kubernetes version of EKS',
-    "write it in quotes, like '1.34'",
+  version: orVouchedFor(
+    pattern(/^1\.\d{2}$/, 'is not a Kubernetes version of EKS', "write it in quotes, like '1.34'"),
   ).describe("Kubernetes version, like '1.34'."),
   nodeGroups: z.record(z.string(), nodeGroup).describe('Node groups by name.'),
   addOns: z
@@ -154,7 +155,9 @@ const graviton = /^(a1|[a-z]+\d+g[a-z]*)\./;
 function checkImage(group: WrittenNodeGroup, at: readonly string[], tell: Tell): void {
   const ami = group.ami ?? usualImage;
   const isArm = ami.includes('ARM');
-  group.instances.forEach((type, index) => {
+  group.instances.forEach((figure, index) => {
+    const type = usedOf(figure);
+    checkInstanceType(figure, [...at, 'instances', index], tell);
     if (graviton.test(type) === isArm) return;
     const other = isArm ? ami.replace('ARM_64', 'x86_64') : ami.replace('x86_64', 'ARM_64');
     tell(
@@ -166,14 +169,6 @@ function checkImage(group: WrittenNodeGroup, at: readonly string[], tell: Tell):
   if (group.userData === undefined || !ami.startsWith('BOTTLEROCKET')) return;
   const wrong = 'is a script, and Bottlerocket runs none: it reads settings in TOML';
   tell([...at, 'userData'], wrong, 'leave it out, or write an AL2023 image');
-}
-
-/** EKS: extended support of 1.28 ended on 26 November 2025 (user guide, Kubernetes versions). */
-const minorMin = 29;
-
-function checkVersion({ version }: WrittenCluster, tell: Tell): void {
-  if (Number(version.split('.')[1]) >= minorMin) return;
-  tell(['version'], 'is not offered any more by EKS', `write '1.34', or '1.${minorMin}' at least`);
 }
 
 /** EKS refuses names of profiles that begin like its own. */
@@ -199,7 +194,7 @@ function check(written: WrittenCluster, around: Surroundings, tell: Tell): void 
     );
     checkImage(group, ['nodeGroups', name], tell);
   }
-  checkVersion(written, tell);
+  checkVersion(written.version, versionOffers.kubernetes, tell);
   checkFargate(written, tell);
 }
 
@@ -212,7 +207,7 @@ function resolveNodeGroup(
   const at = (...field: string[]): string[] => ['nodeGroups', name, ...field];
   return {
     name,
-    instances: group.instances,
+    instances: group.instances.map(usedOf),
     ...fillGroup(group, around, fill, at()),
     dedicated: fill(at('dedicated'), group.dedicated, false, 'pods of any service may run on it'),
     capacity: fill(
@@ -251,7 +246,7 @@ export const kubernetesCluster = defineKind({
       ),
       written,
     ),
-    version: written.version,
+    version: usedOf(written.version),
     nodeGroups: Object.fromEntries(
       Object.entries(written.nodeGroups).map(([key, group]) => [
         key,

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { checkClass } from '../checks/databases.ts';
+import { checkVersion } from '../checks/offers.ts';
 import { commonFields } from '../common.ts';
 import type { DatabaseBase } from '../component.ts';
 import { checkDatabase, fillDatabase, replicaRegions } from '../data.ts';
-import { bytes, databaseFields, pattern } from '../fields.ts';
+import { bytes, databaseFields, orVouchedFor, pattern } from '../fields.ts';
+import { usedOf } from '../figures.ts';
 import { defineKind } from '../kind.ts';
-import { classOffers } from '../offers.ts';
+import { classOffers, versionOffers } from '../offers.ts';
 
 /** RDS for PostgreSQL, with cross-region read replicas. */
 export interface Postgres extends DatabaseBase {
@@ -19,15 +21,14 @@ export interface Postgres extends DatabaseBase {
 /** RDS, gp3 volumes. */
 const storage = { minBytes: 20 * 2 ** 30, maxBytes: 64 * 2 ** 40 } as const;
 
-/** RDS release calendar: PostgreSQL 10 ended on 17 April 2023. */
-const majorMin = 11;
-
 const schema = z.strictObject({
   kind: z.literal('postgres'),
-  version: pattern(
-    /^\d{2}(\.\d{1,2})?$/,
-    'is not a PostgreSQL version',
-    "write it in quotes, like '17' or '17.4'",
+  version: orVouchedFor(
+    pattern(
+      /^\d{2}(\.\d{1,2})?$/,
+      'is not a PostgreSQL version',
+      "write it in quotes, like '17' or '17.4'",
+    ),
   ).describe("Like '17' or '17.4'."),
   ...databaseFields,
   replicaMultiZone: z
@@ -58,9 +59,7 @@ export const postgres = defineKind({
         `give ${small.name} two zones (zones: 2), or write replicaMultiZone: false`,
       );
     }
-    if (Number(written.version.split('.')[0]) < majorMin) {
-      tell(['version'], 'is not offered any more by RDS', `write '17', or '${majorMin}' at least`);
-    }
+    checkVersion(written.version, versionOffers.postgres, tell);
     const size = written.storage;
     if (size !== undefined && (size < storage.minBytes || size > storage.maxBytes)) {
       const isSmall = size < storage.minBytes;
@@ -74,7 +73,7 @@ export const postgres = defineKind({
   resolve: (written, around, fill, name): Postgres => ({
     kind: 'postgres',
     name,
-    version: written.version,
+    version: usedOf(written.version),
     ...fillDatabase(written, around, fill, 5432),
     replicaMultiZone: fill(
       ['replicaMultiZone'],

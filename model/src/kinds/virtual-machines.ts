@@ -1,7 +1,17 @@
 import { z } from 'zod';
+import { checkInstanceType } from '../checks/offers.ts';
 import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
-import { bytes, componentName, instanceType, port, regionNames, urlPath } from '../fields.ts';
+import {
+  bytes,
+  componentName,
+  instanceType,
+  orVouchedFor,
+  port,
+  regionNames,
+  urlPath,
+} from '../fields.ts';
+import { usedOf } from '../figures.ts';
 import { checkGroup, fillGroup, type GroupSize, groupSize } from '../group-size.ts';
 import { defineKind, runningRegions, type Surroundings, type WrittenComponent } from '../kind.ts';
 
@@ -31,7 +41,7 @@ const schema = z.strictObject({
   kind: z.literal('virtual-machines'),
   image: componentName().describe('The machine image that they start from.'),
   keyPair: componentName().optional().describe('For SSH. Default: Session Manager alone.'),
-  size: instanceType().describe("Instance type, like 't3.micro'."),
+  size: orVouchedFor(instanceType()).describe("Instance type, like 't3.micro'."),
   ...groupSize('machines'),
   port: port().describe('Where they listen.'),
   healthPath: urlPath().optional().describe('What load balancers ask. Default /readyz.'),
@@ -77,7 +87,10 @@ export const virtualMachines = defineKind({
   regionReferences: ['regions'],
   // A role and an instance profile have the name of the platform and the region in front.
   name: { lengthMax: 63, because: 'a label' },
-  check: (written, around, tell) => checkGroup(written, around, tell, 'machine'),
+  check: (written, around, tell) => {
+    checkGroup(written, around, tell, 'machine');
+    checkInstanceType(written.size, ['size'], tell);
+  },
   resolve: (written, around, fill, name): VirtualMachines => ({
     kind: 'virtual-machines',
     ...fillBase(
@@ -94,7 +107,7 @@ export const virtualMachines = defineKind({
     ),
     image: written.image,
     keyPair: fill(['keyPair'], written.keyPair, null, 'Session Manager logs who did what'),
-    size: written.size,
+    size: usedOf(written.size),
     ...fillGroup(written, around, fill, []),
     port: written.port,
     healthPath: fill(['healthPath'], written.healthPath, '/readyz', 'the usual path'),

@@ -1,5 +1,6 @@
 /** What stands already: it is read, or asked for, and never made. */
 import type { Kind, ResolvedComponent } from '@outrigger/model';
+import { askedFor, type StoodIn } from './asked.ts';
 import type {
   Found,
   Fragment,
@@ -9,15 +10,8 @@ import type {
   TerraformInput,
   WideFragment,
 } from './facet.ts';
-import type { Block } from './hcl/block.ts';
-import { call, type Expression, hcl, isSeveral, type Publishable } from './hcl/value.ts';
-import { labelOf } from './recipes.ts';
-import { data, variable } from './resource.ts';
-
-/** Variables that stand for what a fragment publishes; each is asked for only if it is read. */
-export interface StoodIn {
-  readonly asks?: ReadonlyMap<string, Block>;
-}
+import { call, type Expression, hcl } from './hcl/value.ts';
+import { data } from './resource.ts';
 
 /** How it is found in a region; null where it doesn't stand yet, and a new one is made. */
 export function foundIn(
@@ -27,6 +21,14 @@ export function foundIn(
   if (existing === null) return null;
   if (existing.by === 'tags') return existing;
   const id = existing.ids[region];
+  return id === undefined ? null : { by: 'id', id };
+}
+
+/** In any region, one of the platform or CloudFront's own; null: it stands in none. */
+function foundAnywhere({ existing }: ResolvedComponent): Found | null {
+  if (existing === null) return null;
+  if (existing.by === 'tags') return existing;
+  const [id] = Object.values(existing.ids);
   return id === undefined ? null : { by: 'id', id };
 }
 
@@ -41,7 +43,7 @@ export function regionOf(
   const kept = facet.existing?.(input, found) ?? [];
   const told = namesIn(kept);
   const asked = usual.map((fragment) => ({
-    ...askedFor(input, fragment, told),
+    ...askedFor(input.component, fragment, told, input.region.name),
     layer: fragment.layer,
   }));
   return [...kept, ...asked];
@@ -53,11 +55,11 @@ export function globalOf(
   facet: TerraformFacet<Kind>,
 ): readonly (WideFragment & StoodIn)[] {
   const usual = facet.global?.(input) ?? [];
-  const [found] = input.component.regions.flatMap((name) => foundIn(input.component, name) ?? []);
-  if (found === undefined) return usual;
+  const found = foundAnywhere(input.component);
+  if (found === null) return usual;
   const kept = facet.existingGlobally?.(input, found) ?? [];
   const told = namesIn(kept);
-  return [...kept, ...usual.map((fragment) => askedFor(input, fragment, told))];
+  return [...kept, ...usual.map((fragment) => askedFor(input.component, fragment, told, null))];
 }
 
 /** Where it stands in every region, so does what joins them. */
@@ -79,42 +81,6 @@ function namesIn(fragments: readonly WideFragment[]): ReadonlySet<string> {
     ),
   ]);
   return new Set(names);
-}
-
-/** In place of what would have been made: a variable for all that nothing else tells. */
-function askedFor(
-  { component }: TerraformInput<Kind>,
-  { file, publishes = {}, publishesIn = {} }: WideFragment,
-  told: ReadonlySet<string>,
-): WideFragment & StoodIn {
-  const asks = new Map<string, Block>();
-  const ask = (name: string, value: Publishable, region: string | null): Publishable => {
-    const place = region === null ? '' : ` in ${region}`;
-    const asked = variable(labelOf(`${component.name}_${name}${place.replace(' in ', '_')}`), {
-      type: isSeveral(value) ? 'list(string)' : 'string',
-      description: `${component.name} stands already: its ${name.replaceAll('-', ' ')}${place}.`,
-    });
-    asks.set(region === null ? name : `${name} ${region}`, asked);
-    const own = hcl(asked.address);
-    return isSeveral(value) ? { list: own } : own;
-  };
-  const all = Object.entries(publishes).filter(([name]) => !told.has(name));
-  const byRegion = Object.entries(publishesIn).map(([region, values]) => {
-    const own = Object.entries(values).filter(
-      ([name]) => !told.has(name) && !told.has(`${name} ${region}`),
-    );
-    return [
-      region,
-      Object.fromEntries(own.map(([name, value]) => [name, ask(name, value, region)])),
-    ];
-  });
-  return {
-    file,
-    blocks: [],
-    publishes: Object.fromEntries(all.map(([name, value]) => [name, ask(name, value, null)])),
-    publishesIn: Object.fromEntries(byRegion),
-    asks,
-  };
 }
 
 /** As EC2 and Auto Scaling filter by tags. */

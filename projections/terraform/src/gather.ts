@@ -1,7 +1,8 @@
 /** What all components contribute, put where it belongs: one tree of root modules. */
 import type { Kind, Platform, Problem, Region, ResolvedComponent } from '@outrigger/model';
 import type { RecoveryState } from '@outrigger/recovery';
-import { foundIn, globalOf, peeringOf, regionOf, type StoodIn } from './existing.ts';
+import type { StoodIn } from './asked.ts';
+import { foundIn, globalOf, peeringOf, regionOf } from './existing.ts';
 import type {
   LayerFragment,
   TerraformFacet,
