@@ -96,8 +96,8 @@ function soundness(
 ): Condition | null {
   const several = isSeveral(value) ? value : null;
   const one = several === null ? value : 'list' in several ? several.list : several[0];
-  const text = isExpression(one) && one[expression] === 'text' ? one.text : '';
-  const [, type = '', name = '', attribute = ''] = /^(aws_\w+)\.(\w+)\.(\w+)$/.exec(text) ?? [];
+  const [, type = '', name = '', attribute = ''] =
+    /^(aws_\w+)\.(\w+)\.(\w+)$/.exec(addressIn(one)) ?? [];
   const made = blocks.find(({ labels }) => labels[0] === type && labels[1] === name);
   const own = made?.body.region;
   const region = typeof own === 'string' ? own : home;
@@ -115,6 +115,14 @@ function soundness(
     ),
     error_message: `It begins with ${shown} as what it stands for does.`,
   };
+}
+
+/** `aws_lb.web_alb.arn`; a key may be another component's, which only tells its ARN. */
+function addressIn(value: unknown): string {
+  if (!isExpression(value)) return '';
+  if (value[expression] === 'text') return value.text;
+  const isKey = value[expression] === 'published' && value.name === 'key-arn';
+  return isKey ? `aws_kms_key.${labelOf(value.component)}.arn` : '';
 }
 
 function arnPattern(service: string | undefined, region: string | null): string | undefined {
