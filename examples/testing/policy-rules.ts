@@ -77,7 +77,7 @@ const needs: readonly Need[] = [
   [/^\w+_from_\w+ Encrypt$/, ['kms:Encrypt']],
   // CodePipeline user guide, service role; CodeBuild user guide, service role.
   [/^delivery(_builds)? Artifacts$/, ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject']],
-  [/^delivery(_builds)? ArtifactsBucket$/, ['s3:GetBucketVersioning']],
+  [/^delivery(_builds)? Bucket$/, ['s3:GetBucketAcl', 's3:GetBucketLocation']],
   [/^delivery(_builds)? ArtifactsKey$/, ['kms:Decrypt', 'kms:GenerateDataKey']],
   [/^delivery(_builds)? LogIn$/, ['ecr:GetAuthorizationToken']],
   [

@@ -112,7 +112,6 @@ const companions: readonly (readonly [string, string, string])[] = [
   ['aws_subnet', 'aws_network_acl', 'subnet_ids'],
   ['aws_eks_cluster', 'aws_iam_openid_connect_provider', 'url'],
   ['aws_kms_key', 'aws_kms_alias', 'target_key_id'],
-  ['aws_acm_certificate', 'aws_acm_certificate_validation', 'certificate_arn'],
   ['aws_sns_topic', 'aws_sns_topic_policy', 'arn'],
   ['aws_rds_cluster', 'aws_rds_cluster_instance', 'cluster_identifier'],
   ['aws_docdb_cluster', 'aws_docdb_cluster_instance', 'cluster_identifier'],

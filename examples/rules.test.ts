@@ -1,0 +1,340 @@
+/** Each rule sees what it is for: a build that is wrong in one place, and what has to be told. */
+import { describe, expect, test } from 'vitest';
+import { build, loadExample, parseBuild } from './testing/hcl.ts';
+import {
+  noCycle,
+  nothingIsOpen,
+  oneRegionEach,
+  peersAreReachedBothWays,
+  type Rule,
+  rangesAreApart,
+  rulesHaveBothEnds,
+} from './testing/module-rules.ts';
+import { answersComeBack, noPartition, recordsHaveOneOwner } from './testing/network-rules.ts';
+import {
+  policiesAllowWhatIsNeeded,
+  policiesAreNarrow,
+  rolesAreTakenByOne,
+  storesTakeTlsOnly,
+} from './testing/policy-rules.ts';
+import { danglingReferences, parameterProblems } from './testing/references.ts';
+import {
+  alarmsAreHeard,
+  alwaysSaid,
+  databasesTakeTlsOnly,
+  everySwitchIsKnown,
+  nothingStandsAlone,
+  onlyClientsComeFromAnywhere,
+  rulesNameOnePort,
+} from './testing/safety-rules.ts';
+import { fmtProblems, hasTerraform } from './testing/terraform-binary.ts';
+
+/** One module of a build with other text, or with more. */
+type Spoil = (text: string) => string;
+
+const replace =
+  (from: string | RegExp, to: string): Spoil =>
+  (text) => {
+    const spoiled = text.replace(from, () => to);
+    if (spoiled === text) throw new Error(`there is no ${from}`);
+    return spoiled;
+  };
+const add =
+  (more: string): Spoil =>
+  (text) =>
+    `${text}\n${more}\n`;
+const parameter = (name: string, more = '') =>
+  add(`data "aws_ssm_parameter" "stray" {\n  name = "/eks-failover/${name}"\n${more}}`);
+
+const vpc = 'us-east-1/network/vpc.tf';
+const edge = 'us-east-1/edge/web-alb-security-group.tf';
+
+const db = 'us-east-1/data/orders-db.tf';
+const store = 'us-east-1/data/pictures-store.tf';
+const roles = (name: string) => `us-east-1/add-ons/${name}.tf`;
+
+/** A build that is wrong in one place, the rule that has to see it, and what it has to say. */
+const spoiled: readonly [string, Rule, string, Spoil, RegExp][] = [
+  [
+    'a reference to what is not there',
+    danglingReferences,
+    'us-east-1/network/subnets.tf',
+    replace('aws_vpc.main.id', 'aws_vpc.mein.id'),
+    /subnet\.\w+: aws_vpc\.mein/,
+  ],
+  [
+    'a local that nobody has',
+    danglingReferences,
+    'us-east-1/cluster/cluster.tf',
+    replace('local.network_private_subnet_ids', 'local.network_subnet_ids'),
+    /: local\.network_subnet_ids/,
+  ],
+  [
+    'two locals that wait for each other',
+    noCycle,
+    vpc,
+    add('locals {\n  one   = local.other\n  other = local.one\n}'),
+    /local\.one → local\.other → local\.one/,
+  ],
+  [
+    'two resources that wait for each other',
+    noCycle,
+    vpc,
+    replace(
+      'cidr_block           = "10.0.0.0/16"',
+      'cidr_block = aws_default_security_group.closed.id',
+    ),
+    /closed → aws_vpc\.main → aws_default_security_group\.closed/,
+  ],
+  [
+    'a parameter that nobody writes',
+    parameterProblems,
+    'us-east-1/data/inputs.tf',
+    replace('/network/vpc-id', '/network/vpc-ide'),
+    /reads us-east-1 .*vpc-ide, which nobody writes/,
+  ],
+  [
+    'a parameter of a layer above',
+    parameterProblems,
+    vpc,
+    parameter('orders-db/security-group-id'),
+    /us-east-1\/network reads .* of us-east-1\/data/,
+  ],
+  [
+    'a parameter of another region',
+    parameterProblems,
+    'us-east-1/data/orders-db.tf',
+    parameter('network/vpc-id', '  region = "us-west-2"\n'),
+    /us-east-1\/data reads us-west-2 .* of us-west-2\/network/,
+  ],
+  [
+    'a look at another region',
+    oneRegionEach,
+    'us-east-1/data/orders-db.tf',
+    add('data "aws_vpc" "other" {\n  region = "us-west-2"\n}'),
+    /data\.aws_vpc\.other/,
+  ],
+  [
+    'a table that is asked about its replica',
+    oneRegionEach,
+    'us-east-1/data/orders-db.tf',
+    add(
+      'resource "aws_dynamodb_table" "carts" {\n  replica {\n    region_name = "us-west-2"\n  }\n}',
+    ),
+    /us-east-1\/data aws_dynamodb_table\.carts is read in two regions/,
+  ],
+  [
+    'a fence that keeps answers out',
+    answersComeBack,
+    'us-west-2/network/network-acls.tf',
+    replace(/from_port {2}= 1024/g, 'from_port  = 32768'),
+    /us-west-2\/network aws_network_acl\.private keeps out answers to port 1024/,
+  ],
+  [
+    'a fence that keeps out that a packet is too large',
+    answersComeBack,
+    'us-west-2/network/network-acls.tf',
+    replace(/icmp_code {2}= 4/g, 'icmp_code  = 1'),
+    /aws_network_acl\.private keeps out that a packet is too large/,
+  ],
+  [
+    'a record of two regions',
+    recordsHaveOneOwner,
+    'us-west-2/edge/web-alb.tf',
+    add('resource "aws_route53_record" "mine" {\n  name = "shop.example.com"\n  type = "A"\n}'),
+    /aws_route53_record\.mine is written by global aws_route53_record\.domain as well/,
+  ],
+  [
+    'a partition',
+    noPartition,
+    'us-east-1/cluster/access.tf',
+    replace(/arn:[^:]+:eks/, 'arn:aws:eks'),
+    /administrators names a partition/,
+  ],
+  [
+    'a rule without its other end',
+    rulesHaveBothEnds,
+    edge,
+    replace(/ {2}referenced_security_group_id = local\..*\n/, ''),
+    /has one end/,
+  ],
+  [
+    'a rule that lets out what nobody lets in',
+    rulesHaveBothEnds,
+    edge,
+    replace(/resource "aws_vpc_security_group_ingress_rule" "web_alb_to_web" \{[^}]*\}/, ''),
+    /egress_rule\.web_alb_to_web is let in nowhere/,
+  ],
+  [
+    'a rule that lets in what nobody lets out',
+    rulesHaveBothEnds,
+    edge,
+    replace(/resource "aws_vpc_security_group_egress_rule" "web_alb_to_web" \{[^}]*\}/, ''),
+    /ingress_rule\.web_alb_to_web is let out nowhere/,
+  ],
+  [
+    'a VPC inside the range of its peer',
+    rangesAreApart,
+    'us-west-2/network/vpc.tf',
+    replace('10.1.0.0/16', '10.0.128.0/17'),
+    /us-east-1\/network and us-west-2\/network overlap/,
+  ],
+  [
+    'a subnet outside its VPC',
+    rangesAreApart,
+    'us-east-1/network/subnets.tf',
+    replace('10.0.64.0/18', '10.2.64.0/18'),
+    /private_a is outside its VPC/,
+  ],
+  [
+    'a way in one direction only',
+    peersAreReachedBothWays,
+    'peering/vpc-peering.tf',
+    replace(/resource "aws_route" "us_west_2_to_us_east_1" \{[^}]*\}/, ''),
+    /us-west-2 has no way to us-east-1/,
+  ],
+  [
+    'a password in the state',
+    nothingIsOpen,
+    'us-east-1/data/orders-db.tf',
+    replace('password_wo_version', 'password = "hunter2"\n  password_wo_version'),
+    /has its password in the state/,
+  ],
+  [
+    'a public database',
+    nothingIsOpen,
+    'us-east-1/data/orders-db.tf',
+    replace(/publicly_accessible( *)= false/, 'publicly_accessible = true'),
+    /is public/,
+  ],
+  [
+    'a metadata service of version 1',
+    nothingIsOpen,
+    'us-east-1/cluster/node-groups.tf',
+    replace('"required"', '"optional"'),
+    /open metadata service/,
+  ],
+  [
+    'a database without protection',
+    alwaysSaid,
+    db,
+    replace(/deletion_protection( *)= true/, 'deletion_protection = false'),
+    /orders_db: deletion_protection is \[false\]/,
+  ],
+  [
+    'a database without a parameter group',
+    databasesTakeTlsOnly,
+    db,
+    replace(/ *parameter_group_name .*\n/, ''),
+    /orders_db takes clear text/,
+  ],
+  [
+    'a parameter group that lets anybody in',
+    databasesTakeTlsOnly,
+    db,
+    replace('rds.force_ssl', 'rds.force_tls'),
+    /orders_db takes clear text/,
+  ],
+  [
+    'an alarm that nobody hears',
+    alwaysSaid,
+    'us-east-1/data/alarms.tf',
+    replace(/ *alarm_actions .*\n/, ''),
+    /_cpu says no alarm_actions/,
+  ],
+  [
+    'an endpoint for everybody',
+    alwaysSaid,
+    'us-east-1/cluster/cluster.tf',
+    replace('var.cluster_endpoint_cidrs', '["0.0.0.0/0"]'),
+    /public_access_cidrs is/,
+  ],
+  [
+    'a switch that nobody knows',
+    everySwitchIsKnown,
+    db,
+    replace('publicly_accessible', 'dedicated_log_volume = true\n  publicly_accessible'),
+    /aws_db_instance\.dedicated_log_volume is true/,
+  ],
+  [
+    'a file system without backups',
+    nothingStandsAlone,
+    store,
+    replace(/resource "aws_efs_backup_policy" "\w+" \{[^}]*\}[^}]*\}/, ''),
+    /pictures_store has no aws_efs_backup_policy/,
+  ],
+  [
+    'a file system that takes clear text',
+    storesTakeTlsOnly,
+    store,
+    replace('aws:SecureTransport', 'aws:SecureTransit'),
+    /pictures_store takes clear text/,
+  ],
+  [
+    'a topic that nobody hears',
+    alarmsAreHeard,
+    'us-east-1/network/operations.tf',
+    replace(/resource "aws_sns_topic_subscription"[^}]*\}/, ''),
+    /operations is heard by nobody/,
+  ],
+  [
+    'a rule for a range of ports',
+    rulesNameOnePort,
+    edge,
+    replace(/to_port( *)= 443/, 'to_port = 8443'),
+    /lets in more than one port/,
+  ],
+  [
+    'a database that is open to anybody',
+    onlyClientsComeFromAnywhere,
+    'us-east-1/cluster/security-group-rules.tf',
+    replace(/referenced_security_group_id .*/, 'cidr_ipv4 = "0.0.0.0/0"'),
+    /_from_cluster is open to anybody/,
+  ],
+  [
+    'a controller that may register nothing',
+    policiesAllowWhatIsNeeded,
+    roles('aws-load-balancer-controller'),
+    replace(/"elasticloadbalancing:RegisterTargets",?/, ''),
+    /lacks elasticloadbalancing:RegisterTargets/,
+  ],
+  [
+    'a statement that is not narrowed',
+    policiesAllowWhatIsNeeded,
+    roles('cluster-autoscaler'),
+    replace('aws:ResourceTag/k8s.io/cluster-autoscaler', 'aws:ResourceTag/stage'),
+    /Scale is not narrowed/,
+  ],
+  [
+    'an action on everything',
+    policiesAreNarrow,
+    roles('cert-manager'),
+    replace('"route53:ListHostedZonesByName"', '"route53:DeleteHostedZone"'),
+    /allows route53:DeleteHostedZone too widely/,
+  ],
+  [
+    'a role for every pod of a namespace',
+    rolesAreTakenByOne,
+    roles('cert-manager'),
+    replace(
+      '"system:serviceaccount:cert-manager:cert-manager"',
+      '"system:serviceaccount:cert-manager:*"',
+    ),
+    /cert_manager_assume is taken by more than one/,
+  ],
+];
+
+describe('a rule sees', () => {
+  test.each(spoiled)('%s', async (_, rule, place, spoil, told) => {
+    const built = build(await loadExample('eks-failover'));
+    const files = built.files.map((file) =>
+      file.path === place ? { ...file, text: spoil(file.text) } : file,
+    );
+    expect(files.some(({ path }) => path === place)).toBe(true);
+    expect(rule(await parseBuild({ ...built, files })).join('\n')).toMatch(told);
+  });
+
+  test.runIf(hasTerraform)('what terraform fmt would write otherwise', () => {
+    expect(fmtProblems(['locals {\n  a   = 1\n}\n']).join('\n')).toContain('a = 1');
+  });
+});
