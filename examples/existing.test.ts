@@ -275,8 +275,8 @@ describe('what is named and not read', () => {
       ],
       [await asked('tokens', 'theirs', 'us-east-2/data', 'tokens_key_arn'), 'kms:us-east-2:'],
     ] as const) {
-      expect(at(variable, 'validation.condition')).toContain(`can(regex("^`);
-      expect(at(variable, 'validation.condition')).toContain(pattern);
+      expect(at(variable, 'validation.condition'), pattern).toContain(`can(regex("^`);
+      expect(at(variable, 'validation.condition'), pattern).toContain(pattern);
     }
   });
 

@@ -7,6 +7,7 @@ import {
   type Found,
   foundIn,
   hcl,
+  isArnOf,
   type LayerFragment,
   labelOf,
   published,
@@ -72,7 +73,7 @@ export const terraform: TerraformFacet<'load-balancer'> = {
 };
 
 /** Its listeners and target groups stand too: a person is asked for the ARNs of those. */
-function existing({ component }: Input, found: Found): LayerFragment[] {
+function existing({ component, region }: Input, found: Found): LayerFragment[] {
   const label = labelOf(component.name);
   const balancer = data(
     'aws_lb',
@@ -80,8 +81,10 @@ function existing({ component }: Input, found: Found): LayerFragment[] {
     found.by === 'id' ? { arn: found.id } : { tags: found.tags },
   );
   const groups = targetNames(component).map((to) => {
-    const asked = variable(labelOf(`${label}_target_group_arn_${to}`), {
+    const name = labelOf(`${label}_target_group_arn_${to}`);
+    const asked = variable(name, {
       type: 'string',
+      ...isArnOf(name, 'elasticloadbalancing', region.name),
       description: `${component.name} stands already: the ARN of its target group for ${to}.`,
     });
     return { to, asked, arn: hcl(asked.address) };

@@ -326,6 +326,7 @@ const around = {
   aws_cloudwatch_event_target: { arn: of('aws_sns_topic') },
   aws_cloudwatch_log_group: { kms_key_id: key, retention_in_days: 365 },
   aws_cloudwatch_metric_alarm: {
+    'actions_enabled?': [true, false],
     alarm_actions: orTold('aws_sns_topic', 'topic_arn'),
     period: 60,
     treat_missing_data: ['missing', 'notBreaching', 'breaching'],

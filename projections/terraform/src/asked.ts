@@ -107,14 +107,25 @@ function soundness(
       ? beginnings[type]
       : undefined;
   if (begins === undefined) return null;
+  return beginsWith(address, begins, isSeveral(value));
+}
+
+function beginsWith(address: string, begins: string, isList: boolean): Condition {
   const fits = (item: string) => `can(regex("^${begins}", ${item}))`;
   const shown = begins.replace('aws[a-z-]*', 'aws').replaceAll('[a-z0-9-]*', '*');
   return {
-    condition: hcl(
-      isSeveral(value) ? `alltrue([for one in ${address} : ${fits('one')}])` : fits(address),
-    ),
+    condition: hcl(isList ? `alltrue([for one in ${address} : ${fits('one')}])` : fits(address)),
     error_message: `It begins with ${shown} as what it stands for does.`,
   };
+}
+
+/** A variable of a component's own that holds the ARN of a resource in a region. */
+export function isArnOf(
+  name: string,
+  service: string,
+  region: string,
+): { readonly validation: Condition } {
+  return { validation: beginsWith(`var.${name}`, `arn:aws[a-z-]*:${service}:${region}:`, false) };
 }
 
 /** `aws_lb.web_alb.arn`; a key may be another component's, which only tells its ARN. */

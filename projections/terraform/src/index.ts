@@ -3,6 +3,8 @@
  * region. Facets say what a component needs; this package puts it where it belongs, joins what
  * crosses layers, and writes it. It reads no file, calls no AWS, and never runs Terraform.
  */
+
+export { isArnOf } from './asked.ts';
 export { bucketKept, noAccessLogs } from './bucket.ts';
 export { buildTerraform, type TerraformBuild, type TerraformFile } from './build.ts';
 export { foundIn, identified, tagFilters } from './existing.ts';
