@@ -273,7 +273,6 @@ describe('what is named and not read', () => {
         ),
         'arn:aws[a-z-]*:elasticloadbalancing:us-west-2:',
       ],
-      [await asked('tokens', 'theirs', 'us-east-2/data', 'tokens_key_arn'), 'kms:us-east-2:'],
     ] as const) {
       expect(at(variable, 'validation.condition'), pattern).toContain(`can(regex("^`);
       expect(at(variable, 'validation.condition'), pattern).toContain(pattern);
