@@ -2,8 +2,8 @@
 import type { Asked } from './component.ts';
 
 /**
- * With `asked`: AWS retired that, and `used` stands in for it. Without: our tables don't know `used`
- * yet, and `source` says that AWS offers it.
+ * With `asked`: AWS retired that, and `used` stands in for it. Without: our tables don't know
+ * `used` yet, and `source` says that AWS offers it.
  */
 export interface FigureWithSource {
   readonly asked?: string | undefined;
