@@ -1,10 +1,11 @@
 /** What holds for the Terraform of every example, on what a parser reads of it. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Platform } from '@outrigger/model';
+import { componentsOf, type Platform } from '@outrigger/model';
 import type { TerraformBuild } from '@outrigger/terraform';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build, loadExample, parseBuild } from './testing/hcl.ts';
+import { build, loadExample, parseBuild, writtenExample } from './testing/hcl.ts';
+import { without } from './testing/made.ts';
 import {
   type Modules,
   noCycle,
@@ -84,6 +85,17 @@ describe.each(names)('%s', (name) => {
 
   test.each(Object.entries(rules))('%s', (_, rule) => {
     expect(rule(modules)).toEqual([]);
+  });
+
+  test('without a component for alarms each database has its own, which are heard', async () => {
+    const [alarms] = componentsOf(platform, 'alarms');
+    const left = without(await writtenExample(name), alarms?.name ?? '');
+    const found = await parseBuild(build(left));
+    expect([...alwaysSaid(found), ...alarmsAreHeard(found)]).toEqual([]);
+    const own = [...found.values()].flatMap(({ blocks }) => [...blocks.keys()]);
+    expect(own.some((address) => /^aws_cloudwatch_metric_alarm\.\w+_cpu$/.test(address))).toBe(
+      true,
+    );
   });
 
   test('there is something to look at', () => {
