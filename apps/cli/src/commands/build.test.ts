@@ -94,6 +94,16 @@ describe('in a folder of its own', () => {
     expect(() => readFileSync(path(vpc))).toThrow();
   });
 
+  test.each(['bootstrap', 'global', 'peering'])('what has no region alone: %s', async (layer) => {
+    const ran = await build('--layer', layer, '--json');
+    const { files } = JSON.parse(ran.stdout);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) expect(file.path).toMatch(new RegExp(`^terraform/${layer}/`));
+    expect((await build('--layer', layer, '--region', 'us-west-2')).stderr).toContain(
+      'belongs to no region',
+    );
+  });
+
   test('what cannot be built is told at once, and nothing is written', async () => {
     const ran = await build('--region', 'us-east-2', '--layer', 'top', '--only', 'ansible');
     expectGolden('build/refused.txt', transcript(['build', '--region', 'us-east-2', '…'], ran));

@@ -19,6 +19,10 @@ interface Options {
   readonly json?: boolean;
 }
 
+const layers: readonly string[] = ['network', 'data', 'cluster', 'edge', 'add-ons'];
+/** Modules that belong to no region. */
+const wide: readonly string[] = ['bootstrap', 'global', 'peering'];
+
 export function addBuild(program: Command, context: Context, outcome: CommandOutcome): void {
   program
     .command('build')
@@ -32,7 +36,7 @@ export function addBuild(program: Command, context: Context, outcome: CommandOut
     .option('--check', 'write nothing; exit with 1 and a short diff if something differs')
     .option('--only <part>', 'what is written: terraform')
     .option('--region <region>', 'this region alone')
-    .option('--layer <layer>', 'this layer alone: network, data, cluster, edge, add-ons')
+    .option('--layer <layer>', `this layer alone: ${[...layers, ...wide].join(', ')}`)
     .option('--recovery-state <file>', 'default: recovery-state.json beside the platform')
     .option('--overwrite', 'also where a file was changed by hand')
     .option('--json', 'print what was done as JSON')
@@ -111,15 +115,17 @@ function checkOptions({ only, region, layer }: Options, platform: Platform): voi
     problems.push({ path, value, wrong, mend: mendText, file: null, line: null });
   };
   const regions = Object.keys(platform.regions);
-  const layers = ['network', 'data', 'cluster', 'edge', 'add-ons'];
   if (only !== undefined && only !== 'terraform') {
     tell('--only', only, 'is nothing that can be built', ['terraform']);
   }
   if (region !== undefined && !regions.includes(region)) {
     tell('--region', region, `is no region of ${platform.name}`, regions);
   }
-  if (layer !== undefined && !layers.includes(layer)) {
-    tell('--layer', layer, 'is no layer', layers);
+  if (layer !== undefined && ![...layers, ...wide].includes(layer)) {
+    tell('--layer', layer, 'is no layer', [...layers, ...wide]);
+  }
+  if (layer !== undefined && wide.includes(layer) && region !== undefined) {
+    tell('--layer', layer, 'belongs to no region: leave --region out', layers);
   }
   if (problems.length > 0) throw new Refusal('The command cannot be run', problems);
 }
@@ -138,6 +144,7 @@ async function changesOf(
   }
   return changesIn(folder, files, manifest, (path) => {
     const [, inRegion, inLayer] = path.split('/');
+    if (layer !== undefined && wide.includes(layer)) return inRegion === layer;
     const hasPlace = region === undefined || inRegion === region;
     return hasPlace && (layer === undefined || inLayer === layer);
   });
