@@ -60,7 +60,8 @@ export function trafficSteps(
     verb: 'admit',
     region,
     arguments: checks,
-    needs: planned ? ['released'] : ['verified', 'writable', 'capacity'],
+    // Who needs no nodes of what is built there still finds its network and load balancer built.
+    needs: planned ? ['released', 'balanced'] : ['verified', 'writable', 'capacity', 'balanced'],
     provides: ['admitted'],
     check: [
       { fact: 'ready', is: 'equal', value: true },

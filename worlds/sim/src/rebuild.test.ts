@@ -73,6 +73,22 @@ describe('the order of a rebuild', () => {
     expect([...ancestors('edge/repoint')]).toContain('web-alb/rebuild');
   });
 
+  test('the network comes before traffic where all that stands in it is there already', () => {
+    const both = ['us-east-1', 'us-west-2'];
+    const components = Object.fromEntries(
+      Object.entries(backups.components).map(([name, component]) => [
+        name,
+        component.kind === 'network' ? component : { ...component, regions: both },
+      ]),
+    ) as Platform['components'];
+    const standing = { ...backups, components };
+    const copies = testPlatform({ name: 'copies', fileStores: ['pictures'] });
+    const { steps } = made(standing, startTopology(copies));
+    const rebuilds = steps.flatMap(({ action, id }) => (action.verb === 'rebuild' ? [id] : []));
+    expect(rebuilds).toEqual(['network/rebuild']);
+    expect(steps.find(({ id }) => id === 'edge/admit')?.after).toContain('network/rebuild');
+  });
+
   test('a restore begins at once; nobody writes to it before that is approved and fenced', () => {
     expect([...ancestors('orders-db/restore')]).toEqual(['network/rebuild']);
     for (const id of ['orders-db/promote', 'pictures/restore']) {
