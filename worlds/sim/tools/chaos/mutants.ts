@@ -143,8 +143,8 @@ export const mutants: readonly Mutant[] = [
     changes: [
       {
         file: 'recovery/src/traffic.ts',
-        replace: "['verified', 'writable', 'capacity']",
-        by: "['verified', 'writable']",
+        replace: "['verified', 'writable', 'capacity', 'balanced']",
+        by: "['verified', 'writable', 'balanced']",
       },
     ],
   },
