@@ -1,5 +1,5 @@
-# What is here has no region. Its state lies in us-west-2, so that it can be planned while the
-# region that serves is lost.
+# What is here has no region; its state lies in us-west-2. What each region reads of it is a
+# parameter there: while a region is lost, plan with -refresh=false, or one record by -target.
 provider "aws" {
   region = "us-west-2"
 
