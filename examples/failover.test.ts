@@ -19,6 +19,8 @@ const names = readdirSync(import.meta.dirname).filter((name) =>
 /** Why an apply after a failover may change what it changes. */
 const rules: { readonly [rule: string]: RegExp } = {
   'the copy that writes has a standby in a second zone': /aws_db_instance\.\w+ multi_az$/,
+  'what a failover changes waits for no maintenance window':
+    /aws_db_instance\.\w+ apply_immediately$/,
   'alarms look at an instance by its name': /aws_cloudwatch_metric_alarm\.\w+ dimensions$/,
   'RDS tells of an instance by its name': /aws_db_event_subscription\.\w+ source_ids$/,
   'the copy that writes is given the password, which it has already':
@@ -115,12 +117,13 @@ async function changedIn(example: string, move: Move): Promise<Record<string, st
 test('failed over, RDS differs in the second zone and in who is given the password', async () => {
   const move = { from: 'us-east-1', to: 'us-west-2' };
   expect(await changedIn('eks-failover', move)).toEqual({
-    'us-east-1/data/orders-db.tf': ['multi_az', 'ignore_changes'],
+    'us-east-1/data/orders-db.tf': ['multi_az', 'apply_immediately', 'ignore_changes'],
     'us-east-1/data/orders-db-credentials.tf': [],
     'us-west-2/data/orders-db.tf': [
       'password_wo',
       'password_wo_version',
       'multi_az',
+      'apply_immediately',
       'ignore_changes',
     ],
     'us-west-2/data/orders-db-credentials.tf': [
@@ -157,6 +160,41 @@ test('failed over, a global database differs in who is given the password', asyn
   });
 });
 
+/** What the data layers say of `apply_immediately`, once each. */
+function hurried({ modules }: Time): unknown[] {
+  const bodies = [...modules.values()].flatMap(({ blocks }) =>
+    [...blocks].flatMap(([address, body]) => (/^aws_db_instance\./.test(address) ? [body] : [])),
+  );
+  expect(bodies).toHaveLength(2);
+  return [...new Set(bodies.map((body) => body.apply_immediately))];
+}
+
+test('once RDS has moved, its second zone waits for no maintenance window', async () => {
+  const told = await lived(await loadExample('eks-failover'));
+  const said = [...told].map(([phase, time]) => [phase, hurried(time)]);
+  expect(said).toEqual([['normal', [undefined]], ...phases.map((phase) => [phase, [true]])]);
+  const { left, modules } = told.get('failed over') ?? {};
+  const data = modules?.get('us-west-2/data');
+  if (left === undefined || modules === undefined || data === undefined) throw new Error('none');
+  const address = 'aws_db_instance.orders_db';
+  const { apply_immediately: _, ...patient } = data.blocks.get(address) ?? {};
+  const blocks = new Map([...data.blocks, [address, patient]]);
+  const slow = new Map([...modules, [data.folder, { ...data, blocks }]]);
+  expect(planned(applied(left, slow), slow)).toEqual([`~ ${data.folder} ${address} multi_az`]);
+});
+
+test('on the way home a replication that has ended is forgotten, and none is ended', async () => {
+  const { left, modules } =
+    (await lived(await loadExample('eks-failover'))).get('failed back') ?? {};
+  const peering = modules?.get('peering');
+  if (left === undefined || modules === undefined || peering === undefined) throw new Error('none');
+  const reverse = 'aws_efs_replication_configuration.pictures_store_us_west_2_to_us_east_1';
+  expect(left.managed.has(`peering ${reverse}`)).toBe(true);
+  expect(peering.removed).toEqual([reverse]);
+  const silent = new Map([...modules, ['peering', { ...peering, removed: [] }]]);
+  expect(planned(left, silent)).toContain(`- peering ${reverse}`);
+});
+
 test('an import that looks in another region is seen, and one of what nobody made', async () => {
   const { left, modules } =
     (await lived(await loadExample('eks-failover'))).get('failed back') ?? {};
@@ -172,6 +210,31 @@ test('an import that looks in another region is seen, and one of what nobody mad
   expect(planned(unmade, modules)).toEqual(
     expect.arrayContaining([`! ${key} is taken over, and nobody made it`]),
   );
+});
+
+test('a module forgets and takes over as many as there are', async () => {
+  const written = structuredClone(await writtenExample('eks-failover'));
+  const one = written.components?.['pictures-store'];
+  Object.assign(written.components ?? {}, { 'videos-store': structuredClone(one) });
+  const resolution = resolve(written);
+  if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems));
+  const { platform } = resolution;
+  const state = stateAfter(platform, { from: 'us-east-1', to: 'us-west-2' }, 'failed back');
+  const database = state.data['orders-db'];
+  if (database === undefined) throw new Error('no orders-db');
+  const copy = { generation: 3, madeFrom: { region: 'us-east-1', generation: 2 } };
+  const again = { ...database, copies: { ...database.copies, 'us-west-2': copy } };
+  const later = { ...state, data: { ...state.data, 'orders-db': again } };
+  const modules = await parseBuild(build(platform, later));
+  expect(modules.get('us-west-2/data')?.removed).toEqual([
+    'aws_db_instance.orders_db',
+    'aws_db_instance.orders_db_2',
+  ]);
+  const ways = (way: string) =>
+    ['pictures', 'videos'].map((name) => `aws_efs_replication_configuration.${name}_store_${way}`);
+  const peering = modules.get('peering');
+  expect(peering?.removed).toEqual(ways('us_west_2_to_us_east_1'));
+  expect([...(peering?.imported.keys() ?? [])]).toEqual(ways('us_east_1_to_us_west_2'));
 });
 
 test('a group that a recovery has made larger than a standby is not made smaller', async () => {

@@ -200,7 +200,9 @@ function replicationLabel(component: FileStore, from: string, to: string): strin
 
 /**
  * One for each region that follows now; none after a failover, until there is one again. Two file
- * systems that both stand already are left as they are.
+ * systems that both stand already are left as they are. Every other way is forgotten, also one that
+ * an earlier recovery had made: EFS finds a replication by either end, so that Terraform would take
+ * the new one for the old, and end it.
  */
 function replication({ component, state }: TerraformInput<'file-store'>): WideFragment[] {
   const store = state.data[component.name];
@@ -208,10 +210,16 @@ function replication({ component, state }: TerraformInput<'file-store'>): WideFr
   const isMade = (region: string) => foundIn(component, region) === null;
   const ways = (from: string, followers: readonly string[]) =>
     followers.filter((to) => isMade(from) || isMade(to)).map((to) => ({ from, to }));
-  const start = ways(component.writerIn, component.replicaIn);
+  const places = [component.writerIn, ...component.replicaIn];
   const now = ways(store.writerIn, store.followers);
-  const isAt = (some: typeof start, { from, to }: { from: string; to: string }) =>
-    some.some((other) => other.from === from && other.to === to);
+  const others = places
+    .flatMap((from) =>
+      ways(
+        from,
+        places.filter((to) => to !== from),
+      ),
+    )
+    .filter(({ from, to }) => from !== store.writerIn || !store.followers.includes(to));
   const blocks = now.flatMap(({ from, to }) => {
     const label = replicationLabel(component, from, to);
     const source = publishedIn(from, component.name, 'id');
@@ -228,13 +236,11 @@ function replication({ component, state }: TerraformInput<'file-store'>): WideFr
     const reason = 'The recovery turned it round; once it is taken over, this does nothing.';
     return [made, imported(made, source, reason)];
   });
-  const gone = start
-    .filter((one) => !isAt(now, one))
-    .map(({ from, to }) =>
-      removed(
-        `aws_efs_replication_configuration.${replicationLabel(component, from, to)}`,
-        `The recovery ended it: ${from} is not copied to ${to} now.`,
-      ),
-    );
-  return [{ file: component.name, blocks: [...blocks, ...gone] }];
+  const ended = (store.moves === 0 ? [] : others).map(({ from, to }) =>
+    removed(
+      `aws_efs_replication_configuration.${replicationLabel(component, from, to)}`,
+      `A recovery has ended it, or there was none: ${from} is not copied to ${to} now.`,
+    ),
+  );
+  return [{ file: component.name, blocks: [...blocks, ...ended] }];
 }

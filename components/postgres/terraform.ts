@@ -143,7 +143,7 @@ function instanceOf(
       lifecycle: { ignore_changes: ignoredOf(copy, credentials) },
     },
     {
-      remarks: remarksOf(component, copy, credentials),
+      remarks: remarksOf(component, store, copy, credentials),
       ...(isTwice(component, store, region.name)
         ? {}
         : {
@@ -217,6 +217,7 @@ function sharedBody(
     storage_encrypted: true,
     kms_key_id: keyArn,
     multi_az: isTwice(component, store, region.name),
+    ...(store.moves > 0 ? { apply_immediately: true } : {}),
     db_subnet_group_name: ref(subnets, 'name'),
     vpc_security_group_ids: [ref(group, 'id')],
     publicly_accessible: false,
@@ -239,7 +240,12 @@ function sharedBody(
   };
 }
 
-function remarksOf(component: Postgres, copy: CopyState, { follows }: Credentials) {
+function remarksOf(
+  component: Postgres,
+  { moves }: DataState,
+  copy: CopyState,
+  { follows }: Credentials,
+) {
   const promotion =
     copy.madeFrom === null
       ? 'A copy that was promoted follows nobody.'
@@ -251,6 +257,13 @@ function remarksOf(component: Postgres, copy: CopyState, { follows }: Credential
   return {
     ...sizeRemark(component),
     ...twoZones,
+    ...(moves === 0
+      ? {}
+      : {
+          apply_immediately:
+            'It has moved: a standby in a second zone must not wait for the next maintenance ' +
+            'window. Every other change comes at once as well.',
+        }),
     ...(copy.madeFrom === null
       ? {}
       : { replicate_source_db: 'By its name: no region reads another.' }),

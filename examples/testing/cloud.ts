@@ -54,14 +54,23 @@ export function applied({ managed, made }: Cloud, modules: Modules): Cloud {
   const next = [...resourcesOf(modules)].map(([key, body]): [string, ParsedMap] => {
     const there = managed.get(key);
     if (there === undefined) return [key, body];
-    const kept = ignoredIn(body).flatMap((path) => {
-      const name = path.split('[')[0] ?? path;
+    const left = [
+      ...ignoredIn(body).map((path) => path.split('[')[0] ?? path),
+      ...waiting(key, body),
+    ];
+    const kept = left.flatMap((name) => {
       const value = there[name];
       return value === undefined ? [] : [[name, value] as const];
     });
     return [key, { ...body, ...Object.fromEntries(kept) }];
   });
   return { managed: new Map(next), made };
+}
+
+/** RDS user guide, modifying an instance: these wait for its maintenance window unless told. */
+function waiting(key: string, body: ParsedMap): readonly string[] {
+  const isInstance = key.includes(' aws_db_instance.');
+  return isInstance && body.apply_immediately !== true ? ['instance_class', 'multi_az'] : [];
 }
 
 /**

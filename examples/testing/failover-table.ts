@@ -28,7 +28,9 @@ const sources = {
   promotion: 'RDS user guide, promoting a read replica: it ends the replication, one way',
   aurora: 'Aurora user guide, failover of a global database; terraform-provider-aws issue 24245',
   documentdb: 'DocumentDB guide, failover of a global cluster: members are detached, and join anew',
-  files: 'EFS user guide, failing over and failing back: replications are deleted and made anew',
+  files:
+    'EFS user guide, failing over and failing back: replications are deleted and made anew; EFS ' +
+    'API reference, DescribeReplicationConfigurations: by the source or the destination',
   nodes: 'EKS API reference, UpdateNodegroupConfig: a recovery scales, and so does the autoscaler',
   machines: 'Auto Scaling API reference, UpdateAutoScalingGroup: a recovery scales',
   dial: 'Global Accelerator API reference, UpdateEndpointGroup: a planned move turns the dial',
@@ -106,11 +108,12 @@ export const failoverTable: { readonly [K in Kind]: Changes<K> } = {
     const label = labelOf(name);
     const way = (one: string, other: string) =>
       `peering aws_efs_replication_configuration.${labelOf(`${name}_${one}_to_${other}`)}`;
-    // A replication stands in the region that it reads from.
+    // A replication stands in the region that it reads from. Its id is that of one end, and EFS
+    // answers for either: on the way home Terraform takes the new one for the one that has ended.
     const turned = {
       'failed over': [gone(way(from, to), sources.files)],
       'follows again': [made(way(to, from), to, sources.files)],
-      'failed back': [gone(way(to, from), sources.files), made(way(from, to), from, sources.files)],
+      'failed back': [made(way(from, to), from, sources.files)],
     }[phase];
     const open = phase === 'failed back' ? from : to;
     const closed = phase === 'failed back' ? to : from;

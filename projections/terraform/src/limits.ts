@@ -153,8 +153,13 @@ export function sameNameProblems(
 ): readonly Problem[] {
   const address = [block.type === 'resource' ? '' : block.type, ...block.labels];
   const own = typeof block.body.region === 'string' ? block.body.region : place.region;
+  // `removed` and `import` have no address of their own: a module may have any number of them.
+  const addressed =
+    block.labels.length === 0
+      ? []
+      : [{ key: `${place.folder} ${address.join(' ')}`, shown: block.labels.join('.') }];
   const all = [
-    { key: `${place.folder} ${address.join(' ')}`, shown: block.labels.join('.') },
+    ...addressed,
     ...namesIn(block).map(({ what, name, limit }) => ({
       key: `${limit.isWide === true ? '' : own} ${what} ${name}`,
       shown: `the name ${name} (${what})`,
