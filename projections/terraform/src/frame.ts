@@ -62,9 +62,9 @@ export function provider(platform: Platform, root: Root): readonly Block[] {
   const comment = {
     region: undefined,
     global:
-      `What is here has no region; its state lies in ${region}. What each region reads of it is a ` +
-      'parameter there: while a region is lost, plan with -refresh=false, or one record by ' +
-      '-target.',
+      `What is here has no region; its state lies in ${region}. What each region reads of it is ` +
+      'a parameter there: while a region is lost, plan with -refresh=false, or one record ' +
+      'by -target.',
     peering: 'What joins regions: the only module that reads more than one of them.',
     bootstrap: 'The buckets that hold the state of every other module, and their keys.',
   }[root.place];
