@@ -35,6 +35,7 @@ describe('four strategies as a person reads them', () => {
 
 describe('as JSON', () => {
   const few = ['compare', 'eks-failover', '--json', '--runs', '2000'];
+  const fewer = ['compare', 'eks-failover', '--json', '--runs', '50'];
 
   test('it has every figure, and the same seed gives the same', async () => {
     const { stdout, code } = await run(few);
@@ -60,7 +61,7 @@ describe('as JSON', () => {
 
   test('a cold strategy is worse off where there are no machines', async () => {
     // As many on both days: what capacity leaves alone is then the same to the ms.
-    const same = ['compare', 'eks-failover', '--json', '--runs', '1000'];
+    const same = ['compare', 'eks-failover', '--json', '--runs', '300'];
     const { stdout } = await run([...same, '--disturb', 'capacity']);
     const answer = JSON.parse(stdout);
     expect(answer.badDay.disturbances).toEqual(['capacity']);
@@ -73,12 +74,12 @@ describe('as JSON', () => {
   });
 
   test('another seed draws other luck', async () => {
-    const other = await run([...few, '--seed', '2']);
-    expect(other.stdout).not.toBe((await run(few)).stdout);
+    const other = await run([...fewer, '--seed', '2']);
+    expect(other.stdout).not.toBe((await run(fewer)).stdout);
   });
 
   test('what has no price is told, and is not counted as 0', async () => {
-    const { stdout } = await run([...few, '--prices', prices('own.csv')]);
+    const { stdout } = await run([...fewer, '--prices', prices('own.csv')]);
     const [, pilot] = JSON.parse(stdout).strategies;
     expect(pilot.standing.isComplete).toBe(false);
     expect(pilot.standing.unpriced['ebs/gp3 in us-east-1']).toBe(100);
