@@ -79,6 +79,10 @@ export class Comparing {
         ? unknown(variant.problems.map(({ path, wrong }) => `${path} ${wrong}`))
         : recoveriesOf(variant.platform, this.question),
     ]);
+    // A price that can't be counted is refused before anybody waits for recoveries.
+    for (const { platform: varied } of this.variants.map(([variant]) => variant)) {
+      if (varied !== null) billAtRest(varied, Object.keys(varied.regions), input.prices);
+    }
   }
 
   get done(): number {
@@ -139,11 +143,7 @@ function compared(
   }
   const { platform } = variant;
   const regions = Object.keys(platform.regions);
-  const atRest = (names: readonly string[]) =>
-    billOf(
-      names.flatMap((name) => quantitiesFor(platform, name, usedAtRest(platform, name))),
-      prices,
-    );
+  const atRest = (names: readonly string[]) => billAtRest(platform, names, prices);
   const to = outlook.known ? outlook.forecast.to : null;
   return {
     strategy,
@@ -159,4 +159,12 @@ function compared(
       ...(strategy === 'active-active' ? writersOf(platform) : []),
     ],
   };
+}
+
+/** What these regions are billed in a month while nothing happens. */
+function billAtRest(platform: Platform, regions: readonly string[], prices: PriceTable): Bill {
+  return billOf(
+    regions.flatMap((name) => quantitiesFor(platform, name, usedAtRest(platform, name))),
+    prices,
+  );
 }
