@@ -54,6 +54,22 @@ test.each([
   }
 });
 
+test.each([
+  ['operations', false],
+  [null, true],
+])('where alarms call %s, EventBridge tells them: %s', async (notify, isTold) => {
+  const platform = await loadExample('eks-failover');
+  const [alarms] = componentsOf(platform, 'alarms');
+  if (alarms === undefined) throw new Error('eks-failover has alarms');
+  const components = { ...platform.components, [alarms.name]: { ...alarms, notify } };
+  const modules = await parseBuild(build({ ...platform, components }));
+  for (const region of ['us-east-1', 'us-west-2']) {
+    const blocks = modules.get(`${region}/network`)?.blocks;
+    expect(blocks?.has('aws_cloudwatch_event_rule.operations_health')).toBe(true);
+    expect(blocks?.has('aws_cloudwatch_event_rule.operations_cloudwatch')).toBe(isTold);
+  }
+});
+
 test('regions that serve together both call', async () => {
   const modules = await parseBuild(build(await loadExample('net-diagram')));
   for (const region of ['us-east-1', 'eu-west-1']) {

@@ -15,11 +15,13 @@ import {
   policiesAllowWhatIsNeeded,
   policiesAreNarrow,
   rolesAreTakenByOne,
+  statementsComeTogether,
   storesTakeTlsOnly,
 } from './testing/policy-rules.ts';
 import { danglingReferences, parameterProblems } from './testing/references.ts';
 import {
   alarmsAreHeard,
+  alarmsAreToldOnce,
   alwaysSaid,
   databasesTakeTlsOnly,
   everySwitchIsKnown,
@@ -278,6 +280,13 @@ const spoiled: readonly [string, Rule, string, Spoil, RegExp][] = [
     /operations is heard by nobody/,
   ],
   [
+    'an alarm that is told twice',
+    alarmsAreToldOnce,
+    'us-east-1/network/operations.tf',
+    replace('["aws.health"]', '["aws.health", "aws.cloudwatch"]'),
+    /operations_health tells alarms a second time/,
+  ],
+  [
     'a rule for a range of ports',
     rulesNameOnePort,
     edge,
@@ -304,6 +313,13 @@ const spoiled: readonly [string, Rule, string, Spoil, RegExp][] = [
     roles('cluster-autoscaler'),
     replace('aws:ResourceTag/k8s.io/cluster-autoscaler', 'aws:ResourceTag/stage'),
     /Scale is not narrowed/,
+  ],
+  [
+    'a statement without the other half of it',
+    statementsComeTogether,
+    'us-east-1/network/flow-logs.tf',
+    replace('"Look"', '"Seek"'),
+    /flow_logs Write is worth nothing without flow_logs Look/,
   ],
   [
     'an action on everything',

@@ -21,11 +21,13 @@ import {
   policiesAllowWhatIsNeeded,
   policiesAreNarrow,
   rolesAreTakenByOne,
+  statementsComeTogether,
   storesTakeTlsOnly,
 } from './testing/policy-rules.ts';
 import { danglingReferences, parameterProblems, referencesIn } from './testing/references.ts';
 import {
   alarmsAreHeard,
+  alarmsAreToldOnce,
   alwaysSaid,
   databasesTakeTlsOnly,
   everySwitchIsKnown,
@@ -61,6 +63,8 @@ const rules: { readonly [title: string]: Rule } = {
   'only clients of load balancers come from anywhere': onlyClientsComeFromAnywhere,
   'policies allow what is needed': policiesAllowWhatIsNeeded,
   'policies are narrow': policiesAreNarrow,
+  'statements come together': statementsComeTogether,
+  'alarms are told once': alarmsAreToldOnce,
   'a role is taken by one': rolesAreTakenByOne,
 };
 

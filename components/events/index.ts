@@ -8,7 +8,8 @@ export const events: Component<'events'> = {
   title: 'Events',
   documentation: `\
 EventBridge picks what people have to know (alarms, AWS’s own health, databases that failed over)
-and sends it to an SNS topic of the region, which writes e-mails and text messages.`,
+and sends it to an SNS topic of the region, which writes e-mails and text messages. Alarms that
+notify it are sent there by CloudWatch itself, and EventBridge leaves them out.`,
   recovery,
   cost,
   terraform,

@@ -1,4 +1,4 @@
-import type { Events, Platform } from '@outrigger/model';
+import { componentsOf, type Events, type Platform } from '@outrigger/model';
 import {
   type Addressed,
   type Block,
@@ -67,12 +67,23 @@ const patterns: { readonly [source: string]: { readonly [field: string]: unknown
   'aws.health': { 'detail-type': ['AWS Health Event'] },
   'aws.ecr': { 'detail-type': ['ECR Image Scan', 'ECR Replication Action'] },
   'aws.codepipeline': { 'detail-type': ['CodePipeline Pipeline Execution State Change'] },
-  'aws.access-analyzer': { 'detail-type': ['Access Analyzer Finding'] },
+  'aws.access-analyzer': {
+    'detail-type': ['Access Analyzer Finding', 'Unused Access Finding for IAM entities'],
+  },
   'aws.autoscaling': { 'detail-type': ['EC2 Instance Launch Unsuccessful'] },
 };
 
+/**
+ * Alarms that call this topic by themselves are not told a second time, and those that are told to
+ * call nobody stay silent: EventBridge would tell of every change of either.
+ */
+function sourcesOf({ name, sources }: Events, platform: Platform): readonly string[] {
+  const isCalled = componentsOf(platform, 'alarms').some(({ notify }) => notify === name);
+  return isCalled ? sources.filter((source) => source !== 'aws.cloudwatch') : sources;
+}
+
 function rules(component: Events, platform: Platform, topic: Addressed<'arn'>): Block[] {
-  return component.sources.flatMap((source) => {
+  return sourcesOf(component, platform).flatMap((source) => {
     const short = source.replace('aws.', '');
     const label = labelOf(`${component.name}_${short}`);
     const rule = resource('aws_cloudwatch_event_rule', label, {

@@ -74,6 +74,7 @@ export default definePlatform({
         'external-secrets',
         'cloudwatch-agent',
         'fluent-bit',
+        'aws-efs-csi-driver',
       ],
     },
 

@@ -364,6 +364,14 @@ export const built: Built = {
       destination: [{ region: 'us-west-2' }],
     },
   },
+  'ours: what claims of the file store need in the cluster': {
+    'us-east-1/cluster aws_eks_addon.cluster_aws_efs_csi_driver': {
+      addon_name: 'aws-efs-csi-driver',
+    },
+    'us-west-2/cluster aws_eks_addon.cluster_aws_efs_csi_driver': {
+      addon_name: 'aws-efs-csi-driver',
+    },
+  },
   'ours: the service that keeps pictures mounts it under a role of its own': {
     'us-east-1/add-ons data.aws_iam_policy_document.pictures_assume':
       servedBy('eks-failover:pictures'),

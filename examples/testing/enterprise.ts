@@ -70,6 +70,11 @@ export const built: Built = {
     'us-east-2/network aws_accessanalyzer_analyzer.access_unused': {
       configuration: [{ unused_access: [{ unused_access_age: 90 }] }],
     },
+    'us-east-2/network aws_cloudwatch_event_rule.operations_access_analyzer': {
+      event_pattern: expect.stringMatching(
+        /"Access Analyzer Finding".*"Unused Access Finding for IAM entities"/,
+      ),
+    },
   },
   'EKS over several zones in each region': {
     'us-east-2/cluster aws_eks_cluster.cluster': { name: 'enterprise-cluster', version: '1.34' },
@@ -217,10 +222,10 @@ export const built: Built = {
     },
   },
   'EventBridge to SNS: e-mail and SMS': {
-    'us-east-2/network aws_cloudwatch_event_target.operations_cloudwatch': {
+    'us-east-2/network aws_cloudwatch_event_target.operations_health': {
       arn: expect.stringContaining('aws_sns_topic.operations'),
     },
-    'us-west-2/network aws_cloudwatch_event_target.operations_cloudwatch': {
+    'us-west-2/network aws_cloudwatch_event_target.operations_health': {
       arn: expect.stringContaining('aws_sns_topic.operations'),
     },
     'us-east-2/network aws_sns_topic_subscription.operations_email_1': {

@@ -66,6 +66,7 @@ const needs: readonly Need[] = [
   [/^cloudwatch_agent Metrics$/, ['cloudwatch:PutMetricData'], /cloudwatch:namespace/],
   // VPC user guide, flow logs to CloudWatch Logs.
   [/^flow_logs Write$/, ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams']],
+  [/^flow_logs Look$/, ['logs:DescribeLogGroups']],
   // S3 user guide, permissions for live replication.
   [/^\w+_from_\w+ ReadBucket$/, ['s3:GetReplicationConfiguration', 's3:ListBucket']],
   [
@@ -184,6 +185,27 @@ export const policiesAreNarrow: Rule = (modules) =>
           : [];
       return [...wild, ...wide].map((action) => `${place}: ${name} allows ${action} too widely`);
     });
+
+/** What a statement is worth nothing without: another one of the same role. */
+const halves: readonly (readonly [RegExp, string])[] = [
+  [/^aws_load_balancer_controller Targets$/, 'Look'],
+  [/^cluster_autoscaler Scale$/, 'Look'],
+  [/^cert_manager Challenge$/, 'Change'],
+  [/^flow_logs Write$/, 'Look'],
+  [/^delivery(_builds)? Push$/, 'LogIn'],
+];
+
+/** Who has one half of what a task needs has the other one too. */
+export const statementsComeTogether: Rule = (modules) => {
+  const all = statementsIn(modules);
+  return all.flatMap(({ place, name }) => {
+    const [, other] = halves.find(([whose]) => whose.test(name)) ?? [];
+    if (other === undefined) return [];
+    const wanted = `${name.slice(0, name.indexOf(' '))} ${other}`;
+    const isThere = all.some((one) => one.place === place && one.name === wanted);
+    return isThere ? [] : [`${place}: ${name} is worth nothing without ${wanted}`];
+  });
+};
 
 /** A pod takes a role as its own service account only; a service of AWS by its own name. */
 export const rolesAreTakenByOne: Rule = (modules) =>

@@ -146,6 +146,19 @@ export const alarmsAreHeard: Rule = (modules) =>
     return heard ? [] : [`${folder} ${address} is heard by nobody`];
   });
 
+/** Where alarms call a topic themselves, no rule of EventBridge sends it every alarm once more. */
+export const alarmsAreToldOnce: Rule = (modules) => {
+  const calling = blocksOf(modules, 'aws_cloudwatch_metric_alarm.').filter(
+    ({ body }) => listOf(body.alarm_actions).length > 0,
+  );
+  return blocksOf(modules, 'aws_cloudwatch_event_rule.')
+    .filter(({ body }) => /aws\.cloudwatch/.test(String(body.event_pattern)))
+    .filter(({ folder }) =>
+      calling.some((alarm) => alarm.folder.split('/')[0] === folder.split('/')[0]),
+    )
+    .map(({ folder, address }) => `${folder} ${address} tells alarms a second time`);
+};
+
 /** What is published is in step with the ports: one port, and the same at both ends. */
 export const rulesNameOnePort: Rule = (modules) =>
   blocksOf(modules, 'aws_vpc_security_group_')

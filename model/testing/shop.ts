@@ -27,6 +27,7 @@ export function shop() {
       cluster: {
         kind: 'kubernetes-cluster',
         version: '1.34',
+        addOns: ['aws-efs-csi-driver'],
         nodeGroups: {
           apps: { instances: ['m6i.large'], min: 3, max: 12, standby: { min: 1, max: 12 } },
         },

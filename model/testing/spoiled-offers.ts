@@ -266,6 +266,12 @@ const compute: readonly OfferCase[] = [
     [apps('userData'), '#!/bin/bash'],
   ],
   [
+    'file store in a cluster that mounts none',
+    'EFS user guide, EKS: pods mount a file system by its CSI driver',
+    ['components.web.needs[1]'],
+    [component('cluster', 'addOns'), undefined],
+  ],
+  [
     'version that EKS ended',
     'EKS user guide, release calendar: 1.30 ended on 23 July 2026',
     ['components.cluster.version'],

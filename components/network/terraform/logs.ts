@@ -38,6 +38,7 @@ export function logs(network: Network, platform: Platform, region: Region): Laye
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents', 'logs:DescribeLogStreams'],
         resources: [template`${ref(group, 'arn')}:*`],
       }),
+      allow('Look', { actions: ['logs:DescribeLogGroups'], resources: ['*'] }),
     ],
   });
   const flow = resource('aws_flow_log', 'main', {

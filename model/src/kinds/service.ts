@@ -186,6 +186,23 @@ function checkStandby(written: WrittenService, around: Surroundings, tell: Tell)
   }
 }
 
+/** EFS user guide: pods mount a file system by its CSI driver. */
+function checkMounts(
+  { needs = [], in: name }: WrittenService,
+  cluster: WrittenCluster,
+  around: Surroundings,
+  tell: Tell,
+): void {
+  const driver = 'aws-efs-csi-driver';
+  // What a cluster has that stands already is its owner's business.
+  if (cluster.existing !== undefined || cluster.addOns?.includes(driver)) return;
+  needs.forEach((need, index) => {
+    if (around.components.get(need)?.kind !== 'file-store') return;
+    const wrong = `is a file store, which no pod of ${name} can mount without the add-on ${driver}`;
+    tell(['needs', index], wrong, `write '${driver}' among the addOns of ${name}`);
+  });
+}
+
 function check(written: WrittenService, around: Surroundings, tell: Tell): void {
   const { min, max } = written.replicas;
   if (min > max) {
@@ -198,7 +215,10 @@ function check(written: WrittenService, around: Surroundings, tell: Tell): void 
     tell(['replicas', 'min'], 'lets nobody be served', 'write 1 or more');
   }
   const cluster = clusterOf(written, around);
-  if (cluster !== null) checkNodeGroup(written, cluster, tell);
+  if (cluster !== null) {
+    checkNodeGroup(written, cluster, tell);
+    checkMounts(written, cluster, around, tell);
+  }
   checkStandby(written, around, tell);
   for (const resource of ['cpu', 'memory'] as const) {
     const { requests, limits } = written.resources ?? {};

@@ -19,6 +19,7 @@ export function smallPlatform(): Platform {
       cluster: {
         kind: 'kubernetes-cluster',
         version: '1.34',
+        addOns: ['aws-efs-csi-driver'],
         nodeGroups: { apps: { instances: ['m6i.large'], min: 2, max: 8 } },
       },
       'orders-db': {

@@ -198,7 +198,12 @@ function workloadsOf(draws: Draws, strategy: string, shape: Shape): WrittenPlatf
   const names = Array.from({ length: shape.services }, (_, index) => `service-${index}`);
   const stores = [...storeNames(shape)];
   return {
-    cluster: { kind: 'kubernetes-cluster', version: '1.34', nodeGroups: groups },
+    cluster: {
+      kind: 'kubernetes-cluster',
+      version: '1.34',
+      nodeGroups: groups,
+      addOns: ['aws-efs-csi-driver'],
+    },
     gateway: { ...service('gateway', names), holdsWrites: draws.chance('holds writes', 0.85) },
     ...Object.fromEntries(names.map((name) => [name, service(name, stores)])),
   };

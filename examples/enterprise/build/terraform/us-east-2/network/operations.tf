@@ -139,21 +139,6 @@ resource "aws_sns_topic_policy" "operations" {
   policy = data.aws_iam_policy_document.operations.json
 }
 
-resource "aws_cloudwatch_event_rule" "operations_cloudwatch" {
-  name        = "enterprise-operations-cloudwatch"
-  description = "What aws.cloudwatch tells"
-
-  event_pattern = jsonencode({
-    source      = ["aws.cloudwatch"]
-    detail-type = ["CloudWatch Alarm State Change"]
-  })
-}
-
-resource "aws_cloudwatch_event_target" "operations_cloudwatch" {
-  rule = aws_cloudwatch_event_rule.operations_cloudwatch.name
-  arn  = aws_sns_topic.operations.arn
-}
-
 resource "aws_cloudwatch_event_rule" "operations_health" {
   name        = "enterprise-operations-health"
   description = "What aws.health tells"
@@ -204,7 +189,7 @@ resource "aws_cloudwatch_event_rule" "operations_access_analyzer" {
 
   event_pattern = jsonencode({
     source      = ["aws.access-analyzer"]
-    detail-type = ["Access Analyzer Finding"]
+    detail-type = ["Access Analyzer Finding", "Unused Access Finding for IAM entities"]
   })
 }
 

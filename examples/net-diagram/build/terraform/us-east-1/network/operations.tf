@@ -139,21 +139,6 @@ resource "aws_sns_topic_policy" "operations" {
   policy = data.aws_iam_policy_document.operations.json
 }
 
-resource "aws_cloudwatch_event_rule" "operations_cloudwatch" {
-  name        = "net-diagram-operations-cloudwatch"
-  description = "What aws.cloudwatch tells"
-
-  event_pattern = jsonencode({
-    source      = ["aws.cloudwatch"]
-    detail-type = ["CloudWatch Alarm State Change"]
-  })
-}
-
-resource "aws_cloudwatch_event_target" "operations_cloudwatch" {
-  rule = aws_cloudwatch_event_rule.operations_cloudwatch.name
-  arn  = aws_sns_topic.operations.arn
-}
-
 resource "aws_cloudwatch_event_rule" "operations_health" {
   name        = "net-diagram-operations-health"
   description = "What aws.health tells"
