@@ -11,6 +11,7 @@ import {
   resource,
   type TerraformFacet,
   tagFilters,
+  template,
 } from '@outrigger/terraform';
 import { keyOf, nameOf } from '../terraform.ts';
 
@@ -28,13 +29,16 @@ export const terraform: TerraformFacet<'machine-image'> = {
   peering: ({ component, platform }) => {
     const missing = component.copiedTo.filter((region) => foundIn(component, region) === null);
     if (missing.length === 0) return [];
+    const source = publishedIn(component.builtIn, component.name, 'image-id');
+    const root = publishedIn(component.builtIn, component.name, 'root-device-name');
     const copies = missing.map((region) => ({
       region,
       copy: resource('aws_ami_copy', labelOf(`${component.name}_${region}`), {
         region,
-        name: `${nameOf(platform, component)}-${region}`,
+        // Of its own for each image: for a time the new copy stands beside the old one.
+        name: template`${nameOf(platform, component)}-${region}-${source}`,
         description: `${component.image}, from ${component.builtIn}`,
-        source_ami_id: publishedIn(component.builtIn, component.name, 'image-id'),
+        source_ami_id: source,
         source_ami_region: component.builtIn,
         encrypted: component.encrypted,
         kms_key_id: publishedIn(region, component.name, 'key-arn'),
@@ -46,7 +50,10 @@ export const terraform: TerraformFacet<'machine-image'> = {
         file: component.name,
         blocks: copies.map(({ copy }) => copy),
         publishesIn: Object.fromEntries(
-          copies.map(({ region, copy }) => [region, { 'image-id': ref(copy, 'id') }]),
+          copies.map(({ region, copy }) => [
+            region,
+            { 'image-id': ref(copy, 'id'), 'root-device-name': root },
+          ]),
         ),
       },
     ];
@@ -69,7 +76,7 @@ function imageFile(component: MachineImage, found: Found | null): LayerFragment 
     layer: 'network',
     file: component.name,
     blocks: [image],
-    publishes: { 'image-id': ref(image, 'id') },
+    publishes: { 'image-id': ref(image, 'id'), 'root-device-name': ref(image, 'root_device_name') },
   };
 }
 

@@ -110,7 +110,7 @@ function templateOf(input: Input) {
       },
       monitoring: { enabled: true },
       block_device_mappings: {
-        device_name: '/dev/xvda',
+        device_name: published(component.image, 'root-device-name'),
         ebs: {
           encrypted: 'true',
           volume_type: 'gp3',
@@ -123,7 +123,12 @@ function templateOf(input: Input) {
         : { user_data: call('base64encode', component.userData) }),
       update_default_version: true,
     },
-    { remarks: { 'metadata_options.http_tokens': 'Version 2 of the metadata service alone.' } },
+    {
+      remarks: {
+        'metadata_options.http_tokens': 'Version 2 of the metadata service alone.',
+        'block_device_mappings.device_name': 'By any other name it would be a second disk.',
+      },
+    },
   );
 }
 

@@ -232,6 +232,8 @@ const compute = {
     'update_config.max_unavailable_percentage': 33,
   },
   aws_launch_template: {
+    // The root's name is the image's: of Amazon Linux 2023 for EKS, or what the image says.
+    'block_device_mappings.device_name': /^(\/dev\/xvda|\$\{local\.\w+_root_device_name\})$/,
     'block_device_mappings.ebs.delete_on_termination': 'true',
     'block_device_mappings.ebs.encrypted': 'true',
     'metadata_options.http_endpoint': 'enabled',

@@ -62,17 +62,25 @@ export const built: Built = {
     'us-east-2/cluster aws_launch_template.app': {
       instance_type: 't2.micro',
       image_id: expect.stringContaining('local.app_image_image_id'),
+      block_device_mappings: [
+        { device_name: expect.stringContaining('local.app_image_root_device_name') },
+      ],
       metadata_options: [{ http_tokens: 'required' }],
     },
     'us-west-1/cluster aws_launch_template.app': {
       instance_type: 't2.micro',
       image_id: expect.stringContaining('local.app_image_image_id'),
+      block_device_mappings: [
+        { device_name: expect.stringContaining('local.app_image_root_device_name') },
+      ],
       metadata_options: [{ http_tokens: 'required' }],
     },
   },
   'the AMI is copied to the second region': {
     'peering aws_ami_copy.app_image_us_west_1': {
       region: 'us-west-1',
+      // Beside the copy of the image before, which may have no other of its name.
+      name: expect.stringMatching(/-us-west-1-\$\{local\.us_east_2_app_image_image_id\}$/),
       source_ami_region: 'us-east-2',
       encrypted: true,
     },

@@ -1,9 +1,10 @@
 # What the regions have made. They are identifiers, encrypted but no secrets: plans may show them.
 locals {
-  us_east_2_app_image_image_id     = nonsensitive(data.aws_ssm_parameter.us_east_2_app_image_image_id.value)
-  us_east_2_machine_images_arn     = nonsensitive(data.aws_ssm_parameter.us_east_2_machine_images_arn.value)
-  us_east_2_machine_images_bucket  = nonsensitive(data.aws_ssm_parameter.us_east_2_machine_images_bucket.value)
-  us_east_2_machine_images_key_arn = nonsensitive(data.aws_ssm_parameter.us_east_2_machine_images_key_arn.value)
+  us_east_2_app_image_image_id         = nonsensitive(data.aws_ssm_parameter.us_east_2_app_image_image_id.value)
+  us_east_2_app_image_root_device_name = nonsensitive(data.aws_ssm_parameter.us_east_2_app_image_root_device_name.value)
+  us_east_2_machine_images_arn         = nonsensitive(data.aws_ssm_parameter.us_east_2_machine_images_arn.value)
+  us_east_2_machine_images_bucket      = nonsensitive(data.aws_ssm_parameter.us_east_2_machine_images_bucket.value)
+  us_east_2_machine_images_key_arn     = nonsensitive(data.aws_ssm_parameter.us_east_2_machine_images_key_arn.value)
 
   us_east_2_network_route_table_ids = split(
     ",",
@@ -27,6 +28,11 @@ locals {
 data "aws_ssm_parameter" "us_east_2_app_image_image_id" {
   region = "us-east-2"
   name   = "/ec2-monitored/app-image/image-id"
+}
+
+data "aws_ssm_parameter" "us_east_2_app_image_root_device_name" {
+  region = "us-east-2"
+  name   = "/ec2-monitored/app-image/root-device-name"
 }
 
 data "aws_ssm_parameter" "us_east_2_machine_images_arn" {

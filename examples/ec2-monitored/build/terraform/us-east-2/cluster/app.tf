@@ -70,7 +70,8 @@ resource "aws_launch_template" "app" {
   }
 
   block_device_mappings {
-    device_name = "/dev/xvda"
+    # By any other name it would be a second disk.
+    device_name = local.app_image_root_device_name
 
     ebs {
       encrypted             = "true"

@@ -1,7 +1,8 @@
 # What the layers below, and those that span regions, have made here. They are identifiers,
 # encrypted but no secrets: plans may show them.
 locals {
-  app_image_image_id = nonsensitive(data.aws_ssm_parameter.app_image_image_id.value)
+  app_image_image_id         = nonsensitive(data.aws_ssm_parameter.app_image_image_id.value)
+  app_image_root_device_name = nonsensitive(data.aws_ssm_parameter.app_image_root_device_name.value)
 
   network_private_subnet_ids = split(
     ",",
@@ -20,6 +21,10 @@ locals {
 
 data "aws_ssm_parameter" "app_image_image_id" {
   name = "/ec2-monitored/app-image/image-id"
+}
+
+data "aws_ssm_parameter" "app_image_root_device_name" {
+  name = "/ec2-monitored/app-image/root-device-name"
 }
 
 data "aws_ssm_parameter" "network_private_subnet_ids" {

@@ -5,6 +5,13 @@ resource "aws_ssm_parameter" "app_image_image_id" {
   value  = data.aws_ami.app_image.id
 }
 
+resource "aws_ssm_parameter" "app_image_root_device_name" {
+  name   = "/ec2-monitored/app-image/root-device-name"
+  type   = "SecureString"
+  key_id = "alias/ec2-monitored-terraform"
+  value  = data.aws_ami.app_image.root_device_name
+}
+
 resource "aws_ssm_parameter" "network_private_subnet_ids" {
   name   = "/ec2-monitored/network/private-subnet-ids"
   type   = "SecureString"
