@@ -14,7 +14,7 @@ import {
   parseBuild,
   writtenExample,
 } from './testing/hcl.ts';
-import { madeBy } from './testing/made.ts';
+import { madeBy, type Written } from './testing/made.ts';
 import { patches } from './testing/patches.ts';
 import { danglingReferences, parameterProblems } from './testing/references.ts';
 
@@ -234,6 +234,32 @@ describe('what is named and not read', () => {
     }
   });
 
+  test('a web ACL of both is read in us-east-1 by an id of its own there', async () => {
+    const id = { 'us-east-1': 'shown', 'us-east-2': 'theirs', 'us-west-2': 'theirs' };
+    const platform = await platformWith('enterprise', 'wall', { existing: { id } });
+    const modules = await parseBuild(build(platform));
+    const address = 'data.aws_wafv2_web_acl.wall';
+    const blocks = modules.get('global')?.blocks;
+    expect(blocks?.get(address)).toMatchObject({ name: 'shown', scope: 'CLOUDFRONT' });
+    expect([...(blocks?.keys() ?? [])]).not.toContain('var.wall_cloudfront_arn');
+    expect(modules.get('us-east-2/edge')?.blocks.get(address)).toMatchObject({
+      name: 'theirs',
+      scope: 'REGIONAL',
+    });
+  });
+
+  test('where us-east-1 has load balancers too, an id there is theirs', async () => {
+    const text = JSON.stringify(await writtenExample('enterprise'));
+    const written: Written = JSON.parse(text.replaceAll('us-east-2', 'us-east-1'));
+    const id = { 'us-east-1': 'theirs', 'us-west-2': 'theirs' };
+    Object.assign(written.components?.wall ?? {}, { existing: { id } });
+    const resolution = resolve(written);
+    if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems));
+    const blocks = (await parseBuild(build(resolution.platform))).get('global')?.blocks;
+    expect([...(blocks?.keys() ?? [])]).toContain('var.wall_cloudfront_arn');
+    expect(blocks?.get('data.aws_wafv2_web_acl.wall')).toBeUndefined();
+  });
+
   test('a certificate of us-east-1 is the one that CloudFront shows', async () => {
     const arn = (region: string) => `arn:aws:acm:${region}:1:certificate/a`;
     const platform = await platformWith('enterprise', 'shop-certificate', {
@@ -262,7 +288,7 @@ describe('what is named and not read', () => {
       ],
       [
         await asked('wall', 'theirs', 'global', 'wall_cloudfront_arn'),
-        'arn:aws[a-z-]*:wafv2:us-east-1:',
+        'arn:aws[a-z-]*:wafv2:us-east-1:[0-9]*:global/webacl/',
       ],
       [
         await asked(

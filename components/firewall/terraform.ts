@@ -3,6 +3,7 @@ import {
   type Block,
   data,
   encryptionKey,
+  type Found,
   forLogs,
   foundIn,
   identified,
@@ -64,12 +65,12 @@ export const terraform: TerraformFacet<'firewall'> = {
       },
     ];
   },
-  // Beside those of load balancers, which its ids name, a person is asked for CloudFront's.
-  existingGlobally: ({ component, platform }, found) => {
+  // A person is asked for CloudFront's where no id can be its own.
+  existingGlobally: ({ component, platform }, anywhere) => {
     const shields = shieldedCdns(component, platform);
-    if (protectedOf('load-balancer', component, platform).length > 0) {
-      return [{ file: component.name, blocks: shields }];
-    }
+    const isAlone = protectedOf('load-balancer', component, platform).length === 0;
+    const found = isAlone ? anywhere : ofCloudFront(component, platform);
+    if (found === null) return [{ file: component.name, blocks: shields }];
     const label = labelOf(component.name);
     const { id, blocks } = identified(label, found, {
       type: 'wafv2:global/webacl',
@@ -90,6 +91,16 @@ export const terraform: TerraformFacet<'firewall'> = {
     ];
   },
 };
+
+/**
+ * Beside those of load balancers: the id for us-east-1, unless that is a region of the platform,
+ * whose load balancers have a web ACL of their own there.
+ */
+function ofCloudFront(component: Firewall, platform: Platform): Found | null {
+  if (platform.regions[cloudFrontRegion] !== undefined) return null;
+  const found = foundIn(component, cloudFrontRegion);
+  return found?.by === 'id' ? found : null;
+}
 
 function shieldedCdns(component: Firewall, platform: Platform): readonly Block[] {
   return component.shield === 'advanced'

@@ -51,25 +51,25 @@ const identifiers: { readonly [K in Kind]: Identifier } = {
   pipeline: { is: 'its name' },
 };
 
-/** Where CloudFront shows a certificate of the platform, or a web ACL protects nothing else. */
+/** Whether CloudFront shows a certificate of the platform, or is behind a web ACL of it. */
 function isForCloudFront(name: string, kind: Kind, around: Surroundings): boolean {
   if (kind === 'certificate') return usersOf(name, 'certificate', 'cdn', around).length > 0;
-  return kind === 'firewall' && isForCloudFrontAlone(name, around);
+  return kind === 'firewall' && protectedKinds(name, around).includes('cdn');
 }
 
-/** A web ACL of CloudFront is in us-east-1, whatever the platform's regions are. */
-function isForCloudFrontAlone(name: string, around: Surroundings): boolean {
+/** Kinds of what a web ACL protects, one for each. */
+function protectedKinds(name: string, around: Surroundings): readonly unknown[] {
   const wall = around.components.get(name);
-  const targets = wall !== undefined && 'protects' in wall ? wall.protects : [];
-  return (
-    Array.isArray(targets) &&
-    targets.every((target) => around.components.get(String(target))?.kind === 'cdn')
-  );
+  const targets: unknown = wall !== undefined && 'protects' in wall ? wall.protects : [];
+  if (!Array.isArray(targets)) return [];
+  return targets.map((target) => around.components.get(String(target))?.kind);
 }
 
 /** Regions for which an id may be written. */
 function placesOf(name: string, kind: Kind, around: Surroundings): readonly string[] {
-  if (kind === 'firewall' && isForCloudFrontAlone(name, around)) return [cloudFrontRegion];
+  // A web ACL of CloudFront is in us-east-1, whatever the platform's regions are.
+  const protects = kind === 'firewall' ? protectedKinds(name, around) : [];
+  if (protects.length > 0 && protects.every((each) => each === 'cdn')) return [cloudFrontRegion];
   const regions = around.regions.map((region) => region.name);
   return isForCloudFront(name, kind, around)
     ? [...new Set([...regions, cloudFrontRegion])]

@@ -80,6 +80,12 @@ const services: { readonly [type: string]: string } = {
   aws_wafv2_web_acl: 'wafv2',
 };
 
+/** In the ARN of a web ACL, behind its account: us-east-1 has both (WAF developer guide, ARNs). */
+const scopes: { readonly [scope: string]: string } = {
+  CLOUDFRONT: 'global/webacl',
+  REGIONAL: 'regional/webacl',
+};
+
 /** How an id of a resource begins, where AWS gives it. */
 const beginnings: { readonly [type: string]: string } = {
   aws_efs_file_system: 'fs-',
@@ -102,7 +108,7 @@ function soundness(
   const own = made?.body.region;
   const region = typeof own === 'string' ? own : home;
   const begins = attribute.endsWith('arn')
-    ? arnPattern(services[type], region)
+    ? arnPattern(services[type], region, scopes[String(made?.body.scope)])
     : attribute === 'id'
       ? beginnings[type]
       : undefined;
@@ -112,7 +118,7 @@ function soundness(
 
 function beginsWith(address: string, begins: string, isList: boolean): Condition {
   const fits = (item: string) => `can(regex("^${begins}", ${item}))`;
-  const shown = begins.replace('aws[a-z-]*', 'aws').replaceAll('[a-z0-9-]*', '*');
+  const shown = begins.replace('aws[a-z-]*', 'aws').replaceAll(/\[(a-z)?0-9-?\]\*/g, '*');
   return {
     condition: hcl(isList ? `alltrue([for one in ${address} : ${fits('one')}])` : fits(address)),
     error_message: `It begins with ${shown} as what it stands for does.`,
@@ -136,8 +142,13 @@ function addressIn(value: unknown): string {
   return isKey ? `aws_kms_key.${labelOf(value.component)}.arn` : '';
 }
 
-function arnPattern(service: string | undefined, region: string | null): string | undefined {
+function arnPattern(
+  service: string | undefined,
+  region: string | null,
+  scope: string | undefined,
+): string | undefined {
   if (service === undefined) return undefined;
   const place = service.endsWith('-') ? '' : (region ?? '[a-z0-9-]*');
-  return `arn:aws[a-z-]*:${service.replace(/-$/, '')}:${place}:`;
+  const account = scope === undefined ? '' : `[0-9]*:${scope}/`;
+  return `arn:aws[a-z-]*:${service.replace(/-$/, '')}:${place}:${account}`;
 }
