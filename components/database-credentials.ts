@@ -1,6 +1,8 @@
 /** The administrator of a database: its name, and its password where AWS can't manage one. */
 import type { DatabaseComponent, Platform } from '@outrigger/model';
 import {
+  allow,
+  arnOf,
   type Block,
   call,
   type Expression,
@@ -9,9 +11,11 @@ import {
   hcl,
   type LayerFragment,
   labelOf,
+  published,
   type RegionInput,
   ref,
   resource,
+  type Statement,
 } from '@outrigger/terraform';
 import { nameOf } from './terraform.ts';
 
@@ -122,6 +126,38 @@ function keptIn(platform: Platform, component: DatabaseComponent, secretId: Expr
     },
     { comment: 'The copy that this region has of the secret: no other region is asked.' },
   );
+}
+
+/**
+ * What reads the password in a region: the secret there, and its key by way of Secrets Manager
+ * alone. A copy has the key of that region's own Secrets Manager, which asks for no more. None
+ * where the database stands already, or where RDS manages the password.
+ */
+export function passwordReads(
+  platform: Platform,
+  component: DatabaseComponent,
+  region: string,
+): readonly Statement[] {
+  const isOurs = component.replicaIn.length > 0 && foundIn(component, component.writerIn) === null;
+  if (!isOurs || !component.regions.includes(region)) return [];
+  const words = labelOf(component.name).replaceAll('_', '');
+  // Secrets Manager puts six characters of its own behind the name.
+  const secret = arnOf('secretsmanager', region, `secret:${nameOf(platform, component)}-??????`);
+  const read = allow(`Password${words}`, {
+    actions: ['secretsmanager:GetSecretValue'],
+    resources: [secret],
+  });
+  if (region !== component.writerIn) return [read];
+  const decrypt = allow(`Unlock${words}`, {
+    actions: ['kms:Decrypt'],
+    resources: [published(component.name, 'key-arn')],
+    condition: {
+      test: 'StringEquals',
+      variable: 'kms:ViaService',
+      values: [`secretsmanager.${region}.amazonaws.com`],
+    },
+  });
+  return [read, decrypt];
 }
 
 /** Why a copy is written as if it had no password. */

@@ -12,6 +12,7 @@ import {
 } from './testing/module-rules.ts';
 import { answersComeBack, noPartition, recordsHaveOneOwner } from './testing/network-rules.ts';
 import {
+  passwordsHaveReaders,
   policiesAllowWhatIsNeeded,
   policiesAreNarrow,
   rolesAreTakenByOne,
@@ -320,6 +321,13 @@ const spoiled: readonly [string, Rule, string, Spoil, RegExp][] = [
     'us-east-1/network/flow-logs.tf',
     replace('"Look"', '"Seek"'),
     /flow_logs Write is worth nothing without flow_logs Look/,
+  ],
+  [
+    'a password that nobody may read',
+    passwordsHaveReaders,
+    roles('external-secrets'),
+    replace('secretsmanager:GetSecretValue', 'secretsmanager:ListSecrets'),
+    /us-east-1\/data aws_db_instance\.orders_db has a password that nobody may read/,
   ],
   [
     'an action on everything',

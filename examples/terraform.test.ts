@@ -18,6 +18,7 @@ import {
 } from './testing/module-rules.ts';
 import { answersComeBack, noPartition, recordsHaveOneOwner } from './testing/network-rules.ts';
 import {
+  passwordsHaveReaders,
   policiesAllowWhatIsNeeded,
   policiesAreNarrow,
   rolesAreTakenByOne,
@@ -62,6 +63,7 @@ const rules: { readonly [title: string]: Rule } = {
   'every rule of a security group names one port': rulesNameOnePort,
   'only clients of load balancers come from anywhere': onlyClientsComeFromAnywhere,
   'policies allow what is needed': policiesAllowWhatIsNeeded,
+  'passwords have readers': passwordsHaveReaders,
   'policies are narrow': policiesAreNarrow,
   'statements come together': statementsComeTogether,
   'alarms are told once': alarmsAreToldOnce,

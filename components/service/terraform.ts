@@ -1,3 +1,4 @@
+import { isDatabase } from '@outrigger/model';
 import {
   allow,
   labelOf,
@@ -7,6 +8,7 @@ import {
   type TerraformFacet,
   template,
 } from '@outrigger/terraform';
+import { passwordReads } from '../database-credentials.ts';
 import { accountRole, nameOf } from '../terraform.ts';
 
 /** The role of a service: what it needs of AWS by itself, and nothing of what others need. */
@@ -24,12 +26,20 @@ export const terraform: TerraformFacet<'service'> = {
   },
 };
 
-function statementsFor({ platform, region }: RegionInput<'service'>, name: string): Statement[] {
+function statementsFor(
+  { component, platform, region }: RegionInput<'service'>,
+  name: string,
+): readonly Statement[] {
   const target = platform.components[name];
   if (target === undefined || !target.regions.includes(region.name)) return [];
   if (target.kind === 'object-store') return objects(name);
   if (target.kind === 'dynamodb') return tables(name);
-  return target.kind === 'file-store' ? files(name) : [];
+  if (target.kind === 'file-store') return files(name);
+  const cluster = platform.components[component.in];
+  // External Secrets reads passwords for its pods, under its own role.
+  const isBrought =
+    cluster?.kind === 'kubernetes-cluster' && cluster.addOns.includes('external-secrets');
+  return isDatabase(target) && !isBrought ? passwordReads(platform, target, region.name) : [];
 }
 
 function sidOf(verb: string, name: string): string {

@@ -1,4 +1,9 @@
-import { componentsOf, type Platform, type VirtualMachines } from '@outrigger/model';
+import {
+  componentsOf,
+  databaseComponents,
+  type Platform,
+  type VirtualMachines,
+} from '@outrigger/model';
 import {
   allow,
   call,
@@ -20,6 +25,7 @@ import {
   tagFilters,
   template,
 } from '@outrigger/terraform';
+import { passwordReads } from '../database-credentials.ts';
 import { nameOf, networkOf } from '../terraform.ts';
 
 type Input = RegionInput<'virtual-machines'>;
@@ -139,7 +145,12 @@ function roleOf(input: Input) {
   const { role, blocks } = serviceRole(label, {
     name,
     service: 'ec2.amazonaws.com',
-    statements: tablesOf(component, platform),
+    statements: [
+      ...tablesOf(component, platform),
+      ...databaseComponents(platform)
+        .filter((database) => component.needs.includes(database.name))
+        .flatMap((database) => passwordReads(platform, database, region.name)),
+    ],
   });
   const reach = managedPolicy(label, role, 'AmazonSSMManagedInstanceCore');
   const profile = resource('aws_iam_instance_profile', label, { name, role: ref(role, 'name') });

@@ -149,6 +149,9 @@ export const built: Built = {
     'us-west-1/cluster aws_iam_role.monitoring_nodes': {
       name: 'ec2-monitored-monitoring-nodes-us-west-1',
     },
+    'us-west-1/cluster data.aws_iam_policy_document.app': {
+      statement: [{ actions: ['secretsmanager:GetSecretValue'] }],
+    },
     'us-east-2/cluster aws_iam_role.app': { name: 'ec2-monitored-app-us-east-2' },
     'us-west-1/cluster aws_iam_role.app': { name: 'ec2-monitored-app-us-west-1' },
   },

@@ -106,6 +106,9 @@ const needs: readonly Need[] = [
     /^\w+ Items\w+$/,
     ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
   ],
+  // Secrets Manager user guide, IAM policies; KMS developer guide, kms:ViaService.
+  [/^\w+ Password\w+$/, ['secretsmanager:GetSecretValue']],
+  [/^\w+ Unlock\w+$/, ['kms:Decrypt'], /kms:ViaService/],
   // SNS developer guide: CloudWatch and RDS name their account, EventBridge can't.
   [/^\w+ (Alarms|DatabaseEvents)$/, [], /aws:SourceAccount/],
   [/^\w+ EventBridge$/, []],
@@ -205,6 +208,34 @@ export const statementsComeTogether: Rule = (modules) => {
     const isThere = all.some((one) => one.place === place && one.name === wanted);
     return isThere ? [] : [`${place}: ${name} is worth nothing without ${wanted}`];
   });
+};
+
+/** Whoever is let in to a database by its security group has a way to its password there. */
+export const passwordsHaveReaders: Rule = (modules) => {
+  const readable = statementsIn(modules)
+    .filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'))
+    .flatMap(({ place, resources }) =>
+      resources.map((resource) => `${place.split('/')[0]} ${resource}`),
+    );
+  const databases = ['aws_db_instance.', 'aws_rds_cluster.', 'aws_docdb_cluster.'];
+  return databases
+    .flatMap((type) => blocksOf(modules, type))
+    .filter(({ folder, address }) => {
+      const [region] = folder.split('/');
+      const label = address.slice(address.lastIndexOf('.') + 1).replace(/_\d$/, '');
+      const lets = `aws_vpc_security_group_ingress_rule.${label}_from_`;
+      const isAsked = blocksOf(modules, lets).some((rule) => rule.folder.startsWith(`${region}/`));
+      const named = label.replaceAll('_', '-');
+      return (
+        isAsked &&
+        !readable.some(
+          (one) =>
+            one.startsWith(`${region} `) &&
+            (one.endsWith(`-${named}-??????`) || /:secret:[\w-]+-\*$/.test(one)),
+        )
+      );
+    })
+    .map(({ folder, address }) => `${folder} ${address} has a password that nobody may read`);
 };
 
 /** A pod takes a role as its own service account only; a service of AWS by its own name. */

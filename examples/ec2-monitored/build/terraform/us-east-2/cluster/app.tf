@@ -33,6 +33,37 @@ resource "aws_iam_role" "app" {
   assume_role_policy = data.aws_iam_policy_document.app_assume.json
 }
 
+data "aws_iam_policy_document" "app" {
+  statement {
+    sid     = "Passwordrecords"
+    effect  = "Allow"
+    actions = ["secretsmanager:GetSecretValue"]
+
+    resources = [
+      "arn:${data.aws_partition.current.partition}:secretsmanager:us-east-2:${data.aws_caller_identity.current.account_id}:secret:ec2-monitored-records-??????",
+    ]
+  }
+
+  statement {
+    sid       = "Unlockrecords"
+    effect    = "Allow"
+    actions   = ["kms:Decrypt"]
+    resources = [local.records_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+      values   = ["secretsmanager.us-east-2.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role_policy" "app" {
+  name   = "app"
+  role   = aws_iam_role.app.id
+  policy = data.aws_iam_policy_document.app.json
+}
+
 resource "aws_iam_role_policy_attachment" "app" {
   role       = aws_iam_role.app.name
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/AmazonSSMManagedInstanceCore"

@@ -16,6 +16,7 @@ locals {
     nonsensitive(data.aws_ssm_parameter.network_workload_subnet_ids.value)
   )
 
+  records_key_arn           = nonsensitive(data.aws_ssm_parameter.records_key_arn.value)
   records_security_group_id = nonsensitive(data.aws_ssm_parameter.records_security_group_id.value)
 }
 
@@ -37,6 +38,10 @@ data "aws_ssm_parameter" "network_vpc_id" {
 
 data "aws_ssm_parameter" "network_workload_subnet_ids" {
   name = "/ec2-monitored/network/workload-subnet-ids"
+}
+
+data "aws_ssm_parameter" "records_key_arn" {
+  name = "/ec2-monitored/records/key-arn"
 }
 
 data "aws_ssm_parameter" "records_security_group_id" {

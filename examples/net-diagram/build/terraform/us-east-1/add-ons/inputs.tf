@@ -3,7 +3,9 @@
 locals {
   cluster_oidc_issuer       = nonsensitive(data.aws_ssm_parameter.cluster_oidc_issuer.value)
   cluster_oidc_provider_arn = nonsensitive(data.aws_ssm_parameter.cluster_oidc_provider_arn.value)
+  documents_key_arn         = nonsensitive(data.aws_ssm_parameter.documents_key_arn.value)
   files_arn                 = nonsensitive(data.aws_ssm_parameter.files_arn.value)
+  orders_db_key_arn         = nonsensitive(data.aws_ssm_parameter.orders_db_key_arn.value)
 }
 
 data "aws_ssm_parameter" "cluster_oidc_issuer" {
@@ -14,6 +16,14 @@ data "aws_ssm_parameter" "cluster_oidc_provider_arn" {
   name = "/net-diagram/cluster/oidc-provider-arn"
 }
 
+data "aws_ssm_parameter" "documents_key_arn" {
+  name = "/net-diagram/documents/key-arn"
+}
+
 data "aws_ssm_parameter" "files_arn" {
   name = "/net-diagram/files/arn"
+}
+
+data "aws_ssm_parameter" "orders_db_key_arn" {
+  name = "/net-diagram/orders-db/key-arn"
 }

@@ -1,3 +1,148 @@
+data "aws_iam_policy_document" "orders_assume" {
+  statement {
+    sid     = "ServiceAccount"
+    effect  = "Allow"
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+
+    principals {
+      type        = "Federated"
+      identifiers = [local.cluster_oidc_provider_arn]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${local.cluster_oidc_issuer}:sub"
+      values   = ["system:serviceaccount:net-diagram:orders"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${local.cluster_oidc_issuer}:aud"
+      values   = ["sts.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "orders" {
+  name               = "net-diagram-orders-us-east-1"
+  assume_role_policy = data.aws_iam_policy_document.orders_assume.json
+}
+
+data "aws_iam_policy_document" "orders" {
+  statement {
+    sid     = "Passwordordersdb"
+    effect  = "Allow"
+    actions = ["secretsmanager:GetSecretValue"]
+
+    resources = [
+      "arn:${data.aws_partition.current.partition}:secretsmanager:us-east-1:${data.aws_caller_identity.current.account_id}:secret:net-diagram-orders-db-??????",
+    ]
+  }
+
+  statement {
+    sid       = "Unlockordersdb"
+    effect    = "Allow"
+    actions   = ["kms:Decrypt"]
+    resources = [local.orders_db_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+      values   = ["secretsmanager.us-east-1.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role_policy" "orders" {
+  name   = "orders"
+  role   = aws_iam_role.orders.id
+  policy = data.aws_iam_policy_document.orders.json
+}
+
+data "aws_iam_policy_document" "catalog_assume" {
+  statement {
+    sid     = "ServiceAccount"
+    effect  = "Allow"
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+
+    principals {
+      type        = "Federated"
+      identifiers = [local.cluster_oidc_provider_arn]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${local.cluster_oidc_issuer}:sub"
+      values   = ["system:serviceaccount:net-diagram:catalog"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${local.cluster_oidc_issuer}:aud"
+      values   = ["sts.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "catalog" {
+  name               = "net-diagram-catalog-us-east-1"
+  assume_role_policy = data.aws_iam_policy_document.catalog_assume.json
+}
+
+data "aws_iam_policy_document" "catalog" {
+  statement {
+    sid     = "Passworddocuments"
+    effect  = "Allow"
+    actions = ["secretsmanager:GetSecretValue"]
+
+    resources = [
+      "arn:${data.aws_partition.current.partition}:secretsmanager:us-east-1:${data.aws_caller_identity.current.account_id}:secret:net-diagram-documents-??????",
+    ]
+  }
+
+  statement {
+    sid       = "Unlockdocuments"
+    effect    = "Allow"
+    actions   = ["kms:Decrypt"]
+    resources = [local.documents_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+      values   = ["secretsmanager.us-east-1.amazonaws.com"]
+    }
+  }
+
+  statement {
+    sid     = "Passwordordersdb"
+    effect  = "Allow"
+    actions = ["secretsmanager:GetSecretValue"]
+
+    resources = [
+      "arn:${data.aws_partition.current.partition}:secretsmanager:us-east-1:${data.aws_caller_identity.current.account_id}:secret:net-diagram-orders-db-??????",
+    ]
+  }
+
+  statement {
+    sid       = "Unlockordersdb"
+    effect    = "Allow"
+    actions   = ["kms:Decrypt"]
+    resources = [local.orders_db_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+      values   = ["secretsmanager.us-east-1.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role_policy" "catalog" {
+  name   = "catalog"
+  role   = aws_iam_role.catalog.id
+  policy = data.aws_iam_policy_document.catalog.json
+}
+
 data "aws_iam_policy_document" "pictures_assume" {
   statement {
     sid     = "ServiceAccount"
@@ -29,6 +174,29 @@ resource "aws_iam_role" "pictures" {
 }
 
 data "aws_iam_policy_document" "pictures" {
+  statement {
+    sid     = "Passwordordersdb"
+    effect  = "Allow"
+    actions = ["secretsmanager:GetSecretValue"]
+
+    resources = [
+      "arn:${data.aws_partition.current.partition}:secretsmanager:us-east-1:${data.aws_caller_identity.current.account_id}:secret:net-diagram-orders-db-??????",
+    ]
+  }
+
+  statement {
+    sid       = "Unlockordersdb"
+    effect    = "Allow"
+    actions   = ["kms:Decrypt"]
+    resources = [local.orders_db_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+      values   = ["secretsmanager.us-east-1.amazonaws.com"]
+    }
+  }
+
   statement {
     sid       = "MountFiles"
     effect    = "Allow"

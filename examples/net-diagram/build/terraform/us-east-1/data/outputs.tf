@@ -1,3 +1,10 @@
+resource "aws_ssm_parameter" "documents_key_arn" {
+  name   = "/net-diagram/documents/key-arn"
+  type   = "SecureString"
+  key_id = "alias/net-diagram-terraform"
+  value  = aws_kms_key.documents.arn
+}
+
 resource "aws_ssm_parameter" "documents_security_group_id" {
   name   = "/net-diagram/documents/security-group-id"
   type   = "SecureString"
@@ -24,6 +31,13 @@ resource "aws_ssm_parameter" "files_security_group_id" {
   type   = "SecureString"
   key_id = "alias/net-diagram-terraform"
   value  = aws_security_group.files.id
+}
+
+resource "aws_ssm_parameter" "orders_db_key_arn" {
+  name   = "/net-diagram/orders-db/key-arn"
+  type   = "SecureString"
+  key_id = "alias/net-diagram-terraform"
+  value  = aws_kms_key.orders_db.arn
 }
 
 resource "aws_ssm_parameter" "orders_db_security_group_id" {

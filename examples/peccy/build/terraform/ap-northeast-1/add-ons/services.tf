@@ -30,6 +30,16 @@ resource "aws_iam_role" "app" {
 
 data "aws_iam_policy_document" "app" {
   statement {
+    sid     = "Passwordrecords"
+    effect  = "Allow"
+    actions = ["secretsmanager:GetSecretValue"]
+
+    resources = [
+      "arn:${data.aws_partition.current.partition}:secretsmanager:ap-northeast-1:${data.aws_caller_identity.current.account_id}:secret:peccy-records-??????",
+    ]
+  }
+
+  statement {
     sid       = "MountPicturesStore"
     effect    = "Allow"
     actions   = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
@@ -41,6 +51,54 @@ resource "aws_iam_role_policy" "app" {
   name   = "app"
   role   = aws_iam_role.app.id
   policy = data.aws_iam_policy_document.app.json
+}
+
+data "aws_iam_policy_document" "catalog_assume" {
+  statement {
+    sid     = "ServiceAccount"
+    effect  = "Allow"
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+
+    principals {
+      type        = "Federated"
+      identifiers = [local.cluster_oidc_provider_arn]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${local.cluster_oidc_issuer}:sub"
+      values   = ["system:serviceaccount:peccy:catalog"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "${local.cluster_oidc_issuer}:aud"
+      values   = ["sts.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "catalog" {
+  name               = "peccy-catalog-ap-northeast-1"
+  assume_role_policy = data.aws_iam_policy_document.catalog_assume.json
+}
+
+data "aws_iam_policy_document" "catalog" {
+  statement {
+    sid     = "Passwordrecords"
+    effect  = "Allow"
+    actions = ["secretsmanager:GetSecretValue"]
+
+    resources = [
+      "arn:${data.aws_partition.current.partition}:secretsmanager:ap-northeast-1:${data.aws_caller_identity.current.account_id}:secret:peccy-records-??????",
+    ]
+  }
+}
+
+resource "aws_iam_role_policy" "catalog" {
+  name   = "catalog"
+  role   = aws_iam_role.catalog.id
+  policy = data.aws_iam_policy_document.catalog.json
 }
 
 data "aws_iam_policy_document" "pictures_assume" {
@@ -74,6 +132,16 @@ resource "aws_iam_role" "pictures" {
 }
 
 data "aws_iam_policy_document" "pictures" {
+  statement {
+    sid     = "Passwordrecords"
+    effect  = "Allow"
+    actions = ["secretsmanager:GetSecretValue"]
+
+    resources = [
+      "arn:${data.aws_partition.current.partition}:secretsmanager:ap-northeast-1:${data.aws_caller_identity.current.account_id}:secret:peccy-records-??????",
+    ]
+  }
+
   statement {
     sid       = "MountPicturesStore"
     effect    = "Allow"

@@ -8,6 +8,7 @@ locals {
   cluster_oidc_provider_arn     = nonsensitive(data.aws_ssm_parameter.cluster_oidc_provider_arn.value)
   domain_zone_id                = nonsensitive(data.aws_ssm_parameter.domain_zone_id.value)
   pictures_store_arn            = nonsensitive(data.aws_ssm_parameter.pictures_store_arn.value)
+  records_key_arn               = nonsensitive(data.aws_ssm_parameter.records_key_arn.value)
 }
 
 data "aws_ssm_parameter" "cluster_certificate_authority" {
@@ -36,4 +37,8 @@ data "aws_ssm_parameter" "domain_zone_id" {
 
 data "aws_ssm_parameter" "pictures_store_arn" {
   name = "/peccy/pictures-store/arn"
+}
+
+data "aws_ssm_parameter" "records_key_arn" {
+  name = "/peccy/records/key-arn"
 }
