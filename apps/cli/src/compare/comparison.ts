@@ -61,28 +61,34 @@ export interface CompareInput {
 /** As many recoveries of each strategy between two looks at the clock: some 100 ms each. */
 const blockRuns = { bad: 128, undisturbed: 1_024 } as const;
 
+/** A strategy, what it is billed while nothing happens, and its recoveries so far. */
+interface Entrant {
+  readonly variant: Variant;
+  readonly standing: Bill | null;
+  readonly recoveries: Recoveries;
+}
+
 /** A comparison under way: all strategies have had as many recoveries at any time. */
 export class Comparing {
   private readonly input: CompareInput;
   private readonly question: Question;
-  private readonly variants: readonly (readonly [Variant, Recoveries])[];
+  private readonly variants: readonly Entrant[];
   private made = 0;
 
   constructor(input: CompareInput) {
-    const { disturbances, platform, written, failure, timings, runs, seed } = input;
+    const { disturbances, platform, written, failure, prices, timings, runs, seed } = input;
     this.input = input;
     const objective = objectiveOf(platform, failure);
     this.question = { failure, objective, timings, disturbances, runs, seed };
-    this.variants = variantsOf(written, platform).map((variant) => [
-      variant,
-      variant.platform === null
-        ? unknown(variant.problems.map(({ path, wrong }) => `${path} ${wrong}`))
-        : recoveriesOf(variant.platform, this.question),
-    ]);
-    // A price that can't be counted is refused before anybody waits for recoveries.
-    for (const { platform: varied } of this.variants.map(([variant]) => variant)) {
-      if (varied !== null) billAtRest(varied, Object.keys(varied.regions), input.prices);
-    }
+    // Billed at once: a price that can't be counted is refused before anybody waits for recoveries.
+    this.variants = variantsOf(written, platform).map((variant) => {
+      if (variant.platform === null) {
+        const problems = variant.problems.map(({ path, wrong }) => `${path} ${wrong}`);
+        return { variant, standing: null, recoveries: unknown(problems) };
+      }
+      const standing = billAtRest(variant.platform, Object.keys(variant.platform.regions), prices);
+      return { variant, standing, recoveries: recoveriesOf(variant.platform, this.question) };
+    });
   }
 
   get done(): number {
@@ -97,15 +103,13 @@ export class Comparing {
   advance(): void {
     const day = this.made < badDayRunsMax ? 'bad' : 'undisturbed';
     this.made = Math.min(this.made + blockRuns[day], this.input.runs);
-    for (const [, recoveries] of this.variants) recoveries.advance(this.made);
+    for (const { recoveries } of this.variants) recoveries.advance(this.made);
   }
 
   /** What was made so far comes to: one block at least. */
   result(): Comparison {
     const { disturbances, platform, failure, prices, seed, runs, timingsFrom } = this.input;
-    const strategies = this.variants.map(([variant, recoveries]) =>
-      compared(variant, recoveries, failure, prices),
-    );
+    const strategies = this.variants.map((entrant) => compared(entrant, failure, prices));
     return {
       platform: platform.name,
       own: platform.strategy,
@@ -131,8 +135,7 @@ export function objectiveOf(platform: Platform, { kind }: Loss): Objective {
 }
 
 function compared(
-  variant: Variant,
-  recoveries: Recoveries,
+  { variant, standing, recoveries }: Entrant,
   failure: Loss,
   prices: PriceTable,
 ): Compared {
@@ -142,12 +145,11 @@ function compared(
     return { strategy, standing: null, single: null, disaster: null, outlook, notes: [] };
   }
   const { platform } = variant;
-  const regions = Object.keys(platform.regions);
   const atRest = (names: readonly string[]) => billAtRest(platform, names, prices);
   const to = outlook.known ? outlook.forecast.to : null;
   return {
     strategy,
-    standing: atRest(regions),
+    standing,
     single: atRest([failure.region]),
     disaster:
       to === null || to === failure.region
