@@ -1,17 +1,17 @@
-import { mendName, type Path, type Problem } from '@outrigger/model';
+import type { Path, Problem } from '@outrigger/model';
 import { drawProblems, problem } from './check-graph.ts';
 import type { Disturbance } from './world/disturbance.ts';
 import { disturbances } from './world/disturbances.ts';
 import { type Figure, isPlain } from './world/figure.ts';
 import type { OwnFigure } from './world/own-figures.ts';
-import { drawFrom, isObject } from './written-draw.ts';
+import { basisProblems, drawFrom, isObject, oneOf } from './written-draw.ts';
+
+const unknownName = 'nothing that disturbs has this name';
 
 export interface ReadFigures {
   readonly figures: readonly OwnFigure[];
   readonly problems: readonly Problem[];
 }
-
-const bases: readonly string[] = ['measured', 'documented', 'assumed'];
 
 /**
  * A user's figures of what disturbs a recovery: `[{ disturbance, figure, distribution, unit,
@@ -39,16 +39,18 @@ function readRow(path: Path, row: unknown): ReadFigures {
   }
   const found = disturbances.find(({ name }) => name === row.disturbance);
   if (found === undefined) {
-    return wrong(unknownName([...path, 'disturbance'], row.disturbance, namesOf(disturbances)));
+    const names = namesOf(disturbances);
+    return wrong(...oneOf([...path, 'disturbance'], row.disturbance, names, unknownName));
   }
   const ours = new Map(Object.entries(found.figures)).get(String(row.figure));
   if (ours === undefined) {
-    return wrong(unknownName([...path, 'figure'], row.figure, Object.keys(found.figures)));
+    const names = Object.keys(found.figures);
+    return wrong(...oneOf([...path, 'figure'], row.figure, names, unknownName));
   }
-  const problems = componentProblems(path, found, row.component);
-  if (!bases.some((each) => each === row.basis)) {
-    problems.push(unknownName([...path, 'basis'], row.basis, bases));
-  }
+  const problems = [
+    ...componentProblems(path, found, row.component),
+    ...basisProblems(path, row.basis),
+  ];
   // Of what is plain only the numbers are looked at here, as those of a time in ms.
   const unit = isPlain(ours.unit) ? 'ms' : row.unit;
   const { draw, problems: unreadable } = drawFrom(path, { ...row, unit });
@@ -69,12 +71,6 @@ function readRow(path: Path, row: unknown): ReadFigures {
 
 function namesOf(all: readonly Disturbance[]): readonly string[] {
   return all.flatMap(({ figures, name }) => (Object.keys(figures).length > 0 ? [name] : []));
-}
-
-function unknownName(path: Path, value: unknown, known: readonly string[]): Problem {
-  const mend =
-    typeof value === 'string' ? mendName(value, known) : `use one of: ${known.join(', ')}`;
-  return problem(path, value ?? null, 'nothing that disturbs has this name', mend);
 }
 
 function componentProblems(path: Path, { name }: Disturbance, component: unknown): Problem[] {

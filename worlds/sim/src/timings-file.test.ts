@@ -135,7 +135,7 @@ describe('figures of what disturbs', () => {
   test.each([
     [{ ...figure, disturbance: 'node' }, 'disturbances[0].disturbance', 'has this name'],
     [{ ...figure, figure: 'constructor' }, 'disturbances[0].figure', 'has this name'],
-    [{ ...figure, basis: 'felt' }, 'disturbances[0].basis', 'has this name'],
+    [{ ...figure, basis: 'felt' }, 'disturbances[0].basis', 'how this is known'],
     [{ ...figure, unit: 'share' }, 'disturbances[0].unit', 'no such unit'],
     [{ ...figure, source: '' }, 'disturbances[0].source', 'needs a source'],
     [{ ...figure, component: 'web' }, 'disturbances[0].component', 'no component’s own'],

@@ -1,18 +1,17 @@
-import { kinds, mendName, type Path, type Problem } from '@outrigger/model';
+import { kinds, type Path, type Problem } from '@outrigger/model';
 import { type During, intents, type Timing, type Timings, verbs } from '@outrigger/recovery';
 import type { CalibratedTiming, Calibration } from './calibrate.ts';
 import { drawProblems, problem } from './check-graph.ts';
 import { readFigures } from './figures-file.ts';
 import { distributionOf, drawOf } from './units.ts';
 import type { OwnFigure, WorldTimings } from './world/own-figures.ts';
-import { drawFrom, isObject } from './written-draw.ts';
+import { basisProblems, drawFrom, isObject, oneOf } from './written-draw.ts';
 
 export type ReadTimings =
   | { readonly ok: true; readonly timings: WorldTimings }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const worlds = ['aws', 'lab'];
-const bases: readonly string[] = ['measured', 'documented', 'assumed'];
 
 /** What is timed and is no verb. */
 const moments: readonly Timing['verb'][] = [
@@ -99,7 +98,7 @@ function readRow(path: Path, row: unknown): Row {
   const problems = [
     ...oneOf([...path, 'kind'], row.kind, known, 'no kind of component has this name'),
     ...oneOf([...path, 'verb'], row.verb, timed, 'nothing that is timed has this name'),
-    ...oneOf([...path, 'basis'], row.basis, bases, 'it does not say how this is known'),
+    ...basisProblems(path, row.basis),
     ...duringProblems([...path, 'during'], row.during),
   ];
   const draw = drawFrom(path, row);
@@ -130,13 +129,6 @@ function duringProblems(path: Path, written: unknown): Problem[] {
   const mend = `write { "intent": …, "to": <region> }, or leave it out; ${intents.join(', ')}`;
   const wrong = 'it does not say for which recoveries this is';
   return [problem(path, isObject(written) ? null : written, wrong, mend)];
-}
-
-function oneOf(path: Path, value: unknown, known: readonly string[], wrong: string): Problem[] {
-  if (typeof value === 'string' && known.includes(value)) return [];
-  const mend =
-    typeof value === 'string' ? mendName(value, known) : `use one of: ${known.join(', ')}`;
-  return [problem(path, value ?? null, wrong, mend)];
 }
 
 /** A file of timings as text: a row a line, so that two versions of it can be compared. */

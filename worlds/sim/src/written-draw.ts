@@ -1,7 +1,9 @@
-import type { Path, Problem } from '@outrigger/model';
+import { mendName, type Path, type Problem } from '@outrigger/model';
 import { problem } from './check-graph.ts';
 import type { Draw, Spread } from './step-graph.ts';
 import type { Unit } from './units.ts';
+
+const bases: readonly string[] = ['measured', 'documented', 'assumed'];
 
 /** As a draw, as far as it can be read as one: what its figures are is looked at after that. */
 export function drawFrom(
@@ -47,6 +49,22 @@ function spreadFrom(written: { readonly [field: string]: unknown }): Spread | nu
     default:
       return null;
   }
+}
+
+export function basisProblems(path: Path, basis: unknown): Problem[] {
+  return oneOf([...path, 'basis'], basis, bases, 'it does not say how this is known');
+}
+
+export function oneOf(
+  path: Path,
+  value: unknown,
+  known: readonly string[],
+  wrong: string,
+): Problem[] {
+  if (typeof value === 'string' && known.includes(value)) return [];
+  const mend =
+    typeof value === 'string' ? mendName(value, known) : `use one of: ${known.join(', ')}`;
+  return [problem(path, value ?? null, wrong, mend)];
 }
 
 export function isObject(value: unknown): value is { readonly [field: string]: unknown } {
