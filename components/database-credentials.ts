@@ -17,7 +17,7 @@ import {
   resource,
   type Statement,
 } from '@outrigger/terraform';
-import { nameOf } from './terraform.ts';
+import { nameOf, viaSecretsManager } from './terraform.ts';
 
 /** The name of the administrator. `admin` and `postgres` are what everybody tries first. */
 export const administrator = 'outrigger';
@@ -40,8 +40,7 @@ export function credentialsOf(
   keyArn: Expression,
 ): Credentials {
   const { component, platform, region, state } = input;
-  const isOurs = component.replicaIn.length > 0 && foundIn(component, component.writerIn) === null;
-  if (!isOurs) return { password: null, follows: false, files: [] };
+  if (!isOurs(component)) return { password: null, follows: false, files: [] };
   const secret = region.name === component.writerIn ? secretOf(platform, component, keyArn) : null;
   const isWriter = state.data[component.name]?.writerIn === region.name;
   const kept = isWriter ? keptIn(platform, component, secret?.id ?? null) : null;
@@ -52,6 +51,11 @@ export function credentialsOf(
     files:
       blocks.length === 0 ? [] : [{ layer: 'data', file: `${component.name}-credentials`, blocks }],
   };
+}
+
+/** Whether its password is made here: RDS manages none of what other regions follow. */
+function isOurs(component: DatabaseComponent): boolean {
+  return component.replicaIn.length > 0 && foundIn(component, component.writerIn) === null;
 }
 
 /** A password that nobody sees: made while Terraform runs and written to Secrets Manager. */
@@ -138,8 +142,7 @@ export function passwordReads(
   component: DatabaseComponent,
   region: string,
 ): readonly Statement[] {
-  const isOurs = component.replicaIn.length > 0 && foundIn(component, component.writerIn) === null;
-  if (!isOurs || !component.regions.includes(region)) return [];
+  if (!isOurs(component) || !component.regions.includes(region)) return [];
   const words = labelOf(component.name).replaceAll('_', '');
   // Secrets Manager puts six characters of its own behind the name.
   const secret = arnOf('secretsmanager', region, `secret:${nameOf(platform, component)}-??????`);
@@ -151,11 +154,7 @@ export function passwordReads(
   const decrypt = allow(`Unlock${words}`, {
     actions: ['kms:Decrypt'],
     resources: [published(component.name, 'key-arn')],
-    condition: {
-      test: 'StringEquals',
-      variable: 'kms:ViaService',
-      values: [`secretsmanager.${region}.amazonaws.com`],
-    },
+    condition: viaSecretsManager(region),
   });
   return [read, decrypt];
 }

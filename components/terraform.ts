@@ -21,6 +21,7 @@ import {
   type LayerFragment,
   labelOf,
   managedPolicy,
+  type PolicyCondition,
   policyDocument,
   published,
   ref,
@@ -322,4 +323,13 @@ export function cdnStatements(platform: Platform, stores: readonly string[]): re
         },
       }),
     );
+}
+
+/** A key that is used to read secrets is used by Secrets Manager, and by nobody directly. */
+export function viaSecretsManager(region: string): PolicyCondition {
+  return {
+    test: 'StringEquals',
+    variable: 'kms:ViaService',
+    values: [`secretsmanager.${region}.amazonaws.com`],
+  };
 }

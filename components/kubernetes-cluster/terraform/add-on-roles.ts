@@ -13,7 +13,7 @@ import {
   type Statement,
   template,
 } from '@outrigger/terraform';
-import { accountRole, anyRegionName } from '../../terraform.ts';
+import { accountRole, anyRegionName, viaSecretsManager } from '../../terraform.ts';
 import { clusterName, roleName } from './cluster.ts';
 
 type Input = RegionInput<'kubernetes-cluster'>;
@@ -256,11 +256,7 @@ function decryptStanding(region: string, secrets: readonly Expression[]): Statem
     actions: ['kms:Decrypt'],
     resources: [arnOf('kms', region, 'key/*')],
     condition: [
-      {
-        test: 'StringEquals',
-        variable: 'kms:ViaService',
-        values: [`secretsmanager.${region}.amazonaws.com`],
-      },
+      viaSecretsManager(region),
       {
         test: 'StringEquals',
         variable: 'kms:EncryptionContext:SecretARN',
