@@ -78,24 +78,30 @@ export function createRunIn(
     return slowestMs;
   };
 
+  /** A round, and what clients are left of a processor that it shared with them. */
+  const paced = async (number: number): ReturnType<typeof round> => {
+    const startedMs = rule.now();
+    const slowestMs = await round(number);
+    const tookMs = rule.now() - startedMs;
+    if (slowestMs !== null && tookMs > rule.sharedMs) await rule.pause(tookMs);
+    return slowestMs;
+  };
+
   const run = async (): ReturnType<RunIn> => {
-    let answered = 0;
-    let left = isWarm ? 0 : rule.roundsFirst;
-    let untilMs = rule.now() + rule.quickLimitMs;
-    for (let number = 0, quick = 0; left > 0 || quick < rule.roundsQuick; number += 1) {
-      const startedMs = rule.now();
-      const slowestMs = await round(number);
-      if (slowestMs === null) return { answered, complete: false };
-      answered += paths.length;
-      const tookMs = rule.now() - startedMs;
-      if (tookMs > rule.sharedMs) await rule.pause(tookMs);
-      if (left > 0) {
-        left -= 1;
-        untilMs = rule.now() + rule.quickLimitMs;
-      } else quick = slowestMs <= rule.quickMs || rule.now() > untilMs ? quick + 1 : 0;
+    const roundsFirst = isWarm ? 0 : rule.roundsFirst;
+    let number = 0;
+    const ended = (complete: boolean) => ({ answered: number * paths.length, complete });
+    for (; number < roundsFirst; number += 1) {
+      if ((await paced(number)) === null) return ended(false);
+    }
+    const untilMs = rule.now() + rule.quickLimitMs;
+    for (let quick = 0; quick < rule.roundsQuick; number += 1) {
+      const slowestMs = await paced(number);
+      if (slowestMs === null) return ended(false);
+      quick = slowestMs <= rule.quickMs || rule.now() > untilMs ? quick + 1 : 0;
     }
     isWarm = true;
-    return { answered, complete: true };
+    return ended(true);
   };
 
   return () => {
