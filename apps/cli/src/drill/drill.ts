@@ -13,7 +13,7 @@ import type { Approver, JournalRecord, Timings } from '@outrigger/recovery';
 import { type AuditFindings, mergeFindings, unseenAsLost } from '@outrigger/report';
 import type { LoadedPlatform } from '../platform/load.ts';
 import { openJournals } from '../runs/journals.ts';
-import { watchCalm } from './calm.ts';
+import { calmRule, watchCalm } from './calm.ts';
 import type { EffectLog } from './effect-log.ts';
 import { PhaseBroken, type PhaseResult, type Progress, runPhase } from './phase.ts';
 import { type Prediction, predictionsIn } from './prediction.ts';
@@ -75,7 +75,9 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
     try {
       signal.throwIfAborted();
       if (!(await clients.calm(signal))) {
-        options.progress.note('clients are not calm: the machine has no processor to spare');
+        options.progress.note(
+          `clients were not calm after ${calmRule.limitMs / 1_000} s: going on`,
+        );
       }
       const phase = await runPhase(scenario, {
         platform: options.loaded.platform,
