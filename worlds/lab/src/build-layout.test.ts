@@ -2,6 +2,17 @@ import { expect, test } from 'vitest';
 import { buildLayout } from './build-layout.ts';
 import { smallPlatform } from './testing/small-platform.ts';
 
+const nowhere = {
+  platformFolder: import.meta.dirname,
+  platformDigest: 'test',
+  stateFolder: '/nowhere',
+  seed: 1,
+  firstPort: 20_000,
+  standInRun: [],
+  unplayed: [],
+  linkDelayMs: null,
+};
+
 test("a service's own variables may stand for the addresses of another, own zone first", () => {
   const platform = smallPlatform();
   const { orders } = platform.components;
@@ -9,14 +20,7 @@ test("a service's own variables may stand for the addresses of another, own zone
   const lab = { ...orders.lab, environment: { PEERS: '{orders.urls}', PLAIN: 'as it is' } };
   const { layout } = buildLayout({
     platform: { ...platform, components: { ...platform.components, orders: { ...orders, lab } } },
-    platformFolder: import.meta.dirname,
-    platformDigest: 'test',
-    stateFolder: '/nowhere',
-    seed: 1,
-    firstPort: 20_000,
-    standInRun: [],
-    unplayed: [],
-    linkDelayMs: null,
+    ...nowhere,
   });
   const [first, second] = layout.regions[0]?.zones ?? [];
   const portOf = (zone: typeof first): number =>
@@ -32,14 +36,7 @@ test.each([
 ] as const)('services log as they are told: %s', (logLevel, expected) => {
   const { layout } = buildLayout({
     platform: smallPlatform(),
-    platformFolder: import.meta.dirname,
-    platformDigest: 'test',
-    stateFolder: '/nowhere',
-    seed: 1,
-    firstPort: 20_000,
-    standInRun: [],
-    unplayed: [],
-    linkDelayMs: null,
+    ...nowhere,
     ...(logLevel === undefined ? {} : { logLevel }),
   });
   const services = layout.regions.flatMap(({ zones }) => zones.flatMap((zone) => zone.services));
