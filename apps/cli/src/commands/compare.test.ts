@@ -21,26 +21,25 @@ describe('four strategies as a person reads them', () => {
 
   test('has colours on a terminal, and nothing else changes', async () => {
     const colour = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
-    const few = ['compare', 'eks-failover', '--runs', '500'];
+    const few = ['compare', 'eks-failover', '--runs', '100'];
     const coloured = await run(few, { terminal: true });
     expect(coloured.stdout).toMatch(colour);
     expect(coloured.stdout.replace(colour, '')).toBe((await run(few)).stdout);
   });
 
   test('--sources says where each price is from, and what is billed by use', async () => {
-    const { stdout } = await run(['compare', 'eks-failover', '--runs', '500', '--sources']);
+    const { stdout } = await run(['compare', 'eks-failover', '--runs', '100', '--sources']);
     expectGolden('compare/sources.txt', stdout.slice(stdout.indexOf('Sources of the prices')));
   });
 });
 
 describe('as JSON', () => {
-  const few = ['compare', 'eks-failover', '--json', '--runs', '2000'];
+  const few = ['compare', 'eks-failover', '--json', '--runs', '1200'];
   const fewer = ['compare', 'eks-failover', '--json', '--runs', '50'];
 
-  test('it has every figure, and the same seed gives the same', async () => {
+  test('it has every figure', async () => {
     const { stdout, code } = await run(few);
     expect(code).toBe(0);
-    expect((await run(few)).stdout).toBe(stdout);
     const answer = JSON.parse(stdout);
     expect(answer.strategies.map((each: { strategy: string }) => each.strategy)).toEqual([
       'backup-restore',
@@ -54,7 +53,7 @@ describe('as JSON', () => {
       expect(fullCapacity.p99Ms).toBeGreaterThanOrEqual(rto.p99Ms);
       expect(rto.p50Ms).toBeLessThanOrEqual(rto.p99Ms);
       expect(rto.limits[0].low).toBeLessThanOrEqual(rto.limits[0].high);
-      expect(rpo.runs).toBe(2000);
+      expect(rpo.runs).toBe(1200);
       expect(standing.isComplete).toBe(true);
     }
   });
@@ -73,9 +72,10 @@ describe('as JSON', () => {
     expect([pilot.dominatedBy, warm.dominatedBy]).toEqual([null, null]);
   });
 
-  test('another seed draws other luck', async () => {
-    const other = await run([...fewer, '--seed', '2']);
-    expect(other.stdout).not.toBe((await run(fewer)).stdout);
+  test('the same seed gives the same, another draws other luck', async () => {
+    const { stdout } = await run(fewer);
+    expect((await run(fewer)).stdout).toBe(stdout);
+    expect((await run([...fewer, '--seed', '2'])).stdout).not.toBe(stdout);
   });
 
   test('what has no price is told, and is not counted as 0', async () => {
@@ -98,7 +98,7 @@ describe('durations of somebody’s own', () => {
   }
 
   test('stand in for ours, and are named', async () => {
-    const words = ['compare', 'eks-failover', '--runs', '500', '--timings', timings('aws')];
+    const words = ['compare', 'eks-failover', '--runs', '100', '--timings', timings('aws')];
     const { stdout, code } = await run([...words, '--json']);
     expect(code).toBe(0);
     const [rebuilt, ...planned] = JSON.parse(stdout).strategies;
@@ -133,7 +133,7 @@ test('Ctrl-C prints what is done by then, of every strategy as much', async () =
 
 test('--svg writes the scatter plot', async () => {
   const file = join(folder, 'plot.svg');
-  const { code } = await run(['compare', 'eks-failover', '--runs', '500', '--svg', file]);
+  const { code } = await run(['compare', 'eks-failover', '--runs', '100', '--svg', file]);
   expect(code).toBe(0);
   const svg = readFileSync(file, 'utf8');
   expect(svg).toMatch(/^<svg xmlns=/);

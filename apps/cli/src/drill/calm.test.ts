@@ -73,6 +73,18 @@ describe('clients are calm', () => {
     expect(await watch.calm(never)).toBe(false);
   });
 
+  test('is not waited for again where it was in vain, until they have been calm', async () => {
+    const { watch, tell } = clients({ ...calmRule, forMs: 400, limitMs: 1 });
+    expect(await watch.calm(never)).toBe(false);
+    expect(await isDone(watch.calm(never))).toBe(true);
+    for (const p99 of [20, 20, 20]) tell(p99);
+    tell(1_000);
+    const again = watch.calm(never);
+    expect(await isDone(again)).toBe(false);
+    for (const p99 of [20, 20, 20]) tell(p99);
+    expect(await again).toBe(true);
+  });
+
   test('unless somebody wants to stop', async () => {
     const { watch } = clients();
     const stop = new AbortController();

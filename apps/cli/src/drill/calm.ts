@@ -10,7 +10,10 @@ export const calmRule = {
   forMs: 1_000,
   /** Of the clients' answers, p99 in ms: several times what it is with nothing broken. */
   p99MsMax: 250,
-  /** A machine on which clients are never calm is drilled all the same, ms. */
+  /**
+   * A machine on which clients are never calm is drilled all the same, ms. Once that was waited for
+   * in vain, nobody waits again before they have been calm.
+   */
   limitMs: 15_000,
 };
 
@@ -24,6 +27,7 @@ export interface CalmWatch {
 export function watchCalm(load: Pick<Load, 'onStatus'>, rule = calmRule): CalmWatch {
   let sinceMs: number | null = null;
   let isCalm = false;
+  let isInVain = false;
   let waiting: (() => void)[] = [];
 
   const stop = load.onStatus((status) => {
@@ -35,6 +39,7 @@ export function watchCalm(load: Pick<Load, 'onStatus'>, rule = calmRule): CalmWa
     sinceMs ??= status.atMs;
     isCalm = status.atMs - sinceMs >= rule.forMs;
     if (!isCalm) return;
+    isInVain = false;
     const woken = waiting;
     waiting = [];
     for (const wake of woken) wake();
@@ -43,9 +48,12 @@ export function watchCalm(load: Pick<Load, 'onStatus'>, rule = calmRule): CalmWa
   return {
     stop,
     calm(signal) {
-      if (isCalm) return Promise.resolve(true);
+      if (isCalm || isInVain) return Promise.resolve(isCalm);
       return new Promise((resolve, reject) => {
-        const limit = setTimeout(() => end(() => resolve(false)), rule.limitMs);
+        const limit = setTimeout(() => {
+          isInVain = true;
+          end(() => resolve(false));
+        }, rule.limitMs);
         const onAbort = (): void => end(() => reject(signal.reason));
         const end = (settle: () => void): void => {
           clearTimeout(limit);
