@@ -130,6 +130,41 @@ test('what a policy decided took no time; what somebody answered is a person’s
   ]);
 });
 
+describe('a lag that was approved', () => {
+  const approved = (kind: string, atMs: number, lagMs: number) => ({
+    ...step('approve', kind, atMs, atMs),
+    note: `pre-approved, lag ${lagMs} ms`,
+  });
+  const lagsOf = (phase: Phase) =>
+    named(measuredTimes({ phases: [phase] }, lab)).filter(([name]) => /lag|backup-age/.test(name));
+
+  test('is what it was when the region was lost: it has grown since', () => {
+    const steps = [approved('postgres', 486, 495), approved('file-store', 486, 538)];
+    expect(lagsOf(lossOf('region-loss', { steps }))).toEqual([
+      ['postgres lag', 9],
+      ['file-store lag', 52],
+    ]);
+  });
+
+  test('is never less than nothing', () => {
+    expect(lagsOf(lossOf('region-loss', { steps: [approved('postgres', 486, 480)] }))).toEqual([
+      ['postgres lag', 0],
+    ]);
+  });
+
+  test('of what is restored is the age of its backup', () => {
+    const steps = [approved('postgres', 500, 90_500), step('restore', 'postgres', 500, 900)];
+    expect(lagsOf(lossOf('region-loss', { steps }))).toEqual([['postgres backup-age', 90_000]]);
+  });
+
+  test('where nothing was lost it has not grown', () => {
+    const steps = [approved('postgres', 300, 40)];
+    expect(
+      lagsOf({ ...phaseOf('switchover'), moved: { from: 'east', to: 'west' }, steps }),
+    ).toEqual([['postgres lag', 40]]);
+  });
+});
+
 test('a report that is older than `moved` tells it in the note of its last check', () => {
   const { moved: _, ...older } = lossOf('zone-loss');
   const steps = failover.map((each) => ({

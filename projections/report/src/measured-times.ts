@@ -5,9 +5,10 @@ import type { DrillReport, Phase, StepTiming } from './types.ts';
 type During = MeasuredTime['during'];
 
 /**
- * What things took in a drill, each under the names that a world's timings have: its steps, and
- * what only clients could see (`detect`, `serve`, `first-write`). These are looked for where a
- * phase got through; `staysAdmitted` is the world's.
+ * What things took in a drill, each under the names that a world's timings have: its steps, what
+ * only clients could see (`detect`, `serve`, `first-write`), and how far copies were behind when
+ * their region was lost (`lag`). What clients saw is looked for where a phase got through;
+ * `staysAdmitted` is the world's.
  */
 export function measuredTimes(
   { phases }: Pick<DrillReport, 'phases'>,
@@ -20,6 +21,7 @@ export function measuredTimes(
     const later: During = { intent: 'failback', to: during.to };
     return [
       ...own.flatMap((step) => stepTime(step, during)),
+      ...own.flatMap((step) => lagTime(step, phase, during)),
       ...mending.flatMap((step) => stepTime(step, later)),
       ...(phase.measured.recovered === false ? [] : clientTimes(phase, own, during, world)),
     ];
@@ -60,6 +62,28 @@ function stepTime({ kind, verb, startMs, endMs, note }: StepTiming, during: Duri
     ms: endMs - startMs,
   };
   return [time];
+}
+
+/**
+ * A lag is approved as what it has grown to by then: nothing has come since the loss. What a
+ * failover may lose is what it was at that moment.
+ */
+function lagTime(
+  { kind, id, note, startMs }: StepTiming,
+  { fault, steps }: Phase,
+  during: During,
+): MeasuredTime[] {
+  const told = /^pre-approved\b.*\blag (\d+) ms/.exec(note)?.[1];
+  if (kind === undefined || told === undefined) return [];
+  const [component] = id.split('/');
+  const isRestored = steps.some((each) => each.verb === 'restore' && isOf(each, component));
+  const sinceMs = fault === null ? 0 : startMs;
+  const ms = Math.max(0, Number(told) - sinceMs);
+  return [{ kind, verb: isRestored ? 'backup-age' : 'lag', during, ms }];
+}
+
+function isOf({ id }: StepTiming, component: string | undefined): boolean {
+  return id.split('/')[0] === component;
 }
 
 function clientTimes(

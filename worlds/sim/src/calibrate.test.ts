@@ -91,6 +91,30 @@ describe('calibrate', () => {
     ]);
   });
 
+  test('how far copies are behind is fitted by their kinds, never for all of them', () => {
+    const played: Timings = { ...base, playedBy: { aurora: 'postgres' } };
+    const found = calibrate(
+      drills(3, () => [
+        time('postgres', 'lag', 60),
+        time('aurora', 'lag', 60),
+        time('file-store', 'lag', 100),
+      ]),
+      played,
+    );
+    expect(found.measured.map(({ timing: { kind, verb }, n }) => [kind, verb, n])).toEqual([
+      ['postgres', 'lag', 6],
+      ['file-store', 'lag', 3],
+    ]);
+    for (const { was } of found.measured) expect(was?.source).toBe('a guess');
+    // A store of which nothing was drilled has the row for all kinds, as before.
+    expect(found.kept.map(({ verb }) => verb)).toContain('lag');
+    const few = calibrate(
+      drills(2, () => [time('postgres', 'lag', 60)]),
+      base,
+    );
+    expect(few.timings.timings).toEqual(base.timings);
+  });
+
   test('recoveries that are another thing have a row of their own', () => {
     const found = calibrate(
       drills(12, (index) => [

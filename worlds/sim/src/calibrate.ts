@@ -87,17 +87,23 @@ interface Group extends Pick<Timing, 'kind' | 'verb'> {
   }[];
 }
 
+/** What is copied, and how often, is each kind's own: a figure for all of them says little. */
+const ownOfKind: readonly Timing['verb'][] = ['lag', 'backup-age'];
+
 /**
  * Under which name the world has it: the kind's own, the one of the kind by which it is played, or
- * the one for all kinds; else a new one of the kind's. In a world that times no person an answer is
- * an approval.
+ * the one for all kinds (but for how far copies are behind); else a new one of the kind's. In a
+ * world that times no person an answer is an approval.
  */
 function namesOf({ timings, playedBy }: Timings) {
   const known = new Set(timings.map(({ kind, verb }) => `${kind} ${verb}`));
   return (kind: string, said: Timing['verb']): Pick<Timing, 'kind' | 'verb'> => {
     const verb = said === 'person' && !known.has('* person') ? 'approve' : said;
-    const names = [kind, playedBy?.[kind] ?? kind, '*'];
-    return { kind: names.find((name) => known.has(`${name} ${verb}`)) ?? kind, verb };
+    const played = playedBy?.[kind] ?? kind;
+    const isOwn = ownOfKind.includes(verb);
+    const names = isOwn ? [kind, played] : [kind, played, '*'];
+    const found = names.find((name) => known.has(`${name} ${verb}`));
+    return { kind: found ?? (isOwn ? played : kind), verb };
   };
 }
 
@@ -108,7 +114,9 @@ function rowsOf(
 ): CalibratedTiming[] {
   const row = (some: Group['samples'], during?: During): CalibratedTiming => {
     const name = { kind, verb, ...(during === undefined ? {} : { during }) };
-    const old = known.get(timingKey(name)) ?? known.get(timingKey({ kind, verb }));
+    const old = [name, { kind, verb }, { kind: '*', verb }]
+      .map((each) => known.get(timingKey(each)))
+      .find((each) => each !== undefined);
     const distribution = fitted(some.map(({ ms }) => ms));
     return {
       timing: { ...name, distribution, basis: 'measured', source },
