@@ -22,7 +22,7 @@ export const disturbanceHelp: readonly (readonly [name: string, about: string])[
   ['quota', 'in some runs the quota of the other region is too low'],
   ['stale-reads', 'a read after our write shows what was before it'],
   ['polling', 'operations answer with a handle and are polled'],
-  ['throttling', 'control planes turn calls away: too many at once'],
+  ['throttling', 'control planes turn calls and reads away: too many at once'],
   ['control-planes', 'a service’s control plane is down with its home region'],
   ['failing', 'an attempt at a step fails now and then'],
   ['hanging', 'an attempt at a step is never answered, done or not'],

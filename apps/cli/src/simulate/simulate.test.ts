@@ -144,7 +144,7 @@ describe('as a person reads it', () => {
     expect(told.rto.p90).toBeGreaterThan(bare.rto.p90);
     expect(told.befell.disturbances).toMatchObject([{ name: 'throttling' }, { name: 'hanging' }]);
     const { stdout } = await run([...loss, '--runs', '200', ...disturb]);
-    expect(stdout).toMatch(/ of runs {2}throttling: control planes turn calls away/);
+    expect(stdout).toMatch(/ of runs {2}throttling: control planes turn calls and reads away/);
     expect(stdout).toContain('--disturb throttling,hanging');
     for (const line of stdout.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
     const alone = await json([...loss, ...disturb, '--run', String(told.worst.run)]);

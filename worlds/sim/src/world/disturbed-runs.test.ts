@@ -1,12 +1,21 @@
 /** What disturbs a run in more than how long it takes. */
 import { planFor } from '@outrigger/components';
 import { type Platform, resolve } from '@outrigger/model';
-import { type Plan, type Scenario, scenariosOf, testPlatform } from '@outrigger/recovery';
+import {
+  type MemoryWorldOptions,
+  type Plan,
+  type Scenario,
+  scenariosOf,
+  testPlatform,
+} from '@outrigger/recovery';
 import { describe, expect, test } from 'vitest';
 import written from '../../../../examples/ec2-monitored/platform.ts';
 import { awsTimings } from '../aws-timings.ts';
+import { DrawSource } from '../sampler.ts';
 import { disturbances } from './disturbances.ts';
+import { RunDraws } from './figure.ts';
 import type { OwnFigure, WorldTimings } from './own-figures.ts';
+import { simRun } from './sim-world.ts';
 import { type WorldRun, worldRunner } from './world-run.ts';
 
 const seed = 7041;
@@ -177,6 +186,111 @@ describe('of a plan that took the place of another', () => {
     );
     const whys = after.map(({ event }) => ('why' in event ? event.why : ''));
     expect(whys.filter((why) => why.includes('does not answer'))).toEqual([]);
+  });
+});
+
+const lastsOf = (runs: readonly WorldRun[]) =>
+  runs.reduce((sum, { servedMs }) => sum + servedMs, 0);
+const timesOf = (runs: readonly WorldRun[], name: string) =>
+  runs.reduce((sum, { befell }) => sum + (befell.get(name) ?? 0), 0);
+
+/** The world of one run, disturbed by one thing. */
+function disturbedBy(name: string, timings: WorldTimings, fault?: MemoryWorldOptions['fault']) {
+  const { platform, topology } = loss.scenario;
+  const draws = new RunDraws(new DrawSource(seed), 0);
+  const faulty = fault === undefined ? {} : { fault };
+  const { disturb, memory } = simRun({ platform, topology, timings, seed, draws, ...faulty });
+  const running = () => ({ plan: loss.plan, lostAtMs: 0 });
+  let times = 0;
+  const befalls = () => {
+    times += 1;
+  };
+  const chosen = disturbances.filter((each) => each.name === name);
+  disturb(chosen, { plan: loss.plan, running, spreads: () => false, befalls });
+  return { memory, times: () => times };
+}
+
+describe('throttling', () => {
+  const figure = { disturbance: 'throttling', figure: 'reads', unit: 'share' } as const;
+  const readsOf = (share: number) =>
+    runsOf(loss, ['polling', 'throttling'], withOwn({ ...figure, distribution: always(share) }));
+  const never = readsOf(0);
+
+  test('looks are turned away too', () => {
+    const runs = runsOf(loss, ['polling', 'throttling']);
+    expect(timesOf(runs, 'throttling')).toBeGreaterThan(timesOf(never, 'throttling'));
+  });
+
+  test('a look that never gets through is made again, and not taken for a failure', () => {
+    const often = readsOf(0.8);
+    // Half of all looks are turned away three times.
+    expect(timesOf(often, 'throttling')).toBeGreaterThan(2 * timesOf(never, 'throttling'));
+    expect(lastsOf(often)).toBeGreaterThan(1.1 * lastsOf(never));
+    const retried = (runs: readonly WorldRun[]) =>
+      runs.map(({ records }) => records.filter(({ event }) => event.type === 'retrying').length);
+    expect(retried(often)).toEqual(retried(never));
+    expect(often.every(({ status }) => status === 'done')).toBe(true);
+  });
+
+  test('a look shows nothing in the end; what no control plane tells is always seen', () => {
+    const timings = withOwn({ ...figure, distribution: always(1) });
+    const { memory } = disturbedBy('throttling', timings);
+    const seen = new Map<string, string>();
+    for (const component of ['orders-db', 'edge']) {
+      const subject = { kind: 'component', component, region: 'us-west-2' } as const;
+      memory.direct.observe(subject, (look) => {
+        const what = look.status === 'known' ? 'known' : look.why;
+        seen.set(component, `${what} after ${memory.time.now() > 0 ? 'tries' : 'nothing'}`);
+      });
+    }
+    memory.time.run(() => false);
+    expect(Object.fromEntries(seen)).toEqual({
+      'orders-db': 'ThrottlingException after tries',
+      edge: 'known after nothing',
+    });
+  });
+});
+
+describe('stale-reads', () => {
+  test('a poll shows what was before an operation that is done', () => {
+    const polled = runsOf(loss, ['polling']);
+    const stale = runsOf(loss, ['polling', 'stale-reads']);
+    const struck = stale.filter(({ befell }) => befell.has('stale-reads'));
+    expect(struck.length).toBeGreaterThan(stale.length / 2);
+    expect(lastsOf(stale)).toBeGreaterThan(lastsOf(polled));
+    expect(stale.every(({ status }) => status === 'done')).toBe(true);
+  });
+
+  test('after an operation that was only accepted, looks are behind from when it is done', () => {
+    const figure = { disturbance: 'stale-reads', figure: 'behind', unit: 's' } as const;
+    const timings = withOwn({ ...figure, distribution: always(20) });
+    const { memory, times } = disturbedBy('stale-reads', timings, () => 'accepted');
+    const scale = loss.plan.steps.find(({ id }) => id === 'cluster/scale');
+    if (scale === undefined) throw new Error('the plan scales no cluster');
+    const { action } = scale;
+    const { region = '' } = action;
+    const kinds: string[] = [];
+    const context = { run: 'one', step: scale.id, attempt: 1, epoch: 2 };
+    memory.direct.perform(action, context, ({ kind }) => kinds.push(kind));
+    const subject = { kind: 'component', component: 'cluster', region } as const;
+    const isSeen: (readonly [number, boolean])[] = [];
+    let really = Number.NaN;
+    const before = JSON.stringify(memory.model.facts('cluster', region, undefined));
+    for (let second = 1; second <= 1_800; second += 1) {
+      memory.time.at(second * 1_000, () => {
+        const facts = JSON.stringify(memory.model.facts('cluster', region, undefined));
+        if (facts !== before && Number.isNaN(really)) really = second;
+        memory.direct.observe(subject, (seen) => {
+          const shown = seen.status === 'known' ? JSON.stringify(seen.facts) : '';
+          isSeen.push([second, shown !== before]);
+        });
+      });
+    }
+    memory.time.run(() => false);
+    expect(kinds).toEqual(['accepted']);
+    expect(really).toBeGreaterThan(1);
+    expect(isSeen.find(([, seen]) => seen)?.[0]).toBe(really + 20);
+    expect(times()).toBe(20);
   });
 });
 
