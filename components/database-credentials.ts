@@ -1,6 +1,7 @@
 /** The administrator of a database: its name, and its password where AWS can't manage one. */
 import type { DatabaseComponent, Platform } from '@outrigger/model';
 import {
+  type Addressed,
   allow,
   arnOf,
   type Block,
@@ -14,6 +15,7 @@ import {
   published,
   type RegionInput,
   ref,
+  refInto,
   resource,
   type Statement,
 } from '@outrigger/terraform';
@@ -132,31 +134,76 @@ function keptIn(platform: Platform, component: DatabaseComponent, secretId: Expr
   );
 }
 
-/**
- * What reads the password in a region: the secret there, and its key by way of Secrets Manager
- * alone. A copy has the key of that region's own Secrets Manager, which asks for no more. None
- * where the database stands already, or where RDS manages the password.
- */
+/** The secret that holds a database's password in a region, and the key to it. */
+export interface PasswordSecret {
+  /** Its ARN, or what its ARN is like. */
+  readonly arn: Expression;
+  /** null: the region's own key of Secrets Manager, which asks for no more than the secret. */
+  readonly keyArn: Expression | null;
+  /** AWS has named it, and not after the platform. */
+  readonly isManaged: boolean;
+}
+
+/** null: there is none in the region, or the database stands already and nobody told us. */
+export function passwordIn(
+  platform: Platform,
+  component: DatabaseComponent,
+  region: string,
+): PasswordSecret | null {
+  if (!component.regions.includes(region)) return null;
+  if (foundIn(component, component.writerIn) !== null) return null;
+  if (component.credentials.rotationMs !== null) {
+    return {
+      arn: published(component.name, secretArn),
+      // DocumentDB takes its key for the secret by its API alone: the provider has no argument.
+      keyArn: component.kind === 'documentdb' ? null : published(component.name, 'key-arn'),
+      isManaged: true,
+    };
+  }
+  return {
+    // Secrets Manager puts six characters of its own behind the name.
+    arn: arnOf('secretsmanager', region, `secret:${nameOf(platform, component)}-??????`),
+    keyArn: region === component.writerIn ? published(component.name, 'key-arn') : null,
+    isManaged: false,
+  };
+}
+
+const secretArn = 'secret-arn';
+
+/** What a database publishes of the secret that AWS makes for it; nothing where we make it. */
+export function managedSecret(
+  { credentials }: DatabaseComponent,
+  database: Addressed<'master_user_secret'>,
+): { readonly [name: string]: Expression } {
+  if (credentials.rotationMs === null) return {};
+  return { [secretArn]: refInto(database, 'master_user_secret', '[0].secret_arn') };
+}
+
+/** What reads the password in a region, and nothing else: its secret, and the key of that. */
 export function passwordReads(
   platform: Platform,
   component: DatabaseComponent,
   region: string,
 ): readonly Statement[] {
-  if (!isOurs(component) || !component.regions.includes(region)) return [];
+  const secret = passwordIn(platform, component, region);
+  if (secret === null) return [];
   const words = labelOf(component.name).replaceAll('_', '');
-  // Secrets Manager puts six characters of its own behind the name.
-  const secret = arnOf('secretsmanager', region, `secret:${nameOf(platform, component)}-??????`);
   const read = allow(`Password${words}`, {
     actions: ['secretsmanager:GetSecretValue'],
-    resources: [secret],
+    resources: [secret.arn],
   });
-  if (region !== component.writerIn) return [read];
-  const decrypt = allow(`Unlock${words}`, {
+  return secret.keyArn === null
+    ? [read]
+    : [read, decrypt(`Unlock${words}`, region, [secret.keyArn])];
+}
+
+/** A key is used by way of Secrets Manager alone. */
+export function decrypt(sid: string, region: string, keyArns: readonly Expression[]): Statement {
+  return allow(sid, {
     actions: ['kms:Decrypt'],
-    resources: [published(component.name, 'key-arn')],
+    resources: keyArns,
     condition: viaSecretsManager(region),
   });
-  return [read, decrypt];
 }
 
 /** Why a copy is written as if it had no password. */

@@ -1,11 +1,11 @@
 /** What holds for the Terraform of every example, on what a parser reads of it. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { componentsOf, type Platform } from '@outrigger/model';
+import { componentsOf, databaseComponents, type Platform } from '@outrigger/model';
 import type { TerraformBuild } from '@outrigger/terraform';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build, loadExample, parseBuild, writtenExample } from './testing/hcl.ts';
-import { without } from './testing/made.ts';
+import { withBackupsOnly, without } from './testing/made.ts';
 import {
   type Modules,
   noCycle,
@@ -17,8 +17,8 @@ import {
   rulesHaveBothEnds,
 } from './testing/module-rules.ts';
 import { answersComeBack, noPartition, recordsHaveOneOwner } from './testing/network-rules.ts';
+import { passwordsHaveReaders } from './testing/password-rules.ts';
 import {
-  passwordsHaveReaders,
   policiesAllowWhatIsNeeded,
   policiesAreNarrow,
   rolesAreTakenByOne,
@@ -102,6 +102,22 @@ describe.each(names)('%s', (name) => {
     expect(own.some((address) => /^aws_cloudwatch_metric_alarm\.\w+_cpu$/.test(address))).toBe(
       true,
     );
+  });
+
+  test('where no region follows, AWS makes each password, and all of it holds too', async () => {
+    const found = build(withBackupsOnly(await writtenExample(name)));
+    expect(found.problems).toEqual([]);
+    const left = await parseBuild(found);
+    // What only a store that is copied to another region says.
+    const ofCopies = /aws_(efs_file_system|dynamodb_table)\.\w+ says no /;
+    const told = Object.entries(rules).flatMap(([title, rule]) =>
+      rule(left).map((wrong) => `${title}: ${wrong}`),
+    );
+    expect(told.filter((wrong) => !ofCopies.test(wrong))).toEqual([]);
+    const managed = [...left.values()].flatMap(({ blocks }) =>
+      [...blocks.values()].filter((body) => body.manage_master_user_password === true),
+    );
+    expect(managed).toHaveLength(databaseComponents(platform).length);
   });
 
   test('there is something to look at', () => {

@@ -20,6 +20,7 @@ import {
   administrator,
   type Credentials,
   credentialsOf,
+  managedSecret,
   passwordRemark,
 } from '../database-credentials.ts';
 import {
@@ -66,6 +67,7 @@ export const terraform: TerraformFacet<'aurora'> = {
           endpoint: ref(cluster, 'endpoint'),
           'reader-endpoint': ref(cluster, 'reader_endpoint'),
           identifier: ref(cluster, 'cluster_identifier'),
+          ...managedSecret(component, cluster),
         },
       },
       ...credentials.files,

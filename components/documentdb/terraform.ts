@@ -15,6 +15,7 @@ import {
   administrator,
   type Credentials,
   credentialsOf,
+  managedSecret,
   passwordRemark,
 } from '../database-credentials.ts';
 import {
@@ -58,6 +59,7 @@ export const terraform: TerraformFacet<'documentdb'> = {
           endpoint: ref(cluster, 'endpoint'),
           'reader-endpoint': ref(cluster, 'reader_endpoint'),
           identifier: ref(cluster, 'cluster_identifier'),
+          ...managedSecret(component, cluster),
         },
       },
       ...credentials.files,

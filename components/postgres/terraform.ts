@@ -22,6 +22,7 @@ import {
   administrator,
   type Credentials,
   credentialsOf,
+  managedSecret,
   passwordRemark,
 } from '../database-credentials.ts';
 import {
@@ -64,6 +65,7 @@ export const terraform: TerraformFacet<'postgres'> = {
           'key-arn': key.arn,
           endpoint: ref(instance.current, 'address'),
           identifier: ref(instance.current, 'identifier'),
+          ...managedSecret(component, instance.current),
         },
       },
       ...credentials.files,
@@ -126,7 +128,10 @@ function instanceOf(
   input: RegionInput<'postgres'>,
   keyArn: Expression,
   credentials: Credentials,
-): { readonly current: Addressed<'address' | 'identifier'>; readonly blocks: readonly Block[] } {
+): {
+  readonly current: Addressed<'address' | 'identifier' | 'master_user_secret'>;
+  readonly blocks: readonly Block[];
+} {
   const { component, region, state } = input;
   const store = state.data[component.name];
   const copy = store?.copies[region.name];

@@ -31,7 +31,34 @@ export function madeBy(platform: Platform, name: string): Set<string> {
 
 /** A platform before anything is checked or filled. */
 export interface Written {
+  readonly regions?: { readonly [name: string]: object };
   readonly components?: { readonly [name: string]: object };
+}
+
+/** The platform where no region follows another: AWS makes the passwords of its databases. */
+export function withBackupsOnly(written: Written): Platform {
+  const regions = Object.entries(written.regions ?? {}).map(([name, region], index) => [
+    name,
+    { ...region, role: index === 0 ? 'primary' : 'standby' },
+  ]);
+  const components = Object.entries(written.components ?? {}).map(([name, component]) => {
+    const { replicaIn: _, ...left } = { replicaIn: undefined, ...component };
+    // Nobody is led by geography where one region serves.
+    const isGeo = Reflect.get(left, 'routing') === 'geo';
+    return [name, isGeo ? { ...left, routing: 'simple', geo: undefined } : left];
+  });
+  const resolution = resolve({
+    ...written,
+    strategy: 'backup-restore',
+    objectives: {
+      'zone-loss': { rpo: '0s', rto: '10m' },
+      'region-loss': { rpo: '24h', rto: '24h' },
+    },
+    regions: Object.fromEntries(regions),
+    components: Object.fromEntries(components),
+  });
+  if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems, null, 2));
+  return resolution.platform;
 }
 
 /**

@@ -55,7 +55,7 @@ const needs: readonly Need[] = [
   [/^external_dns Look$/, ['route53:ListHostedZones']],
   // External Secrets, provider AWS Secrets Manager.
   [/^external_secrets Read$/, ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret']],
-  [/^external_secrets Decrypt\w*$/, ['kms:Decrypt']],
+  [/^external_secrets Decrypt\w*$/, ['kms:Decrypt'], /kms:ViaService/],
   // Fluent Bit, output cloudwatch_logs; CloudWatch agent, CloudWatchAgentServerPolicy.
   [
     /^fluent_bit Write$/,
@@ -127,7 +127,7 @@ const needs: readonly Need[] = [
 /** A statement of the account's own that nobody has to narrow: it looks, and changes nothing. */
 const looks = /^[\w-]+:(Describe|List|Get)\w+$/;
 
-interface Statement {
+export interface Statement {
   readonly place: string;
   /** `cert_manager Challenge` */
   readonly name: string;
@@ -138,7 +138,7 @@ interface Statement {
   readonly condition: string;
 }
 
-function statementsIn(modules: Modules): readonly Statement[] {
+export function statementsIn(modules: Modules): readonly Statement[] {
   return blocksOf(modules, 'data.aws_iam_policy_document.').flatMap(({ folder, address, body }) =>
     listOf(body.statement)
       .map(mapOf)
@@ -208,34 +208,6 @@ export const statementsComeTogether: Rule = (modules) => {
     const isThere = all.some((one) => one.place === place && one.name === wanted);
     return isThere ? [] : [`${place}: ${name} is worth nothing without ${wanted}`];
   });
-};
-
-/** Whoever is let in to a database by its security group has a way to its password there. */
-export const passwordsHaveReaders: Rule = (modules) => {
-  const readable = statementsIn(modules)
-    .filter(({ actions }) => actions.includes('secretsmanager:GetSecretValue'))
-    .flatMap(({ place, resources }) =>
-      resources.map((resource) => `${place.split('/')[0]} ${resource}`),
-    );
-  const databases = ['aws_db_instance.', 'aws_rds_cluster.', 'aws_docdb_cluster.'];
-  return databases
-    .flatMap((type) => blocksOf(modules, type))
-    .filter(({ folder, address }) => {
-      const [region] = folder.split('/');
-      const label = address.slice(address.lastIndexOf('.') + 1).replace(/_\d$/, '');
-      const lets = `aws_vpc_security_group_ingress_rule.${label}_from_`;
-      const isAsked = blocksOf(modules, lets).some((rule) => rule.folder.startsWith(`${region}/`));
-      const named = label.replaceAll('_', '-');
-      return (
-        isAsked &&
-        !readable.some(
-          (one) =>
-            one.startsWith(`${region} `) &&
-            (one.endsWith(`-${named}-??????`) || /:secret:[\w-]+-\*$/.test(one)),
-        )
-      );
-    })
-    .map(({ folder, address }) => `${folder} ${address} has a password that nobody may read`);
 };
 
 /** A pod takes a role as its own service account only; a service of AWS by its own name. */

@@ -13,6 +13,7 @@ import {
   type Statement,
   template,
 } from '@outrigger/terraform';
+import { decrypt, passwordIn } from '../../database-credentials.ts';
 import { accountRole, anyRegionName, viaSecretsManager } from '../../terraform.ts';
 import { clusterName, roleName } from './cluster.ts';
 
@@ -228,21 +229,28 @@ function reading({ platform, region }: Input): Statement[] {
     .flatMap(({ name, entries }) =>
       entries.map((entry) => published(name, `arn-${labelOf(entry)}`)),
     );
-  const own = [arnOf('secretsmanager', region.name, `secret:${platform.name}-*`), ...standing];
-  const databases = databaseComponents(platform).filter(({ regions }) =>
-    regions.includes(region.name),
+  const passwords = databaseComponents(platform).flatMap(
+    (database) => passwordIn(platform, database, region.name) ?? [],
   );
+  const own = [
+    arnOf('secretsmanager', region.name, `secret:${platform.name}-*`),
+    ...passwords.flatMap(({ arn, isManaged }) => (isManaged ? [arn] : [])),
+    ...standing,
+  ];
   // A copy of a secret in another region has a key of that region's own Secrets Manager.
   const written = secrets.filter(
     (secret) => secret.writerIn === region.name && !isStanding(secret),
   );
-  const keys = [...databases, ...written].map(({ name }) => published(name, 'key-arn'));
+  const keys = [
+    ...passwords.flatMap(({ keyArn }) => keyArn ?? []),
+    ...written.map(({ name }) => published(name, 'key-arn')),
+  ];
   return [
     allow('Read', {
       actions: ['secretsmanager:GetSecretValue', 'secretsmanager:DescribeSecret'],
       resources: own,
     }),
-    ...(keys.length === 0 ? [] : [allow('Decrypt', { actions: ['kms:Decrypt'], resources: keys })]),
+    ...(keys.length === 0 ? [] : [decrypt('Decrypt', region.name, keys)]),
     ...(standing.length === 0 ? [] : [decryptStanding(region.name, standing)]),
   ];
 }

@@ -39,13 +39,6 @@ data "aws_iam_policy_document" "external_secrets" {
       "arn:${data.aws_partition.current.partition}:secretsmanager:us-west-2:${data.aws_caller_identity.current.account_id}:secret:eks-failover-*",
     ]
   }
-
-  statement {
-    sid       = "Decrypt"
-    effect    = "Allow"
-    actions   = ["kms:Decrypt"]
-    resources = [local.orders_db_key_arn]
-  }
 }
 
 resource "aws_iam_role_policy" "external_secrets" {

@@ -7,7 +7,6 @@ locals {
   cluster_oidc_issuer           = nonsensitive(data.aws_ssm_parameter.cluster_oidc_issuer.value)
   cluster_oidc_provider_arn     = nonsensitive(data.aws_ssm_parameter.cluster_oidc_provider_arn.value)
   domain_zone_id                = nonsensitive(data.aws_ssm_parameter.domain_zone_id.value)
-  orders_db_key_arn             = nonsensitive(data.aws_ssm_parameter.orders_db_key_arn.value)
   pictures_store_arn            = nonsensitive(data.aws_ssm_parameter.pictures_store_arn.value)
 }
 
@@ -33,10 +32,6 @@ data "aws_ssm_parameter" "cluster_oidc_provider_arn" {
 
 data "aws_ssm_parameter" "domain_zone_id" {
   name = "/eks-failover/domain/zone-id"
-}
-
-data "aws_ssm_parameter" "orders_db_key_arn" {
-  name = "/eks-failover/orders-db/key-arn"
 }
 
 data "aws_ssm_parameter" "pictures_store_arn" {

@@ -1,10 +1,3 @@
-resource "aws_ssm_parameter" "orders_db_key_arn" {
-  name   = "/eks-failover/orders-db/key-arn"
-  type   = "SecureString"
-  key_id = "alias/eks-failover-terraform"
-  value  = aws_kms_key.orders_db.arn
-}
-
 resource "aws_ssm_parameter" "orders_db_security_group_id" {
   name   = "/eks-failover/orders-db/security-group-id"
   type   = "SecureString"

@@ -45,6 +45,12 @@ data "aws_iam_policy_document" "external_secrets" {
     effect    = "Allow"
     actions   = ["kms:Decrypt"]
     resources = [local.orders_db_key_arn, local.catalog_db_key_arn, local.tokens_key_arn]
+
+    condition {
+      test     = "StringEquals"
+      variable = "kms:ViaService"
+      values   = ["secretsmanager.us-east-2.amazonaws.com"]
+    }
   }
 }
 

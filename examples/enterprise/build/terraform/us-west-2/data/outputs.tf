@@ -26,25 +26,11 @@ resource "aws_ssm_parameter" "carts_arn" {
   value  = "arn:${data.aws_partition.current.partition}:dynamodb:us-west-2:${data.aws_caller_identity.current.account_id}:table/enterprise-carts"
 }
 
-resource "aws_ssm_parameter" "catalog_db_key_arn" {
-  name   = "/enterprise/catalog-db/key-arn"
-  type   = "SecureString"
-  key_id = "alias/enterprise-terraform"
-  value  = local.data_key_key_arn
-}
-
 resource "aws_ssm_parameter" "catalog_db_security_group_id" {
   name   = "/enterprise/catalog-db/security-group-id"
   type   = "SecureString"
   key_id = "alias/enterprise-terraform"
   value  = aws_security_group.catalog_db.id
-}
-
-resource "aws_ssm_parameter" "orders_db_key_arn" {
-  name   = "/enterprise/orders-db/key-arn"
-  type   = "SecureString"
-  key_id = "alias/enterprise-terraform"
-  value  = local.data_key_key_arn
 }
 
 resource "aws_ssm_parameter" "orders_db_security_group_id" {
