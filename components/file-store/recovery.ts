@@ -40,8 +40,9 @@ export const recovery: RecoveryFacet<'file-store'> = {
 };
 
 /**
- * A handover starts only when the copy is at most this far behind, in ms.
- * EFS's guide: most changes are replicated within a minute.
+ * A handover starts only when the copy is at most this far behind, in ms: a condition of the plan,
+ * which is the same in every world, and no world's duration. So it stands here, and not among
+ * timings. EFS's guide: most changes are replicated within a minute.
  */
 const lagMsMax = 60_000;
 

@@ -17,21 +17,26 @@ export interface ReadFigures {
  * A user's figures of what disturbs a recovery: `[{ disturbance, figure, distribution, unit,
  * basis, source }]`, and `component` where a figure is one store's own. Each is of the same unit as
  * the one whose place it takes (of a time any), and what never varies does not vary here either.
+ * `stores`: those of the platform that they are for; null where that is not known.
  */
-export function readFigures(path: Path, written: unknown): ReadFigures {
+export function readFigures(
+  path: Path,
+  written: unknown,
+  stores: readonly string[] | null,
+): ReadFigures {
   if (written === undefined) return { figures: [], problems: [] };
   if (!Array.isArray(written)) {
     const mend = 'write "disturbances": [ … ], or leave it out';
     return { figures: [], problems: [problem(path, null, 'it is no list of figures', mend)] };
   }
-  const rows = written.map((row: unknown, index) => readRow([...path, index], row));
+  const rows = written.map((row: unknown, index) => readRow([...path, index], row, stores));
   return {
     figures: rows.flatMap(({ figures }) => figures),
     problems: rows.flatMap(({ problems }) => problems),
   };
 }
 
-function readRow(path: Path, row: unknown): ReadFigures {
+function readRow(path: Path, row: unknown, stores: readonly string[] | null): ReadFigures {
   const wrong = (...problems: readonly Problem[]): ReadFigures => ({ figures: [], problems });
   if (!isObject(row)) {
     const mend = 'write { "disturbance": …, "figure": …, "distribution": …, "unit": …, … }';
@@ -48,7 +53,7 @@ function readRow(path: Path, row: unknown): ReadFigures {
     return wrong(...oneOf([...path, 'figure'], row.figure, names, unknownName));
   }
   const problems = [
-    ...componentProblems(path, found, row.component),
+    ...componentProblems([...path, 'component'], found, row.component, stores),
     ...basisProblems(path, row.basis),
   ];
   // Of what is plain only the numbers are looked at here, as those of a time in ms.
@@ -73,11 +78,19 @@ function namesOf(all: readonly Disturbance[]): readonly string[] {
   return all.flatMap(({ figures, name }) => (Object.keys(figures).length > 0 ? [name] : []));
 }
 
-function componentProblems(path: Path, { name }: Disturbance, component: unknown): Problem[] {
-  if (component === undefined || (name === 'lag' && typeof component === 'string')) return [];
+function componentProblems(
+  path: Path,
+  { name }: Disturbance,
+  component: unknown,
+  stores: readonly string[] | null,
+): Problem[] {
+  if (component === undefined) return [];
+  if (name === 'lag' && typeof component === 'string') {
+    const wrong = 'no store of the platform has this name, so it would count for none';
+    return stores === null ? [] : oneOf(path, component, stores, wrong);
+  }
   const mend = 'leave it out; only `lag` has figures of one store';
-  const wrong = 'this figure is no component’s own';
-  return [problem([...path, 'component'], component, wrong, mend)];
+  return [problem(path, component, 'this figure is no component’s own', mend)];
 }
 
 /** What the figure whose place it takes is made of, this one has to be made of too. */

@@ -156,6 +156,21 @@ describe('figures of what disturbs', () => {
     expect(told.map(([, , text]) => text).join()).toContain(wrong);
   });
 
+  test('of one store are of one that the platform has', () => {
+    const writes = { ...figure, disturbance: 'lag', figure: 'writes', unit: 'MiB/s' };
+    const told = (component: string, stores?: readonly string[]) => {
+      const read = readTimings(asked({ ...writes, component }), base, stores);
+      return read.ok ? [] : read.problems.map(({ path, value, mend }) => [path, value, mend]);
+    };
+    const stores = ['orders-db', 'pictures'];
+    expect(told('orders-db', stores)).toEqual([]);
+    expect(told('order-db', stores)).toEqual([
+      ['disturbances[0].component', 'order-db', "write 'orders-db'; known: orders-db, pictures"],
+    ]);
+    // Where the platform is not known, nobody can tell.
+    expect(told('order-db')).toEqual([]);
+  });
+
   test('of the lab there are none', () => {
     const lab: Timings = { world: 'lab', timings: [] };
     const read = readTimings({ ...asked(figure), world: 'lab' }, lab);

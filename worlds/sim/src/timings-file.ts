@@ -40,10 +40,15 @@ const timed: readonly Timing['verb'][] = [...verbs, ...moments];
  * A user's own timings, read over those of a world: a row stands for those of the same kind and
  * verb, the others stay. It is `{ world, timings: [{ kind, verb, distribution, unit, basis,
  * source }] }`, and `during: { intent, to }` where a row is for such recoveries only; its
- * `disturbances` are figures of what disturbs a recovery (`readFigures`). All that is wrong is told
- * at once. What else a row has (`n`, `was`) is for people.
+ * `disturbances` are figures of what disturbs a recovery (`readFigures`), those of one store for
+ * one of `stores` where the platform is known. All that is wrong is told at once. What else a row
+ * has (`n`, `was`) is for people.
  */
-export function readTimings(written: unknown, base: WorldTimings): ReadTimings {
+export function readTimings(
+  written: unknown,
+  base: WorldTimings,
+  stores: readonly string[] | null = null,
+): ReadTimings {
   if (!isObject(written)) {
     const mend = 'write { "world": "aws", "timings": [ … ] }';
     return { ok: false, problems: [problem(['timings'], null, 'it is no object', mend)] };
@@ -56,7 +61,7 @@ export function readTimings(written: unknown, base: WorldTimings): ReadTimings {
   }
   const read = (rows ?? []).map((row: unknown, index) => readRow(['timings', index], row));
   problems.push(...read.flatMap((row) => row.problems));
-  const figures = readFigures(['disturbances'], written.disturbances);
+  const figures = readFigures(['disturbances'], written.disturbances, stores);
   problems.push(...figures.problems, ...otherWorldProblems(base, figures.figures));
   if (problems.length > 0) return { ok: false, problems };
   const own = read.flatMap(({ timing }) => (timing === null ? [] : [timing]));

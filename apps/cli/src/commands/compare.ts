@@ -69,7 +69,8 @@ export function addCompare(program: Command, context: Context, outcome: CommandO
       const { runs, seed } = await numbersOf(options);
       const failure = await failureOf(options.failure, platform);
       const prices = loadPrices(options.prices, context.folder);
-      const timings = loadTimings(options.timings, await worldTimings('aws'), context.folder);
+      const base = await worldTimings('aws');
+      const timings = loadTimings(options.timings, base, context.folder, platform);
       const timingsFrom = options.timings ?? null;
       const durations = { timings, timingsFrom };
       const disturbances = await disturbancesNamed(options.disturb);

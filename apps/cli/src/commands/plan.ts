@@ -70,7 +70,8 @@ export function addPlan(program: Command, context: Context): void {
       const style = styleOf(context, context.stdout);
       const platform = argument ?? shown;
       const { loadTimings, worldTimings } = await import('../timings.ts');
-      const timings = loadTimings(options.timings, await worldTimings(world), context.folder);
+      const base = await worldTimings(world);
+      const timings = loadTimings(options.timings, base, context.folder, described);
       const { servingCapacity } = await import('@outrigger/recovery');
       const capacity = servingCapacity(planned.plan, described);
       const told = { plan: planned.plan, platform, timings, capacity };

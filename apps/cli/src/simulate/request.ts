@@ -72,7 +72,7 @@ export async function readSimulation(
     return null;
   });
   const base = await worldTimings(words.world);
-  const timings = attempt(() => loadTimings(words.timings, base, folder));
+  const timings = attempt(() => loadTimings(words.timings, base, folder, loaded));
   const request = attempt(() => requestOf(words, loaded));
   const platform = attempt(() => withObjective(words, request, loaded));
   if (problems.length > 0 || request === null || platform === null || timings === null) {

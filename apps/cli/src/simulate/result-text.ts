@@ -3,6 +3,7 @@ import { type Plan, servedBy } from '@outrigger/recovery';
 import {
   clientGroups,
   constantOf,
+  givenUpMs,
   type Judged,
   type OutputDistribution,
   type PathStep,
@@ -95,10 +96,17 @@ function insteadLines({ insteadOf, runs }: Struck, indent: string): string[] {
   return hang(indent, `your own ${insteadOf.join(', ')} does not count: it has others`, columns);
 }
 
-/** What was asked for and cannot happen to such a plan. */
+/** What was asked for and cannot happen to such a plan, or is another's part by now. */
 function idleLines(disturbances: readonly Struck[]): string[] {
   const idle = disturbances.filter(({ applies }) => !applies).map(({ name }) => name);
-  return idle.length === 0 ? [] : hang('     n/a to this plan  ', idle.join(', '), columns);
+  return [
+    ...(idle.length === 0 ? [] : hang('    not in this plan  ', idle.join(', '), columns)),
+    ...disturbances.flatMap(({ applies, name, standsIn }) =>
+      applies && standsIn !== null
+        ? hang('         not counted  ', `${name}: ${standsIn} has its own`, columns)
+        : [],
+    ),
+  ];
 }
 
 /** What is not all down is not all unserved either. */
@@ -117,11 +125,11 @@ function befellLines(result: SimulationResult, style: Style): string[] {
     [befell.helped, 'a person had to say that a failed step is tried again'],
     [befell.wentBack, 'the move was undone, and the old side writes'],
     [befell.plannedAnew, 'it was planned anew; what more that loses is not in the RPO below'],
-    [befell.givenUp, 'it was given up after 7 days'],
+    [befell.givenUp, `it was given up after ${formatDuration(givenUpMs)}`],
   ] as const;
   return [
     ...befell.disturbances.flatMap((each) => {
-      if (!each.applies) return [];
+      if (!each.applies || each.standsIn !== null) return [];
       const label = `${often(each.runs).padStart(8)} of runs  `;
       const text = `${each.name}: ${each.about}${assumedOf(each)}`;
       return [

@@ -172,6 +172,32 @@ describe('as a person reads it', () => {
     expect(grey.perYear).toBeNull();
   });
 
+  test('what cannot happen to a plan, or is part of another, is no share of the runs', async () => {
+    const asked = [...loss, '--runs', '20', '--disturb', 'checkers,grey,regional,managed'];
+    const { stdout } = await run(asked);
+    expect(stdout).toContain('    not in this plan  regional, managed\n');
+    expect(stdout).toContain('         not counted  checkers: grey has its own\n');
+    expect(stdout).not.toContain('   0 % of runs');
+    const { befell } = await json(asked);
+    const told = befell.disturbances.map(
+      ({
+        name,
+        applies,
+        standsIn,
+      }: {
+        name: string;
+        applies: boolean;
+        standsIn: string | null;
+      }) => [name, applies, standsIn],
+    );
+    expect(told).toEqual([
+      ['checkers', true, 'grey'],
+      ['grey', true, null],
+      ['regional', false, null],
+      ['managed', false, null],
+    ]);
+  });
+
   test('behind a name it tells when which share of all clients is served', async () => {
     const peccy = ['simulate', 'peccy', '--failure', 'region-loss:ap-northeast-2', '--runs', '500'];
     const { clients, rto } = await json(peccy);
@@ -211,8 +237,14 @@ test('what cannot be simulated says why, all at once', async () => {
     { ...promote, source: 'us', distribution: { kind: 'lognormal', median: -4, p99: null } },
   ];
   writeFileSync(timings, JSON.stringify({ world: 'aws', timings: rows }));
+  const figures = join(folder, 'figures.json');
+  const distribution = { kind: 'constant', value: 40 };
+  const writes = { disturbance: 'lag', figure: 'writes', unit: 'MiB/s', distribution };
+  const own = [{ ...writes, component: 'order-db', basis: 'measured', source: 'our own' }];
+  writeFileSync(figures, JSON.stringify({ world: 'aws', timings: [], disturbances: own }));
   const asked: readonly (readonly string[])[] = [
     ['simulate', 'sound.ts'],
+    [...loss, '--disturb', 'lag', '--timings', figures],
     ['simulate', 'sound.ts', '--rto', '10m'],
     [...loss, '--runs', '0', '--seed', 'luck', '--run', '-1', '--rto', '10'],
     ['simulate', 'sound.ts', '--failure', 'flood:us-east-1', '--runs', '1e99', '--seed', ''],

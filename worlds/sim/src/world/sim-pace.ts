@@ -15,11 +15,25 @@ import {
 import { drawNames } from '../draw-names.ts';
 import type { Changed } from './changes.ts';
 import type { Interference, Taken } from './disturbance.ts';
+import { constantOf } from './figure.ts';
 import { intervalsOf, settingMs } from './intervals.ts';
+import type { Figures } from './own-figures.ts';
 
 /** What a late effect or a slow answer takes, as often as a controller is patient. */
-const lateTimes = 4;
-const slowTimes = 1.5;
+const beyondPatience = {
+  late: {
+    distribution: { kind: 'constant', value: 4 },
+    unit: 'times',
+    basis: 'assumed',
+    source: 'our own setting: long after whoever waited has given up and begun something else',
+  },
+  slow: {
+    distribution: { kind: 'constant', value: 1.5 },
+    unit: 'times',
+    basis: 'assumed',
+    source: 'our own setting: just after whoever waited has given up',
+  },
+} as const satisfies Figures;
 
 export interface SimPaceOptions {
   readonly platform: Platform;
@@ -72,9 +86,9 @@ export class SimPace implements Pace {
     this.holdMsMax = settingMs(timings, 'hold-limit');
     this.noAnswerMs = settingMs(timings, 'no-answer');
     const { long } = this.intervals.patienceMs;
-    this.lateMs = lateTimes * long;
-    this.slowMs = slowTimes * long;
-    this.slowSightMs = slowTimes * long;
+    this.lateMs = constantOf(beyondPatience.late) * long;
+    this.slowMs = constantOf(beyondPatience.slow) * long;
+    this.slowSightMs = this.slowMs;
   }
 
   effectMs(action: Action, context: PerformContext): number {

@@ -23,6 +23,7 @@ import {
 import { drawNames } from '../draw-names.ts';
 import { type Drawn, type PlanRun, pauseIn, withoutLag } from '../plan-run.ts';
 import { DrawSource } from '../sampler.ts';
+import { toMs } from '../units.ts';
 import { Changed, type Changes, type Making } from './changes.ts';
 import type { Disturbance, Interference, Running, Taken } from './disturbance.ts';
 import { RunDraws } from './figure.ts';
@@ -70,8 +71,11 @@ export interface PlannedAnew {
   readonly recordsBefore: number;
 }
 
-/** A week: nobody goes on for longer with a plan that fails. */
-export const givenUpMs = 7 * 24 * 3_600_000;
+/**
+ * No duration of any world: where a simulated run ends, so that one that can't get through does not
+ * go on for ever. Nobody goes on for a week with a plan that fails.
+ */
+export const givenUpMs = toMs(7 * 24, 'h');
 
 /**
  * Runs a plan through the real engine in the simulated world: what its checks see is what is so

@@ -32,6 +32,8 @@ export interface Struck {
   readonly perYear: number | null;
   /** Whether it can happen to such a plan at all. */
   readonly applies: boolean;
+  /** Another that was asked for too, and has its own for all that this one draws; null: none. */
+  readonly standsIn: string | null;
   /** A user's timings that do not count where it strikes, by kind and verb. */
   readonly insteadOf: readonly string[];
 }
@@ -91,10 +93,19 @@ export class WorldTally {
         assumed: known.filter(({ basis }) => basis === 'assumed').length,
         perYear: each.perYear(this.where, own),
         applies: each.applies(this.where),
+        standsIn: this.standsIn(each),
         insteadOf: [...new Set(replaced.map(({ kind, verb }) => `${kind} ${verb}`))],
       };
     });
     const failingShare = failing.runs === 0 ? null : failing.sum / failing.runs;
     return { disturbances: struck, wentBack, plannedAnew, givenUp, helped, failingShare };
+  }
+
+  /** The last that knows is asked: what it draws, nobody before it does. */
+  private standsIn({ insteadOf, name }: Disturbance): string | null {
+    const at = this.disturbances.findIndex((each) => each.name === name);
+    const later = this.disturbances.slice(at + 1).filter((each) => each.applies(this.where));
+    const last = later.findLast((each) => insteadOf.every((verb) => each.insteadOf.includes(verb)));
+    return insteadOf.length === 0 ? null : (last?.name ?? null);
   }
 }
