@@ -170,13 +170,39 @@ export function passwordIn(
 
 const secretArn = 'secret-arn';
 
-/** What a database publishes of the secret that AWS makes for it; nothing where we make it. */
+export interface ManagedSecret {
+  readonly publishes: { readonly [name: string]: Expression };
+  readonly files: readonly LayerFragment[];
+}
+
+const DAY_MS = 86_400_000;
+
+/** The secret that AWS makes with a database: where it is, and when it is changed. */
 export function managedSecret(
-  { credentials }: DatabaseComponent,
+  component: DatabaseComponent,
   database: Addressed<'master_user_secret'>,
-): { readonly [name: string]: Expression } {
-  if (credentials.rotationMs === null) return {};
-  return { [secretArn]: refInto(database, 'master_user_secret', '[0].secret_arn') };
+): ManagedSecret {
+  const { rotationMs } = component.credentials;
+  if (rotationMs === null) return { publishes: {}, files: [] };
+  const arn = refInto(database, 'master_user_secret', '[0].secret_arn');
+  const rotation = resource(
+    'aws_secretsmanager_secret_rotation',
+    labelOf(component.name),
+    {
+      secret_id: arn,
+      rotate_immediately: false,
+      rotation_rules: { automatically_after_days: rotationMs / DAY_MS },
+    },
+    {
+      comment: 'AWS made the password with the database, and changes it by itself: no function.',
+      remarks: { rotate_immediately: 'Another schedule is no reason for another password.' },
+    },
+  );
+  const file = `${component.name}-credentials`;
+  return {
+    publishes: { [secretArn]: arn },
+    files: [{ layer: 'data', file, blocks: [rotation] }],
+  };
 }
 
 /** What reads the password in a region, and nothing else: its secret, and the key of that. */

@@ -1,9 +1,9 @@
 /** Whoever needs a database may read its password, whoever makes it: the rule sees who may not. */
 import type { Platform } from '@outrigger/model';
 import { expect, test } from 'vitest';
-import { build, loadExample, writtenExample } from './testing/hcl.ts';
+import { build, loadExample, parseBuild, writtenExample } from './testing/hcl.ts';
 import { withBackupsOnly } from './testing/made.ts';
-import { passwordsHaveReaders } from './testing/password-rules.ts';
+import { managedPasswordsAreChanged, passwordsHaveReaders } from './testing/password-rules.ts';
 import { replace, type Spoil, spoiledBuild } from './testing/spoil.ts';
 
 /** Ours, where another region follows; AWS's own, where none does. */
@@ -73,4 +73,26 @@ test.each(spoiled)('%s: %s password', async (_, maker, example, place, spoil, to
   const found = passwordsHaveReaders(await spoiledBuild(built, place, spoil));
   expect(found.join('\n')).toMatch(told);
   expect(passwordsHaveReaders(await spoiledBuild(built, place, (text) => text))).toEqual([]);
+});
+
+test.each([
+  ['30d', 30],
+  [undefined, 7],
+])('a rotation of %s is written as %i days', async (rotation, days) => {
+  const written = structuredClone(await writtenExample('eks-failover'));
+  Object.assign(written.components?.['orders-db'] ?? {}, { passwords: { rotation } });
+  const modules = await parseBuild(build(withBackupsOnly(written)));
+  const schedule = 'aws_secretsmanager_secret_rotation.orders_db';
+  expect(modules.get('us-east-1/data')?.blocks.get(schedule)).toMatchObject({
+    rotation_rules: [{ automatically_after_days: days }],
+  });
+});
+
+test('a password that nobody changes is seen', async () => {
+  const built = build(await platformOf('net-diagram', "AWS's"));
+  const spoil = replace('automatically_after_days', 'duration');
+  const place = 'us-east-1/data/documents-credentials.tf';
+  expect(managedPasswordsAreChanged(await spoiledBuild(built, place, spoil))).toEqual([
+    'us-east-1/data aws_docdb_cluster.documents keeps its password',
+  ]);
 });

@@ -17,7 +17,7 @@ import {
   rulesHaveBothEnds,
 } from './testing/module-rules.ts';
 import { answersComeBack, noPartition, recordsHaveOneOwner } from './testing/network-rules.ts';
-import { passwordsHaveReaders } from './testing/password-rules.ts';
+import { managedPasswordsAreChanged, passwordsHaveReaders } from './testing/password-rules.ts';
 import {
   policiesAllowWhatIsNeeded,
   policiesAreNarrow,
@@ -64,6 +64,7 @@ const rules: { readonly [title: string]: Rule } = {
   'only clients of load balancers come from anywhere': onlyClientsComeFromAnywhere,
   'policies allow what is needed': policiesAllowWhatIsNeeded,
   'passwords have readers': passwordsHaveReaders,
+  'passwords that AWS makes are changed': managedPasswordsAreChanged,
   'policies are narrow': policiesAreNarrow,
   'statements come together': statementsComeTogether,
   'alarms are told once': alarmsAreToldOnce,

@@ -47,6 +47,7 @@ export const terraform: TerraformFacet<'aurora'> = {
     const monitoring = monitoringRole(platform, component, region.name);
     const credentials = credentialsOf(input, key.arn);
     const cluster = clusterOf(input, key.arn, credentials);
+    const managed = managedSecret(component, cluster);
     const instances = instancesOf(input, cluster, key.arn);
     return [
       {
@@ -67,10 +68,11 @@ export const terraform: TerraformFacet<'aurora'> = {
           endpoint: ref(cluster, 'endpoint'),
           'reader-endpoint': ref(cluster, 'reader_endpoint'),
           identifier: ref(cluster, 'cluster_identifier'),
-          ...managedSecret(component, cluster),
+          ...managed.publishes,
         },
       },
       ...credentials.files,
+      ...managed.files,
       ...ingressOf(platform, component, component.port, region.name),
       ...(isWatched(platform, component) ? [] : alarmsOf(input, cluster, key.arn)),
     ];

@@ -41,6 +41,7 @@ export const terraform: TerraformFacet<'documentdb'> = {
     const { group, subnets } = surroundings(input);
     const credentials = credentialsOf(input, key.arn);
     const cluster = clusterOf(input, key.arn, credentials);
+    const managed = managedSecret(component, cluster);
     return [
       {
         layer: 'data',
@@ -59,10 +60,11 @@ export const terraform: TerraformFacet<'documentdb'> = {
           endpoint: ref(cluster, 'endpoint'),
           'reader-endpoint': ref(cluster, 'reader_endpoint'),
           identifier: ref(cluster, 'cluster_identifier'),
-          ...managedSecret(component, cluster),
+          ...managed.publishes,
         },
       },
       ...credentials.files,
+      ...managed.files,
       ...ingressOf(platform, component, component.port, region.name),
     ];
   },

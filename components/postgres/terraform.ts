@@ -46,6 +46,7 @@ export const terraform: TerraformFacet<'postgres'> = {
     const key = keyOf(platform, component, region.name, keyServices);
     const credentials = credentialsOf(input, key.arn);
     const instance = instanceOf(input, key.arn, credentials);
+    const managed = managedSecret(component, instance.current);
     const { group, subnets } = surroundings(platform, component);
     const monitoring = monitoringRole(platform, component, region.name);
     return [
@@ -65,10 +66,11 @@ export const terraform: TerraformFacet<'postgres'> = {
           'key-arn': key.arn,
           endpoint: ref(instance.current, 'address'),
           identifier: ref(instance.current, 'identifier'),
-          ...managedSecret(component, instance.current),
+          ...managed.publishes,
         },
       },
       ...credentials.files,
+      ...managed.files,
       ...ingressOf(platform, component, component.port, region.name),
       ...(isWatched(platform, component) ? [] : alarmsOf(input, instance.current, key.arn)),
     ];

@@ -192,6 +192,7 @@ const stores = {
   },
   aws_s3_bucket_versioning: { 'versioning_configuration.status': 'Enabled' },
   aws_secretsmanager_secret: { kms_key_id: key, recovery_window_in_days: 30 },
+  aws_secretsmanager_secret_rotation: { rotate_immediately: false },
 } as const;
 
 const compute = {

@@ -1,5 +1,5 @@
 /** Who needs a database may read its password, and the key that it is encrypted with. */
-import { bare, type Parsed } from './hcl.ts';
+import { at, bare, type Parsed } from './hcl.ts';
 import { blocksOf, type Modules, type Rule } from './module-rules.ts';
 import { type Statement, statementsIn } from './policy-rules.ts';
 
@@ -107,3 +107,19 @@ export const passwordsHaveReaders: Rule = (modules) => {
       .map((user) => `${folder} ${address} has a password that ${user} may not read`);
   });
 };
+
+/** A password that AWS makes is changed on a schedule of ours, and by AWS itself. */
+export const managedPasswordsAreChanged: Rule = (modules) =>
+  blocksOf(modules, 'aws_')
+    .filter(({ body }) => body.manage_master_user_password === true)
+    .filter(({ folder, address }) => {
+      const schedules = blocksOf(modules, 'aws_secretsmanager_secret_rotation.');
+      return !schedules.some(
+        (one) =>
+          one.folder === folder &&
+          bare(String(one.body.secret_id)) === `${address}.master_user_secret[0].secret_arn` &&
+          one.body.rotation_lambda_arn === undefined &&
+          Number(at(one.body, 'rotation_rules.automatically_after_days')) >= 1,
+      );
+    })
+    .map(({ folder, address }) => `${folder} ${address} keeps its password`);

@@ -112,6 +112,11 @@ function isFollowed(written: WrittenData, around: Surroundings): boolean {
   return replicaRegions(written, around).length > 0;
 }
 
+/** Secrets Manager API reference, RotationRulesType, AutomaticallyAfterDays: 1 to 1000. */
+function isRotation(everyMs: number): boolean {
+  return everyMs % DAY_MS === 0 && everyMs >= DAY_MS && everyMs <= 1000 * DAY_MS;
+}
+
 /** Who changes a password says which of two fields there is to write. */
 function checkPasswords(written: WrittenDatabase, around: Surroundings, tell: Tell): void {
   const { passwords } = written;
@@ -121,6 +126,21 @@ function checkPasswords(written: WrittenDatabase, around: Surroundings, tell: Te
       ['passwords', 'rotation'],
       'is not to be had: RDS changes no password of a database that other regions follow',
       'leave it out; raise passwords.version whenever it is to be changed',
+    );
+  }
+  const rotation = passwords?.rotation;
+  if (!followed && rotation !== undefined && !isRotation(rotation)) {
+    tell(
+      ['passwords', 'rotation'],
+      'is not what Secrets Manager takes: whole days, 1 to 1000',
+      "write it in days: '30d'",
+    );
+  }
+  if (!followed && passwords?.lengthMin !== undefined) {
+    tell(
+      ['passwords', 'lengthMin'],
+      'is for a database that other regions follow: RDS makes this one, and chooses its length',
+      'leave it out',
     );
   }
   if (!followed && passwords?.version !== undefined) {

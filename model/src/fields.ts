@@ -190,8 +190,12 @@ export const databaseFields = {
     .describe("Weekly, in UTC: 'sun:04:30-sun:05:30'."),
   passwords: z
     .strictObject({
-      rotation: duration().optional().describe('The password is changed this often.'),
-      lengthMin: integer(16, 41, 'characters').optional().describe('Of a generated password.'),
+      rotation: duration()
+        .optional()
+        .describe('AWS changes it so often, in days, where no region follows.'),
+      lengthMin: integer(16, 41, 'characters')
+        .optional()
+        .describe('Of a password that is made here: where other regions follow.'),
       version: integer(1, 1_000_000, 'changes')
         .optional()
         .describe('Raise it to change the password where other regions follow: AWS does not.'),

@@ -64,6 +64,15 @@ export const dataCases: readonly Case[] = [
     [component('audit-db'), { ...unneeded, passwords: { version: 2 } }],
   ],
   [
+    'schedule for a password that Secrets Manager does not keep',
+    [
+      'components.audit-db.replicaIn',
+      'components.audit-db.passwords.rotation',
+      'components.audit-db.passwords.lengthMin',
+    ],
+    [component('audit-db'), { ...unneeded, passwords: { rotation: '36h', lengthMin: 40 } }],
+  ],
+  [
     'unknown service in the lab environment',
     ['components.web.lab.environment.ORDERS_URLS'],
     [

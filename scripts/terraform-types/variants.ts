@@ -1,9 +1,10 @@
 /**
  * What no example has: of each kind one component that stands already, found by its id and by its
- * tags, and what costs so much that no example takes it. Built by the command, as a user would.
+ * tags, what costs so much that no example takes it, and a platform that keeps backups alone. Built
+ * by the command, as a user would.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readFolder, type Written } from './read-hcl.ts';
 
@@ -16,51 +17,59 @@ interface Component {
 }
 
 interface Platform {
+  readonly strategy: string;
+  readonly objectives: object;
   readonly regions: { readonly [name: string]: unknown };
   readonly components: { readonly [name: string]: Component };
 }
 
 interface Variant {
   readonly title: string;
-  /** The first of them that `outrigger build` takes is judged: not every kind takes each. */
-  readonly platforms: readonly Platform[];
+  readonly platform: Platform;
 }
 
 /** Every block of every variant; `home` is a folder to build into. */
 export async function readVariants(home: string): Promise<readonly Written[]> {
   const found: Written[] = [];
-  for (const { title, platforms } of await variants()) {
-    const folder = platforms.map((platform) => build(platform, home, title)).find(Boolean);
-    if (folder === undefined || folder === null) throw new Error(`${title} cannot be built`);
+  for (const { title, platform } of await variants()) {
+    const folder = build(platform, home, title);
     found.push(...(await readFolder(join(folder, 'terraform'), title)));
   }
   return found;
 }
 
+async function platformOf(example: string): Promise<Platform> {
+  const { default: platform } = await import(join(examples, example, 'platform.ts'));
+  return platform;
+}
+
+/** A component that stands already in the tests, with an id as its kind takes it. */
+interface Standing {
+  readonly example: string;
+  readonly component: string;
+  /** Of each region in the platform's order, or one for all. */
+  readonly id: string | readonly string[];
+}
+
 async function variants(): Promise<readonly Variant[]> {
-  const names = readdirSync(examples).filter((name) => !/\.|^testing$/.test(name));
-  const seen = new Set<string>();
+  const { rows } = await import(join(examples, 'testing/existing.ts'));
+  const byKind = new Map<string, Standing>(Object.entries(rows));
   const all: Variant[] = [];
-  for (const name of names) {
-    const { default: platform }: { default: Platform } = await import(
-      join(examples, name, 'platform.ts')
-    );
-    for (const [component, { kind }] of Object.entries(platform.components)) {
-      if (seen.has(kind)) continue;
-      seen.add(kind);
-      const changed = (fields: object) => withFields(platform, component, fields);
-      const ids = Object.keys(platform.regions).map((region) => [region, `${component}-0a1`]);
-      const byId = [Object.fromEntries(ids), `${component}-0a1`].map((id) =>
-        changed({ existing: { id } }),
-      );
-      all.push({ title: `${name}: ${component} by id`, platforms: byId });
-      const byTags = changed({ existing: { tags: { Name: component } } });
-      all.push({ title: `${name}: ${component} by tags`, platforms: [byTags] });
-      if (kind !== 'firewall') continue;
-      const platforms = [changed({ shield: 'advanced' })];
-      all.push({ title: `${name}: ${component} with Shield Advanced`, platforms });
-    }
+  for (const [kind, { example, component, id }] of byKind) {
+    const platform = await platformOf(example);
+    const regions = Object.keys(platform.regions);
+    const ids =
+      typeof id === 'string' ? id : Object.fromEntries(regions.map((name, at) => [name, id[at]]));
+    const standing = (existing: object) => withFields(platform, component, { existing });
+    all.push({ title: `${kind} by id`, platform: standing({ id: ids }) });
+    all.push({ title: `${kind} by tags`, platform: standing({ tags: { Name: component } }) });
   }
+  const wall = byKind.get('firewall');
+  if (wall === undefined) throw new Error('no firewall stands already in the tests');
+  const platform = await platformOf(wall.example);
+  const shielded = withFields(platform, wall.component, { shield: 'advanced' });
+  all.push({ title: 'firewall with Shield Advanced', platform: shielded });
+  all.push({ title: 'backups alone', platform: backedUp(await platformOf('eks-failover')) });
   return all;
 }
 
@@ -69,8 +78,25 @@ function withFields(platform: Platform, component: string, fields: object): Plat
   return { ...platform, components: { ...platform.components, [component]: changed } };
 }
 
-/** The folder of what was built; null where the command refuses the platform. */
-function build(platform: Platform, home: string, title: string): string | null {
+/** Where no region follows, AWS makes the passwords. */
+function backedUp(platform: Platform): Platform {
+  const components = Object.entries(platform.components).map(([name, { kind, ...fields }]) => [
+    name,
+    { ...fields, kind, replicaIn: undefined },
+  ]);
+  return {
+    ...platform,
+    strategy: 'backup-restore',
+    objectives: {
+      'zone-loss': { rpo: '0s', rto: '10m' },
+      'region-loss': { rpo: '24h', rto: '24h' },
+    },
+    components: Object.fromEntries(components),
+  };
+}
+
+/** The folder of what was built. */
+function build(platform: Platform, home: string, title: string): string {
   const name = title.replaceAll(/\W+/g, '-');
   const file = join(home, `${name}.json`);
   writeFileSync(file, JSON.stringify(platform));
@@ -79,6 +105,5 @@ function build(platform: Platform, home: string, title: string): string | null {
     encoding: 'utf8',
   });
   if (ran.status === 0) return out;
-  if (ran.status === 2) return null;
   throw new Error(`${title}: outrigger build ended with ${ran.status}: ${ran.stderr}`);
 }

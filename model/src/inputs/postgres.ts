@@ -43,9 +43,9 @@ export interface PostgresInput<R extends string> {
   readonly maintenanceWindow?: string;
   /** Credentials are managed by AWS Secrets Manager; nobody writes one down. */
   readonly passwords?: {
-    /** The password is changed this often. */
+    /** AWS changes it so often, in days, where no region follows. */
     readonly rotation?: string;
-    /** Of a generated password. */
+    /** Of a password that is made here: where other regions follow. */
     readonly lengthMin?: number;
     /** Raise it to change the password where other regions follow: AWS does not. */
     readonly version?: number;

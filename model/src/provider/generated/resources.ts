@@ -101,6 +101,8 @@ export interface AwsResources<E> {
     import('./aws-s3-bucket-server-side-encryption-configuration.ts').Binding<E>;
   readonly aws_s3_bucket_versioning: import('./aws-s3-bucket-versioning.ts').Binding<E>;
   readonly aws_secretsmanager_secret: import('./aws-secretsmanager-secret.ts').Binding<E>;
+  readonly aws_secretsmanager_secret_rotation:
+    import('./aws-secretsmanager-secret-rotation.ts').Binding<E>;
   readonly aws_secretsmanager_secret_version:
     import('./aws-secretsmanager-secret-version.ts').Binding<E>;
   readonly aws_security_group: import('./aws-security-group.ts').Binding<E>;

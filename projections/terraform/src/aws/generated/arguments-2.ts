@@ -273,6 +273,10 @@ export const arguments2: { readonly [type: string]: string } = {
   aws_secretsmanager_secret:
     'description=s force_overwrite_replica_secret=b kms_key_id=s name=s name_prefix=s policy=s ' +
     'recovery_window_in_days=n region=s tags={s type=s replica(kms_key_id=s region=s)',
+  aws_secretsmanager_secret_rotation:
+    'external_secret_rotation_role_arn=s region=s rotate_immediately=b rotation_enabled=b ' +
+    'rotation_lambda_arn=s secret_id=s external_secret_rotation_metadata(key=s value=s) ' +
+    'rotation_rules(automatically_after_days=n duration=s schedule_expression=s)',
   aws_secretsmanager_secret_version:
     'region=s secret_binary=s secret_id=s secret_string=s secret_string_wo=s ' +
     'secret_string_wo_version=n version_stages=[s',

@@ -157,6 +157,7 @@ export const blockTrees: { readonly [type: string]: string } = {
     'rule(apply_server_side_encryption_by_default)',
   aws_s3_bucket_versioning: 'versioning_configuration',
   aws_secretsmanager_secret: 'replica',
+  aws_secretsmanager_secret_rotation: 'external_secret_rotation_metadata rotation_rules',
   aws_security_group: 'egress ingress timeouts',
   aws_ssoadmin_account_assignment: 'timeouts',
   aws_ssoadmin_managed_policy_attachment: 'timeouts',
