@@ -7,12 +7,24 @@ import {
   type LayerFragment,
   labelOf,
   managedPolicy,
+  parameter,
   published,
+  publishedIn,
   ref,
   resource,
   serviceRole,
+  type TerraformInput,
+  type WideFragment,
 } from '@outrigger/terraform';
-import { alarmEmails, alarmTopic, nameOf, networkOf, tellerKeys } from './terraform.ts';
+import {
+  alarmEmails,
+  alarmTopic,
+  nameOf,
+  networkOf,
+  peersOf,
+  tellerKeys,
+  usersOf,
+} from './terraform.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_S = 60;
@@ -67,6 +79,35 @@ export function closedGroup(platform: Platform, component: DatabaseComponent) {
     },
     { comment: 'It has no rule of its own: who may in is said where the other end is.' },
   );
+}
+
+/**
+ * Regions that serve at the same time have one writer among them: each is told where the copies of
+ * the others are. Named by region, a parameter is right whoever writes, also while one is lost.
+ */
+export function peerEndpoints({
+  component,
+  platform,
+}: TerraformInput<DatabaseComponent['kind']>): WideFragment[] {
+  const users = usersOf(platform, component.name);
+  const blocks = component.regions.flatMap((from) =>
+    peersOf(platform, from)
+      .filter(({ name }) => users.some((user) => platform.components[user]?.regions.includes(name)))
+      .map(({ name: to }) =>
+        parameter(
+          platform,
+          {
+            component: component.name,
+            name: `endpoint-${from}`,
+            label: labelOf(`${to}_${component.name}_endpoint_${from}`),
+            region: to,
+            value: publishedIn(from, component.name, 'endpoint'),
+          },
+          { comment: `What serves in ${to} writes there while the writer is in ${from}.` },
+        ),
+      ),
+  );
+  return blocks.length === 0 ? [] : [{ file: component.name, blocks }];
 }
 
 /** The role by which RDS tells CloudWatch what its hosts do. */

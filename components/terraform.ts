@@ -5,6 +5,7 @@ import {
   type Firewall,
   type Keys,
   type Platform,
+  type Region,
   type ResolvedComponent,
 } from '@outrigger/model';
 import {
@@ -94,6 +95,15 @@ export function ingressOf(
   return all.length === 0 ? [] : [{ layer: 'cluster', file: 'security-group-rules', blocks: all }];
 }
 
+/** Other regions that serve at the same time as this one, and are joined to it. */
+export function peersOf(platform: Platform, region: string): readonly Region[] {
+  const [network] = componentsOf(platform, 'network');
+  if (network?.peering !== 'all regions' || platform.regions[region]?.role !== 'peer') return [];
+  return Object.values(platform.regions).filter(
+    ({ name, role }) => name !== region && role === 'peer',
+  );
+}
+
 /** By their range: no security group is known in another region (VPC peering guide). */
 function ingressOfPeers(
   platform: Platform,
@@ -101,16 +111,14 @@ function ingressOfPeers(
   port: number,
   region: string,
 ): readonly Block[] {
-  const [network] = componentsOf(platform, 'network');
-  if (network?.peering !== 'all regions' || platform.regions[region]?.role !== 'peer') return [];
   const isMade = foundIn(component, region) === null;
   const needIt = (other: string) =>
     usersOf(platform, component.name).some((name) => {
       const user = platform.components[name];
       return user?.regions.includes(other) && (isMade || foundIn(user, other) === null);
     });
-  return Object.values(platform.regions)
-    .filter(({ name, role }) => name !== region && role === 'peer' && needIt(name))
+  return peersOf(platform, region)
+    .filter(({ name }) => needIt(name))
     .map(({ name, cidr }) =>
       resource(
         'aws_vpc_security_group_ingress_rule',

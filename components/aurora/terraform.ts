@@ -29,6 +29,7 @@ import {
   databaseAlarms,
   keyServices,
   monitoringRole,
+  peerEndpoints,
   sizeRemark,
   surroundings,
 } from '../database-terraform.ts';
@@ -77,6 +78,7 @@ export const terraform: TerraformFacet<'aurora'> = {
       ...(isWatched(platform, component) ? [] : alarmsOf(input, cluster, key.arn)),
     ];
   },
+  peering: (input) => peerEndpoints(input),
   existing: (input, found) => [
     existing(input, found),
     ...ingressOf(input.platform, input.component, input.component.port, input.region.name),

@@ -22,6 +22,7 @@ import {
   authority,
   backupDays,
   closedGroup,
+  peerEndpoints,
   privateSubnets,
   sizeRemark,
 } from '../database-terraform.ts';
@@ -68,6 +69,7 @@ export const terraform: TerraformFacet<'documentdb'> = {
       ...ingressOf(platform, component, component.port, region.name),
     ];
   },
+  peering: (input) => peerEndpoints(input),
   // The provider reads no cluster of DocumentDB: a person is asked for what others need of it.
   existing: ({ component, platform, region }) =>
     ingressOf(platform, component, component.port, region.name),

@@ -31,6 +31,7 @@ import {
   databaseAlarms,
   keyServices,
   monitoringRole,
+  peerEndpoints,
   sizeRemark,
   surroundings,
 } from '../database-terraform.ts';
@@ -75,6 +76,7 @@ export const terraform: TerraformFacet<'postgres'> = {
       ...(isWatched(platform, component) ? [] : alarmsOf(input, instance.current, key.arn)),
     ];
   },
+  peering: (input) => peerEndpoints(input),
   existing: (input, found) => [
     existing(input, found),
     ...ingressOf(input.platform, input.component, input.component.port, input.region.name),

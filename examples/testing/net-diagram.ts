@@ -57,6 +57,27 @@ export const built: Built = {
       cidr_ipv4: '10.40.0.0/16',
       from_port: 27_017,
     },
+    'us-east-1/data aws_ssm_parameter.orders_db_endpoint': {
+      name: '/net-diagram/orders-db/endpoint',
+      value: expect.stringContaining('aws_db_instance.orders_db.address'),
+    },
+    'peering aws_ssm_parameter.eu_west_1_orders_db_endpoint_us_east_1': {
+      region: 'eu-west-1',
+      name: '/net-diagram/orders-db/endpoint-us-east-1',
+      value: expect.stringContaining('local.us_east_1_orders_db_endpoint'),
+    },
+    'peering aws_ssm_parameter.us_east_1_orders_db_endpoint_eu_west_1': {
+      region: 'us-east-1',
+      name: '/net-diagram/orders-db/endpoint-eu-west-1',
+      value: expect.stringContaining('local.eu_west_1_orders_db_endpoint'),
+    },
+    'eu-west-1/data aws_ssm_parameter.documents_endpoint': {
+      value: expect.stringContaining('aws_docdb_cluster.documents.endpoint'),
+    },
+    'peering aws_ssm_parameter.us_east_1_documents_endpoint_eu_west_1': {
+      region: 'us-east-1',
+      value: expect.stringContaining('local.eu_west_1_documents_endpoint'),
+    },
     'us-east-1/cluster aws_vpc_security_group_ingress_rule.files_from_eu_west_1': {
       cidr_ipv4: '10.41.0.0/16',
       from_port: 2049,

@@ -11,7 +11,7 @@ import {
   type Value,
 } from './hcl/value.ts';
 import { folderOf, homeOf, type Root } from './layers.ts';
-import { data, resource } from './resource.ts';
+import { data, type Notes, resource } from './resource.ts';
 import { localName } from './wiring.ts';
 
 /** The one whose bindings the types were made from, and everything up to the next major. */
@@ -117,16 +117,40 @@ export function outputs(
   root: Root,
   told: readonly Publication[],
 ): readonly Block[] {
-  return told.map((publication) => {
-    const { value } = publication;
-    return resource('aws_ssm_parameter', localName(root, publication), {
-      ...(root.place === 'region' ? {} : { region: publication.region }),
-      name: parameterPath(platform, publication),
+  return told.map((publication) =>
+    parameter(platform, {
+      ...publication,
+      label: localName(root, publication),
+      region: root.place === 'region' ? null : publication.region,
+    }),
+  );
+}
+
+/** A value in a region, encrypted, for whoever may read it: a module above, or a service. */
+export function parameter(
+  platform: Platform,
+  told: {
+    readonly component: string;
+    readonly name: string;
+    readonly label: string;
+    /** Where it stands, if not where the module's provider is. */
+    readonly region: string | null;
+    readonly value: Publishable;
+  },
+  notes: Notes = {},
+): Block {
+  return resource(
+    'aws_ssm_parameter',
+    told.label,
+    {
+      ...(told.region === null ? {} : { region: told.region }),
+      name: parameterPath(platform, told),
       type: 'SecureString',
       key_id: keyAlias(platform),
-      value: textOf(value),
-    });
-  });
+      value: textOf(told.value),
+    },
+    notes,
+  );
 }
 
 function textOf(value: Publishable): string | Expression {

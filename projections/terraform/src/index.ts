@@ -18,6 +18,7 @@ export type {
   TerraformInput,
   WideFragment,
 } from './facet.ts';
+export { parameter } from './frame.ts';
 export type { Block } from './hcl/block.ts';
 export {
   call,

@@ -1,3 +1,10 @@
+resource "aws_ssm_parameter" "documents_endpoint" {
+  name   = "/net-diagram/documents/endpoint"
+  type   = "SecureString"
+  key_id = "alias/net-diagram-terraform"
+  value  = aws_docdb_cluster.documents.endpoint
+}
+
 resource "aws_ssm_parameter" "documents_security_group_id" {
   name   = "/net-diagram/documents/security-group-id"
   type   = "SecureString"
@@ -24,6 +31,13 @@ resource "aws_ssm_parameter" "files_security_group_id" {
   type   = "SecureString"
   key_id = "alias/net-diagram-terraform"
   value  = aws_security_group.files.id
+}
+
+resource "aws_ssm_parameter" "orders_db_endpoint" {
+  name   = "/net-diagram/orders-db/endpoint"
+  type   = "SecureString"
+  key_id = "alias/net-diagram-terraform"
+  value  = aws_db_instance.orders_db.address
 }
 
 resource "aws_ssm_parameter" "orders_db_security_group_id" {
