@@ -44,11 +44,11 @@ export function costScale(points: readonly Point[]): Scale {
   return { from: 0, to, at: (value) => value / to };
 }
 
-/** Times by their logarithm: from seconds to a day in one picture. */
+/** Times by their logarithm: from seconds to a day in one picture, with room for names. */
 export function timeScale(points: readonly Point[], limitMs: number): Scale {
   const drawn = points.flatMap(({ badP99Ms, p99Ms }) => [badP99Ms, p99Ms]);
   const times = [...drawn, limitMs].filter((ms) => ms > 0);
-  const from = Math.min(...times) / 1.5;
+  const from = Math.min(...times) / 2;
   const to = Math.max(...times) * 1.5;
   const span = Math.log(to / from);
   return { from, to, at: (value) => (span === 0 ? 0.5 : Math.log(value / from) / span) };

@@ -1,7 +1,8 @@
 import { formatDuration } from '@outrigger/model';
 import type { Comparison } from './comparison.ts';
-import { money } from './money.ts';
+import { amountText, money } from './money.ts';
 import { costScale, niceAbove, type Point, pointsOf, timeScale, timeTicks } from './plot.ts';
+import { type Box, dotRadius, type Label, labelsOf, textWidth } from './svg-labels.ts';
 
 const width = 720;
 const height = 420;
@@ -11,6 +12,15 @@ const inner = {
   width: width - frame.left - frame.right,
   height: height - frame.top - frame.bottom,
 } as const;
+
+/** Where dots and names are. */
+const area: Box = {
+  left: frame.left,
+  right: width - 4,
+  top: frame.top,
+  bottom: frame.top + inner.height,
+};
+const limitY = frame.top + 12;
 
 /** Readable on white and on dark: the same meaning as in the terminal. */
 const colours = { met: '#2e7d32', missed: '#c62828', dominated: '#8a94a0' } as const;
@@ -30,7 +40,10 @@ export function svgOf(comparison: Comparison): string {
     badX: x(point.badP99Ms),
     y: y(point.cost),
   }));
-  const labels = labelsOf(dots, x(objective.rtoMs));
+  const limitX = x(objective.rtoMs);
+  const limitText = `objective ${formatDuration(objective.rtoMs)}`;
+  const names = dots.map((dot) => ({ text: labelOf(dot.point), x: dot.x, y: dot.y }));
+  const labels = labelsOf(names, takenBy(dots, limitX, limitText), area);
   const title = `${platform}: cost against p99 RTO, ${failure.kind} of ${place}`;
   const parts = [
     `<text x="${frame.left}" y="24" font-size="15" font-weight="600">${escaped(title)}</text>`,
@@ -38,7 +51,7 @@ export function svgOf(comparison: Comparison): string {
     ...costLines(costs.to, y),
     ...timeTicks(times).map((ms) => tick(x(ms), formatDuration(ms))),
     axisName(),
-    limit(x(objective.rtoMs), formatDuration(objective.rtoMs)),
+    limit(limitX, limitText),
     ...dots.flatMap((dot, index) => {
       const label = labels[index];
       return label === undefined ? [] : [drawn(dot, label, prices.currency)];
@@ -66,7 +79,7 @@ function costLines(highest: number, y: (cost: number) => number): string[] {
   const right = width - frame.right;
   return Array.from({ length: count + 1 }, (_, index) => index * step).flatMap((cost) => [
     `<path d="M${frame.left} ${y(cost)}H${right}" stroke="#dde3e9"/>`,
-    `<text x="${frame.left - 8}" y="${y(cost) + 4}" text-anchor="end">${money(cost)}</text>`,
+    `<text x="${frame.left - 8}" y="${y(cost) + 4}" text-anchor="end">${amountText(cost)}</text>`,
   ]);
 }
 
@@ -84,20 +97,19 @@ function axisName(): string {
   return `<text x="${x}" y="${height - 14}" text-anchor="middle" fill="#5a6776">${text}</text>`;
 }
 
-function limit(x: number, label: string): string {
+/** Its name stands to the right of the line, where there is room. */
+function limit(x: number, text: string): string {
   const path = `M${x} ${frame.top}v${inner.height}`;
+  const [at, anchor] = isRoomy(x, text) ? [x + 6, 'start'] : [x - 6, 'end'];
   return (
-    `<path d="${path}" stroke="#c62828" stroke-dasharray="4 4"/>` +
-    `<text x="${x + 6}" y="${frame.top + 12}" fill="#c62828">` +
-    `objective ${escaped(label)}</text>`
+    `<path d="${path}" stroke="${colours.missed}" stroke-dasharray="4 4"/>` +
+    `<text x="${round(at)}" y="${limitY}" text-anchor="${anchor}" fill="${colours.missed}">` +
+    `${escaped(text)}</text>`
   );
 }
 
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+function isRoomy(x: number, text: string): boolean {
+  return x + 6 + textWidth(text) <= area.right;
 }
 
 /** A point in the picture; `badX` is where it is on a bad day. */
@@ -108,57 +120,19 @@ interface Dot {
   readonly y: number;
 }
 
-/** Of a letter of the label's size, as wide as most; the browser's font is not known here. */
-const letterWidth = 6.6;
-
-interface Label extends Box {
-  readonly x: number;
-  readonly y: number;
-  readonly anchor: 'start' | 'middle' | 'end';
-}
-
-/** Beside its dot, else above or below it: the first place that crosses no line, dot or label. */
-function labelsOf(dots: readonly Dot[], limitX: number): readonly Label[] {
-  const line: Box = { left: limitX, right: limitX, top: frame.top, bottom: height };
-  const ways = dots.map(({ badX, x, y }) => ({ ...around(x, y), right: badX + 7 }));
-  const taken: Box[] = [line, ...ways];
-  return dots.map(({ point, x, y }) => {
-    const wide = labelOf(point).length * letterWidth;
-    const places = [
-      place(x + 11, y + 4, 'start', wide),
-      place(x - 11, y + 4, 'end', wide),
-      ...[1, 2].flatMap((lines) =>
-        (['middle', 'end', 'start'] as const).flatMap((anchor) => [
-          place(x, y + 4 - lines * 15, anchor, wide),
-          place(x, y + 4 + lines * 15, anchor, wide),
-        ]),
-      ),
-    ];
-    const isFree = (label: Label) =>
-      label.left >= frame.left && label.right <= width && !taken.some((box) => meets(box, label));
-    const label = places.find(isFree) ?? places[0];
-    if (label === undefined) throw new Error('a label has a place');
-    taken.push(label);
-    return label;
-  });
-}
-
-function place(x: number, y: number, anchor: Label['anchor'], wide: number): Label {
-  const left = { start: x, middle: x - wide / 2, end: x - wide }[anchor];
-  return { x, y, anchor, left, right: left + wide, top: y - 10, bottom: y + 3 };
-}
-
-function around(x: number, y: number): Box {
-  return { left: x - 7, right: x + 7, top: y - 7, bottom: y + 7 };
-}
-
-function meets(one: Box, other: Box): boolean {
-  return (
-    one.left <= other.right &&
-    one.right >= other.left &&
-    one.top <= other.bottom &&
-    one.bottom >= other.top
-  );
+/** What no name may cover: dots, the lines to bad days, and the objective with its own name. */
+function takenBy(dots: readonly Dot[], limitX: number, limitText: string): readonly Box[] {
+  const wide = 6 + textWidth(limitText);
+  const left = isRoomy(limitX, limitText) ? limitX : limitX - wide;
+  const name = { left, right: left + wide, top: limitY - 10, bottom: limitY + 3 };
+  const line = { left: limitX, right: limitX, top: frame.top, bottom: frame.top + inner.height };
+  const ways = dots.map(({ badX, x, y }) => ({
+    left: Math.min(x, badX) - dotRadius,
+    right: Math.max(x, badX) + dotRadius,
+    top: y - dotRadius,
+    bottom: y + dotRadius,
+  }));
+  return [line, name, ...ways];
 }
 
 function labelOf({ isDominated, strategy }: Point): string {
