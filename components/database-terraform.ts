@@ -19,6 +19,7 @@ import {
 import {
   alarmEmails,
   alarmTopic,
+  databaseTeller,
   nameOf,
   networkOf,
   peersOf,
@@ -39,6 +40,24 @@ export const authority = 'rds-ca-rsa2048-g1';
 
 /** Services that use a database's key: alarms are told by way of a topic that it encrypts. */
 export const keyServices = tellerKeys(['cloudwatch', 'events.rds']);
+
+/** Of what RDS tells, what an operator acts on (RDS user guide, event categories). */
+export const eventCategories = {
+  'db-instance': [
+    'availability',
+    'failover',
+    'failure',
+    'low storage',
+    'maintenance',
+    'read replica',
+  ],
+  'db-cluster': ['failover', 'failure', 'global-failover', 'maintenance'],
+} as const;
+
+/** Of an instance or of a cluster, once each. */
+export const allEventCategories: readonly string[] = [
+  ...new Set(Object.values(eventCategories).flat()),
+].sort();
 
 /** What was asked for stays beside what is used in its place, with who says so. */
 export function sizeRemark({ sizeAsked }: DatabaseComponent): { readonly instance_class?: string } {
@@ -137,10 +156,8 @@ export function databaseAlarms(
     readonly lag: { readonly metric: string; readonly threshold: number; readonly unit: string };
     /** A value that says that replication has stopped; null: the metric has none. */
     readonly stoppedBelow: number | null;
-    readonly events: {
-      readonly source: 'db-instance' | 'db-cluster';
-      readonly categories: readonly string[];
-    };
+    readonly source: keyof typeof eventCategories;
+    readonly region: string;
   },
 ): LayerFragment[] {
   const { topic, blocks } = alarmTopic(platform, component, options.keyArn);
@@ -185,12 +202,13 @@ export function databaseAlarms(
   const events = resource('aws_db_event_subscription', label, {
     name,
     sns_topic: ref(topic, 'arn'),
-    source_type: options.events.source,
+    source_type: options.source,
     source_ids: [options.identifier],
-    event_categories: options.events.categories,
+    event_categories: eventCategories[options.source],
   });
   const isReplicated = component.replicaIn.length > 0;
-  const alarms = [cpu, ...(isReplicated ? [lag, ...stopped] : []), events];
+  const isTold = databaseTeller(platform, options.region) !== undefined;
+  const alarms = [cpu, ...(isReplicated ? [lag, ...stopped] : []), ...(isTold ? [] : [events])];
   return [
     { layer: 'data', file: 'variables', blocks: [alarmEmails] },
     { layer: 'data', file: `${component.name}-alarms`, blocks: [...blocks, ...alarms] },

@@ -2,6 +2,7 @@
 import {
   componentsOf,
   type DatabaseComponent,
+  type Events,
   type Firewall,
   type Keys,
   type Platform,
@@ -167,6 +168,16 @@ export function keyOf(
 /** Whether an `alarms` component looks after it: then its own facet writes no alarms. */
 export function isWatched(platform: Platform, { name }: DatabaseComponent): boolean {
   return componentsOf(platform, 'alarms').some(({ watches }) => watches.includes(name));
+}
+
+/**
+ * The events component whose EventBridge tells of every database in a region, the instances of
+ * clusters too; undefined: none does. Where one does, no subscription of RDS tells it once more.
+ */
+export function databaseTeller(platform: Platform, region: string): Events | undefined {
+  return componentsOf(platform, 'events').find(
+    (events) => foundIn(events, region) === null && events.sources.includes('aws.rds'),
+  );
 }
 
 /** Who is told of alarms; goes to `variables`. */

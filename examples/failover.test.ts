@@ -23,7 +23,6 @@ const rules: { readonly [rule: string]: RegExp } = {
     /aws_db_instance\.\w+ apply_immediately$/,
   'alarms look at an instance by its name': /aws_cloudwatch_metric_alarm\.\w+ dimensions$/,
   'peers are told where an instance is': /aws_ssm_parameter\.\w+_endpoint value$/,
-  'RDS tells of an instance by its name': /aws_db_event_subscription\.\w+ source_ids$/,
   'the copy that writes is given the password, which it has already':
     /(?:aws_db_instance|aws_(?:rds|docdb)_cluster)\.\w+ (?:master_)?password_wo_version$/,
   'who stands by is not ready, and calls nobody':

@@ -24,6 +24,7 @@ import {
   alarmsAreToldOnce,
   alwaysSaid,
   databasesTakeTlsOnly,
+  databasesTell,
   everySwitchIsKnown,
   nothingStandsAlone,
   onlyClientsComeFromAnywhere,
@@ -272,6 +273,20 @@ const spoiled: readonly [string, Rule, string, Spoil, RegExp][] = [
     'us-east-1/network/operations.tf',
     replace('["aws.health"]', '["aws.health", "aws.cloudwatch"]'),
     /operations_health tells alarms a second time/,
+  ],
+  [
+    'what RDS tells that is told twice',
+    alarmsAreToldOnce,
+    'us-east-1/data/alarms.tf',
+    add('resource "aws_db_event_subscription" "orders_db" {\n  sns_topic = "ours"\n}'),
+    /us-east-1\/network .*operations_rds tells events of databases a second time/,
+  ],
+  [
+    'a database that fails in silence',
+    databasesTell,
+    'us-west-2/network/operations.tf',
+    replace('["aws.rds"]', '["aws.health"]'),
+    /us-west-2\/data aws_db_instance\.orders_db fails, and nobody is told/,
   ],
   [
     'a rule for a range of ports',

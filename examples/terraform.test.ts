@@ -31,6 +31,7 @@ import {
   alarmsAreToldOnce,
   alwaysSaid,
   databasesTakeTlsOnly,
+  databasesTell,
   everySwitchIsKnown,
   nothingStandsAlone,
   onlyClientsComeFromAnywhere,
@@ -68,6 +69,7 @@ const rules: { readonly [title: string]: Rule } = {
   'policies are narrow': policiesAreNarrow,
   'statements come together': statementsComeTogether,
   'alarms are told once': alarmsAreToldOnce,
+  'databases tell that they fail': databasesTell,
   'a role is taken by one': rolesAreTakenByOne,
 };
 
@@ -98,7 +100,8 @@ describe.each(names)('%s', (name) => {
     const [alarms] = componentsOf(platform, 'alarms');
     const left = without(await writtenExample(name), alarms?.name ?? '');
     const found = await parseBuild(build(left));
-    expect([...alwaysSaid(found), ...alarmsAreHeard(found)]).toEqual([]);
+    const held = [alwaysSaid, alarmsAreHeard, databasesTell];
+    expect(held.flatMap((rule) => rule(found))).toEqual([]);
     const own = [...found.values()].flatMap(({ blocks }) => [...blocks.keys()]);
     expect(own.some((address) => /^aws_cloudwatch_metric_alarm\.\w+_cpu$/.test(address))).toBe(
       true,

@@ -17,7 +17,7 @@ import {
   type TerraformInput,
   type WideFragment,
 } from '@outrigger/terraform';
-import { nameOf } from '../terraform.ts';
+import { databaseTeller, nameOf } from '../terraform.ts';
 import { eventsOf, eventsSubscription } from './terraform/database-events.ts';
 import { type Metric, metricsOf } from './terraform/metrics.ts';
 
@@ -37,8 +37,9 @@ export const terraform: TerraformFacet<'alarms'> = {
     const layers = ['data', 'edge'] as const;
     const fragments = layers.flatMap((layer): LayerFragment[] => {
       const own = metrics.filter((metric) => metric.layer === layer);
+      const isTold = databaseTeller(platform, region.name) !== undefined;
       const events =
-        layer === 'data' && component.faults
+        layer === 'data' && component.faults && !isTold
           ? watched.flatMap((target) => eventsOf(target, platform))
           : [];
       const topic = topicOf(component);

@@ -283,7 +283,7 @@ function instancesOf(
 }
 
 function alarmsOf(
-  { component, platform }: RegionInput<'aurora'>,
+  { component, platform, region }: RegionInput<'aurora'>,
   cluster: Addressed<'cluster_identifier'>,
   keyArn: Expression,
 ): LayerFragment[] {
@@ -298,9 +298,7 @@ function alarmsOf(
       unit: `${replicationLagMs / 1000} s`,
     },
     stoppedBelow: null,
-    events: {
-      source: 'db-cluster',
-      categories: ['failover', 'failure', 'global-failover', 'maintenance'],
-    },
+    source: 'db-cluster',
+    region: region.name,
   });
 }

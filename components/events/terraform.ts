@@ -11,7 +11,9 @@ import {
   ref,
   resource,
   type TerraformFacet,
+  type Value,
 } from '@outrigger/terraform';
+import { allEventCategories } from '../database-terraform.ts';
 import { keyOf, nameOf, tellerKeys, topicPolicy } from '../terraform.ts';
 
 /** Alarms, rules of EventBridge, and what RDS tells of databases. */
@@ -61,9 +63,13 @@ function existing(component: Events, found: Found): LayerFragment {
 }
 
 /** What of a source is worth a message; of the others, everything. */
-const patterns: { readonly [source: string]: { readonly [field: string]: unknown } } = {
+const patterns: { readonly [source: string]: { readonly [field: string]: Value } } = {
   'aws.cloudwatch': { 'detail-type': ['CloudWatch Alarm State Change'] },
-  'aws.rds': { 'detail-type': ['RDS DB Cluster Event', 'RDS DB Instance Event'] },
+  'aws.rds': {
+    'detail-type': ['RDS DB Cluster Event', 'RDS DB Instance Event'],
+    // That a backup was taken in the night is no news.
+    detail: { EventCategories: allEventCategories },
+  },
   'aws.health': { 'detail-type': ['AWS Health Event'] },
   'aws.ecr': { 'detail-type': ['ECR Image Scan', 'ECR Replication Action'] },
   'aws.codepipeline': { 'detail-type': ['CodePipeline Pipeline Execution State Change'] },
@@ -89,7 +95,7 @@ function rules(component: Events, platform: Platform, topic: Addressed<'arn'>): 
     const rule = resource('aws_cloudwatch_event_rule', label, {
       name: `${nameOf(platform, component)}-${short}`,
       description: `What ${source} tells`,
-      event_pattern: call('jsonencode', { source: [source], ...textsOf(patterns[source]) }),
+      event_pattern: call('jsonencode', { source: [source], ...patterns[source] }),
     });
     const target = resource('aws_cloudwatch_event_target', label, {
       rule: ref(rule, 'name'),
@@ -97,11 +103,6 @@ function rules(component: Events, platform: Platform, topic: Addressed<'arn'>): 
     });
     return [rule, target];
   });
-}
-
-function textsOf(pattern: (typeof patterns)[string] | undefined) {
-  const types = pattern?.['detail-type'];
-  return Array.isArray(types) ? { 'detail-type': types.map(String) } : {};
 }
 
 function people({ name, email, sms }: Events, topic: Addressed<'arn'>): Block[] {

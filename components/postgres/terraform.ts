@@ -304,7 +304,7 @@ function taken(
 }
 
 function alarmsOf(
-  { component, platform }: RegionInput<'postgres'>,
+  { component, platform, region }: RegionInput<'postgres'>,
   current: Addressed<'identifier'>,
   keyArn: Expression,
 ): LayerFragment[] {
@@ -315,9 +315,7 @@ function alarmsOf(
     identifier: ref(current, 'identifier'),
     lag: { metric: 'ReplicaLag', threshold: lagSeconds, unit: `${lagSeconds} s` },
     stoppedBelow: 0,
-    events: {
-      source: 'db-instance',
-      categories: ['availability', 'failover', 'failure', 'low storage', 'read replica'],
-    },
+    source: 'db-instance',
+    region: region.name,
   });
 }

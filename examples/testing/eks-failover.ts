@@ -146,8 +146,8 @@ export const built: Built = {
       comparison_operator: 'LessThanThreshold',
       threshold: 0,
     },
-    'us-west-2/data aws_db_event_subscription.orders_db': {
-      event_categories: ['availability', 'failover', 'failure', 'maintenance', 'read replica'],
+    'us-west-2/network aws_cloudwatch_event_rule.operations_rds': {
+      event_pattern: expect.stringMatching(/"failure".*"read replica"/s),
     },
     'us-east-1/add-ons aws_cloudwatch_composite_alarm.alarms': {
       alarm_rule: expect.stringContaining('ALARM("eks-failover-orders-db-cpu")'),

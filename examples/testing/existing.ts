@@ -239,6 +239,8 @@ export const rows: { readonly [K in Kind]: Row } = {
     id: ['operations', 'operations'],
     reads: ['network data.aws_sns_topic.operations'],
     byTags: ['network data.aws_resourcegroupstaggingapi_resources.operations'],
+    // No rule of EventBridge is made in front of it: RDS tells it by itself.
+    ties: ['data aws_db_event_subscription.orders_db'],
   },
   'workforce-identity': {
     example: 'enterprise',

@@ -146,18 +146,41 @@ export const alarmsAreHeard: Rule = (modules) =>
     return heard ? [] : [`${folder} ${address} is heard by nobody`];
   });
 
-/** Where alarms call a topic themselves, no rule of EventBridge sends it every alarm once more. */
-export const alarmsAreToldOnce: Rule = (modules) => {
-  const calling = blocksOf(modules, 'aws_cloudwatch_metric_alarm.').filter(
-    ({ body }) => listOf(body.alarm_actions).length > 0,
-  );
-  return blocksOf(modules, 'aws_cloudwatch_event_rule.')
-    .filter(({ body }) => /aws\.cloudwatch/.test(String(body.event_pattern)))
-    .filter(({ folder }) =>
-      calling.some((alarm) => alarm.folder.split('/')[0] === folder.split('/')[0]),
-    )
-    .map(({ folder, address }) => `${folder} ${address} tells alarms a second time`);
-};
+/** What tells something by itself, and the source by which EventBridge would tell it once more. */
+const tellers: readonly (readonly [string, RegExp, string])[] = [
+  ['aws_cloudwatch_metric_alarm', /"aws\.cloudwatch"/, 'alarms'],
+  ['aws_db_event_subscription', /"aws\.rds"/, 'events of databases'],
+];
+
+/** What calls a topic by itself is sent there by no rule of EventBridge once more. */
+export const alarmsAreToldOnce: Rule = (modules) =>
+  tellers.flatMap(([type, source, what]) => {
+    const calling = blocksOf(modules, `${type}.`)
+      .filter(({ body }) => listOf(body.alarm_actions ?? body.sns_topic).length > 0)
+      .map(({ folder }) => folder.split('/')[0]);
+    return blocksOf(modules, 'aws_cloudwatch_event_rule.')
+      .filter(({ body }) => source.test(String(body.event_pattern)))
+      .filter(({ folder }) => calling.includes(folder.split('/')[0]))
+      .map(({ folder, address }) => `${folder} ${address} tells ${what} a second time`);
+  });
+
+/** Of each database somebody is told that it fails: by RDS itself, or by EventBridge. */
+export const databasesTell: Rule = (modules) =>
+  ['aws_db_instance.', 'aws_rds_cluster.', 'aws_docdb_cluster.']
+    .flatMap((type) => blocksOf(modules, type))
+    .filter(({ folder, address }) => {
+      const [region] = folder.split('/');
+      const here = (type: string) =>
+        blocksOf(modules, `${type}.`).filter((one) => one.folder.startsWith(`${region}/`));
+      const label = address.slice(address.lastIndexOf('.') + 1).replace(/_\d$/, '');
+      const isTold =
+        here('aws_db_event_subscription').some((one) => one.address.endsWith(`.${label}`)) ||
+        here('aws_cloudwatch_event_rule').some(({ body }) =>
+          /"aws\.rds"/.test(String(body.event_pattern)),
+        );
+      return !isTold;
+    })
+    .map(({ folder, address }) => `${folder} ${address} fails, and nobody is told`);
 
 /** What is published is in step with the ports: one port, and the same at both ends. */
 export const rulesNameOnePort: Rule = (modules) =>

@@ -1,5 +1,6 @@
 import type { Platform, ResolvedComponent } from '@outrigger/model';
 import { type Block, type Expression, labelOf, published, resource } from '@outrigger/terraform';
+import { eventCategories } from '../../database-terraform.ts';
 import { nameOf } from '../../terraform.ts';
 
 /** What RDS tells of a database besides its metrics: that it failed over, that it stopped. */
@@ -19,17 +20,14 @@ export function eventsOf(target: ResolvedComponent, platform: Platform): readonl
   };
   switch (target.kind) {
     case 'postgres':
-      return [{ ...common, source: 'db-instance', categories: instanceEvents }];
+      return [{ ...common, source: 'db-instance', categories: eventCategories['db-instance'] }];
     case 'aurora':
     case 'documentdb':
-      return [{ ...common, source: 'db-cluster', categories: clusterEvents }];
+      return [{ ...common, source: 'db-cluster', categories: eventCategories['db-cluster'] }];
     default:
       return [];
   }
 }
-
-const instanceEvents = ['availability', 'failover', 'failure', 'maintenance', 'read replica'];
-const clusterEvents = ['failover', 'failure', 'global-failover', 'maintenance'];
 
 export function eventsSubscription(events: DatabaseEvents, topic: Expression): Block {
   return resource('aws_db_event_subscription', labelOf(events.of), {

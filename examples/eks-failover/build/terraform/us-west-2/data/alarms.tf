@@ -63,11 +63,3 @@ resource "aws_cloudwatch_metric_alarm" "orders_db_replication_stopped" {
   alarm_actions = [local.operations_topic_arn]
   ok_actions    = [local.operations_topic_arn]
 }
-
-resource "aws_db_event_subscription" "orders_db" {
-  name             = "eks-failover-orders-db"
-  sns_topic        = local.operations_topic_arn
-  source_type      = "db-instance"
-  source_ids       = [aws_db_instance.orders_db.identifier]
-  event_categories = ["availability", "failover", "failure", "maintenance", "read replica"]
-}

@@ -130,19 +130,3 @@ resource "aws_cloudwatch_metric_alarm" "carts_replication_lag_us_west_2" {
   alarm_actions = [local.operations_topic_arn]
   ok_actions    = [local.operations_topic_arn]
 }
-
-resource "aws_db_event_subscription" "orders_db" {
-  name             = "enterprise-orders-db"
-  sns_topic        = local.operations_topic_arn
-  source_type      = "db-instance"
-  source_ids       = [aws_db_instance.orders_db.identifier]
-  event_categories = ["availability", "failover", "failure", "maintenance", "read replica"]
-}
-
-resource "aws_db_event_subscription" "catalog_db" {
-  name             = "enterprise-catalog-db"
-  sns_topic        = local.operations_topic_arn
-  source_type      = "db-cluster"
-  source_ids       = [aws_rds_cluster.catalog_db.cluster_identifier]
-  event_categories = ["failover", "failure", "global-failover", "maintenance"]
-}

@@ -161,6 +161,17 @@ resource "aws_cloudwatch_event_rule" "operations_rds" {
   event_pattern = jsonencode({
     source      = ["aws.rds"]
     detail-type = ["RDS DB Cluster Event", "RDS DB Instance Event"]
+    detail = {
+      EventCategories = [
+        "availability",
+        "failover",
+        "failure",
+        "global-failover",
+        "low storage",
+        "maintenance",
+        "read replica",
+      ]
+    }
   })
 }
 

@@ -106,19 +106,3 @@ resource "aws_cloudwatch_metric_alarm" "documents_replication_lag" {
   alarm_actions = [local.operations_topic_arn]
   ok_actions    = [local.operations_topic_arn]
 }
-
-resource "aws_db_event_subscription" "orders_db" {
-  name             = "net-diagram-orders-db"
-  sns_topic        = local.operations_topic_arn
-  source_type      = "db-instance"
-  source_ids       = [aws_db_instance.orders_db.identifier]
-  event_categories = ["availability", "failover", "failure", "maintenance", "read replica"]
-}
-
-resource "aws_db_event_subscription" "documents" {
-  name             = "net-diagram-documents"
-  sns_topic        = local.operations_topic_arn
-  source_type      = "db-cluster"
-  source_ids       = [aws_docdb_cluster.documents.cluster_identifier]
-  event_categories = ["failover", "failure", "global-failover", "maintenance"]
-}

@@ -40,11 +40,3 @@ resource "aws_cloudwatch_metric_alarm" "records_replication_lag" {
   alarm_actions = [local.operations_topic_arn]
   ok_actions    = [local.operations_topic_arn]
 }
-
-resource "aws_db_event_subscription" "records" {
-  name             = "peccy-records"
-  sns_topic        = local.operations_topic_arn
-  source_type      = "db-cluster"
-  source_ids       = [aws_rds_cluster.records.cluster_identifier]
-  event_categories = ["failover", "failure", "global-failover", "maintenance"]
-}
