@@ -61,6 +61,10 @@ describe('a command line that cannot be run', () => {
     ['completion', 'tcsh'],
     ['lab', 'inject'],
     ['runs', 'approve', 'newest'],
+    ['drill', '--port', 'abc'],
+    ['drill', '--link', 'far'],
+    ['drill', '--planned', '--failure', 'zone-loss'],
+    ['lab', 'up', '--seed', '1.5'],
   ])('%s %s %s', async (...parameters) => {
     const ran = await run(parameters);
     const name = parameters.join('-').replaceAll('--', '');

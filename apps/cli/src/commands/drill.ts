@@ -1,6 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type CommandOutcome, examples, stateFlag, stateHelp } from '../command.ts';
 import type { Context } from '../context.ts';
+import { refuseArgument } from '../refusal.ts';
 import { timingsFlag } from '../timings-flag.ts';
 
 interface Options {
@@ -29,14 +30,18 @@ export function addDrill(program: Command, context: Context, outcome: CommandOut
       '--failure <what:where>',
       'one fault only: region-loss, zone-loss:us-east-1a, frozen, …',
     )
-    .option('--planned', 'only a switchover and back')
+    .addOption(new Option('--planned', 'only a switchover and back').conflicts('failure'))
     .addOption(new Option('--bench', 'what the lab bench repeats').hideHelp())
-    .option('--seed <number>', 'fixes arrivals and order sizes', wholeNumber, 7041)
+    .option('--seed <number>', 'fixes arrivals and order sizes', wholeNumber('--seed', 7041), 7041)
     .option('--ask', 'ask at the terminal instead of approving in the lab')
-    .option('--link <delay>', 'delay of every link, each way: 0ms, 30ms', milliseconds)
+    .option('--link <delay>', 'delay of every link, each way: 0ms, 30ms', milliseconds('--link'))
     .option(timingsFlag, 'what is predicted by: durations of the lab, from calibrate')
     .option(stateFlag, stateHelp)
-    .option('--port <number>', 'first of the ports that the lab takes', wholeNumber)
+    .option(
+      '--port <number>',
+      'first of the ports that the lab takes',
+      wholeNumber('--port', 21_000),
+    )
     .option('--json', 'print the report as JSON; progress goes to stderr')
     .addHelpText(
       'after',
@@ -53,18 +58,20 @@ export function addDrill(program: Command, context: Context, outcome: CommandOut
     });
 }
 
-export function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 0)
-    throw new InvalidArgumentError('It is a whole number.');
-  return value;
+export function wholeNumber(option: string, example: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+    throw refuseArgument(option, text, 'it is no whole number', `write ${option} ${example}`);
+  };
 }
 
 /** `0ms`, `30ms`, `30`. */
-export function milliseconds(text: string): number {
-  const value = Number(text.replace(/ms$/, ''));
-  if (!Number.isFinite(value) || value < 0 || value > 10_000) {
-    throw new InvalidArgumentError('It is a delay such as 0ms or 30ms, at most 10000ms.');
-  }
-  return value;
+export function milliseconds(option: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text.replace(/ms$/, ''));
+    if (text !== '' && Number.isFinite(value) && value >= 0 && value <= 10_000) return value;
+    const wrong = 'it is no delay of at most 10000ms';
+    throw refuseArgument(option, text, wrong, `write ${option} 30ms`);
+  };
 }

@@ -78,9 +78,18 @@ function addUp(lab: Command, context: Context, outcome: CommandOutcome): void {
         'else eks-failover',
     )
     .option(stateFlag, stateHelp)
-    .option('--port <number>', 'first of the ports that the lab takes', wholeNumber)
-    .option('--link <delay>', 'delay of every link, each way: 0ms, 30ms', milliseconds)
-    .option('--seed <number>', 'kept with the lab, for its report', wholeNumber, 7041)
+    .option(
+      '--port <number>',
+      'first of the ports that the lab takes',
+      wholeNumber('--port', 21_000),
+    )
+    .option('--link <delay>', 'delay of every link, each way: 0ms, 30ms', milliseconds('--link'))
+    .option(
+      '--seed <number>',
+      'kept with the lab, for its report',
+      wholeNumber('--seed', 7041),
+      7041,
+    )
     .option('--json', 'print where it is as JSON')
     .addHelpText('after', examples('lab up', 'lab up eks-failover --link 0ms', 'lab up --json'))
     .action(async (platform: string | undefined, words: UpWords) => {

@@ -58,6 +58,12 @@ describe('a plan as a person reads it', () => {
     for (const line of stdout.split('\n')) expect([...line].length, line).toBeLessThanOrEqual(80);
   });
 
+  test('names no rehearsal that the lab would refuse', async () => {
+    const words = ['plan', 'ec2-monitored', '--failure', 'region-loss:us-east-2'];
+    expect((await run(words)).stdout).not.toContain('Rehearse it');
+    expect(await run(['drill', 'ec2-monitored'])).toMatchObject({ code: 2 });
+  });
+
   test('has colours on a terminal, and nothing else changes', async () => {
     const colour = new RegExp(`${String.fromCharCode(27)}\\[\\d+m`, 'g');
     const coloured = await run(failover, { terminal: true });

@@ -74,7 +74,9 @@ export function addPlan(program: Command, context: Context): void {
       const timings = loadTimings(options.timings, base, context.folder, described);
       const { servingCapacity } = await import('@outrigger/recovery');
       const capacity = servingCapacity(planned.plan, described);
-      const told = { plan: planned.plan, platform, timings, capacity };
+      const { servicesOf } = await import('@outrigger/model');
+      const isPlayed = servicesOf(described).length > 0;
+      const told = { plan: planned.plan, platform, isPlayed, timings, capacity };
       context.stdout.write(await written(told, options, style));
     });
 }
@@ -94,12 +96,14 @@ interface Told {
   readonly plan: Plan;
   /** As the user said it. */
   readonly platform: string;
+  /** Whether the lab has somebody who serves its clients. */
+  readonly isPlayed: boolean;
   readonly timings: Timings;
   readonly capacity: ServingCapacity | null;
 }
 
 async function written(
-  { capacity, plan, platform, timings }: Told,
+  { capacity, plan, platform, isPlayed, timings }: Told,
   options: Options,
   style: Style,
 ): Promise<string> {
@@ -110,7 +114,7 @@ async function written(
   const text = explain(plan, estimated, format, capacity);
   if (format !== 'text') return text;
   const sources = options.sources === true ? `\n${sourcesText(estimated, style)}` : '';
-  const again = plan.failure === null ? '' : rehearse(platform, plan.failure, style);
+  const again = plan.failure === null || !isPlayed ? '' : rehearse(platform, plan.failure, style);
   return colourPlan(text, style) + sources + again;
 }
 

@@ -48,7 +48,7 @@ export async function findFreePorts(
           path: `ports ${base}–${base + count - 1}`,
           value: String(base),
           wrong: `the lab needs ${count} ports between 1024 and ${portEnd - 1}`,
-          mend: `Choose a base port of at most ${portEnd - count}, or leave it out.`,
+          mend: `Choose a base port from 1024 to ${portEnd - count}, or leave it out.`,
         },
       };
     }
