@@ -1,9 +1,10 @@
-import type { MachineImage, Platform } from '@outrigger/model';
+import { componentsOf, type MachineImage, type Platform } from '@outrigger/model';
 import {
   data,
   type Found,
   forAutoScaling,
   foundIn,
+  hcl,
   type LayerFragment,
   labelOf,
   publishedIn,
@@ -21,7 +22,7 @@ import { keyOf, nameOf } from '../terraform.ts';
  */
 export const terraform: TerraformFacet<'machine-image'> = {
   region: ({ component, platform, region }) => {
-    if (region.name === component.builtIn) return [imageFile(component, null)];
+    if (region.name === component.builtIn) return [imageFile(component, platform, null)];
     const key = copyKey(component, platform, region.name);
     const publishes = { 'key-arn': key.arn };
     return [{ layer: 'network', file: component.name, blocks: key.blocks, publishes }];
@@ -58,7 +59,7 @@ export const terraform: TerraformFacet<'machine-image'> = {
       },
     ];
   },
-  existing: ({ component }, found) => [imageFile(component, found)],
+  existing: ({ component, platform }, found) => [imageFile(component, platform, found)],
 };
 
 /** A copy is encrypted anew, by a key of the region that it is copied to. */
@@ -67,10 +68,16 @@ function copyKey(component: MachineImage, platform: Platform, region: string) {
 }
 
 /** It is looked up in either case: an image is built by somebody else. */
-function imageFile(component: MachineImage, found: Found | null): LayerFragment {
+function imageFile(
+  component: MachineImage,
+  platform: Platform,
+  found: Found | null,
+): LayerFragment {
+  const postcondition = fitsDisks(component, platform);
   const image = data('aws_ami', labelOf(component.name), {
     ...(found?.by === 'id' ? {} : { owners: ['self'], most_recent: true }),
     filter: filterOf(component, found),
+    ...(postcondition === null ? {} : { lifecycle: { postcondition } }),
   });
   return {
     layer: 'network',
@@ -83,4 +90,19 @@ function imageFile(component: MachineImage, found: Found | null): LayerFragment 
 function filterOf({ image }: MachineImage, found: Found | null) {
   if (found === null) return { name: 'name', values: [image] };
   return found.by === 'id' ? { name: 'image-id', values: [found.id] } : tagFilters(found.tags);
+}
+
+/** EC2 starts no machine on a disk that is smaller than the root of its image. */
+function fitsDisks({ name }: MachineImage, platform: Platform) {
+  const users = componentsOf(platform, 'virtual-machines').filter(({ image }) => image === name);
+  if (users.length === 0) return null;
+  const gib = Math.min(...users.map(({ diskBytes }) => Math.ceil(diskBytes / 2 ** 30)));
+  const root = 'disk.device_name == self.root_device_name';
+  const fits = `try(tonumber(disk.ebs.volume_size), 0) <= ${gib}`;
+  return {
+    condition: hcl(`alltrue([for disk in self.block_device_mappings : ${fits} if ${root}])`),
+    error_message:
+      `The root of ${name} has more than the ${gib} GiB of a machine's disk. Say as much in ` +
+      `the platform: disk of ${users.map((user) => user.name).join(', ')}.`,
+  };
 }

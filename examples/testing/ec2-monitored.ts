@@ -77,6 +77,12 @@ export const built: Built = {
     },
   },
   'the AMI is copied to the second region': {
+    'us-east-2/network data.aws_ami.app_image': {
+      most_recent: true,
+      lifecycle: [
+        { postcondition: [{ condition: expect.stringMatching(/volume_size\), 0\) <= 8 /) }] },
+      ],
+    },
     'peering aws_ami_copy.app_image_us_west_1': {
       region: 'us-west-1',
       // Beside the copy of the image before, which may have no other of its name.

@@ -138,7 +138,7 @@ export const versionOffers = {
     title: 'DocumentDB',
     versions: ['3.6', '4.0', '5.0', '8.0'],
     date: '2026-11-22',
-    source: 'DocumentDB developer guide, engine versions',
+    source: 'DocumentDB developer guide, features and configurations by engine version',
   },
   kubernetes: {
     title: 'EKS',
@@ -147,7 +147,7 @@ export const versionOffers = {
   },
 } satisfies { readonly [engine: string]: VersionOffer };
 
-/** DocumentDB developer guide, limitations of global clusters: not with 3.6. */
+/** DocumentDB developer guide, features and configurations: no global clusters with 3.6. */
 export const documentdbWithoutGlobal = '3.6';
 
 /** ELB user guide: a subnet of an ALB is a /27 at least, with eight addresses free. */

@@ -105,6 +105,12 @@ const places: readonly OfferCase[] = [
     ['components.net.flowLogs.keep'],
     [component('net'), { kind: 'network', flowLogs: { keep: '31d' } }],
   ],
+  [
+    'disk of a node that is smaller than its image',
+    'amazon-eks-ami, pull request 1581: 20 GiB; EC2: no volume is smaller than its snapshot',
+    ['components.cluster.nodeGroups.apps.disk'],
+    [apps('disk'), '10 GiB'],
+  ],
 ];
 
 const databases: readonly OfferCase[] = [
@@ -184,7 +190,7 @@ const databases: readonly OfferCase[] = [
   ],
   [
     'version of DocumentDB that there is not',
-    'DocumentDB developer guide, engine versions',
+    'DocumentDB developer guide, features and configurations by engine version',
     ['components.documents.version'],
     [component('documents'), { ...documents, version: '6.0' }],
   ],

@@ -71,7 +71,11 @@ function versions(file: string, name: string): string[] {
   return [...majors].map(([major, minors]) => `    ${major}: '${minors.join(' ')}',`);
 }
 
-/** EKS: extended support of 1.30 ended on 23 July 2026 (user guide, release calendar). */
+/**
+ * EKS supports a version for 14 months and another 12 (user guide, version lifecycle): 1.30 until
+ * 23 July 2026, 1.31 until 26 November 2026 (endoflife.date, Amazon EKS; read 2026-11-22), and from
+ * then on it is 32.
+ */
 const kubernetesMin = 31;
 
 function kubernetes(): string {

@@ -65,15 +65,7 @@ function templateOf(input: Input, group: NodeGroup) {
         http_tokens: 'required',
         http_put_response_hop_limit: 1,
       },
-      block_device_mappings: {
-        device_name: '/dev/xvda',
-        ebs: {
-          volume_type: 'gp3',
-          volume_size: group.diskBytes / 2 ** 30,
-          encrypted: 'true',
-          delete_on_termination: 'true',
-        },
-      },
+      block_device_mappings: disksOf(group),
       monitoring: { enabled: true },
       tag_specifications: ['instance', 'volume'].map((kind) => ({ resource_type: kind, tags })),
     },
@@ -84,6 +76,21 @@ function templateOf(input: Input, group: NodeGroup) {
       },
     },
   );
+}
+
+/**
+ * Bottlerocket starts from one disk and keeps containers on a second one (Bottlerocket's README,
+ * default volumes); the size is that of the disk that fills up.
+ */
+function disksOf({ ami, diskBytes }: NodeGroup) {
+  const gp3 = { volume_type: 'gp3' };
+  const kept = { encrypted: 'true', delete_on_termination: 'true' };
+  const sized = { ...gp3, volume_size: Math.ceil(diskBytes / 2 ** 30), ...kept };
+  if (!ami.startsWith('BOTTLEROCKET')) return [{ device_name: '/dev/xvda', ebs: sized }];
+  return [
+    { device_name: '/dev/xvda', ebs: { ...gp3, ...kept } },
+    { device_name: '/dev/xvdb', ebs: sized },
+  ];
 }
 
 /** A managed node group takes a script only as one part of several (EKS guide, user data). */

@@ -151,6 +151,15 @@ export function clusterRegions(written: WrittenCluster, around: Surroundings): r
 /** EC2 user guide, names of instance types: a `g` after the generation is Graviton, and ARM. */
 const graviton = /^(a1|[a-z]+\d+g[a-z]*)\./;
 
+/** EC2 starts nothing on less than the image's snapshot (amazon-eks-ami, pull request 1581). */
+const al2023DiskMin = 20 * 2 ** 30;
+
+function checkDisk(group: WrittenNodeGroup, at: readonly string[], tell: Tell): void {
+  const ami = group.ami ?? usualImage;
+  if (!ami.startsWith('AL2023') || group.disk === undefined || group.disk >= al2023DiskMin) return;
+  tell([...at, 'disk'], `is smaller than the image ${ami}: no node would start`, "write '20 GiB'");
+}
+
 /** An image boots on one architecture, and reads user data in its own form. */
 function checkImage(group: WrittenNodeGroup, at: readonly string[], tell: Tell): void {
   const ami = group.ami ?? usualImage;
@@ -193,6 +202,7 @@ function check(written: WrittenCluster, around: Surroundings, tell: Tell): void 
       'node',
     );
     checkImage(group, ['nodeGroups', name], tell);
+    checkDisk(group, ['nodeGroups', name], tell);
   }
   checkVersion(written.version, versionOffers.kubernetes, tell);
   checkFargate(written, tell);
