@@ -6,6 +6,17 @@ export function width(text: string): number {
   return [...text].length;
 }
 
+/** A space at which no line is broken; on the screen it is one like all others. */
+const bond = '\u00a0';
+
+/** What it says in figures, each with its units, stays in one line: `12 min 40 s`, `1.0 %`. */
+export function together(text: string): string {
+  const units = '(?:ms|s|min|h|d|%)';
+  return text
+    .replaceAll(new RegExp(`(\\d) (?=${units}(?![\\w]))`, 'g'), `$1${bond}`)
+    .replaceAll(new RegExp(`(${bond}${units}) (?=[\\d.]+${bond})`, 'g'), `$1${bond}`);
+}
+
 /**
  * Lines of at most `columns`, broken at spaces; a longer word stays whole, since it is a name or an
  * address that someone will copy.
@@ -25,7 +36,7 @@ export function wrap(text: string, columns: number): string[] {
     }
     lines.push(line);
   }
-  return lines;
+  return lines.map((line) => line.replaceAll(bond, ' '));
 }
 
 /** `text` after `indent` spaces, its later lines under its first. */

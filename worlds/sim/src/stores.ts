@@ -5,7 +5,14 @@ import {
   neededStores,
   type Platform,
 } from '@outrigger/model';
-import { type Duration, finder, lagName, type Plan, type Timings } from '@outrigger/recovery';
+import {
+  type Duration,
+  finder,
+  lagName,
+  type Plan,
+  type Step,
+  type Timings,
+} from '@outrigger/recovery';
 import { drawNames } from './draw-names.ts';
 import type { Draw } from './step-graph.ts';
 import { drawOf } from './units.ts';
@@ -30,9 +37,7 @@ export function storeLosses(
   timings: Timings,
 ): readonly StoreLoss[] {
   const find = finder(timings, plan);
-  const mayLose = new Set(
-    plan.steps.filter(({ mayLoseData }) => mayLoseData).map(({ action }) => action.component),
-  );
+  const mayLose = new Set(plan.steps.filter(losesNewest).map(({ action }) => action.component));
   const needed = neededStores(platform);
   return dataComponents(platform).map((component): StoreLoss => {
     const { name: store, kind } = component;
@@ -55,6 +60,14 @@ export function storeLosses(
     const since = name === 'lag' ? 'what was not yet replicated' : 'what came after its backup';
     return { store, kind, loses: 'lag', why: since, lag };
   });
+}
+
+/**
+ * What is overwritten is an old copy, and was salvaged before: nothing is lost of what the writer
+ * has acknowledged since.
+ */
+function losesNewest({ action: { arguments: given }, mayLoseData }: Step): boolean {
+  return mayLoseData && given.why !== 'overwrite' && given.overwrite !== true;
 }
 
 /** Null where something may be lost. */

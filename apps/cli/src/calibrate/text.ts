@@ -74,11 +74,18 @@ function figuresOf(distribution: Distribution): string[] {
   return [0.5, 0.99].map((share) => formatDuration(quantile(distribution, share)));
 }
 
-function keptLines({ calibration: { kept } }: ToldCalibration, style: Style): string[] {
+function keptLines({ calibration }: ToldCalibration, style: Style): string[] {
+  const { kept, measured } = calibration;
   // What is set, or documented, is not there to be drilled.
   const open = kept.filter(({ basis }) => basis !== 'documented');
   if (open.length === 0) return [];
-  const names = new Set(open.map(({ kind, verb }) => (kind === '*' ? verb : `${kind} ${verb}`)));
+  const fitted = new Set(measured.map(({ timing: { verb } }) => verb));
+  const names = new Set(
+    open.map(({ kind, verb }) => {
+      if (kind !== '*') return `${kind} ${verb}`;
+      return fitted.has(verb) ? `${verb} of other kinds` : verb;
+    }),
+  );
   const list = [...names].join(', ');
   const text = `As before, since nothing or less than ${samplesMin} were measured: ${list}.`;
   return [...wrap(text, columns).map(style.quiet), ''];

@@ -14,7 +14,7 @@ export const disturbanceHelp: readonly (readonly [name: string, about: string])[
   ['regional', 'a zone’s outage that turns out to be the region’s'],
   ['neighbour', 'the region that takes over is degraded too'],
   ['lag', 'the copies fall behind: a link in trouble, or too many writes'],
-  ['stale-names', 'in some runs a client keeps a name’s old answer until restarted'],
+  ['stale-names', 'a client may keep a name’s old answer until it is restarted'],
   ['accelerator', 'Global Accelerator fails over by its own checks, at any dial'],
   ['managed', 'a Multi-AZ database fails over by itself, before we notice'],
   ['nodes', 'each node launches, each pod pulls its image: the last counts'],

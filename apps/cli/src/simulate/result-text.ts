@@ -12,7 +12,7 @@ import {
   type StoreLossDistribution,
   type Struck,
 } from '@outrigger/sim';
-import { columns, hang, width, wrap } from '../layout.ts';
+import { columns, hang, together, width, wrap } from '../layout.ts';
 import type { Style } from '../style.ts';
 import { histogramText, percentOf, probabilityOf } from './histogram-text.ts';
 import { durationWords, rtoWords, titleOf } from './names.ts';
@@ -87,7 +87,8 @@ function yearLines({ perYear }: Struck, { rto }: SimulationResult, indent: strin
   const often = perYear < 0.1 ? perYear.toPrecision(1) : perYear.toFixed(1);
   const each = formatDuration(Math.round(rto.meanMs / 1000) * 1000);
   const year = formatDuration(Math.round((perYear * rto.meanMs) / 1000) * 1000);
-  return hang(indent, `${often} a year, ${each} each: up to ${year} a year not served`, columns);
+  const told = `${often} a year, ${each} each: up to ${year} a year not served`;
+  return hang(indent, together(told), columns);
 }
 
 /** A user's own figure that does not count is told, before it is believed to. */
@@ -199,7 +200,7 @@ function clientLines({ clients }: SimulationResult, style: Style): string[] {
         `  ${Number((share * 100).toFixed(1))} % of them`.padEnd(labelColumns) + durations.join('')
       );
     }),
-    ...wrap(`Assumed of them: ${groups.join(', ')}.`, columns).map(style.quiet),
+    ...wrap(together(`Assumed of them: ${groups.join(', ')}.`), columns).map(style.quiet),
     '',
   ];
 }
@@ -269,7 +270,7 @@ function pathLine({ step, basis, onPath, typical, tail }: PathStep, style: Style
   const part = ({ ms, share }: PathStep['tail']) =>
     `${formatDuration(ms).padStart(12)}${percentOf(share).padStart(8)}`;
   const often = percentOf(onPath).padStart(8);
-  const name = cut(step, stepColumns).padEnd(stepColumns);
+  const name = cutName(step, stepColumns).padEnd(stepColumns);
   return `  ${name}${part(typical)}${part(tail)}${often} ${style.quiet(basisWord[basis])}`;
 }
 
@@ -282,7 +283,7 @@ function sensitivityLines(
   const [first] = sensitivity;
   if (first === undefined) return [];
   const before = formatDuration(first.beforeMs);
-  const of = sensitivityRuns === runs ? '' : `, of the first ${count(sensitivityRuns)} runs`;
+  const of = sensitivityRuns === runs ? '' : `, of the first ${count(sensitivityRuns)} runs,`;
   const head = `  ${'step'.padEnd(28)}${'its p50'.padStart(12)}`;
   const told = new Set<string>();
   return [
@@ -303,13 +304,13 @@ function sensitivityLines(
 function mendLines({ words, p99 }: NonNullable<Sensitivity['mend']>): string[] {
   const worth =
     p99 === null ? '' : `: p99 ${formatDuration(p99.beforeMs)} → ${formatDuration(p99.afterMs)}`;
-  return hang('    ', `${words}${worth}`, columns);
+  return hang('    ', together(`${words}${worth}`), columns);
 }
 
 function sensitivityLine({ step, medianMs, always, halved }: Sensitivity): string {
   const after = (p99: typeof halved) =>
     (p99 === null ? '-' : formatDuration(p99.afterMs)).padStart(17);
-  const name = cut(step, 28).padEnd(28);
+  const name = cutName(step, 28).padEnd(28);
   const median = formatDuration(medianMs).padStart(12);
   return `  ${name}${median}${after(always)}${after(halved)}`;
 }
@@ -322,7 +323,7 @@ function worstLines({ result, replay, worst }: Told, style: Style): string[] {
   const words =
     `Worst: run ${rto.maxRun} of seed ${seed}, ${formatDuration(rto.maxMs)}: ` +
     `${parts.join(', ')}. Its transcript:`;
-  return [...wrap(words, columns), ...commandLines(replay).map(style.command)];
+  return [...wrap(together(words), columns), ...commandLines(replay).map(style.command)];
 }
 
 /** A command that is too long goes on after a backslash, so that it can still be copied. */
@@ -337,6 +338,13 @@ export function commandLines(command: string): string[] {
     line = `${line} ${word}`;
   }
   return [...lines, line];
+}
+
+/** What happened to a step stays readable: `pictures-s… held up`. */
+function cutName(name: string, most: number): string {
+  const at = name.indexOf(' ');
+  const what = at < 0 ? '' : name.slice(at);
+  return `${cut(at < 0 ? name : name.slice(0, at), most - width(what))}${what}`;
 }
 
 function cut(text: string, most: number): string {

@@ -10,8 +10,10 @@ import {
 } from '@outrigger/recovery';
 import { describe, expect, test } from 'vitest';
 import written from '../../../../examples/ec2-monitored/platform.ts';
+import enterprise from '../../../../examples/enterprise/platform.ts';
 import { awsTimings } from '../aws-timings.ts';
 import { DrawSource } from '../sampler.ts';
+import { storeLosses } from '../stores.ts';
 import { disturbances } from './disturbances.ts';
 import { RunDraws } from './figure.ts';
 import type { OwnFigure, WorldTimings } from './own-figures.ts';
@@ -291,6 +293,30 @@ describe('stale-reads', () => {
     expect(really).toBeGreaterThan(1);
     expect(isSeen.find(([, seen]) => seen)?.[0]).toBe(really + 20);
     expect(times()).toBe(20);
+  });
+});
+
+describe('a store that every region writes', () => {
+  const resolution = resolve(enterprise);
+  if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems));
+  const { platform } = resolution;
+
+  test('is behind too, though no plan moves it', async () => {
+    const asked = await askedOf(platform, 'region-loss us-east-2');
+    const losses = storeLosses(asked.plan, platform, awsTimings);
+    expect(losses.find(({ store }) => store === 'carts')?.loses).toBe('lag');
+    const runs = runsOf(asked, [], awsTimings, 20);
+    for (const { lagsMs } of runs) expect(lagsMs.get('carts')).toBeGreaterThan(0);
+    for (const [number, { lagsMs }] of runsOf(asked, ['lag'], awsTimings, 20).entries()) {
+      expect(lagsMs.get('carts')).toBeGreaterThan(runs[number]?.lagsMs.get('carts') ?? 0);
+    }
+  });
+
+  test('a failback loses nothing: what it overwrites was salvaged', async () => {
+    const asked = await askedOf(platform, 'failback after us-east-2');
+    expect(asked.plan.steps.some(({ mayLoseData }) => mayLoseData)).toBe(true);
+    const losses = storeLosses(asked.plan, platform, awsTimings);
+    expect(new Set(losses.map(({ loses }) => loses))).toEqual(new Set(['nothing']));
   });
 });
 

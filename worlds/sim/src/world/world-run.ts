@@ -1,5 +1,5 @@
 import { planFor } from '@outrigger/components';
-import type { Platform } from '@outrigger/model';
+import { dataComponents, type Platform } from '@outrigger/model';
 import {
   type Action,
   begin,
@@ -130,8 +130,9 @@ class Recovery {
     const isThere = this.interferences.some((each) => each.isThere === true);
     const lost = placeLost(plan);
     if (lost !== null && !isThere) this.sim.memory.lose(lost.loss);
-    for (const store of Object.keys(topology.data)) {
-      this.lagsMs.set(store, this.sim.pace.lagMs(store));
+    // Those too that no plan moves: what every region writes is behind as well.
+    for (const { name } of dataComponents(platform)) {
+      this.lagsMs.set(name, this.sim.pace.lagMs(name));
     }
     this.detect = this.detected();
   }

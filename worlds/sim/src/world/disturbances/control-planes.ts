@@ -10,17 +10,23 @@ export const homeRegions: { readonly [service: string]: string } = {
   globalaccelerator: 'us-west-2',
 };
 
+function homeOf({ region, service }: ControlPlane): string {
+  return homeRegions[service] ?? region;
+}
+
 /** A control plane is down with the region that it lives in: nobody answers until that is back. */
 export const controlPlanes = disturbance({
   name: 'control-planes',
   about: 'a service’s control plane is down with its home region',
   figures: {},
-  applies: ({ plan }) => plan.steps.some(({ controlPlanes: planes }) => planes.length > 0),
+  applies: ({ plan }) =>
+    plan.steps.some(({ controlPlanes: planes }) =>
+      planes.some((plane) => homeOf(plane) === plan.failure?.region),
+    ),
   disturb: ({ befalls, memory, noAnswerMs, running }) => {
     const needed = (step: string): readonly ControlPlane[] =>
       running().plan.steps.find(({ id }) => id === step)?.controlPlanes ?? [];
-    const isDown = ({ region, service }: ControlPlane) =>
-      !memory.model.reaches(homeRegions[service] ?? region);
+    const isDown = (plane: ControlPlane) => !memory.model.reaches(homeOf(plane));
     return {
       world: (inner: DirectWorld): DirectWorld => ({
         observe: inner.observe,

@@ -3,7 +3,7 @@ import { disturbance } from '../disturbance.ts';
 /** Behind a name the last client may be one that does not ask again until it is restarted. */
 export const staleNames = disturbance({
   name: 'stale-names',
-  about: 'in some runs a client keeps a name’s old answer until restarted',
+  about: 'a client may keep a name’s old answer until it is restarted',
   figures: {
     share: {
       distribution: { kind: 'constant', value: 0.2 },
