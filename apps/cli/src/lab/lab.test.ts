@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { platforms, type Ran, run } from '../testing.ts';
-import { heldBy, leftOf, nothing } from './testing.ts';
+import { hasPostmaster, heldBy, leftOf, nothing } from './testing.ts';
 
 const bin = join(import.meta.dirname, '../../bin/outrigger.mjs');
 const platform = join(platforms, 'small-lab.ts');
@@ -185,12 +185,10 @@ describe('a lab that is kept running', { timeout: 120_000 }, () => {
     expect((await newest()).status).toBe('done');
   });
 
-  /** A database has been started, and nobody waits for the lab yet. */
+  /** The last of a database's members has been spawned in this moment: it takes nobody yet. */
   const underWay = async (): Promise<void> => {
-    const recorded = join(stateFolder, 'zones', 'us-east-1a', 'processes.json');
-    const isUnderWay = () =>
-      existsSync(recorded) && readFileSync(recorded, 'utf8').includes('orders-db');
-    await expect.poll(isUnderWay, { timeout: 60_000, interval: 10 }).toBe(true);
+    const isUnderWay = () => hasPostmaster(stateFolder, 'us-east-1b', 'orders-db');
+    await expect.poll(isUnderWay, { timeout: 60_000, interval: 5 }).toBe(true);
   };
 
   test('an up that is killed half-way leaves nothing that down does not find', async () => {
@@ -198,10 +196,11 @@ describe('a lab that is kept running', { timeout: 120_000 }, () => {
     const up = start('lab', 'up', platform, '--link', '0ms', ...ports);
     await underWay();
     up.child.kill('SIGKILL');
-    expect(await up.ended, up.text()).toBe(-1);
+    const down = outrigger('lab', 'down');
     const held = heldBy(stateFolder);
     expect(held.processes.length).toBeGreaterThan(4);
-    expect(await outrigger('lab', 'down')).toMatchObject({ code: 0 });
+    expect(await down).toMatchObject({ code: 0 });
+    expect(await up.ended, up.text()).toBe(-1);
     expect(await leftOf(stateFolder, held)).toEqual(nothing);
   });
 

@@ -34,6 +34,12 @@ function processTable(): Row[] {
   });
 }
 
+/** Whether the postmaster of that zone's database is there, ready or not. */
+export function hasPostmaster(stateFolder: string, zone: string, component: string): boolean {
+  const dataFolder = `-D ${stateFolder}/zones/${zone}/${component}/data`;
+  return processTable().some(({ command }) => command.includes(dataFolder));
+}
+
 /** Whatever names the folder, with all that descends from it: PostgreSQL renames its backends. */
 function processesOf(stateFolder: string): Row[] {
   const table = processTable();

@@ -111,7 +111,7 @@ export async function createAgent(options: {
     },
     async stop() {
       view.stop();
-      await Promise.all(members.map((member) => member.stop()));
+      await Promise.all(members.map((member) => member.close()));
       for (const file of files) file.store.close();
     },
   };
@@ -274,8 +274,11 @@ async function createMembers(
         })),
         agent: clients.agent,
         now: monotonicMs,
-        onProcess: (identity) =>
-          recordZoneChild(stateFolder, zone.name, database.component, identity),
+        onProcess: (program, identity) => {
+          const { component } = database;
+          const name = program === 'postgres' ? component : `${component}/${program}`;
+          recordZoneChild(stateFolder, zone.name, name, identity);
+        },
       });
     }),
   );

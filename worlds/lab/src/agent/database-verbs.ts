@@ -100,6 +100,7 @@ async function salvageVerb(member: Member): Promise<VerbResult> {
       salvageFolder: context.salvageFolder,
       oldestActiveTransactionId: fork?.oldestXid ?? null,
       winner: winner.query,
+      onProgram: (identity) => context.onProcess('salvage', identity),
     });
     member.become({ salvaged: true });
     return { facts: { salvaged: true, lostWrites: kept.lost, folder: kept.folder } };

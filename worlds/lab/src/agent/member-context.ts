@@ -24,9 +24,12 @@ export interface MemberContext {
   /** Another zone's agent, through the link when it is in another region. */
   readonly agent: (zone: string) => ControlClient;
   readonly now: () => number;
-  /** Records the postmaster, so that whoever kills the zone finds it. */
-  readonly onProcess: (identity: ProcessIdentity | null) => void;
+  /** Records what the member starts, from its first moment on: whoever ends the zone finds it. */
+  readonly onProcess: (program: MemberProgram, identity: ProcessIdentity | null) => void;
 }
+
+/** What a member starts: its server, what makes its cluster, the server on what is salvaged. */
+export type MemberProgram = 'postgres' | 'initdb' | 'salvage';
 
 export function memberLayout(context: MemberContext, id: string): DatabaseMemberLayout {
   const found = context.database.members.find((each) => each.id === id);

@@ -54,7 +54,7 @@ export async function bootMember(member: Member, record: ClusterRecord): Promise
 async function initialiseWriter(member: Member): Promise<void> {
   const { context } = member;
   const { node } = context;
-  await initialiseCluster(node);
+  await initialiseCluster(node, (identity) => context.onProcess('initdb', identity));
   await writeConfiguration(node);
   await member.start();
   await setUpDatabase(node, {

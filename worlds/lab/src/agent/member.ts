@@ -28,6 +28,8 @@ export interface Member {
   stop(): Promise<void>;
   /** Ends the whole tree: it can acknowledge nothing any more. */
   kill(): Promise<void>;
+  /** Stops it for good: whatever is still under way in this agent starts it no more. */
+  close(): Promise<void>;
   /** What only the writer does: heartbeats and the care of its synchronous standby. */
   beginDuties(epoch: number): void;
   endDuties(): void;
@@ -110,6 +112,10 @@ export async function createMember(context: MemberContext): Promise<Member> {
     async kill() {
       member.endDuties();
       await postgres.kill();
+    },
+    async close() {
+      member.endDuties();
+      await postgres.close();
     },
     beginDuties: (epoch) => {
       duties?.stop();

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeOwnedFile } from './owned-file.ts';
-import { makePrivateFolder, runProgram } from './program.ts';
+import { makePrivateFolder, type OnProgram, runProgram } from './program.ts';
 import { type PostgresInstallation, superuser } from './types.ts';
 
 export interface NewCluster {
@@ -16,7 +16,7 @@ export interface NewCluster {
  * concerns the making; a running member always has `fsync` on. Segments of 1 MB: a promotion writes
  * a new segment whole, which at 16 MB is most of its time.
  */
-export async function initialiseCluster(cluster: NewCluster): Promise<void> {
+export async function initialiseCluster(cluster: NewCluster, onProgram?: OnProgram): Promise<void> {
   const { installation, dataFolder } = cluster;
   if (existsSync(join(dataFolder, 'PG_VERSION'))) return;
   const temporary = `${dataFolder}.partial`;
@@ -25,7 +25,7 @@ export async function initialiseCluster(cluster: NewCluster): Promise<void> {
   await makePrivateFolder(installation, temporary);
   await writeOwnedFile(installation, passwordFile, `${cluster.superuserPassword}\n`);
   try {
-    const ended = await runProgram(installation, 'initdb', [
+    const parameters = [
       `--pgdata=${temporary}`,
       `--username=${superuser}`,
       `--pwfile=${passwordFile}`,
@@ -37,7 +37,8 @@ export async function initialiseCluster(cluster: NewCluster): Promise<void> {
       '--wal-segsize=1',
       '--no-sync',
       '--no-instructions',
-    ]);
+    ];
+    const ended = await runProgram(installation, 'initdb', parameters, onProgram);
     if (ended.code !== 0) throw new Error(`initdb failed: ${ended.stderr.trim()}`);
     await rename(temporary, dataFolder);
   } finally {

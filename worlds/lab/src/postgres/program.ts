@@ -1,6 +1,7 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { chown, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { identify, type ProcessIdentity } from '../processes/identity.ts';
 import type { PostgresInstallation } from './types.ts';
 
 export interface ProgramEnd {
@@ -22,23 +23,35 @@ export function spawnOptions(installation: PostgresInstallation): SpawnOptions {
   };
 }
 
+/**
+ * Told of a program in the turn of its spawn, and with null of its end: short as it is, whoever
+ * started it may be killed meanwhile, and what it left has to be found.
+ */
+export type OnProgram = (identity: ProcessIdentity | null) => void;
+
 /** Runs a short program to its end. One that can't be started ends with code null and says why. */
 export function runProgram(
   installation: PostgresInstallation,
   program: 'postgres' | 'initdb',
   parameters: readonly string[],
+  onProgram: OnProgram = () => {},
 ): Promise<ProgramEnd> {
   return new Promise((resolve) => {
     const child = spawn(join(installation.folder, 'bin', program), parameters, {
       ...spawnOptions(installation),
       stdio: ['ignore', 'ignore', 'pipe'],
     });
+    const identity = child.pid === undefined ? null : identify(child.pid);
+    if (identity !== null) onProgram(identity);
     let stderr = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       stderr += text;
     });
     child.once('error', (error) => resolve({ code: null, stderr: error.message }));
-    child.once('close', (code) => resolve({ code, stderr }));
+    child.once('close', (code) => {
+      onProgram(null);
+      resolve({ code, stderr });
+    });
   });
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ProcessIdentity } from '../processes/identity.ts';
 import { processesIn } from './processes.ts';
 import { promote } from './promote.ts';
 import { awaitReplay, freshLsn } from './replication.ts';
@@ -67,6 +68,7 @@ test('lists exactly what a killed writer had and the winner lacks, and keeps it'
   expect(lostIds.length).toBeGreaterThanOrEqual(30);
   expect(lostIds).toEqual(load.acked.slice(-lostIds.length));
 
+  const told: (ProcessIdentity | null)[] = [];
   const request: SalvageRequest = {
     installation: lab.installation,
     superuserPassword: passwords.superuser,
@@ -75,6 +77,7 @@ test('lists exactly what a killed writer had and the winner lacks, and keeps it'
     salvageFolder: join(lab.folder, 'salvage'),
     oldestActiveTransactionId: promotion.oldestActiveTransactionId,
     winner: winner.query,
+    onProgram: (identity) => told.push(identity),
   };
   const kept = await salvage(request);
   const { rows } = JSON.parse(await readFile(kept.file, 'utf8')) as { rows: ListedRow[] };
@@ -90,6 +93,8 @@ test('lists exactly what a killed writer had and the winner lacks, and keeps it'
   expect(await readFile(kept.file, 'utf8')).toContain('12345678901234567890.0123456789');
   expect(kept).toMatchObject({ lost: lostIds.length + 2, tablesWithoutKey: ['public.log'] });
 
+  // Whoever ends the lab meanwhile finds the server on the kept copy.
+  expect(told).toEqual([expect.objectContaining({ pid: expect.any(Number) }), null]);
   expect(existsSync(a.dataFolder)).toBe(false);
   expect(existsSync(join(kept.folder, 'data', 'PG_VERSION'))).toBe(true);
   expect(await processesIn(join(kept.folder, 'data'))).toEqual([]);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { connect, type Query, type Session } from './client.ts';
 import { makeSocketFolder } from './configuration.ts';
 import { isSystemError } from './message.ts';
+import type { OnProgram } from './program.ts';
 import { lostRows, tablesOf } from './salvage-rows.ts';
 import { killServersOf, startPostgres, stopPostgres } from './server.ts';
 import {
@@ -27,6 +28,8 @@ export interface SalvageRequest {
   readonly oldestActiveTransactionId: string | null;
   /** Asks the winner's database: reads only. */
   readonly winner: Query;
+  /** Told of the server on the kept copy. */
+  readonly onProgram?: OnProgram;
 }
 
 export interface SalvagedTable {
@@ -113,9 +116,8 @@ async function withPrivateServer(
     superuserPassword: request.superuserPassword,
   };
   await makeSocketFolder(node);
-  const running = await startPostgres(
-    node,
-    {
+  const running = await startPostgres(node, {
+    settings: {
       listen_addresses: '',
       port: privatePort,
       unix_socket_directories: node.socketFolder,
@@ -123,9 +125,13 @@ async function withPrivateServer(
       default_transaction_read_only: 'on',
       autovacuum: 'off',
     },
-    startMs,
+    timeoutMs: startMs,
     niceness,
-  );
+    onSpawn: (spawned) => {
+      request.onProgram?.(spawned);
+      void spawned.exited.then(() => request.onProgram?.(null));
+    },
+  });
   try {
     const session = await connect(node, {
       user: superuser,

@@ -204,7 +204,7 @@ test('what keeps it from starting is in the error', async () => {
   const start = startPostgres({ ...node, dataFolder: join(lab.folder, 'nowhere') });
   await expect(start).rejects.toThrow(/could not access directory .*nowhere/);
   await stopPostgres(running, 'immediate');
-  await expect(startPostgres(node, { shared_buffers: 'many' })).rejects.toThrow(
+  await expect(startPostgres(node, { settings: { shared_buffers: 'many' } })).rejects.toThrow(
     /orders-db@us-east-1a ended while it started:.*shared_buffers/s,
   );
   expect(existsSync(join(node.dataFolder, 'postmaster.pid'))).toBe(false);

@@ -10,7 +10,7 @@ import { processesIn } from './processes.ts';
 import { spawnOptions } from './program.ts';
 import type { PostgresNode } from './types.ts';
 
-/** A postmaster of ours. Stopping, crashing and being killed all end in `exited`. */
+/** A postmaster of ours, from its spawn on. Stopping, crashing and being killed end in `exited`. */
 export interface RunningPostgres extends ProcessIdentity {
   readonly node: PostgresNode;
   readonly exited: Promise<PostgresExit>;
@@ -29,21 +29,60 @@ const logTailBytes = 2_000;
 
 const askedToStop = new WeakSet<object>();
 
+export interface PostgresStart {
+  /** Win over every configuration file. */
+  readonly settings?: Settings;
+  /** Until it takes connections; left out: a minute. */
+  readonly timeoutMs?: number;
+  /** Unix's: 0 as we are, 19 only what others leave. */
+  readonly niceness?: number;
+  /**
+   * Told in the turn of the spawn itself, long before it takes connections: whoever has to end it
+   * can do so from its first moment on.
+   */
+  readonly onSpawn?: (spawned: RunningPostgres) => void;
+  /** Aborted before the spawn: nothing is spawned. After it: why the start failed. */
+  readonly signal?: AbortSignal;
+}
+
 /**
  * Starts a member and resolves when it takes connections. Rejects, with the end of its log, when it
- * ends before. `settings` win over every configuration file. `niceness` is Unix's: 0 as we are, 19
- * only what others leave.
+ * ends before.
  */
 export async function startPostgres(
   node: PostgresNode,
-  settings: Settings = {},
-  timeoutMs = 60_000,
-  niceness = 0,
+  { settings = {}, timeoutMs = 60_000, niceness = 0, onSpawn, signal }: PostgresStart = {},
 ): Promise<RunningPostgres> {
   await mkdir(dirname(node.logFile), { recursive: true });
   await removeStaleLock(node.dataFolder);
   const log = await open(node.logFile, 'a');
   const logStart = (await log.stat()).size;
+  let spawned: RunningPostgres | null = null;
+  try {
+    signal?.throwIfAborted();
+    spawned = spawnPostgres(node, { settings, niceness }, log.fd);
+    if (spawned !== null) onSpawn?.(spawned);
+  } catch (error) {
+    // Nobody could find it.
+    if (spawned !== null) await killTree([spawned]);
+    throw error;
+  } finally {
+    await log.close();
+  }
+  const state = spawned === null ? 'ended' : await readiness(spawned, timeoutMs);
+  if (spawned !== null && state === 'ready') return spawned;
+  if (spawned !== null) await killTree([spawned]);
+  signal?.throwIfAborted();
+  const what = state === 'late' ? `is not ready after ${timeoutMs} ms` : 'ended while it started';
+  throw new Error(`PostgreSQL ${node.name} ${what}: ${await logTail(node, logStart)}`);
+}
+
+/** Null: it could not be started at all. */
+function spawnPostgres(
+  node: PostgresNode,
+  { settings, niceness }: Required<Pick<PostgresStart, 'settings' | 'niceness'>>,
+  output: number,
+): RunningPostgres | null {
   const parameters = Object.entries(settings).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
@@ -51,28 +90,21 @@ export async function startPostgres(
   const child = spawn(
     join(node.installation.folder, 'bin', 'postgres'),
     ['-D', node.dataFolder, ...parameters],
-    { ...spawnOptions(node.installation), stdio: ['ignore', log.fd, log.fd] },
+    { ...spawnOptions(node.installation), stdio: ['ignore', output, output] },
   );
-  // Before it forks anything: its backends inherit it.
-  if (niceness > 0 && child.pid !== undefined) setPriority(child.pid, niceness);
   const exited = new Promise<PostgresExit>((resolve) => {
     child.once('error', () => resolve({ code: null, signal: null, asked: false }));
     child.once('exit', (code, name) =>
       resolve({ code, signal: name, asked: askedToStop.has(child) }),
     );
   });
-  await log.close();
-  const { pid } = child;
-  const state = pid === undefined ? 'ended' : await readiness(node, pid, exited, timeoutMs);
-  const identity = pid === undefined ? null : identify(pid);
-  if (pid === undefined || identity === null || state === 'ended' || state === 'late') {
-    if (identity !== null) await killTree([identity]);
-    const what = state === 'late' ? `is not ready after ${timeoutMs} ms` : 'ended while it started';
-    throw new Error(`PostgreSQL ${node.name} ${what}: ${await logTail(node, logStart)}`);
-  }
-  const running = { pid, startTime: identity.startTime, node, exited };
-  children.set(running, child);
-  return running;
+  const identity = child.pid === undefined ? null : identify(child.pid);
+  if (identity === null) return null;
+  // Before it forks anything: its backends inherit it.
+  if (niceness > 0) setPriority(identity.pid, niceness);
+  const spawned = { ...identity, node, exited };
+  children.set(spawned, child);
+  return spawned;
 }
 
 /**
@@ -90,9 +122,7 @@ const children = new WeakMap<RunningPostgres, object>();
 
 /** Waits for line 8 of postmaster.pid, woken by changes in the folder and by a slow poll. */
 function readiness(
-  node: PostgresNode,
-  pid: number,
-  exited: Promise<unknown>,
+  { exited, node, pid }: RunningPostgres,
   timeoutMs: number,
 ): Promise<'ready' | 'ended' | 'late'> {
   return new Promise((resolve) => {

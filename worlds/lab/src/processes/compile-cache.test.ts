@@ -3,7 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { down } from '../lab.ts';
 import { compileCacheEnvironment, warmCompileCache } from './compile-cache.ts';
+import { isAlive } from './identity.ts';
+import { readProcesses } from './recorded.ts';
 
 test('programs are run once for a version, and leave what Node made of them', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'outrigger-cache-'));
@@ -22,5 +25,18 @@ process.exit(code);`,
   expect(entries.filter((name) => name.startsWith('warm-')).length).toBe(2);
   expect(entries.some((name) => name.startsWith('v'))).toBe(true);
   expect(readFileSync(trace, 'utf8')).toBe('xx');
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a program that, against the rule, goes on is found by down', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'outrigger-cache-'));
+  const main = join(folder, 'main.ts');
+  writeFileSync(main, 'setInterval(() => {}, 1000);');
+  const warming = warmCompileCache(folder, '1', [main]);
+  const [begun] = Object.values(readProcesses(folder).others);
+  expect(begun !== undefined && isAlive(begun)).toBe(true);
+  expect((await down(folder)).map(({ pid }) => pid)).toEqual([begun?.pid]);
+  await warming;
+  expect(readProcesses(folder).others).toEqual({});
   await rm(folder, { recursive: true, force: true });
 });

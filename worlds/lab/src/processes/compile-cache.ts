@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { identify, type ProcessIdentity } from './identity.ts';
+import { recordProcess } from './recorded.ts';
 import { commandOf } from './supervise.ts';
 
 /**
@@ -32,10 +34,14 @@ export async function warmCompileCache(
   );
   if (existsSync(marker)) return;
   mkdirSync(environment.NODE_COMPILE_CACHE, { recursive: true });
-  const left = [...mains];
+  const left = [...mains.entries()];
   const worker = async () => {
-    for (let main = left.shift(); main !== undefined; main = left.shift()) {
-      if (signal?.aborted !== true) await loadOnce(main, environment);
+    for (let next = left.shift(); next !== undefined; next = left.shift()) {
+      const [number, main] = next;
+      // A user's own program may go on: whoever finds us killed ends it.
+      const record = (identity: ProcessIdentity | null): void =>
+        recordProcess(stateFolder, `compile-cache-${number}`, identity);
+      if (signal?.aborted !== true) await loadOnce(main, environment, record);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
@@ -45,7 +51,11 @@ export async function warmCompileCache(
 /** A program that, against the rule, goes on is ended. */
 const loadLimitMs = 10_000;
 
-function loadOnce(main: string, environment: { NODE_COMPILE_CACHE: string }): Promise<void> {
+function loadOnce(
+  main: string,
+  environment: { NODE_COMPILE_CACHE: string },
+  record: (identity: ProcessIdentity | null) => void,
+): Promise<void> {
   const command = commandOf([main]);
   return new Promise((resolve) => {
     const child = spawn(command.file, command.arguments, {
@@ -56,7 +66,12 @@ function loadOnce(main: string, environment: { NODE_COMPILE_CACHE: string }): Pr
       timeout: loadLimitMs,
       killSignal: 'SIGKILL',
     });
+    const identity = child.pid === undefined ? null : identify(child.pid);
+    if (identity !== null) record(identity);
     child.once('error', () => resolve());
-    child.once('exit', () => resolve());
+    child.once('exit', () => {
+      record(null);
+      resolve();
+    });
   });
 }

@@ -12,7 +12,8 @@ import {
 /**
  * Which processes a lab has: `<state>/processes.json` for what `lab up` starts, and one
  * `<state>/zones/<zone>/processes.json` for what that zone's agent starts. A process is recorded
- * as soon as it has a pid, so that `lab down` finds all of them after a CLI or an agent was killed.
+ * in the turn of its spawn, whether or not it is ready and however short it is to be, so that
+ * `lab down` finds all of them after a CLI or an agent was killed.
  */
 export interface RecordedProcesses {
   readonly schemaVersion: 1;
@@ -64,12 +65,25 @@ export function recordAgent(folder: string, zone: string, identity: ProcessIdent
   });
 }
 
-export function recordProcess(folder: string, name: string, identity: ProcessIdentity): void {
+/** `identity` null: it has ended, and is not looked for any more. */
+export function recordProcess(
+  folder: string,
+  name: string,
+  identity: ProcessIdentity | null,
+): void {
   const path = statePaths.processes(folder);
   withFileLock(path, () => {
     const recorded = readProcesses(folder);
-    write(path, { ...recorded, others: { ...recorded.others, [name]: identity } });
+    const others = { ...recorded.others };
+    if (identity === null) delete others[name];
+    else others[name] = bare(identity);
+    write(path, { ...recorded, others });
   });
+}
+
+/** A handle of a process is one too, and may carry secrets. */
+function bare({ pid, startTime }: ProcessIdentity): ProcessIdentity {
+  return { pid, startTime };
 }
 
 /** After a power cut none of these processes is left, so nobody waits for the disk. */
@@ -88,7 +102,7 @@ export function recordZoneChild(
   mkdirSync(dirname(path), { recursive: true });
   const children = { ...readZoneProcesses(folder, zone).children };
   if (identity === null) delete children[name];
-  else children[name] = identity;
+  else children[name] = bare(identity);
   write(path, { schemaVersion: 1, children });
 }
 
