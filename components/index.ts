@@ -3,9 +3,14 @@
  * typed over the kinds: a kind without its facets does not compile. Nothing in here imports another
  * component's folder, touches a network, or knows a world.
  */
-import type { Kind, Platform } from '@outrigger/model';
+import type { Kind, Platform, Problem } from '@outrigger/model';
 import { type Planned, plan, type RecoveryFacets, type RecoveryState } from '@outrigger/recovery';
-import { buildTerraform, type TerraformBuild, type TerraformFacets } from '@outrigger/terraform';
+import {
+  buildTerraform,
+  type TerraformBuild,
+  type TerraformFacets,
+  terraformProblems,
+} from '@outrigger/terraform';
 import { accessAnalyzer } from './access-analyzer/index.ts';
 import { alarms } from './alarms/index.ts';
 import { aurora } from './aurora/index.ts';
@@ -184,4 +189,9 @@ export const terraformFacets: TerraformFacets = {
 /** All Terraform of a platform, as it is by what recovery has journaled. */
 export function terraformFor(platform: Platform, state: RecoveryState): TerraformBuild {
   return buildTerraform(platform, state, terraformFacets);
+}
+
+/** What AWS would refuse of it, other problems aside; throws where those are in the way. */
+export function refusedOf(platform: Platform, state: RecoveryState): readonly Problem[] {
+  return terraformProblems(platform, state, terraformFacets);
 }

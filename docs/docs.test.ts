@@ -230,6 +230,33 @@ test('what README shows of a mistake is what check says of it', async () => {
   expect(await outrigger(['check', 'shop'], home)).toEqual({ code: 2, stdout: '', stderr: shown });
 });
 
+describe('what pages name of the Terraform', () => {
+  const built = readdirSync(join(root, 'examples'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\/build\/terraform\/.*\.tf$/.test(path))
+    .map((path) => readFileSync(join(root, 'examples', path), 'utf8'))
+    .join('\n');
+  /** In backticks, or as a word in a block. */
+  const named = (pattern: RegExp) =>
+    // The oracle's page has a test of its own, and what no example has.
+    pages
+      .filter(({ path }) => path !== 'oracle.md')
+      .flatMap(({ path, text }) =>
+        [...text.matchAll(pattern)].map(([, name = '']) => ({ page: path, name })),
+      );
+
+  const parameters = named(/`\/shop\/[\w-]+\/([\w-]+)`/g);
+  test('there are some parameters', () => expect(parameters.length).toBeGreaterThanOrEqual(2));
+  test.each(parameters)('$page: a parameter $name is written', ({ name }) => {
+    expect(built).toMatch(new RegExp(`^  name += "/[\\w-]+/[\\w-]+/${name}"$`, 'm'));
+  });
+
+  const types = [...new Set(named(/\b(aws_[a-z0-9_]+)\b/g).map(({ name }) => name))];
+  test('there are some types', () => expect(types.length).toBeGreaterThanOrEqual(12));
+  test.each(types)('%s is a type that is written', (type) => {
+    expect(built).toMatch(new RegExp(`^(resource|data|ephemeral) "${type}" `, 'm'));
+  });
+});
+
 test('links lead somewhere', () => {
   const broken = pages.flatMap(({ path, text }) =>
     [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)]

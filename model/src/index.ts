@@ -94,5 +94,12 @@ export {
   regionOfZone,
   servicesOf,
 } from './queries.ts';
-export { type Default, explain, type Resolution, type ResolveOptions, resolve } from './resolve.ts';
+export {
+  completed,
+  type Default,
+  explain,
+  type Resolution,
+  type ResolveOptions,
+  resolve,
+} from './resolve.ts';
 export { platformJsonSchema, type WrittenPlatform } from './schema.ts';

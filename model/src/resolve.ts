@@ -118,6 +118,18 @@ export function resolve(input: unknown, options: ResolveOptions = {}): Resolutio
   return { ok: true, ...complete(draft, frame, objectives) };
 }
 
+/**
+ * The platform as far as it is completed in spite of its problems, for those who look for more of
+ * them; null: a part of it cannot be read. What it refers to may not be there.
+ */
+export function completed(input: unknown): Platform | null {
+  const draft = readDraft(input, () => {});
+  const { frame, objectives, named, components } = draft;
+  const isRead = components.size === named.length && surroundings(draft) !== null;
+  if (!isRead || frame === null || objectives === null) return null;
+  return complete(draft, frame, objectives).platform;
+}
+
 /** Every default with its reason; none for a platform with problems, which `resolve` tells. */
 export function explain(input: unknown): readonly Default[] {
   const resolution = resolve(input);

@@ -53,6 +53,15 @@ export function buildTerraform(
   };
 }
 
+/** What would be refused, of a platform that need not be whole: nothing is joined or written. */
+export function terraformProblems(
+  platform: Platform,
+  state: RecoveryState,
+  facets: TerraformFacets,
+): readonly Problem[] {
+  return gather(platform, state, facets).problems;
+}
+
 /** What was told at the start is told for ever: what a recovery moved takes no parameter away. */
 function withStart(
   wiring: Wiring,

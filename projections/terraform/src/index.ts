@@ -6,7 +6,12 @@
 
 export { isArnOf } from './asked.ts';
 export { bucketKept, noAccessLogs } from './bucket.ts';
-export { buildTerraform, type TerraformBuild, type TerraformFile } from './build.ts';
+export {
+  buildTerraform,
+  type TerraformBuild,
+  type TerraformFile,
+  terraformProblems,
+} from './build.ts';
 export { foundIn, identified, tagFilters } from './existing.ts';
 export type {
   Found,

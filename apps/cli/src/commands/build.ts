@@ -50,7 +50,8 @@ export function addBuild(program: Command, context: Context, outcome: CommandOut
     )
     .action(async (argument: string | undefined, options: Options) => {
       const { loadPlatform } = await import('../platform/load.ts');
-      const loaded = await loadPlatform(argument, context);
+      const { refusedToo } = await import('../build/terraform.ts');
+      const loaded = await loadPlatform(argument, context, refusedToo);
       checkOptions(options, loaded.platform);
       const wanted = await wantedFiles(loaded, options, context);
       const folder = resolve(context.folder, options.out ?? join('build', loaded.platform.name));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -131,3 +131,27 @@ test('--debug adds the stack trace that is otherwise kept back', async () => {
   expect(stderr).toContain('platforms/throws.ts:4');
   expect(stderr).toMatch(/^ +at size /m);
 });
+
+test.each(['check', 'build'])(
+  '%s tells what AWS would refuse beside other problems',
+  async (name) => {
+    const folder = mkdtempSync(join(tmpdir(), 'outrigger-check-'));
+    try {
+      await run(['init', 'shop'], { folder });
+      const file = join(folder, 'shop', 'platform.ts');
+      const written = readFileSync(file, 'utf8');
+      const long = 'orders-of-all-the-customers-that-there-ever-were-in-our-shop';
+      const mistaken = written
+        .replaceAll("'orders-db'", `'${long}'`)
+        .replace("version: '17',", "version: '17', backups: '90d',");
+      expect(mistaken).toContain("'90d'");
+      writeFileSync(file, mistaken);
+      const { code, stderr } = await run([name, 'shop'], { folder });
+      expect(code).toBe(2);
+      expect(stderr).toContain(`components.${long}.backups`);
+      expect(stderr).toMatch(/which AWS|AWS takes/);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);

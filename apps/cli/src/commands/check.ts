@@ -24,9 +24,9 @@ export function addCheck(program: Command, context: Context): void {
     .addHelpText('after', examples('check', 'check examples/peccy --explain', 'check --json'))
     .action(async (argument: string | undefined, options: Options) => {
       const { loadPlatform } = await import('../platform/load.ts');
-      const loaded = await loadPlatform(argument, context);
       // What AWS would refuse is told by what would be sent to it.
-      const { terraformOf } = await import('../build/terraform.ts');
+      const { refusedToo, terraformOf } = await import('../build/terraform.ts');
+      const loaded = await loadPlatform(argument, context, refusedToo);
       await terraformOf(loaded, undefined, context.folder);
       const style = styleOf(context, context.stdout);
       context.stdout.write(options.json === true ? asJson(loaded) : asText(loaded, options, style));

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve as resolvePath, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Default, lineOf, type Platform, type Resolution, resolve } from '@outrigger/model';
+import {
+  type Default,
+  type Problem as FoundProblem,
+  lineOf,
+  type Platform,
+  type Resolution,
+  resolve,
+} from '@outrigger/model';
 import type { Context, Sink } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { problemsText } from '../problems.ts';
@@ -27,10 +34,17 @@ export interface LoadedPlatform {
   readonly digest: string;
 }
 
-/** Finds, reads, completes and checks a platform; refuses with every problem and its line. */
+/** More problems of a platform that has some already: what it says, and the file's text. */
+type LookFurther = (written: unknown, source: string) => Promise<readonly FoundProblem[]>;
+
+/**
+ * Finds, reads, completes and checks a platform; refuses with every problem and its line. `further`
+ * finds those that a command would tell of a sound one, so that nobody mends in two rounds.
+ */
 export async function loadPlatform(
   argument: string | undefined,
   context: Pick<Context, 'folder' | 'stderr'>,
+  further: LookFurther = async () => [],
 ): Promise<LoadedPlatform> {
   const file = findPlatform(argument, context.folder);
   const shown = shownPath(file, context.folder);
@@ -38,9 +52,12 @@ export async function loadPlatform(
   const source = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   const { written, resolution } = await readAndResolve(file, shown, source, context);
   if (!resolution.ok) {
+    const told = new Set(resolution.problems.map(({ path }) => path));
+    const more = (await further(written, source)).filter(({ path }) => !told.has(path));
+    const problems = [...resolution.problems, ...more];
     throw refuse(
       shown,
-      resolution.problems.map((problem) => ({ ...problem, file: shown })),
+      problems.map((problem) => ({ ...problem, file: shown })),
     );
   }
   const { platform, defaults } = resolution;
