@@ -1,6 +1,7 @@
 /** What draws of a run are called besides steps and moments. */
 export const drawNames = {
   planAnew: 'planned anew',
+  wentBack: 'there and back',
   lag: (component: string) => `${component} lag`,
   look: (component: string, look: number) => `${component} lag, look ${look}`,
   person: (step: string) => `${step} answered`,

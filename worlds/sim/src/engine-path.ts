@@ -1,4 +1,4 @@
-import { clientsWaitFor, type Plan, type Timings } from '@outrigger/recovery';
+import { clientsWaitFor, type Duration, type Plan, type Timings } from '@outrigger/recovery';
 import type { CriticalPath, PathPart, PathStep } from './critical-path.ts';
 import { drawNames } from './draw-names.ts';
 import type { Drawn, PlanRun } from './plan-run.ts';
@@ -109,6 +109,8 @@ export function waitedIn(
     waited.set(drawn.name, { drawn, ms: (waited.get(drawn.name)?.ms ?? 0) + ms });
   };
   const fromMs = of === 'pause' ? (run.heldMs ?? 0) : 0;
+  const detect = run.draws.find(({ name, step }) => step === null && name === 'detect');
+  const begunMs = Math.max(fromMs, run.anew?.atMs ?? detect?.ms ?? 0);
   const last =
     of === 'pause'
       ? (plan.handover?.closes ?? [])
@@ -129,12 +131,22 @@ export function waitedIn(
   for (let round = latest(last, Number.POSITIVE_INFINITY); round !== null; round = before(round)) {
     const { againMs, endMs, id } = round;
     if (endMs <= fromMs) break;
-    // The hold begins inside what was waited for at most once: only what is after it counts.
-    let leftMs = endMs - Math.max(fromMs, againMs ?? 0);
+    // The hold begins inside what was waited for at most once: only what is after it counts. Of an
+    // approval that lapsed each round counts for itself.
+    const beforeMs = before(round)?.endMs ?? begunMs;
+    const startMs = againMs ?? beforeMs;
+    // Until it was seen to have lapsed, something went on that never ended.
+    const name = drawNames.heldUp(id);
+    add({ step: id, name, ms: startMs - beforeMs, duration: unseen }, startMs - beforeMs);
+    let leftMs = endMs - Math.max(fromMs, startMs);
     for (const drawn of run.draws.filter(({ step }) => step === id).reverse()) {
       add(drawn, Math.min(drawn.ms, leftMs));
       leftMs -= drawn.ms;
     }
+  }
+  if (of === 'pause' && run.status === 'went-back' && run.pauseMs !== null) {
+    const ms = run.pauseMs;
+    add({ step: null, name: drawNames.wentBack, ms, duration: thereAndBack }, ms);
   }
   const moments =
     of === 'pause' ? ['first-write'] : ['detect', drawNames.planAnew, 'serve', 'ttl', 'forget'];
@@ -143,6 +155,19 @@ export function waitedIn(
   }
   return waited;
 }
+
+const unseen: Duration = {
+  distribution: { kind: 'constant', ms: 0 },
+  basis: 'assumed',
+  source: 'until it was seen that an approval had lapsed',
+};
+
+/** A move that was undone has no last step: the pause is told as a whole. */
+const thereAndBack: Duration = {
+  distribution: { kind: 'constant', ms: 0 },
+  basis: 'assumed',
+  source: 'a move that was undone, and its way back',
+};
 
 /** A step until it was done; an approval that lapses has another. */
 interface Round {

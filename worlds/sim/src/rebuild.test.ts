@@ -15,6 +15,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { awsTimings } from './aws-timings.ts';
 import { storeLosses } from './stores.ts';
+import { disturbances } from './world/disturbances.ts';
 import { worldRunner } from './world/world-run.ts';
 
 const backups = testPlatform({
@@ -154,6 +155,20 @@ describe('how long it takes, and what it loses', () => {
     const loads = times.times.filter(({ verb }) => verb === 'load');
     expect(loads.map(({ kind }) => kind).sort()).toEqual(['file-store', 'postgres']);
     for (const { ms } of loads) expect(ms).toBeLessThan(100);
+  });
+
+  test('a backup is as old as it is, whatever the links are like', () => {
+    const asked = {
+      plan,
+      platform: backups,
+      topology: startTopology(backups),
+      timings: awsTimings,
+    };
+    const chosen = disturbances.filter(({ name }) => name === 'lag');
+    expect(chosen).toHaveLength(1);
+    const calm = worldRunner({ ...asked, seed: 7041, disturbances: [] });
+    const lagging = worldRunner({ ...asked, seed: 7041, disturbances: chosen });
+    for (const run of [0, 1, 2]) expect(lagging(run).lagsMs).toEqual(calm(run).lagsMs);
   });
 
   test('what came after the newest backup is lost, and a person is asked above the RPO', () => {

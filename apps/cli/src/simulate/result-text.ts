@@ -97,9 +97,14 @@ function insteadLines({ insteadOf, runs }: Struck, indent: string): string[] {
   return hang(indent, `your own ${insteadOf.join(', ')} does not count: it has others`, columns);
 }
 
+/** It may strike the plan that takes the place of one that it can't. */
+function isIdle({ applies, runs }: Struck): boolean {
+  return !applies && runs === 0;
+}
+
 /** What was asked for and cannot happen to such a plan, or is another's part by now. */
 function idleLines(disturbances: readonly Struck[]): string[] {
-  const idle = disturbances.filter(({ applies }) => !applies).map(({ name }) => name);
+  const idle = disturbances.filter(isIdle).map(({ name }) => name);
   return [
     ...(idle.length === 0 ? [] : hang('    not in this plan  ', idle.join(', '), columns)),
     ...disturbances.flatMap(({ applies, name, standsIn }) =>
@@ -130,7 +135,7 @@ function befellLines(result: SimulationResult, style: Style): string[] {
   ] as const;
   return [
     ...befell.disturbances.flatMap((each) => {
-      if (!each.applies || each.standsIn !== null) return [];
+      if (isIdle(each) || each.standsIn !== null) return [];
       const label = `${often(each.runs).padStart(8)} of runs  `;
       const text = `${each.name}: ${each.about}${assumedOf(each)}`;
       return [
@@ -219,12 +224,17 @@ function storeLines(
     const lines = hang(cut(label, labelColumns).padEnd(labelColumns), `${what}: ${why}`, columns);
     return loses === 'nothing' ? lines : lines.map((line) => style.warning(line));
   }
-  const source = lag === null ? '' : `${lag.basis}: ${lag.source}`;
+  const source = lag === null ? '' : basisAndSource(lag);
   return [
     figures(label, distribution, style),
     ...verdict(judged, result, style),
     ...hang('  lag ', source, columns).map(style.quiet),
   ];
+}
+
+/** "measured in 14 drills" says by itself how it is known. */
+function basisAndSource({ basis, source }: NonNullable<StoreLossDistribution['lag']>): string {
+  return source.startsWith(basis) ? source : `${basis}: ${source}`;
 }
 
 function verdict(judged: Judged | undefined, { world }: SimulationResult, style: Style): string[] {
@@ -320,9 +330,10 @@ const worstShown = 3;
 function worstLines({ result, replay, worst }: Told, style: Style): string[] {
   const { rto, seed } = result;
   const parts = worst.slice(0, worstShown).map(({ name, ms }) => `${name} ${formatDuration(ms)}`);
+  const waited = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
   const words =
-    `Worst: run ${rto.maxRun} of seed ${seed}, ${formatDuration(rto.maxMs)}: ` +
-    `${parts.join(', ')}. Its transcript:`;
+    `Worst: run ${rto.maxRun} of seed ${seed}, ${formatDuration(rto.maxMs)}${waited}. ` +
+    'Its transcript:';
   return [...wrap(together(words), columns), ...commandLines(replay).map(style.command)];
 }
 

@@ -12,6 +12,7 @@ import { describe, expect, test } from 'vitest';
 import written from '../../../../examples/ec2-monitored/platform.ts';
 import enterprise from '../../../../examples/enterprise/platform.ts';
 import { awsTimings } from '../aws-timings.ts';
+import { waitedIn } from '../engine-path.ts';
 import { DrawSource } from '../sampler.ts';
 import { storeLosses } from '../stores.ts';
 import { disturbances } from './disturbances.ts';
@@ -293,6 +294,38 @@ describe('stale-reads', () => {
     expect(really).toBeGreaterThan(1);
     expect(isSeen.find(([, seen]) => seen)?.[0]).toBe(really + 20);
     expect(times()).toBe(20);
+  });
+});
+
+describe('what a run waited for', () => {
+  const everything = disturbances.map(({ name }) => name);
+
+  test.each([
+    ['loss of a region', loss],
+    ['loss of a zone', zone],
+  ])('%s: all of it together is how long it took', (_, asked) => {
+    for (const run of runsOf(asked, everything, awsTimings, 100)) {
+      const waited = waitedIn(run.anew?.plan ?? asked.plan, awsTimings, 'served', run);
+      const whole = [...waited.values()].reduce((sum, { ms }) => sum + ms, 0);
+      expect({ run: run.run, ratio: whole / run.servedMs }).toEqual({
+        run: run.run,
+        ratio: expect.closeTo(1, 6),
+      });
+    }
+  });
+
+  test('of a move that was undone it is the way there and back', async () => {
+    const asked = await askedOf(pilot, 'switchover');
+    const undone = runsOf(asked, everything, awsTimings, 300).filter(
+      ({ status }) => status === 'went-back',
+    );
+    expect(undone.length).toBeGreaterThan(0);
+    for (const run of undone) {
+      const waited = waitedIn(asked.plan, awsTimings, 'pause', run);
+      expect([...waited].map(([name, { ms }]) => [name, ms])).toEqual([
+        ['there and back', run.pauseMs],
+      ]);
+    }
   });
 });
 

@@ -30,6 +30,7 @@ import { RunDraws } from './figure.ts';
 import type { WorldTimings } from './own-figures.ts';
 import { placeLost } from './place-lost.ts';
 import { type SimRun, simRun } from './sim-world.ts';
+import { endsIn, endUntil } from './step-ends.ts';
 
 export interface WorldRunOptions {
   readonly plan: Plan;
@@ -308,9 +309,10 @@ class Recovery {
     const plan = this.anew?.plan ?? this.options.plan;
     const { moments, firstWrite } = durationsOf(plan, timings);
     const ends = endsIn(this.records.slice(this.anew?.recordsBefore ?? 0));
-    const detectedMs = this.detect?.ms ?? 0;
-    const beginMs = this.anew?.atMs ?? detectedMs;
-    const draws: Drawn[] = this.detect === null ? [] : [this.detect];
+    const beginMs = this.anew?.atMs ?? this.detect?.ms ?? 0;
+    // What more is lost may be noticed before what was lost first.
+    const detectedMs = Math.min(this.detect?.ms ?? 0, beginMs);
+    const draws: Drawn[] = this.detect === null ? [] : [{ ...this.detect, ms: detectedMs }];
     if (this.anew !== null) {
       const ms = beginMs - detectedMs;
       draws.push({ step: null, name: drawNames.planAnew, ms, duration: heldUp });
@@ -322,7 +324,10 @@ class Recovery {
     for (const { after, id } of plan.steps) {
       const end = endOf(id);
       makespanMs = Math.max(makespanMs, end);
-      const start = after.reduce((last, before) => Math.max(last, ends.get(before) ?? 0), beginMs);
+      const start = after.reduce(
+        (last, before) => Math.max(last, endUntil(this.records, ends, before, end)),
+        beginMs,
+      );
       if (end < Number.POSITIVE_INFINITY) draws.push(...this.partsOf(id, end - start));
     }
     const servedMs = moments.slice(1).reduce((sum, moment) => {
@@ -388,11 +393,3 @@ const heldUp: Duration = {
   basis: 'assumed',
   source: 'what disturbs it, and the time until that is seen',
 };
-
-function endsIn(records: readonly NewRecord[]): ReadonlyMap<string, number> {
-  const ends = new Map<string, number>();
-  for (const { event, monotonicMs } of records) {
-    if (event.type === 'done' || event.type === 'approved') ends.set(event.step, monotonicMs);
-  }
-  return ends;
-}

@@ -1,3 +1,4 @@
+import { isData } from '@outrigger/model';
 import { disturbance } from '../disturbance.ts';
 import { constantOf, type Figure } from '../figure.ts';
 import { behindMs } from '../replication.ts';
@@ -67,6 +68,11 @@ export const lag = disturbance({
     };
     return {
       lagMs: (store, ms) => {
+        const component = platform.components[store];
+        // A backup goes over no link all the time: it is as old as it is.
+        if (component !== undefined && isData(component) && component.replicaIn.length === 0) {
+          return ms;
+        }
         const rate = (name: 'writes' | 'link') =>
           draws.value(`${store} ${name}`, figureOf(store, name));
         const writes = rate('writes');
