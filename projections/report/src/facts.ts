@@ -47,14 +47,22 @@ export function busiestShare(phases: readonly Phase[]): number | null {
   return shares.length === 0 ? null : largest(shares);
 }
 
-/** Whether one failed request is one too many: nothing is broken, or nothing that may stop it. */
+/**
+ * Whether one failed request is one too many: nothing is broken, or nothing that may stop it. The
+ * baseline has no objective, but nobody may suffer in it.
+ */
 export function mayFailNothing(phase: Phase): boolean {
-  return isFault(phase) ? phase.harmless === true : isJudged(phase);
+  return !isFault(phase) || phase.harmless === true;
 }
 
 /** Whether one acknowledged write that is lost is one too many. */
 export function mayLoseNothing(phase: Phase): boolean {
-  return mayFailNothing(phase) || (isJudged(phase) && phase.objective.rpoMs === 0);
+  return mayFailNothing(phase) || phase.objective.rpoMs === 0;
+}
+
+/** Writes that the audit lacks and that no phase accounts for. */
+export function lostInNoPhase({ audit, phases }: Pick<DrillReport, 'audit' | 'phases'>): number {
+  return Math.max(0, audit.lost - sum(phases.map((phase) => phase.measured.ackedLost)));
 }
 
 /**

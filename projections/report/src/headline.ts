@@ -5,6 +5,7 @@ import {
   isJudged,
   isPlanned,
   isUnlooked,
+  lostInNoPhase,
   mainPhase,
   mayFailNothing,
   mayLoseNothing,
@@ -81,6 +82,10 @@ function missedTitle(report: Measured, main: Phase | null): string {
   if (unkept[0] !== undefined) {
     const gone = unkept.flatMap((phase) => phase.lostWrites).filter((write) => !write.salvaged);
     return `${counted(gone.length, 'acked write')} lost for good in ${inPhase(unkept[0])}.`;
+  }
+  const unowned = lostInNoPhase(report);
+  if (unowned > 0) {
+    return `${counted(unowned, 'acked write')} lost, and no phase accounts for them.`;
   }
   if (report.audit.duplicated > 0) {
     return `${counted(report.audit.duplicated, 'write')} stored twice.`;
@@ -194,6 +199,9 @@ function damage(report: Measured): string {
   const told = losing.map((phase) => {
     const { rpoMs } = phase.objective;
     const words = `${counted(phase.measured.ackedLost, 'write')} in ${inPhase(phase)}`;
+    if (mayFailNothing(phase)) {
+      return `${words}, where none may be`;
+    }
     if (rpoMs === null) {
       return words;
     }
@@ -204,5 +212,7 @@ function damage(report: Measured): string {
   const unlooked = losing.some(isUnlooked)
     ? ' No salvage has looked for them yet: they are where the lost copy is.'
     : '';
+  const unowned = lostInNoPhase(report);
+  if (unowned > 0) told.push(`${counted(unowned, 'write')} that no phase accounts for`);
   return `Nothing was lost except ${listed(told)}.${unlooked}`;
 }

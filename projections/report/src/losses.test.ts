@@ -23,7 +23,9 @@ function phaseOf(name: string): Phase {
 function reportWith(changed: Phase, name = changed.name): DrillReport {
   const report = sampleReport();
   const phases = report.phases.map((phase) => (phase.name === name ? changed : phase));
-  return { ...report, phases, worst: [] };
+  const lost = phases.reduce((total, phase) => total + phase.measured.ackedLost, 0);
+  const audit = { ...report.audit, lost, found: report.audit.acked - lost };
+  return { ...report, audit, phases, worst: [] };
 }
 
 function measured(phase: Phase, figures: Partial<Measured>): Phase {

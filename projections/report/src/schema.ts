@@ -112,6 +112,10 @@ const audit = z.object({
   refusedPresent: count,
   unknown: count,
   unknownPresent: count,
+  duplicatedWrites: z.array(z.string()).exactOptional().describe('Keys, one for each extra copy.'),
+  outOfOrderWrites: z.array(z.string()).exactOptional().describe('Keys.'),
+  refusedPresentWrites: z.array(z.string()).exactOptional().describe('Keys.'),
+  unknownPresentWrites: z.array(z.string()).exactOptional().describe('Keys.'),
 });
 
 const invariant = z.object({

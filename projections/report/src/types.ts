@@ -192,6 +192,14 @@ export interface Audit {
   readonly refusedPresent: number;
   readonly unknown: number;
   readonly unknownPresent: number;
+  /** Keys of what `duplicated` counts, one for each copy too many. Absent in older reports. */
+  readonly duplicatedWrites?: readonly string[];
+  /** Keys of what `outOfOrder` counts. */
+  readonly outOfOrderWrites?: readonly string[];
+  /** Keys of what `refusedPresent` counts. */
+  readonly refusedPresentWrites?: readonly string[];
+  /** Keys of what `unknownPresent` counts. */
+  readonly unknownPresentWrites?: readonly string[];
 }
 
 export interface InvariantResult {

@@ -3,6 +3,7 @@ import { breakdown, untilFirstWrite } from './breakdown.ts';
 import { countProblems, sum } from './facts.ts';
 import { keyFigures } from './figures.ts';
 import { headline } from './headline.ts';
+import { renderTerminal } from './terminal/summary.ts';
 import { sampleReport } from './testing/sample.ts';
 import {
   crowdedReport,
@@ -108,6 +109,37 @@ describe('verdict and headline', () => {
       'Audit: 2 writes stored that the client was told were refused',
     ]);
     expect(headline(broken).title).toBe('An invariant was broken: journal before effect.');
+  });
+
+  it('holds it against the drill when clients suffered with nothing broken', () => {
+    const report = changed(sampleReport(), 'steady', (phase) => ({
+      ...phase,
+      measured: { ...phase.measured, clientErrors: 500, ackedLost: 5 },
+    }));
+    const whole = { ...report, audit: { ...report.audit, lost: report.audit.lost + 5 } };
+    expect(verdict(whole)).toMatchObject({
+      kind: 'missed',
+      reasons: [
+        'Steady state: 5 acked writes lost, where none may be',
+        'Steady state: 500 requests failed, where none may',
+      ],
+    });
+    expect(headline(whole).title).toBe(
+      'The steady state was not clean. 5 acked writes lost, where none may be.',
+    );
+    expect(headline(whole).damage).toContain('5 writes in the steady state, where none may be');
+    expect(renderTerminal(whole, { color: false })).toMatch(/✗ steady state +— +— .* 500 +5 /);
+  });
+
+  it('holds lost writes against the drill that no phase accounts for', () => {
+    const report = sampleReport();
+    const whole = { ...report, audit: { ...report.audit, lost: report.audit.lost + 3 } };
+    expect(verdict(whole)).toMatchObject({
+      kind: 'missed',
+      reasons: ['Audit: 3 acked writes lost that no phase accounts for'],
+    });
+    expect(headline(whole).title).toBe('3 acked writes lost, and no phase accounts for them.');
+    expect(headline(whole).damage).toContain('3 writes that no phase accounts for');
   });
 
   it('calls the baseline a baseline and a phase that was not judged so', () => {

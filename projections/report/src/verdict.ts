@@ -1,5 +1,5 @@
 import { formatDuration } from '@outrigger/model';
-import { breaksRpo, mayFailNothing, mayLoseNothing, totalsOf } from './facts.ts';
+import { breaksRpo, lostInNoPhase, mayFailNothing, mayLoseNothing, totalsOf } from './facts.ts';
 import { counted } from './format.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { capitalised, inPhase, phaseWords } from './words.ts';
@@ -104,8 +104,10 @@ export function verdict(report: Omit<DrillReport, 'worst'>): Verdict {
 
 function auditReasons(report: Omit<DrillReport, 'worst'>): readonly string[] {
   const { audit } = report;
+  const lost = lostInNoPhase(report);
   const inPhases = report.phases.reduce((total, phase) => total + phase.measured.duplicated, 0);
   return [
+    ...(lost > 0 ? [`audit: ${counted(lost, 'acked write')} lost that no phase accounts for`] : []),
     ...(audit.duplicated > inPhases
       ? [`audit: ${counted(audit.duplicated, 'write')} stored twice`]
       : []),

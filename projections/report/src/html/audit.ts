@@ -22,7 +22,7 @@ const danglingMax = 6;
 export function audit(report: DrillReport): Markup {
   return html`<section aria-labelledby="audit"><h2 id="audit">Audit of every acknowledged write</h2>
 <p class="intro">Clients keep a ledger outside the lab. After each phase every acked write is looked for in the database: there, once, in order.</p>
-<div class="audit"><div>${equation(report)}${countsTable(report.audit)}${notes(report)}</div><div>${lost(report)}${dangling(report)}</div></div></section>`;
+<div class="audit"><div>${equation(report)}${countsTable(report.audit)}${notes(report)}${namedWrites(report.audit)}</div><div>${lost(report)}${dangling(report)}</div></div></section>`;
 }
 
 function equation(report: DrillReport): Markup {
@@ -116,6 +116,30 @@ function notes(report: DrillReport): Markup {
       ? null
       : html`<p class="note bad">${sign('missed', null)} Counts of this report that should agree: ${problems.join('; ')}.</p>`
   }`;
+}
+
+/** Longer lists of keys end in report.json. */
+const keysMax = 500;
+
+/** By key what the table counts besides what was lost, folded: few readers follow a key. */
+function namedWrites(counts: Audit): readonly Markup[] {
+  const lists: readonly (readonly [string, string, readonly string[] | undefined])[] = [
+    ['stored more than once', 'duplicatedWrites', counts.duplicatedWrites],
+    ['out of order', 'outOfOrderWrites', counts.outOfOrderWrites],
+    ['refused, and there', 'refusedPresentWrites', counts.refusedPresentWrites],
+    ['unknown, and there', 'unknownPresentWrites', counts.unknownPresentWrites],
+  ];
+  return lists.flatMap(([what, field, keys = []]) => {
+    if (keys.length === 0) return [];
+    const more = keys.length - keysMax;
+    const rest =
+      more > 0
+        ? html` and ${formatCount(more)} more, in <a href="report.json">report.json</a> under <code>audit.${field}</code>`
+        : null;
+    return [
+      html`<details class="keys"><summary>${counted(keys.length, 'write')} ${what}: the keys</summary><p>${keys.slice(0, keysMax).map((key, index) => html`${index === 0 ? null : ' '}<code>${keyInRun(key)}</code>`)}${rest}</p></details>`,
+    ];
+  });
 }
 
 interface Lost extends LostWrite {

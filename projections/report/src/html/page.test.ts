@@ -55,6 +55,12 @@ describe('the page', () => {
     expect(/NaN|Infinity|undefined|\[object/.exec(seen)).toBe(null);
   });
 
+  it('lists by key what is there though no answer came, folded', () => {
+    expect(page).toContain('<summary>3 writes unknown, and there: the keys</summary>');
+    expect(page).toContain('<code>c03.411</code> <code>c11.412</code> <code>c15.p7</code>');
+    expect(page).not.toContain('stored more than once');
+  });
+
   it('loads nothing: no address, no import, fonts inside', () => {
     for (const report of Object.values(variants())) {
       const markup = renderHtml(report, { fonts });

@@ -134,6 +134,29 @@ describe('the audit', () => {
     expect(auditTotals(requests, unseenAsLost(null, requests))).toMatchObject({ lost: 2 });
   });
 
+  it('names what it counts, as keys', () => {
+    const requests = [
+      order(1),
+      order(2, { outcome: 'unknown' }),
+      order(3, { outcome: 'refused' }),
+      order(4, { outcome: 'unknown' }),
+    ];
+    const comparison = createComparison(requests);
+    for (const [id, number] of [1, 1, 2, 3].entries()) {
+      comparison.order(row(id, requests[number - 1] ?? order(number)));
+    }
+    expect(auditTotals(requests, comparison.finish(null))).toMatchObject({
+      duplicated: 1,
+      duplicatedWrites: ['r.c1.1'],
+      refusedPresent: 1,
+      refusedPresentWrites: ['r.c1.3'],
+      unknown: 2,
+      unknownPresent: 1,
+      unknownPresentWrites: ['r.c1.2'],
+      outOfOrderWrites: [],
+    });
+  });
+
   it('refuses findings of another ledger: sums that do not add up', () => {
     const findings = createComparison([]).finish(null);
     expect(() => auditTotals([order(1)], findings)).toThrow('does not add up');

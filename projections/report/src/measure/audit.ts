@@ -248,7 +248,7 @@ export function mergeFindings(earlier: AuditFindings, later: AuditFindings): Aud
 }
 
 /**
- * The audit in figures. They add up: sent = acked + refused + unknown, acked = found + lost;
+ * The audit in figures, and by key what they count. They add up: sent = acked + refused + unknown, acked = found + lost;
  * a broken sum is a defect of ours and throws.
  */
 export function auditTotals(requests: readonly RequestRecord[], findings: AuditFindings): Audit {
@@ -278,6 +278,10 @@ export function auditTotals(requests: readonly RequestRecord[], findings: AuditF
     refusedPresent: findings.refusedPresent.length,
     unknown: counts.unknown,
     unknownPresent: findings.unknownPresent.length,
+    duplicatedWrites: findings.duplicated,
+    outOfOrderWrites: findings.outOfOrder,
+    refusedPresentWrites: findings.refusedPresent,
+    unknownPresentWrites: findings.unknownPresent,
   };
 }
 

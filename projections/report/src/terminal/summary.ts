@@ -138,7 +138,9 @@ function tableLines(
   rowsMax: number,
   paint: Paint,
 ): readonly string[] {
-  const judged = report.phases.filter(isJudged);
+  const judged = report.phases.filter(
+    (phase) => isJudged(phase) || phaseVerdict(phase) === 'missed',
+  );
   const phases = judged.length > 0 ? judged : report.phases;
   // Signs only where the rows differ: when all are met, the headline has said it.
   const signed = phases.some((phase) => phaseVerdict(phase) === 'missed');

@@ -181,6 +181,7 @@ export function steadyReport(): DrillReport {
       refused: 0,
       unknown: 0,
       unknownPresent: 0,
+      unknownPresentWrites: [],
     },
     timeline: {
       ...whole.timeline,
