@@ -103,13 +103,23 @@ function expectedWithin(
     : inside.reduce((total, step) => total + (step.expectedMs ?? 0), 0);
 }
 
-/** What a planned move's steps do to the writes that wait, in the order of the picture's legend. */
-export const plannedLegend: readonly (readonly [string, PartColour, readonly string[]])[] = [
+/** What a planned move's steps do to the writes that wait, in the order of time. */
+const plannedLegend: readonly (readonly [string, PartColour, readonly string[]])[] = [
   ['drain', 'grey', ['hold-writes', 'suspend-automation']],
   ['clean stop', 'orange', ['fence']],
   ['last WAL crosses the link', 'blue', ['await', 'verify', 'detach-replication']],
   ['promote', 'purple', promoting],
   ['release', 'teal', []],
+];
+
+/** The titles of all parts, in the order of a failover and of a planned move. */
+export const partsInOrder: readonly string[] = [
+  'Detection',
+  'Fence wait',
+  'Promote',
+  'Reconnect',
+  'Last clients',
+  ...plannedLegend.map(([title]) => title),
 ];
 
 function plannedKind(step: StepTiming): number {

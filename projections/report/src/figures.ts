@@ -9,7 +9,7 @@ import {
   sum,
   totalsOf,
 } from './facts.ts';
-import { formatCount, formatRange, listed } from './format.ts';
+import { formatCount, formatMeasured, formatRange, listed } from './format.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { capitalised, inPhase, phaseTitle, phaseWords } from './words.ts';
 
@@ -57,8 +57,8 @@ function recoveryFigure(report: DrillReport): KeyFigure {
         ? 'no RTO objective'
         : `RTO of ${formatDuration(objective)} ${met ? 'met' : 'missed'}`;
   const predicted =
-    phase.predicted.rtoMs === null ? '' : `, predicted ${formatDuration(phase.predicted.rtoMs)}`;
-  const text = split(formatDuration(rtoMs));
+    phase.predicted.rtoMs === null ? '' : `, predicted ${formatMeasured(phase.predicted.rtoMs)}`;
+  const text = split(formatMeasured(rtoMs));
   return {
     ...text,
     value: recovered === false ? `> ${text.value}` : text.value,
@@ -116,7 +116,9 @@ function rpoVerdict(
   const missed = losing.filter((phase) => breaksRpo(phase) || mayLoseNothing(phase));
   const shown = missed[0] ?? worst;
   const objective = shown.objective.rpoMs;
-  const spent = `${formatDuration(shown.measured.rpoMs)} of writes`;
+  const files = shown.measured.rpoByStore?.files ?? 0;
+  const both = files > 0 ? `, ${formatMeasured(files)} of files` : '';
+  const spent = `${formatMeasured(shown.measured.rpoMs)} of writes${both}`;
   const met = missed.length === 0;
   const unlooked = losing.some(isUnlooked) ? '; salvage has not looked yet' : '';
   if (objective === null) {
@@ -151,7 +153,7 @@ function writersFigure(report: DrillReport): KeyFigure {
   if (totals.requests === 0) {
     return { value: '—', unit: '', label, met: null, note: 'not measured' };
   }
-  const text = split(formatDuration(totals.dualWriterMs));
+  const text = split(formatMeasured(totals.dualWriterMs));
   const epochs = `${totals.epochs} ${totals.epochs === 1 ? 'epoch' : 'epochs'}`;
   const worst = report.phases.find((phase) => phase.measured.dualWriterMs === totals.dualWriterMs);
   return totals.dualWriterMs === 0

@@ -4,6 +4,7 @@ import {
   counted,
   formatClockRange,
   formatCount,
+  formatMeasured,
   formatMilliseconds,
   formatOffset,
   formatPercent,
@@ -35,10 +36,21 @@ describe('other figures', () => {
     expect(compactMilliseconds(561)).toBe('561');
     expect([1, 100, 1000, 900_000].map(formatTick)).toEqual(['1 ms', '100 ms', '1 s', '15 min']);
   });
+  it('writes measured durations with as many digits as those beside them', () => {
+    expect([640, 700, 2_000, 99, 0, 12_040, 370_000].map(formatMeasured)).toEqual([
+      '0.64 s',
+      '0.70 s',
+      '2.00 s',
+      '99 ms',
+      '0 ms',
+      '12 s',
+      '6 min 10 s',
+    ]);
+  });
   it('writes ranges with one unit where both have it', () => {
     expect(formatRange([91, 84, 88])).toBe('84–91 ms');
     expect(formatRange([88])).toBe('88 ms');
-    expect(formatRange([88, 4000])).toBe('88 ms to 4 s');
+    expect(formatRange([88, 4000])).toBe('88 ms to 4.00 s');
     expect(formatClockRange(17_000, 17_561)).toBe('17.00–17.56 s');
     expect(formatClockRange(17_000, 17_000)).toBe('17.00 s');
   });

@@ -71,6 +71,15 @@ export function formatSpan(milliseconds: number): string {
     : formatDuration(milliseconds);
 }
 
+/**
+ * A duration that was measured or predicted, to stand beside others of its kind: below 10 s with
+ * two decimals, "0.70 s", where `formatDuration` would drop the last one.
+ */
+export function formatMeasured(milliseconds: number): string {
+  const isShort = milliseconds >= 99.5 && milliseconds < 9_995;
+  return isShort ? `${(milliseconds / 1000).toFixed(2)} s` : formatDuration(milliseconds);
+}
+
 /** Tick of an axis: "1 ms", "100 ms", "1 s", "15 min". */
 export function formatTick(milliseconds: number): string {
   return milliseconds < 1000 ? formatMilliseconds(milliseconds) : formatDuration(milliseconds);
@@ -101,8 +110,8 @@ export function formatClockRange(fromMs: number, toMs: number): string {
 export function formatRange(valuesMs: readonly number[]): string {
   const low = Math.min(...valuesMs);
   const high = Math.max(...valuesMs);
-  const lowText = formatDuration(low);
-  const highText = formatDuration(high);
+  const lowText = formatMeasured(low);
+  const highText = formatMeasured(high);
   if (lowText === highText) {
     return lowText;
   }

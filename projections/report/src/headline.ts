@@ -11,7 +11,7 @@ import {
   mayLoseNothing,
   totalsOf,
 } from './facts.ts';
-import { counted, formatCount, listed } from './format.ts';
+import { counted, formatCount, formatMeasured, listed } from './format.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { missesOf, phaseVerdict, verdict } from './verdict.ts';
 import { capitalised, faultSentence, inPhase, phaseWords } from './words.ts';
@@ -58,7 +58,7 @@ function title(report: Measured): string {
     );
   }
   if (!isFault(phase)) {
-    const pause = formatDuration(phase.measured.writeOutageMs);
+    const pause = formatMeasured(phase.measured.writeOutageMs);
     return `The writer was moved. Writes paused for ${pause}.`;
   }
   if (phase.runs.length === 0 && phase.measured.clientErrors === 0) {
@@ -66,14 +66,14 @@ function title(report: Measured): string {
   }
   return phase.measured.rtoMs <= 0
     ? `${faultSentence(phase)}. No client noticed.`
-    : `${faultSentence(phase)}. The service was back in ${formatDuration(phase.measured.rtoMs)}.`;
+    : `${faultSentence(phase)}. The service was back in ${formatMeasured(phase.measured.rtoMs)}.`;
 }
 
 /** The most serious miss first: two writers, then data, then invariants, then time. */
 function missedTitle(report: Measured, main: Phase | null): string {
   const twoWriters = report.phases.find((phase) => phase.measured.dualWriterMs > 0);
   if (twoWriters !== undefined) {
-    const duration = formatDuration(twoWriters.measured.dualWriterMs);
+    const duration = formatMeasured(twoWriters.measured.dualWriterMs);
     return `Two writers at once for ${duration} in ${inPhase(twoWriters)}.`;
   }
   const missed = report.phases.filter((phase) => missesOf(phase).length > 0);
@@ -105,18 +105,18 @@ function missedPhaseTitle(phase: Phase): string {
     ? faultSentence(phase)
     : `${capitalised(inPhase(phase))} was not clean`;
   if (measured.recovered === false) {
-    return `${subject}. The service was not back within ${formatDuration(measured.rtoMs)}.`;
+    return `${subject}. The service was not back within ${formatMeasured(measured.rtoMs)}.`;
   }
   if (objective.rtoMs !== null && measured.rtoMs > objective.rtoMs) {
     const allowed = formatDuration(objective.rtoMs);
-    return `${subject}. Back in ${formatDuration(measured.rtoMs)}, but ${allowed} is allowed.`;
+    return `${subject}. Back in ${formatMeasured(measured.rtoMs)}, but ${allowed} is allowed.`;
   }
   if (mayLoseNothing(phase) && measured.ackedLost > 0) {
     return `${subject}. ${counted(measured.ackedLost, 'acked write')} lost, where none may be.`;
   }
   if (objective.rpoMs !== null && breaksRpo(phase)) {
     const allowed = formatDuration(objective.rpoMs);
-    const lost = formatDuration(measured.rpoMs);
+    const lost = formatMeasured(measured.rpoMs);
     return `${subject}. ${lost} of writes lost, but ${allowed} is allowed.`;
   }
   if (mayFailNothing(phase) && measured.clientErrors > 0) {

@@ -1,5 +1,5 @@
 export type { KeyFigure } from './figures.ts';
-export { formatCount, formatMilliseconds, formatOffset } from './format.ts';
+export { formatCount, formatMilliseconds, formatOffset, formatSpan } from './format.ts';
 export { type Headline, headline } from './headline.ts';
 export { type HtmlOptions, renderHtml } from './html/page.ts';
 export { renderMarkdown } from './markdown.ts';
@@ -28,6 +28,8 @@ export {
   type Opening,
   openingLines,
   type PhaseLine,
+  type PhaseSort,
+  phaseEnd,
   phaseLine,
   type Served,
   type StepLine,

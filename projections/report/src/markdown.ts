@@ -1,6 +1,6 @@
 import { formatDuration } from '@outrigger/model';
 import { isJudged } from './facts.ts';
-import { formatCount } from './format.ts';
+import { formatCount, formatMeasured } from './format.ts';
 import { headline } from './headline.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { phaseVerdict, verdict } from './verdict.ts';
@@ -43,17 +43,18 @@ export function renderMarkdown(report: DrillReport): string {
 function row(phase: Phase): string {
   const { objective, predicted, measured } = phase;
   const duration = (value: number | null): string => (value === null ? '—' : formatDuration(value));
+  const figure = (value: number | null): string => (value === null ? '—' : formatMeasured(value));
   const judged = phaseVerdict(phase);
   const word = judged === 'met' ? '✓ met' : judged === 'missed' ? '✗ missed' : judged;
   const cells = [
     plain(phaseTitle(phase.name)),
     duration(objective.rtoMs),
-    duration(predicted.rtoMs),
-    `**${measured.recovered === false ? '> ' : ''}${duration(measured.rtoMs)}**`,
-    measured.rpoMs === 0 ? '0' : duration(measured.rpoMs),
+    figure(predicted.rtoMs),
+    `**${measured.recovered === false ? '> ' : ''}${figure(measured.rtoMs)}**`,
+    measured.rpoMs === 0 ? '0' : figure(measured.rpoMs),
     formatCount(measured.clientErrors),
     formatCount(measured.ackedLost),
-    duration(measured.dualWriterMs),
+    figure(measured.dualWriterMs),
     word,
   ];
   return `| ${cells.join(' | ')} |`;

@@ -25,6 +25,17 @@ const measured = z.object({
   recovered: z.boolean().exactOptional().describe('False: the outages are lower bounds.'),
   rpoByStore: z.object({ rows: milliseconds, files: milliseconds }).exactOptional(),
   clientErrors: count,
+  failures: z
+    .array(
+      z.object({
+        status: z.number().int().nullable().describe('HTTP; null: no answer came.'),
+        count,
+        firstMs: milliseconds.describe("Due, from the drill's start."),
+        lastMs: milliseconds,
+      }),
+    )
+    .exactOptional()
+    .describe('What clientErrors counts, by what the client was told.'),
   sentWrites: count,
   ackedWrites: count,
   ackedLost: count,

@@ -141,12 +141,23 @@ export interface Measured {
    */
   readonly rpoByStore?: { readonly rows: number; readonly files: number };
   readonly clientErrors: number;
+  /** The same by what the client was told, the most frequent first. Absent in older reports. */
+  readonly failures?: readonly Failures[];
   readonly sentWrites: number;
   readonly ackedWrites: number;
   readonly ackedLost: number;
   readonly duplicated: number;
   readonly dualWriterMs: number;
   readonly latencyMs: { readonly p50: number; readonly p99: number; readonly max: number };
+}
+
+export interface Failures {
+  /** HTTP status; null: no answer came. */
+  readonly status: number | null;
+  readonly count: number;
+  /** When the first and the last of them were due, from the drill's start. */
+  readonly firstMs: number;
+  readonly lastMs: number;
 }
 
 export interface StepTiming {

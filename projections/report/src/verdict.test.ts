@@ -166,6 +166,16 @@ describe('key figures', () => {
   });
 });
 
+describe('what was lost', () => {
+  it('is told of rows and of files where they differ', () => {
+    const report = changed(sampleReport(), 'region-loss', (phase) => ({
+      ...phase,
+      measured: { ...phase.measured, rpoMs: 6.1, rpoByStore: { rows: 6.1, files: 420 } },
+    }));
+    expect(keyFigures(report)[1]?.note).toBe('6.1 ms of writes, 0.42 s of files; RPO of 1 min met');
+  });
+});
+
 describe('where the time went', () => {
   it('adds up to what clients saw, in every phase', () => {
     for (const phase of sampleReport().phases.slice(1)) {
@@ -219,6 +229,29 @@ describe('worst moments', () => {
         'about 375 ms, and call a slow link dead sooner.',
     );
     expect(moments.every((moment) => moment.why.length > 20)).toBe(true);
+  });
+  it('says of failed requests when, with which answer, and what the plan did meanwhile', () => {
+    const failures = [
+      { status: null, count: 52, firstMs: 6_010, lastMs: 6_540 },
+      { status: 503, count: 6, firstMs: 6_590, lastMs: 6_640 },
+    ];
+    const why = (name: string, change: Partial<Phase['measured']>): string | undefined =>
+      worstMoments(
+        changed(sampleReport(), name, (phase) => ({
+          ...phase,
+          measured: { ...phase.measured, failures, ...change },
+        })),
+      ).find(({ title }) => title.endsWith(`failed in the ${name.replace('-', ' ')}`))?.why;
+    // Detection was not most of it, so no lever is known: only what was seen.
+    expect(why('zone-loss', { detectionMs: 100, readOutageMs: 0 })).toBe(
+      'Reads went on. 52 without an answer and 6 with status 503, due between +10 ms and ' +
+        '+640 ms; meanwhile ran detect us-east-1a, orders-db/fence, orders-db/promote and ' +
+        'entry/verify.',
+    );
+    const one = [{ status: 503, count: 1, firstMs: 30_010, lastMs: 30_010 }];
+    expect(why('failback', { clientErrors: 1, failures: one })).toContain(
+      'With status 503, due at +10 ms; ',
+    );
   });
   it('puts two writers before everything and names failed steps', () => {
     const titles = worstMoments(missedReport()).map((moment) => moment.title);

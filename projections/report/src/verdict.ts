@@ -1,6 +1,6 @@
 import { formatDuration } from '@outrigger/model';
 import { breaksRpo, lostInNoPhase, mayFailNothing, mayLoseNothing, totalsOf } from './facts.ts';
-import { counted } from './format.ts';
+import { counted, formatMeasured } from './format.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { capitalised, inPhase, phaseWords } from './words.ts';
 
@@ -19,7 +19,7 @@ export function missesOf(phase: Phase): readonly string[] {
   const name = phaseWords(phase.name);
   const misses: string[] = [];
   if (measured.dualWriterMs > 0) {
-    misses.push(`${name}: two writers at once for ${formatDuration(measured.dualWriterMs)}`);
+    misses.push(`${name}: two writers at once for ${formatMeasured(measured.dualWriterMs)}`);
   }
   if (measured.duplicated > 0) {
     misses.push(`${name}: ${counted(measured.duplicated, 'write')} stored twice`);
@@ -33,7 +33,7 @@ export function missesOf(phase: Phase): readonly string[] {
     misses.push(`${name}: not every client was served by the end of the phase`);
   } else if (objective.rtoMs !== null && measured.rtoMs > objective.rtoMs) {
     misses.push(
-      `${name}: ${formatDuration(measured.rtoMs)} until every client was served, ` +
+      `${name}: ${formatMeasured(measured.rtoMs)} until every client was served, ` +
         `over the RTO of ${formatDuration(objective.rtoMs)}`,
     );
   }
@@ -41,14 +41,14 @@ export function missesOf(phase: Phase): readonly string[] {
     misses.push(`${name}: ${counted(measured.ackedLost, 'acked write')} lost, where none may be`);
   } else if (objective.rpoMs !== null && breaksRpo(phase)) {
     misses.push(
-      `${name}: ${formatDuration(measured.rpoMs)} of writes lost, ` +
+      `${name}: ${formatMeasured(measured.rpoMs)} of writes lost, ` +
         `over the RPO of ${formatDuration(objective.rpoMs)}`,
     );
   }
   const files = measured.rpoByStore?.files ?? 0;
   if (objective.rpoMs !== null && files > Math.max(objective.rpoMs, measured.rpoMs)) {
     misses.push(
-      `${name}: ${formatDuration(files)} of files lost, ` +
+      `${name}: ${formatMeasured(files)} of files lost, ` +
         `over the RPO of ${formatDuration(objective.rpoMs)}`,
     );
   }

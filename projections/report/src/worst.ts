@@ -13,9 +13,18 @@ import {
   originMs,
   staysInRegion,
 } from './facts.ts';
-import { counted, formatMilliseconds, formatPercent, keyInRun } from './format.ts';
+import {
+  counted,
+  formatCount,
+  formatMeasured,
+  formatMilliseconds,
+  formatOffset,
+  formatPercent,
+  keyInRun,
+  listed,
+} from './format.ts';
 import type { DrillReport, Phase, Settings, WorstMoment } from './types.ts';
-import { inPhase, stepVerb } from './words.ts';
+import { capitalised, inPhase } from './words.ts';
 
 type Measured = Omit<DrillReport, 'worst'>;
 
@@ -74,7 +83,7 @@ function twoWriters(phase: Phase): readonly Weighed[] {
       moment: {
         fromMs,
         toMs: phase.endMs,
-        title: `Two writers at once for ${formatDuration(dualWriterMs)} in ${inPhase(phase)}`,
+        title: `Two writers at once for ${formatMeasured(dualWriterMs)} in ${inPhase(phase)}`,
         why:
           'The old writer acked after the new one had begun: its fence did not hold. ' +
           'Every write of the old epoch in that time needs a person.',
@@ -138,6 +147,10 @@ function whyLost(phase: Phase, settings: Settings): string {
   return files > 0 ? `${rows} ${apart}` : rows;
 }
 
+function joined(...sentences: readonly string[]): string {
+  return sentences.filter((each) => each !== '').join(' ');
+}
+
 function whatIsKept({ salvaged }: Phase): string {
   if (salvaged === null) return 'No salvage has looked for them yet.';
   return salvaged
@@ -158,7 +171,7 @@ function failedRequests(phase: Phase, settings: Settings): readonly Weighed[] {
         fromMs,
         toMs: isFault(phase) ? fromMs + rtoMs : phase.endMs,
         title: `${counted(clientErrors, 'request')} failed in ${inPhase(phase)}`,
-        why: `${whyRefused(phase, settings)}${whatWasBusy(phase)}`,
+        why: joined(whyRefused(phase, settings), whenFailed(phase), whatWasBusy(phase)),
       },
     },
   ];
@@ -176,7 +189,7 @@ function whyRefused(phase: Phase, settings: Settings): string {
 function whatWasBusy(phase: Phase): string {
   if (!isSaturated(phase)) return '';
   const share = formatPercent(phase.busyShare ?? 0);
-  return ` ${share} of the machine's processors were in use: everybody waited for one.`;
+  return `${share} of the machine's processors were in use: everybody waited for one.`;
 }
 
 /** Where most of the outage was, and the lever that shortens it. */
@@ -200,15 +213,44 @@ function whyFailed(phase: Phase, settings: Settings): string {
           'dead sooner.';
     return `Detection took ${share} of the outage. ${lever}${reads}${unserved}`;
   }
-  const slowest = phase.steps
-    .filter((step) => step.critical && !step.background && stepVerb(step.id) !== 'detect')
-    .sort((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs))[0];
-  const cause =
-    slowest === undefined
-      ? 'No step is known to be the cause.'
-      : `The longest step was ${slowest.id}, ${formatDuration(slowest.endMs - slowest.startMs)}` +
-        `${slowest.note === '' ? '' : ` (${slowest.note})`}.`;
-  return `${cause}${reads}${unserved}`;
+  return `${reads}${unserved}`.trimStart();
+}
+
+const stepsNamedMax = 3;
+
+/** What was measured of them: when, what clients were told, and what the plan did meanwhile. */
+function whenFailed(phase: Phase): string {
+  const { failures = [] } = phase.measured;
+  const first = failures[0];
+  if (first === undefined) return '';
+  const told = failures.map(({ status, count }) =>
+    failures.length === 1 ? toldWords(status) : `${formatCount(count)} ${toldWords(status)}`,
+  );
+  const origin = originMs(phase);
+  const fromMs = Math.min(...failures.map(({ firstMs }) => firstMs)) - origin;
+  const toMs = Math.max(...failures.map(({ lastMs }) => lastMs)) - origin;
+  const when =
+    toMs - fromMs < 1
+      ? `due at ${formatOffset(fromMs)}`
+      : `due between ${formatOffset(fromMs)} and ${formatOffset(toMs)}`;
+  return `${capitalised(listed(told))}, ${when}; ${meanwhile(phase, fromMs, toMs)}.`;
+}
+
+function toldWords(status: number | null): string {
+  return status === null ? 'without an answer' : `with status ${status}`;
+}
+
+/** Which steps ran in a stretch, from the phase's origin; the detection has its own sentence. */
+function meanwhile(phase: Phase, fromMs: number, toMs: number): string {
+  const ran = phase.steps
+    .filter((step) => step.startMs <= toMs && step.endMs >= fromMs)
+    .sort((a, b) => a.startMs - b.startMs)
+    .map(({ id }) => id);
+  if (ran.length === 0) return 'no step ran then';
+  const more = ran.length - stepsNamedMax;
+  const named = more > 1 ? ran.slice(0, stepsNamedMax) : ran;
+  const rest = more > 1 ? [`${more} more steps`] : [];
+  return `meanwhile ran ${listed([...named, ...rest])}`;
 }
 
 function danglingReferences(phase: Phase): readonly Weighed[] {
@@ -313,9 +355,12 @@ function slowAnswers(report: Measured): readonly Weighed[] {
           `${formatMilliseconds(highMs)}${where}`,
         why:
           during === undefined
-            ? `No recovery was under way.${busy || ' The machine was busy with something else.'}`
-            : `${sentence(during.label)} was under way at the time, and shares the writer and ` +
-              `the machine.${busy}`,
+            ? joined('No recovery was under way.', busy)
+            : joined(
+                `${sentence(during.label)} was under way at the time, and shares the writer and ` +
+                  'the machine.',
+                busy,
+              ),
       },
     },
   ];

@@ -17,6 +17,7 @@ import { loadForLab } from '../lab/load-for-lab.ts';
 import { labLogLevel } from '../lab/log-level.ts';
 import { placesOfLab, placesOfPlatform } from '../lab/places.ts';
 import { columns } from '../layout.ts';
+import { type LiveLines, liveLines } from '../live-lines.ts';
 import { programWords } from '../operator.ts';
 import type { LoadedPlatform } from '../platform/load.ts';
 import { version } from '../program-version.ts';
@@ -66,10 +67,7 @@ export async function drillCommand(
   const logLevel = labLogLevel(context);
   using interruption = watchInterrupts();
   const stateFolder = defaultStateFolder(context.folder, words.state);
-  const say = (line: string): void => {
-    if (words.json === true) context.stderr.write(`${line}\n`);
-    else context.stdout.write(`${line}\n`);
-  };
+  using lines = liveLines(words.json === true ? context.stderr : context.stdout);
   const upAtMs = monotonicMs();
   const raised = await up({
     platform: loaded.platform,
@@ -100,7 +98,7 @@ export async function drillCommand(
       timings,
       stateFolder,
       upMs,
-      say,
+      lines,
       upAtMs,
       signal: interruption.signal,
     });
@@ -119,12 +117,12 @@ interface Given {
   readonly stateFolder: string;
   readonly upMs: number;
   readonly upAtMs: number;
-  readonly say: (line: string) => void;
+  readonly lines: LiveLines;
   readonly signal: AbortSignal;
 }
 
 async function drillIn(given: Given): Promise<ExitCode> {
-  const { loaded, words, context, stateFolder, say } = given;
+  const { loaded, words, context, stateFolder, lines } = given;
   const now = new Date();
   const drill = drillName(loaded.platform.name, now);
   const effects = createEffectLog();
@@ -139,10 +137,11 @@ async function drillIn(given: Given): Promise<ExitCode> {
     columns,
   };
   const runFolder = runFolderOf(context.folder, drill);
+  const approver = approverOf(words, context);
   try {
     // The lab may have fewer zones than its platform, and knows its processes.
     const scenario = scenarioOf(words, loaded, placesOfLab(session.layout));
-    for (const line of opening(given, session, options)) say(line);
+    for (const line of opening(given, session, options)) lines.write(line);
     let startMs = monotonicMs();
     const result = await runDrill({
       loaded,
@@ -152,12 +151,12 @@ async function drillIn(given: Given): Promise<ExitCode> {
       drill,
       seed: words.seed,
       scenario,
-      approver: approverOf(words, context),
+      approver: (question) => lines.held(() => approver(question)),
       timings: given.timings,
       progress:
         words.json === true
-          ? quietProgress(say)
-          : terminalProgress({ write: say, options, sinceStart: () => monotonicMs() - startMs }),
+          ? quietProgress(lines.write)
+          : terminalProgress({ lines, options, sinceStart: () => monotonicMs() - startMs }),
       signal: given.signal,
       effects,
       onLoad: (originMs) => {
@@ -237,20 +236,23 @@ function show(
   htmlPath: string,
   options: { readonly color: boolean; readonly columns: number },
 ): void {
-  const { words, context, say } = given;
+  const { words, context, lines } = given;
+  lines.beneath(() => '');
   if (words.json === true) {
     context.stdout.write(`${JSON.stringify(report, null, 1)}\n`);
     return;
   }
-  say('');
-  say(servedBar(report.timeline, options));
-  say('');
-  say(renderTerminal(report, { ...options, reportPath: htmlPath }));
+  lines.write('');
+  lines.write(servedBar(report.timeline, options));
+  lines.write('');
+  lines.write(renderTerminal(report, { ...options, reportPath: htmlPath }));
   const waiting = result.phases.find((phase) => phase.needsApproval !== null)?.needsApproval;
   if (waiting !== undefined && waiting !== null) {
     const style = styleOf(context, context.stdout);
-    say(style.warning(`\n${waiting.run} waits for an approval, and nobody could be asked.`));
-    say(`Ask again with a terminal, or leave --ask out: the drill approves in the lab.`);
+    lines.write(
+      style.warning(`\n${waiting.run} waits for an approval, and nobody could be asked.`),
+    );
+    lines.write(`Ask again with a terminal, or leave --ask out: the drill approves in the lab.`);
   }
 }
 

@@ -10,13 +10,20 @@ import {
   startLoad,
 } from '@outrigger/lab';
 import type { Approver, JournalRecord, Timings } from '@outrigger/recovery';
-import { type AuditFindings, mergeFindings, unseenAsLost } from '@outrigger/report';
+import {
+  type AuditFindings,
+  mergeFindings,
+  type RequestRecord,
+  unseenAsLost,
+} from '@outrigger/report';
 import type { LoadedPlatform } from '../platform/load.ts';
 import { openJournals } from '../runs/journals.ts';
 import { calmRule, watchCalm } from './calm.ts';
 import type { EffectLog } from './effect-log.ts';
-import { PhaseBroken, type PhaseResult, type Progress, runPhase } from './phase.ts';
+import { PhaseBroken, type PhaseResult, runPhase } from './phase.ts';
+import { measuredLast } from './phase-marks.ts';
 import { type Prediction, predictionsIn } from './prediction.ts';
+import type { Progress } from './progress.ts';
 import type { PhaseScenario } from './scenario.ts';
 import type { Session } from './session.ts';
 
@@ -61,6 +68,7 @@ const warmUpMs = 5_000;
 export async function runDrill(options: DrillOptions): Promise<DrillResult> {
   const { session, drill, runFolder, seed, signal } = options;
   mkdirSync(runFolder, { recursive: true });
+  options.progress.doing('clients warm the services up');
   const load = await startLoad(options.stateFolder, { run: drill, runFolder, seed, warmUpMs });
   options.onLoad(load.originMs);
   const clients = watchCalm(load);
@@ -74,6 +82,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
     const startedAtMs = monotonicMs();
     try {
       signal.throwIfAborted();
+      options.progress.doing('waiting until clients are calm');
       if (!(await clients.calm(signal))) {
         options.progress.note(
           `clients were not calm after ${calmRule.limitMs / 1_000} s: going on`,
@@ -93,9 +102,13 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
         effects: options.effects,
       });
       phases.push(phase);
+      options.progress.doing('looking for every acked write');
       const mark = await load.mark(scenario.name);
       latenessMs = Math.max(latenessMs, mark.lateness.p99);
-      findings = await audit(options, load, findings);
+      const requests = await load.requests();
+      findings = await audit(options, requests, findings);
+      const measured = measuredLast({ phases, originMs: load.originMs, requests, findings });
+      if (measured !== null) options.progress.ended(measured);
       if (phase.problem !== null) {
         stopped = { phase: scenario.name, atMs: monotonicMs(), why: phase.problem };
         break;
@@ -138,10 +151,9 @@ function isOfTheLab(error: unknown): boolean {
 
 async function audit(
   { session, drill }: DrillOptions,
-  load: Load,
+  requests: readonly RequestRecord[],
   earlier: AuditFindings | null,
 ): Promise<AuditFindings> {
-  const requests = await load.requests();
   const { findings } = await auditWrites({ layout: session.layout, run: drill, requests });
   return earlier === null ? findings : mergeFindings(earlier, findings);
 }
@@ -158,7 +170,7 @@ async function lastAudit(
 ): Promise<AuditFindings> {
   try {
     if (isStopped) await options.session.healAll();
-    return await audit(options, load, earlier);
+    return await audit(options, await load.requests(), earlier);
   } catch (error) {
     options.progress.note(`the last audit was not possible: ${String(error)}`);
     return unseenAsLost(earlier, await load.requests());

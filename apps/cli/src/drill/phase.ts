@@ -18,8 +18,12 @@ import {
   placeOf,
   type Timings,
 } from '@outrigger/recovery';
+import { formatOffset } from '@outrigger/report';
 import type { EffectLog } from './effect-log.ts';
+import { type Heard, listen, tellFirstWrite, waitServed } from './heard.ts';
+import { sortOf } from './phase-marks.ts';
 import { type Prediction, predictionOf, predictionsIn } from './prediction.ts';
+import type { Progress } from './progress.ts';
 import type { RecordedRun } from './run-recorder.ts';
 import type { PhaseScenario } from './scenario.ts';
 import type { Session } from './session.ts';
@@ -40,15 +44,6 @@ export interface PhaseContext {
   readonly journal: (event: JournalRecord['event']) => Promise<JournalRecord>;
   readonly progress: Progress;
   readonly effects: EffectLog;
-}
-
-/** What a drill tells while it runs. Times are monotonic ms. */
-export interface Progress {
-  phase(name: string, what: string, isFault: boolean): void;
-  detected(place: string, tookMs: number, expectedMs: number): void;
-  run(run: RecordedRun, baseMs: number): void;
-  served(what: string, tookMs: number, previousMs: number): void;
-  note(text: string): void;
 }
 
 /** What happened in a phase; monotonic ms. */
@@ -73,8 +68,6 @@ const detectionLimitMs = 15_000;
 const leadMs = 500;
 /** What a heal breaks by itself shows within this. */
 const healedRestMs = 1_000;
-/** A client that is not served by then is told as such by the figures. */
-const servedLimitMs = 20_000;
 
 /** A phase that was broken off, with what happened in it until then: its requests are its own. */
 export class PhaseBroken extends Error {
@@ -101,6 +94,8 @@ interface Script {
   readonly request: PlanRequest | null;
   readonly predicted: Prediction | null;
   readonly startMs: number;
+  /** Aborted when the phase is over. */
+  readonly over: AbortSignal;
 }
 
 export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Promise<PhaseResult> {
@@ -108,9 +103,11 @@ export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Pr
   const injected = scenario.fault(where);
   const request = requestOf(scenario, injected?.fault ?? null, given.platform);
   const predicted = request === null ? null : await predict(request, scenario, given);
+  const fault = injected?.fault ?? null;
   const what = injected?.what ?? whatOf(scenario, where.region, request, predicted);
   const startMs = monotonicMs();
-  given.progress.phase(scenario.name, what, injected !== null);
+  given.progress.phase(scenario.name, what, sortOf({ fault, scenario }));
+  const over = new AbortController();
   const course: Course = {
     faultAtMs: null,
     healedAtMs: null,
@@ -124,23 +121,26 @@ export async function runPhase(scenario: PhaseScenario, given: PhaseContext): Pr
     what,
     startMs,
     endMs: monotonicMs(),
-    fault: injected?.fault ?? null,
+    fault,
     predicted,
     needsApproval: course.runs.find((run) => run.status === 'needs-approval') ?? null,
   });
   try {
-    await passThrough({ scenario, injected, request, predicted, startMs }, course, given);
+    const script = { scenario, injected, request, predicted, startMs, over: over.signal };
+    await passThrough(script, course, given);
   } catch (error) {
     throw new PhaseBroken(told(), error);
+  } finally {
+    over.abort();
   }
   return told();
 }
 
 async function passThrough(script: Script, course: Course, given: PhaseContext): Promise<void> {
-  const { scenario, injected, request, startMs } = script;
+  const { scenario, injected, request } = script;
   given.session.detector.clear();
   if (injected !== null) await breakAndRecover(injected.fault, script, course, given);
-  else if (request !== null) await perform(request, script, startMs, course, given);
+  else if (request !== null) await perform(request, script, course, given);
   const wasWatched = injected !== null && scenario.detects !== 'a-loss' && course.runs.length === 0;
   if (!wasWatched) await rest(scenario.restMs, given.signal);
   if (injected === null || !scenario.heals) return;
@@ -160,8 +160,16 @@ async function breakAndRecover(
   await rest(leadMs, given.signal);
   const { atMs: faultAtMs } = await inject(given.stateFolder, fault);
   course.faultAtMs = faultAtMs;
-  // Asked for now: the load tells of what it sees from here on.
-  let heard = listen(given, faultAtMs);
+  let heard = listen(given.load, faultAtMs);
+  const tell = (of: Heard) =>
+    void tellFirstWrite(of, given.progress, {
+      baseMs: faultAtMs,
+      detection: () => course.detection,
+      isOver: () => script.over.aborted,
+    });
+  // A writer that is cut off goes on until its lease has lapsed; the next one is meant.
+  const isCutOff = fault.kind === 'partition';
+  if (!isCutOff && scenario.detects !== 'nothing') tell(heard);
   const watchMs = scenario.detects === 'a-loss' ? detectionLimitMs : scenario.restMs;
   // A verdict may turn out to be a part of a larger loss: the next one tells the whole.
   const until = faultAtMs + watchMs;
@@ -172,33 +180,38 @@ async function breakAndRecover(
     course.problem = null;
     const took = next.atMs - faultAtMs;
     given.progress.detected(placeOfVerdict(next), took, predicted?.detectionMs ?? 0);
-    // A writer that is cut off goes on until its lease has lapsed; the next one is meant.
-    if (fault.kind === 'partition') heard = listen(given, next.atMs);
+    if (isCutOff) {
+      heard = listen(given.load, next.atMs);
+      tell(heard);
+    }
     if (scenario.detects === 'nothing') {
       course.problem = `${placeOfVerdict(next)} was taken for lost, and is not`;
       break;
     }
     const failure = lossOf(next);
-    isDone = await perform({ intent: 'failover', failure }, script, faultAtMs, course, given);
+    isDone = await perform({ intent: 'failover', failure }, script, course, given);
   }
   if (scenario.detects === 'a-loss' && course.detection === null)
     course.problem = `nothing was detected in ${detectionLimitMs / 1000} s`;
-  if (course.runs.length > 0 && !isWaiting(course))
-    await toldServed(given, heard, faultAtMs, course.detection);
+  if (course.runs.length > 0 && !isWaiting(course)) await waitServed(heard, given.progress);
 }
 
 async function healAndMend(script: Script, course: Course, given: PhaseContext): Promise<void> {
   const healedAtMs = monotonicMs();
   course.healedAtMs = healedAtMs;
-  const heard = listen(given, healedAtMs);
+  const heard = listen(given.load, healedAtMs);
+  given.progress.doing('healing: what was killed starts again');
   await given.session.healAll();
   // Nobody moved: the heal itself has to bring writes back.
   if (isWaiting(course)) {
     given.progress.note('nobody approved, so nothing moves; healed');
-    await toldServed(given, heard, healedAtMs, null);
+    await waitServed(heard, given.progress);
   }
   const mends = script.scenario.mends && course.runs.length > 0 && course.problem === null;
-  if (mends) await perform({ intent: 'failback' }, script, healedAtMs, course, given);
+  if (!mends) return;
+  const healed = formatOffset(healedAtMs - baseOf(course, script));
+  given.progress.note(`healed at ${healed}; what was lost joins again`);
+  await perform({ intent: 'failback' }, script, course, given);
 }
 
 function isWaiting({ runs }: Course): boolean {
@@ -208,20 +221,23 @@ function isWaiting({ runs }: Course): boolean {
 async function perform(
   request: PlanRequest,
   script: Script,
-  baseMs: number,
   course: Course,
   given: PhaseContext,
 ): Promise<boolean> {
-  const run = await performRun(request, script, given);
+  const run = await performRun(request, script, baseOf(course, script), given);
   if (typeof run === 'string') {
     course.problem = run;
     given.progress.note(run);
     return false;
   }
   course.runs.push(run);
-  given.progress.run(run, baseMs);
   if (run.status !== 'done') course.problem = `${run.run} ended as ${run.status}`;
   return run.status === 'done';
+}
+
+/** What the times of a phase count from. */
+function baseOf({ faultAtMs }: Course, { startMs }: Script): number {
+  return faultAtMs ?? startMs;
 }
 
 function requestOf(
@@ -266,8 +282,10 @@ function whatOf(
   request: PlanRequest | null,
   predicted: Prediction | null,
 ): string {
-  if (request === null || predicted === null) return 'nothing broken';
-  return `${scenario.intent} from ${region}, planned`;
+  if (request === null) return 'nothing broken';
+  const moved = predicted?.moved ?? null;
+  if (moved === null) return `${scenario.intent} from ${region}, planned`;
+  return `${moved.from ?? region} → ${moved.to}, planned`;
 }
 
 /** Journaled before the fault: a prediction that is made afterwards is none. */
@@ -292,6 +310,7 @@ async function journalPrediction(
 async function performRun(
   request: PlanRequest,
   { scenario, predicted }: Pick<Script, 'scenario' | 'predicted'>,
+  baseMs: number,
   given: PhaseContext,
 ): Promise<RecordedRun | string> {
   const { controller } = given.session;
@@ -308,19 +327,23 @@ async function performRun(
   const expected = isPredicted
     ? predicted
     : await journalPrediction(plan, { phase: scenario.name, run }, given);
+  const expectedMs = expected?.expectedMs ?? new Map<string, number>();
+  const critical = expected?.critical ?? new Set<string>();
+  const tell = given.progress.run({ run, plan, expectedMs, critical, baseMs });
   const records: RecordedRun['records'][number][] = [];
   const drive = await startRun(controller, run, prepared, {
     approver: given.approver,
     onRecords: (fresh) => {
       given.effects.journaled(fresh);
       records.push(...fresh);
+      tell(fresh);
     },
   });
   const result = await drive.finished;
   return {
     run,
     plan,
-    expectedMs: expected?.expectedMs ?? new Map(),
+    expectedMs,
     critical: new Set(estimate(plan, given.timings).criticalPath),
     records,
     status: result.status,
@@ -341,40 +364,6 @@ async function detect(given: PhaseContext, limitMs: number): Promise<Detection |
     if (limit.aborted) return null;
     throw error;
   }
-}
-
-interface Heard {
-  readonly write: Promise<number | null>;
-  readonly served: Promise<number | null>;
-}
-
-function listen({ load }: PhaseContext, faultAtMs: number): Heard {
-  const after = faultAtMs - load.originMs;
-  // A load that ends first has said why elsewhere.
-  const quietly = (told: Promise<number>): Promise<number | null> => told.catch(() => null);
-  return {
-    write: quietly(load.reached('write', after)),
-    served: quietly(load.reached('served', after)),
-  };
-}
-
-/** Waits until clients have what the drill is about. */
-async function toldServed(
-  given: PhaseContext,
-  heard: Heard,
-  faultAtMs: number,
-  detection: Detection | null,
-): Promise<void> {
-  const { load, progress } = given;
-  const after = faultAtMs - load.originMs;
-  const limit = new Promise<null>((resolve) => setTimeout(resolve, servedLimitMs, null).unref());
-  const write = await Promise.race([heard.write, limit]);
-  if (write === null) return progress.note(`no write was accepted in ${servedLimitMs / 1000} s`);
-  const base = detection === null ? 0 : detection.atMs - faultAtMs;
-  progress.served('first write accepted', write - after, base);
-  const served = await Promise.race([heard.served, limit]);
-  // When that was, the ledger tells exactly, at the end; what is heard on the way is only a bound.
-  if (served === null) progress.note('not every client was served again');
 }
 
 function rest(ms: number, signal: AbortSignal): Promise<void> {

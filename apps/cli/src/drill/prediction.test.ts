@@ -59,7 +59,7 @@ test.each([
 ])('what is journaled of %s is what was estimated, step by step', (_, plan) => {
   const of = { phase: 'a phase', run: null };
   const [read] = predictionsIn([record(predictionOf(plan, timings, of), 1_000)]);
-  const { detectionMs, servedMs, pauseMs, steps } = estimate(plan, timings);
+  const { criticalPath, detectionMs, servedMs, pauseMs, steps } = estimate(plan, timings);
   const expectedMs = new Map(steps.map((step) => [step.id, step.expectedMs]));
   expect(read).toEqual({
     ...of,
@@ -68,6 +68,8 @@ test.each([
     servedMs,
     pauseMs,
     expectedMs,
+    critical: new Set(criticalPath),
+    moved: { from: plan.from, to: plan.to },
     source: expect.stringContaining('no timing is known'),
   });
 });

@@ -20,6 +20,10 @@ export interface Prediction {
   readonly pauseMs: Quantiles | null;
   /** By the step's id, the median of its own duration, ms. */
   readonly expectedMs: ReadonlyMap<string, number>;
+  /** Ids of the steps that the others wait for. */
+  readonly critical: ReadonlySet<string>;
+  /** Where the plan brings the writes. */
+  readonly moved: { readonly from: string | null; readonly to: string } | null;
   /** Whose durations these are. */
   readonly source: string;
 }
@@ -30,7 +34,8 @@ export function predictionOf(
   timings: Timings,
   of: Pick<Prediction, 'phase' | 'run'>,
 ): { readonly type: 'predicted' } & { readonly [field: string]: Json } {
-  const { detectionMs, servedMs, pauseMs, steps, moments, world } = estimate(plan, timings);
+  const made = estimate(plan, timings);
+  const { criticalPath, detectionMs, servedMs, pauseMs, steps, moments, world } = made;
   return {
     type: 'predicted',
     phase: of.phase,
@@ -40,6 +45,8 @@ export function predictionOf(
     servedMs: { ...servedMs },
     pauseMs: pauseMs === null ? null : { ...pauseMs },
     steps: steps.map(({ id, expectedMs }) => ({ id, expectedMs })),
+    criticalPath: [...criticalPath],
+    moved: { from: plan.from, to: plan.to },
     source: sourcesOf([...moments, ...steps.filter(({ critical }) => critical)]),
   };
 }
@@ -62,6 +69,8 @@ export function predictionsIn(records: readonly JournalRecord[]): readonly Predi
         servedMs,
         pauseMs: quantilesIn(event.pauseMs),
         expectedMs: stepsIn(event.steps),
+        critical: new Set(Array.isArray(event.criticalPath) ? event.criticalPath.map(String) : []),
+        moved: movedIn(event.moved),
         source: String(event.source ?? ''),
       },
     ];
@@ -82,6 +91,11 @@ function stepsIn(written: Json | undefined): ReadonlyMap<string, number> {
     expected.set(String(step.id), step.expectedMs);
   }
   return expected;
+}
+
+function movedIn(written: Json | undefined): Prediction['moved'] {
+  if (!isObject(written) || typeof written.to !== 'string') return null;
+  return { from: typeof written.from === 'string' ? written.from : null, to: written.to };
 }
 
 function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {

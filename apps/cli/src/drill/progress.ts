@@ -1,56 +1,154 @@
-import { phaseLine, stepLine, type TerminalOptions } from '@outrigger/report';
-import type { Progress } from './phase.ts';
-import { stepTimings } from './run-recorder.ts';
+import { monotonicMs } from '@outrigger/lab';
+import type { JournalRecord, Plan } from '@outrigger/recovery';
+import {
+  formatSpan,
+  type Measured,
+  type PhaseLine,
+  type PhaseSort,
+  phaseEnd,
+  phaseLine,
+  type StepLine,
+  stepLine,
+  type TerminalOptions,
+} from '@outrigger/report';
+import { columns, hang } from '../layout.ts';
+import type { LiveLines } from '../live-lines.ts';
+import { liveSteps, noteIndent } from '../runs/live-steps.ts';
+
+/** A run that begins. */
+export interface RunBegun {
+  readonly run: string;
+  readonly plan: Plan;
+  /** By the step's id, as it was predicted. */
+  readonly expectedMs: ReadonlyMap<string, number>;
+  /** Ids of the steps that the others are predicted to wait for. */
+  readonly critical: ReadonlySet<string>;
+  /** What times count from, monotonic ms: the fault, or the start of the phase. */
+  readonly baseMs: number;
+}
+
+/** What a drill tells while it runs. `atMs` counts from the fault, or from the phase's start. */
+export interface Progress {
+  phase(name: string, what: string, sort: PhaseSort): void;
+  detected(place: string, atMs: number, expectedMs: number): void;
+  /** Gives what is to be told each record of the run, as it is journaled. */
+  run(begun: RunBegun): (records: readonly JournalRecord[]) => void;
+  served(what: string, atMs: number, tookMs: number): void;
+  /** What takes a while now, until something else is told. */
+  doing(what: string): void;
+  note(text: string): void;
+  /** The phase is over and audited: what clients had of it. */
+  ended(measured: Measured): void;
+}
+
+/** A step in the foreground that took so long leaves a line behind in any run, ms. */
+const longMs = 2_000;
 
 /**
- * The live part of the terminal: a line for each phase, a line for each step that clients waited
- * for.
+ * The terminal while a drill runs. A phase that breaks something has a line, then one for each step
+ * that clients wait for; a planned move and the baseline are one line, which says what clients had
+ * of it, and one more for each step that took long. What runs at the moment stands beneath.
  */
 export function terminalProgress(given: {
-  readonly write: (line: string) => void;
+  readonly lines: LiveLines;
   readonly options: TerminalOptions;
   /** Ms since the drill's start. */
   readonly sinceStart: () => number;
 }): Progress {
-  const { write, options } = given;
-  const step = (
-    name: string,
-    atMs: number,
-    tookMs: number,
-    expectedMs: number | null,
-    note: string,
-  ): void => write(stepLine({ atMs, name, tookMs, expectedMs, outcome: 'done', note }, options));
+  const { lines, options } = given;
+  let current: PhaseLine | null = null;
+  let sort: PhaseSort = 'baseline';
+  let isHeadWritten = false;
+  let wasOneLine = false;
+  const writeHead = (line: PhaseLine, isOneLine: boolean): void => {
+    if (!(wasOneLine && isOneLine)) lines.write('');
+    lines.write(phaseLine(line, options));
+    isHeadWritten = true;
+    wasOneLine = isOneLine;
+  };
+  const stay = (line: string): void => {
+    if (current !== null && !isHeadWritten) writeHead(current, false);
+    lines.write(line);
+  };
+  const step = (name: string, atMs: number, tookMs: number, expectedMs: number | null): void =>
+    stay(stepLine({ atMs, name, tookMs, expectedMs, outcome: 'done', note: '' }, options));
+  const beneath = (words: () => string): void =>
+    lines.beneath(() => {
+      const atMs = given.sinceStart();
+      return phaseLine(
+        { ...(current ?? noPhase), atMs, what: words() },
+        { ...options, color: false },
+      );
+    });
   return {
-    phase: (name, what, isFault) => {
-      write('');
-      write(phaseLine({ atMs: given.sinceStart(), name, what, fault: isFault }, options));
+    phase(name, what, of) {
+      current = { atMs: given.sinceStart(), name, what, fault: of === 'fault' };
+      sort = of;
+      isHeadWritten = false;
+      if (of === 'fault') writeHead(current, false);
+      beneath(() => what);
     },
-    detected: (place, tookMs, expectedMs) =>
-      step(`detect ${place}`, tookMs, tookMs, expectedMs, '3 probes missed'),
-    run(run, baseMs) {
-      for (const timing of stepTimings(run, baseMs)) {
-        if (timing.background && timing.outcome === 'done') continue;
-        const line = {
-          ...timing,
-          atMs: timing.endMs,
-          name: timing.id,
-          tookMs: timing.endMs - timing.startMs,
-        };
-        write(stepLine(line, options));
-      }
+    detected(place, atMs, expectedMs) {
+      const line = { atMs, name: `detect ${place}`, tookMs: atMs, expectedMs } as const;
+      stay(stepLine({ ...line, outcome: 'done', note: '3 probes missed' }, options));
     },
-    served: (what, tookMs, previousMs) => step(what, tookMs, tookMs - previousMs, null, ''),
-    note: (text) => write(`        ${text}`),
+    run(begun) {
+      const { expectedMs, baseMs } = begun;
+      const stays = staysOf(begun);
+      const steps = liveSteps({ expectedMs, baseMs, options, write: stay, stays });
+      beneath(() => steps.running(monotonicMs()) || (current?.what ?? ''));
+      return steps.tell;
+    },
+    served: (what, atMs, tookMs) => step(what, atMs, tookMs, null),
+    doing(what) {
+      const sinceMs = monotonicMs();
+      beneath(() => `${what}, ${formatSpan(monotonicMs() - sinceMs)}`);
+    },
+    note(text) {
+      for (const line of hang(noteIndent, text, columns)) stay(line);
+    },
+    ended(measured) {
+      if (current === null) return;
+      const { words, tone } = phaseEnd(sort, measured);
+      if (isHeadWritten) for (const line of hang(noteIndent, words, columns)) stay(line);
+      else writeHead({ ...current, what: words, tone }, true);
+      current = null;
+      lines.beneath(() => '');
+    },
+  };
+}
+
+/** Before the first phase. */
+const noPhase: PhaseLine = { atMs: 0, name: '', what: '', fault: false };
+
+/** Of a failover the steps that clients wait for; of any run what took long or went wrong. */
+function staysOf({ plan, critical, expectedMs }: RunBegun): (step: StepLine) => boolean {
+  const background = new Set(plan.steps.filter((each) => each.background).map(({ id }) => id));
+  return ({ name, outcome, tookMs }) => {
+    if (outcome !== 'done') return true;
+    if (background.has(name)) return false;
+    if (tookMs >= longMs) return true;
+    return plan.intent === 'failover' && (critical.has(name) || !expectedMs.has(name));
   };
 }
 
 /** With `--json` only JSON goes to stdout: what happens is told on stderr, a line each. */
 export function quietProgress(write: (line: string) => void): Progress {
+  let sort: PhaseSort = 'baseline';
   return {
-    phase: (name, what) => write(`${name}: ${what}`),
-    detected: (place, tookMs) => write(`  detected ${place} after ${Math.round(tookMs)} ms`),
-    run: (run) => write(`  ${run.run} ${run.status}`),
-    served: (what, tookMs) => write(`  ${what} after ${Math.round(tookMs)} ms`),
+    phase(name, what, of) {
+      sort = of;
+      write(`${name}: ${what}`);
+    },
+    detected: (place, atMs) => write(`  detected ${place} after ${Math.round(atMs)} ms`),
+    run: (begun) => (records) => {
+      for (const { event } of records) {
+        if (event.type === 'ended') write(`  ${begun.run} ${String(event.status)}`);
+      }
+    },
+    served: (what, atMs) => write(`  ${what} after ${Math.round(atMs)} ms`),
+    doing: () => undefined,
     note: (text) => write(`  ${text}`),
+    ended: (measured) => write(`  ${phaseEnd(sort, measured).words}`),
   };
 }

@@ -22,6 +22,7 @@ import { awsPrediction, type PhasePlan } from './aws-prediction.ts';
 import type { DrillResult } from './drill.ts';
 import { environmentOf } from './environment.ts';
 import type { PhaseResult } from './phase.ts';
+import { marksOf } from './phase-marks.ts';
 import { busyShare } from './processors.ts';
 import type { ReportInput } from './report-input.ts';
 import { type RecordedRun, stepTimings } from './run-recorder.ts';
@@ -39,7 +40,7 @@ export async function buildReport(input: ReportInput): Promise<DrillReport> {
   ]);
   const { findings } = result;
   const kept = keptKeys(requests, findings, salvaged);
-  const marks = result.phases.map((phase) => marksOf(phase, result));
+  const marks = result.phases.map((phase) => marksOf(phase, result.startedAtMs));
   const split = requestsByPhase(requests, marks);
   const processors = input.session.processors();
   const phases = result.phases.map((phase, index): Phase => {
@@ -130,32 +131,8 @@ function planOf({ scenario, runs }: PhaseResult): PhasePlan[] {
   return run === undefined ? [] : [{ phase: scenario.name, plan: run.plan }];
 }
 
-function marksOf(phase: PhaseResult, result: DrillResult): PhaseMarks {
-  const origin = result.startedAtMs;
-  return {
-    name: phase.scenario.name,
-    startMs: phase.startMs - origin,
-    endMs: phase.endMs - origin,
-    faultAtMs: phase.faultAtMs === null ? null : phase.faultAtMs - origin,
-    plannedAtMs: isPlanned(phase) ? heldAtMs(phase) - origin : null,
-    verdictAtMs: phase.detection === null ? null : phase.detection.atMs - origin,
-  };
-}
-
-function isPlanned(phase: PhaseResult): boolean {
-  return phase.fault === null && phase.scenario.intent !== null;
-}
-
 /** Longest pause of writes that the lab allows a planned move, ms: clients rarely wait for less. */
 const plannedMoveMsMax = 5_000;
-
-/** When a planned move first held writes, monotonic ms; its start if it never did. */
-function heldAtMs(phase: PhaseResult): number {
-  const held = phase.runs
-    .flatMap(({ records }) => records)
-    .find(({ event }) => typeof event.step === 'string' && event.step.endsWith('/hold-writes'));
-  return held?.monotonicMs ?? phase.startMs;
-}
 
 function phaseOf(
   phase: PhaseResult,

@@ -80,9 +80,9 @@ export function noteOf(step: string, event: JournalRecord['event']): string {
   if (facts.salvaged === true) return salvageNote(facts);
   if (facts.replayedPast === true)
     return facts.synchronous === true ? 'in sync' : 'replays fresh log';
-  if (facts.rehearsed === true) return 'rehearsed write answered';
+  if (facts.rehearsed === true) return 'rehearsal answered';
   if (facts.held === true) return 'no write in flight';
-  if (facts.served === true) return `answered from ${String(facts.by)}`;
+  if (facts.served === true) return `served by ${String(facts.by)}`;
   if (step.endsWith('/detach-replication')) return 'replica writable';
   if (facts.writable === true) {
     const place = String(facts.member).split('@')[1] ?? '';
@@ -96,5 +96,5 @@ export function noteOf(step: string, event: JournalRecord['event']): string {
 function salvageNote(facts: Readonly<Record<string, unknown>>): string {
   const lost = facts.lostWrites ?? facts.lostFiles;
   const what = facts.lostFiles === undefined ? 'rows' : 'files';
-  return lost === undefined ? 'kept' : `kept; ${String(lost)} ${what} the writer lacks`;
+  return lost === undefined ? 'kept' : `kept; ${String(lost)} lost ${what}`;
 }

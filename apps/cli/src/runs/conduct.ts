@@ -1,4 +1,4 @@
-import { labTimings } from '@outrigger/lab';
+import { labTimings, monotonicMs } from '@outrigger/lab';
 import {
   type Approver,
   type Drive,
@@ -13,6 +13,7 @@ import { nobody, terminalApprover } from '../drill/approver.ts';
 import { stepTimings } from '../drill/run-recorder.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { columns } from '../layout.ts';
+import { liveLines } from '../live-lines.ts';
 import { operatorName } from '../operator.ts';
 import { wantsColours } from '../style.ts';
 import { endText, type Hints } from './end-text.ts';
@@ -51,17 +52,21 @@ export async function conduct(given: Conducting): Promise<ExitCode> {
   const out = isJson ? context.stderr : context.stdout;
   const predicted = estimate(plan, labTimings);
   const fresh: JournalRecord[] = [];
-  const tell = liveSteps({
-    estimate: predicted,
+  const expectedMs = new Map(predicted.steps.map((step) => [step.id, step.expectedMs]));
+  using lines = liveLines(out);
+  const steps = liveSteps({
+    expectedMs,
     baseMs: given.baseMs,
     options: { color: wantsColours(context.environment, out.isTerminal), columns },
-    write: (line) => out.write(`${line}\n`),
+    write: lines.write,
   });
+  lines.beneath(() => steps.running(monotonicMs()));
+  const approver = approverOf(words, context);
   const drive = await given.start({
-    approver: approverOf(words, context),
+    approver: (question) => lines.held(() => approver(question)),
     onRecords: (records) => {
       fresh.push(...records);
-      tell(records);
+      steps.tell(records);
     },
   });
   const pause = () =>
@@ -69,6 +74,7 @@ export async function conduct(given: Conducting): Promise<ExitCode> {
   if (signal.aborted) pause();
   signal.addEventListener('abort', pause, { once: true });
   const result = await drive.finished.finally(() => signal.removeEventListener('abort', pause));
+  lines.beneath(() => '');
   const exitCode = exitCodeOf(result, given);
   if (isJson) {
     const records = [...given.earlier, ...fresh];
@@ -76,7 +82,7 @@ export async function conduct(given: Conducting): Promise<ExitCode> {
     const recorded = {
       run,
       plan,
-      expectedMs: new Map(predicted.steps.map(({ id, expectedMs }) => [id, expectedMs])),
+      expectedMs,
       critical: new Set(predicted.criticalPath),
       records,
       status: result.status,

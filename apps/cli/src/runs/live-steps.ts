@@ -1,6 +1,7 @@
-import type { Estimate, JournalRecord } from '@outrigger/recovery';
-import { type StepLine, stepLine, type TerminalOptions } from '@outrigger/report';
+import type { JournalRecord } from '@outrigger/recovery';
+import { formatSpan, type StepLine, stepLine, type TerminalOptions } from '@outrigger/report';
 import { noteOf } from '../drill/run-recorder.ts';
+import { columns, hang } from '../layout.ts';
 import { wordsOf } from './show-text.ts';
 
 const outcomes: { readonly [type: string]: StepLine['outcome'] } = {
@@ -14,41 +15,73 @@ const outcomes: { readonly [type: string]: StepLine['outcome'] } = {
 /** What an operator should see that is no step's end. */
 const told = new Set(['taken-over', 'paused', 'resumed', 'cancelled', 'going-back', 'retrying']);
 
+/** Under the names of the steps. */
+export const noteIndent = ' '.repeat(14);
+
+/** A note may be cut: then at a word, and not at its figure. */
+function figureFirst(note: string): string {
+  return note.replace(/^(pre-approved), (lag \d+ ms)$/, '$2, $1');
+}
+
+export interface LiveSteps {
+  /** Records as they are journaled: a line for each step that ends with one of them. */
+  tell(records: readonly JournalRecord[]): void;
+  /** What runs at a monotonic ms, the longest first; empty: nothing. */
+  running(nowMs: number): string;
+}
+
 /**
- * A line for each step as it ends, from the journal's records as they are written. `baseMs`: what
- * times count from; null: the first record.
+ * A run as it goes, from the journal's records as they are written. `baseMs`: what times count
+ * from; null: the first record. `stays`: which steps leave a line behind; without it all do.
  */
 export function liveSteps(given: {
-  readonly estimate: Estimate;
+  readonly expectedMs: ReadonlyMap<string, number>;
   readonly baseMs: number | null;
   readonly options: TerminalOptions;
   readonly write: (line: string) => void;
-}): (records: readonly JournalRecord[]) => void {
-  const { estimate, options, write } = given;
-  const expected = new Map(estimate.steps.map((step) => [step.id, step.expectedMs]));
+  readonly stays?: (step: StepLine) => boolean;
+}): LiveSteps {
+  const { expectedMs, options, write } = given;
   const begun = new Map<string, number>();
+  const running = new Set<string>();
   let baseMs = given.baseMs;
-  return (records) => {
-    for (const { event, monotonicMs } of records) {
-      baseMs ??= monotonicMs;
-      const id = typeof event.step === 'string' ? event.step : '';
-      const outcome = outcomes[event.type];
-      if (outcome !== undefined) {
-        const startMs = begun.get(id) ?? monotonicMs;
-        const line = {
-          atMs: monotonicMs - baseMs,
-          name: id,
-          tookMs: monotonicMs - startMs,
-          expectedMs: expected.get(id) ?? null,
-          outcome,
-          note: noteOf(id, event),
-        };
-        write(stepLine(line, options));
-      } else if (told.has(event.type)) {
-        write(`            ${event.type} ${wordsOf(event)}`.trimEnd());
-      } else if (id !== '' && !begun.has(id)) {
-        begun.set(id, monotonicMs);
+  return {
+    tell(records) {
+      for (const { event, monotonicMs } of records) {
+        baseMs ??= monotonicMs;
+        const id = typeof event.step === 'string' ? event.step : '';
+        const outcome = outcomes[event.type];
+        if (outcome !== undefined) {
+          running.delete(id);
+          const line = {
+            atMs: monotonicMs - baseMs,
+            name: id,
+            tookMs: monotonicMs - (begun.get(id) ?? monotonicMs),
+            expectedMs: expectedMs.get(id) ?? null,
+            outcome,
+            note: figureFirst(noteOf(id, event)),
+          };
+          if (given.stays?.(line) !== false) write(stepLine(line, options));
+        } else if (event.type === 'ended') {
+          running.clear();
+        } else if (told.has(event.type)) {
+          const text = `${event.type} ${wordsOf(event)}`.trimEnd();
+          for (const line of hang(noteIndent, text, columns)) write(line);
+        } else if (id !== '') {
+          running.add(id);
+          if (!begun.has(id)) begun.set(id, monotonicMs);
+        }
       }
-    }
+    },
+    running(nowMs) {
+      const [first, ...others] = [...running].sort(
+        (one, other) => (begun.get(one) ?? nowMs) - (begun.get(other) ?? nowMs),
+      );
+      if (first === undefined) return '';
+      const more = others.length === 0 ? '' : `, and ${others.length} more`;
+      const expected = expectedMs.get(first);
+      const usual = expected === undefined ? '' : ` of ${formatSpan(expected)} expected`;
+      return `${first} ${formatSpan(nowMs - (begun.get(first) ?? nowMs))}${usual}${more}`;
+    },
   };
 }

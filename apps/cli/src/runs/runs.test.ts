@@ -117,8 +117,8 @@ describe('text', () => {
     const plan = viewed(resumed).plan;
     if (plan === null) throw new Error('no plan');
     const lines: string[] = [];
-    const tell = liveSteps({
-      estimate: estimate(plan, timings),
+    const { tell } = liveSteps({
+      expectedMs: new Map(estimate(plan, timings).steps.map((step) => [step.id, step.expectedMs])),
       baseMs: null,
       options: { color: false, columns: 80 },
       write: (line) => lines.push(line),

@@ -4,6 +4,7 @@ import { countProblems, sum } from '../facts.ts';
 import {
   counted,
   formatCount,
+  formatMeasured,
   formatMilliseconds,
   formatTenths,
   keyInRun,
@@ -208,9 +209,9 @@ function lostNote(report: DrillReport, phases: readonly Phase[]): string {
           : `salvage did not find ${formatCount(gone)} of them: they are gone`;
     const files = phase.measured.rpoByStore?.files ?? 0;
     const rows =
-      `the last record that survived was acked ${formatDuration(phase.measured.rpoMs)} before ` +
+      `the last record that survived was acked ${formatMeasured(phase.measured.rpoMs)} before ` +
       'the fault';
-    const pictures = files > 0 ? `, the last file ${formatDuration(files)} before it` : '';
+    const pictures = files > 0 ? `, the last file ${formatMeasured(files)} before it` : '';
     return `${capitalised(inPhase(phase))}: ${rows}${pictures}; ${salvage}.`;
   });
   return `${kept.join(' ')}${link}`;

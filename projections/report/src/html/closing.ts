@@ -3,6 +3,7 @@
 import { formatBytes, formatDuration } from '@outrigger/model';
 import { invariantCounts, totalsOf } from '../facts.ts';
 import { formatClockRange, formatMilliseconds, formatPercent, sentence } from '../format.ts';
+import { invariantDetail } from '../invariant-words.ts';
 import type { DrillReport, InvariantResult } from '../types.ts';
 import { phaseWords } from '../words.ts';
 import { worstMoments } from '../worst.ts';
@@ -39,11 +40,11 @@ function rankOf(invariant: InvariantResult): number {
 }
 
 function check(invariant: InvariantResult): Markup {
-  const { held, title, detail, figure } = invariant;
+  const { held, title, figure } = invariant;
   if (isUnasked(invariant)) {
     return html`<li>${sign('neutral', 'Nothing to judge')}<div><b>${title}</b><p>Nothing in this drill asked for it.</p></div><span class="figure">—</span></li>`;
   }
-  return html`<li${held ? null : html` class="broken"`}>${sign(held ? 'met' : 'missed', held ? 'Held' : 'Broken')}<div><b>${held ? null : 'Broken: '}${title}</b><p>${detail}</p></div><span class="figure">${figure}</span></li>`;
+  return html`<li${held ? null : html` class="broken"`}>${sign(held ? 'met' : 'missed', held ? 'Held' : 'Broken')}<div><b>${held ? null : 'Broken: '}${title}</b><p>${invariantDetail(invariant)}</p></div><span class="figure">${figure}</span></li>`;
 }
 
 export function worst(report: DrillReport): Markup {

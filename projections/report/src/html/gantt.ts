@@ -54,6 +54,23 @@ function barTop(frame: Frame, y: number): number {
   return frame.kind === 'wide' ? y + 4 : y + 18;
 }
 
+/**
+ * Where a line that crosses the rows may be seen, from and to: all along them, or in the narrow
+ * layout, where a step's name is above its bar, beside the bars only.
+ */
+export function lineSpans(
+  lens: LensView,
+  frame: Frame,
+  top: number,
+  end: number,
+): readonly (readonly [number, number])[] {
+  if (frame.kind === 'wide') return [[top - 8, end]];
+  return lens.steps.map((_, index) => {
+    const bar = barTop(frame, rowTop(frame, top, index));
+    return [bar - 3, bar + barHeight + 3] as const;
+  });
+}
+
 function clamped(frame: Frame, value: number): number {
   return Math.min(frame.lensRight, Math.max(frame.lensLeft, value));
 }

@@ -3,7 +3,7 @@ import { formatSpan, formatTick } from '../format.ts';
 import { latencyTop, lensBins } from './bins.ts';
 import { eventSign } from './events.ts';
 import { bandName, type Frame, nameRoom } from './frame.ts';
-import { ganttHeight, ganttRows } from './gantt.ts';
+import { ganttHeight, ganttRows, lineSpans } from './gantt.ts';
 import type { LensView, Moment } from './lens-view.ts';
 import { html, type Markup } from './markup.ts';
 import { linearScale, logScale, niceAbove, type Scale, ticks, timeStep } from './scales.ts';
@@ -18,7 +18,6 @@ import {
   rect,
   text,
   textWidth,
-  vertical,
 } from './svg.ts';
 
 const answeredHeight = 50;
@@ -254,9 +253,15 @@ function momentLines(
     const from =
       (labels.baselines[index] ?? 12) -
       (moment.kind === 'fault' || moment.kind === 'planned' ? -2 : 10);
-    return at < frame.lensLeft - 0.5 || at > frame.lensRight + 0.5
-      ? null
-      : vertical(at, from, bands.end, lineOf[moment.kind]);
+    if (at < frame.lensLeft - 0.5 || at > frame.lensRight + 0.5) return null;
+    const spans = [
+      [from, bands.steps - 8] as const,
+      ...lineSpans(lens, frame, bands.steps, bands.end),
+    ];
+    const d = spans
+      .map(([fromY, toY]) => `M${coordinate(at)} ${coordinate(fromY)}V${coordinate(toY)}`)
+      .join('');
+    return path(d, lineOf[moment.kind]);
   });
 }
 

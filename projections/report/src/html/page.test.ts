@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { sum } from '../facts.ts';
+import { isPlanned, sum } from '../facts.ts';
 import { formatCount } from '../format.ts';
 import { sampleReport } from '../testing/sample.ts';
 import { variants } from '../testing/variants.ts';
+import type { DrillReport } from '../types.ts';
 import { phaseTitle } from '../words.ts';
+import { narrow } from './frame.ts';
+import { lensFigure } from './lens.ts';
 import { lensViews } from './lens-view.ts';
 import { escapeHtml, html } from './markup.ts';
 import { renderHtml } from './page.ts';
@@ -59,6 +62,58 @@ describe('the page', () => {
     expect(page).toContain('<summary>3 writes unknown, and there: the keys</summary>');
     expect(page).toContain('<code>c03.411</code> <code>c11.412</code> <code>c15.p7</code>');
     expect(page).not.toContain('stored more than once');
+  });
+
+  it('names in a legend the parts that its bars have, and no others', () => {
+    const legends = (report: DrillReport): readonly string[] =>
+      [...renderHtml(report, { fonts }).matchAll(/<p class="legend parts">(.*?)<\/p>/g)].map(
+        ([, markup = '']) => markup.replace(/<svg.*?<\/svg>/g, '·').replace(/<[^>]+>/g, ''),
+      );
+    const report = sampleReport();
+    const phases = report.phases.map((phase) => ({
+      ...phase,
+      steps: isPlanned(phase)
+        ? phase.steps.filter(({ id }) => !/\/(fence|await)/.test(id))
+        : phase.steps,
+    }));
+    expect(legends({ ...report, phases })).toEqual([
+      'Zone loss·detection·fence wait·promote·reconnect',
+      'Failback, switchover and switchback·drain·promote·release',
+    ]);
+  });
+
+  it('says of an invariant that held what was looked at', () => {
+    const report = sampleReport();
+    const held = { held: true, figure: '4 of 4', asked: 4, detail: '' };
+    const rule = { ...held, name: 'only-copy-kept', title: 'The only copy of a write' };
+    const markup = renderHtml({ ...report, invariants: [rule] }, { fonts });
+    expect(markup).toContain(
+      '<b>The only copy of a write</b><p>members that were overwritten had been salvaged before</p>',
+    );
+    const broken = { ...rule, held: false, detail: 'us-east-1a was not' };
+    expect(renderHtml({ ...report, invariants: [broken] }, { fonts })).toContain(
+      '<p>us-east-1a was not</p>',
+    );
+  });
+
+  it.each(lensViews(sampleReport()))('no line runs through a name on a phone: $title', (lens) => {
+    const { markup } = lensFigure(lens, narrow);
+    const names = [...markup.matchAll(/<text x="0" y="([\d.]+)" class="mono[^"]*">/g)].map(
+      ([, y]) => Number(y),
+    );
+    expect(names).toHaveLength(lens.steps.length);
+    const lines = [...markup.matchAll(/<path d="([^"]+)" class="l-(?:fault|moment|served)"/g)];
+    expect(lines.length).toBeGreaterThan(0);
+    const spans = lines.flatMap(([, d = '']) =>
+      [...d.matchAll(/M[\d.]+ ([\d.]+)V([\d.]+)/g)].map(([, from, to]) => [
+        Number(from),
+        Number(to),
+      ]),
+    );
+    expect(spans.length).toBeGreaterThan(lens.steps.length);
+    for (const y of names) {
+      for (const [from = 0, to = 0] of spans) expect(to <= y - 9 || from >= y + 3).toBe(true);
+    }
   });
 
   it('loads nothing: no address, no import, fonts inside', () => {

@@ -9,7 +9,7 @@ import {
   sum,
   totalsOf,
 } from '../facts.ts';
-import { formatCount, formatTick } from '../format.ts';
+import { formatCount, formatMeasured, formatTick } from '../format.ts';
 import type { DrillReport, Phase } from '../types.ts';
 import { missesOf, phaseVerdict } from '../verdict.ts';
 import { capitalised, phaseTitle, phaseWords } from '../words.ts';
@@ -78,8 +78,8 @@ function axisCell(phase: Phase, axis: Axis): Markup {
   const { scale } = axis;
   const judged = isFault(phase) || isPlanned(phase);
   const said = [
-    `measured ${formatDuration(measured.rtoMs)}`,
-    predicted.rtoMs === null ? null : `predicted ${formatDuration(predicted.rtoMs)}`,
+    `measured ${formatMeasured(measured.rtoMs)}`,
+    predicted.rtoMs === null ? null : `predicted ${formatMeasured(predicted.rtoMs)}`,
     objective.rtoMs === null ? null : `objective ${formatDuration(objective.rtoMs)}`,
   ].filter((part) => part !== null);
   const outage = judged && measured.rtoMs > 0;
@@ -121,6 +121,7 @@ function cells(phase: Phase): readonly Cell[] {
   const judged = isFault(phase) || isPlanned(phase);
   const duration = (value: number | null): string => (value === null ? '—' : formatDuration(value));
   const amount = (value: number | null): string => (value === 0 ? '0' : duration(value));
+  const figure = (value: number | null): string => (value === null ? '—' : formatMeasured(value));
   const over = (value: number, limit: number | null): string =>
     limit !== null && value > limit ? 'measured bad' : 'measured';
   const bad = (isBad: boolean): string => (isBad ? 'bad' : '');
@@ -128,19 +129,19 @@ function cells(phase: Phase): readonly Cell[] {
   const files = measured.rpoByStore?.files ?? 0;
   return [
     { name: 'RTO objective', value: duration(objective.rtoMs), className: 'objective' },
-    { name: 'RTO predicted', value: duration(predicted.rtoMs), className: '' },
+    { name: 'RTO predicted', value: figure(predicted.rtoMs), className: '' },
     {
       name: 'RTO measured',
-      value: judged ? `${more}${formatDuration(measured.rtoMs)}` : '—',
+      value: judged ? `${more}${formatMeasured(measured.rtoMs)}` : '—',
       className:
         measured.recovered === false ? 'measured bad' : over(measured.rtoMs, objective.rtoMs),
     },
     { name: 'RPO objective', value: amount(objective.rpoMs), className: 'objective' },
     {
       name: 'RPO measured',
-      value: judged ? amount(measured.rpoMs) : '—',
+      value: !judged ? '—' : measured.rpoMs === 0 ? '0' : figure(measured.rpoMs),
       className: breaksRpo(phase) ? 'measured bad' : 'measured',
-      below: files > 0 ? `files ${formatDuration(files)}` : '',
+      below: files > 0 ? `files ${formatMeasured(files)}` : '',
     },
     {
       name: 'Failed requests',
@@ -154,7 +155,7 @@ function cells(phase: Phase): readonly Cell[] {
     },
     {
       name: 'Two writers',
-      value: formatDuration(measured.dualWriterMs),
+      value: formatMeasured(measured.dualWriterMs),
       className: bad(measured.dualWriterMs > 0),
     },
   ];
@@ -194,7 +195,7 @@ function totalRow(report: DrillReport): Markup {
   const figures = [
     ['Failed requests', formatCount(failed), failed],
     ['Acked writes lost', formatCount(lost), lost],
-    ['Two writers', formatDuration(totalsOf(report).dualWriterMs), totalsOf(report).dualWriterMs],
+    ['Two writers', formatMeasured(totalsOf(report).dualWriterMs), totalsOf(report).dualWriterMs],
   ] as const;
   return html`<tr role="row"><th scope="row" role="rowheader">All phases</th><td role="cell" colspan="6" class="none"></td>${figures.map(([name, value, amount]) => html`<td role="cell" class="number${amount > 0 ? ' bad' : ''}" data-label="${name}">${value}</td>`)}<td role="cell" class="none"></td></tr>`;
 }

@@ -199,6 +199,7 @@ stroke:var(--grey)}
 .timeline{margin-top:24px}
 .went h3{margin-bottom:10px}
 .legend.parts{gap:4px 9px;margin-top:8px;font-size:11.5px}
+.legend.parts b{font-weight:600}
 .legend.parts span{gap:5px}
 .dangling{margin-top:24px}
 .dangling+.note{margin-top:2px}

@@ -1,6 +1,6 @@
 /** Where the time went: the main phase as a waterfall, the others as bars to compare. */
 import { formatDuration } from '@outrigger/model';
-import { breakdown, type Part, plannedLegend, untilFirstWrite } from '../breakdown.ts';
+import { breakdown, type Part, partsInOrder, untilFirstWrite } from '../breakdown.ts';
 import { isFault, isPlanned, mainPhase, sum } from '../facts.ts';
 import {
   bareMilliseconds,
@@ -8,9 +8,10 @@ import {
   formatMilliseconds,
   formatPercent,
   formatSpan,
+  listed,
 } from '../format.ts';
 import type { DrillReport, Phase } from '../types.ts';
-import { inPhase, phaseTitle } from '../words.ts';
+import { capitalised, inPhase, phaseTitle, phaseWords } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { linearScale, niceAbove, ticks, timeStep } from './scales.ts';
 import { coordinate, figure, fitText, path, rect, text, textWidth, vertical } from './svg.ts';
@@ -126,8 +127,7 @@ function comparison(phases: readonly Phase[], width: number): Markup {
     );
     const top = niceTop(longest);
     const x = linearScale([0, top], [left, right]);
-    const colours = group.some(isFault) ? ', colours as in the waterfall' : '';
-    content.push(text({ x: 0, y }, `0–${formatSpan(top)}${colours}`, 'axis-text'));
+    content.push(text({ x: 0, y }, `0–${formatSpan(top)}`, 'axis-text'));
     y += 10;
     for (const phase of group) {
       content.push(stack(phase, x, left, y, width));
@@ -135,12 +135,11 @@ function comparison(phases: readonly Phase[], width: number): Markup {
     }
     y += 18;
   }
-  const planned = groups.some((group) => group.some(isPlanned));
   const outages = phases.map(
     (phase) => `${phaseTitle(phase.name)} ${formatSpan(phase.measured.writeOutageMs)}`,
   );
   const label = `Until the first write: ${outages.join(', ')}.`;
-  return html`${figure({ width, height: y - 8, className: 'chart', label, content })}${planned ? plannedNames() : null}`;
+  return html`${figure({ width, height: y - 8, className: 'chart', label, content })}${groups.map((group) => partNames(group, groups.length > 1))}`;
 }
 
 function niceTop(value: number): number {
@@ -171,6 +170,16 @@ function stack(
   )}${text({ x: width, y: y + 12 }, formatSpan(sum(parts.map((part) => part.tookMs))), 'strong', 'end')}`;
 }
 
-function plannedNames(): Markup {
-  return html`<p class="legend parts">${plannedLegend.map(([name, colour]) => html`<span><svg width="10" height="10" aria-hidden="true"><rect width="10" height="10" rx="1" class="f-${colour}"/></svg>${name}</span>`)}</p>`;
+function uncapitalised(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+/** The parts that bars of this group have, in their order: a colour may mean two of two groups. */
+function partNames(group: readonly Phase[], isNamed: boolean): Markup {
+  const parts = new Map(
+    group.flatMap(untilFirstWrite).map((part) => [part.title, part.colour] as const),
+  );
+  const shown = partsInOrder.filter((title) => parts.has(title));
+  const name = listed(group.map((phase) => phaseWords(phase.name)));
+  return html`<p class="legend parts">${isNamed ? html`<b>${capitalised(name)}</b>` : null}${shown.map((title) => html`<span><svg width="10" height="10" aria-hidden="true"><rect width="10" height="10" rx="1" class="f-${parts.get(title) ?? ''}"/></svg>${uncapitalised(title)}</span>`)}</p>`;
 }

@@ -248,8 +248,8 @@ export function mergeFindings(earlier: AuditFindings, later: AuditFindings): Aud
 }
 
 /**
- * The audit in figures, and by key what they count. They add up: sent = acked + refused + unknown, acked = found + lost;
- * a broken sum is a defect of ours and throws.
+ * The audit in figures, and by key what they count. They add up: sent = acked + refused + unknown,
+ * acked = found + lost; a broken sum is a defect of ours and throws.
  */
 export function auditTotals(requests: readonly RequestRecord[], findings: AuditFindings): Audit {
   const counts = { acked: 0, refused: 0, unknown: 0 };

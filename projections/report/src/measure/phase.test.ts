@@ -80,6 +80,7 @@ describe('an unplanned loss', () => {
       rpoMs: 0,
       recovered: true,
       clientErrors: 180,
+      failures: [expect.objectContaining({ count: 180 })],
       sentWrites: 600,
       ackedWrites: 510,
       ackedLost: 0,

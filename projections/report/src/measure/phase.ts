@@ -1,4 +1,4 @@
-import type { DirectAck, LostWrite, Measured, RequestRecord } from '../types.ts';
+import type { DirectAck, Failures, LostWrite, Measured, RequestRecord } from '../types.ts';
 import type { AuditFindings } from './audit.ts';
 import { lostWrites } from './audit.ts';
 import { ascending, type Gap, longestGap, outageAfter, percentile } from './gaps.ts';
@@ -101,6 +101,7 @@ export function measurePhase(input: PhaseInput): PhaseMeasurement {
     recovered: writes.recovered && reads.recovered && service.recovered,
     rpoByStore: rpo.byStore,
     clientErrors: requests.filter((request) => request.outcome !== 'acked').length,
+    failures: failuresOf(requests),
     sentWrites: sentWrites.length,
     ackedWrites: sentWrites.filter((request) => request.outcome === 'acked').length,
     ackedLost: lost.length,
@@ -124,6 +125,22 @@ export function measurePhase(input: PhaseInput): PhaseMeasurement {
         ? null
         : lost.every((write) => write.salvaged === true),
   };
+}
+
+/** Failed requests by what the client was told, the most frequent first. */
+function failuresOf(requests: readonly RequestRecord[]): readonly Failures[] {
+  const byStatus = new Map<number | null, Failures>();
+  for (const { dueMs, outcome, status } of requests) {
+    if (outcome === 'acked') continue;
+    const seen = byStatus.get(status);
+    byStatus.set(status, {
+      status,
+      count: (seen?.count ?? 0) + 1,
+      firstMs: Math.min(seen?.firstMs ?? dueMs, dueMs),
+      lastMs: Math.max(seen?.lastMs ?? dueMs, dueMs),
+    });
+  }
+  return [...byStatus.values()].sort((left, right) => right.count - left.count);
 }
 
 function detection(phase: PhaseMarks): number | null {

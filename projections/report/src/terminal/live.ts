@@ -1,8 +1,16 @@
 /** The lines that a drill prints while it runs. One line each, never wider than `columns`. */
-import { formatClock, formatMilliseconds, formatOffset } from '../format.ts';
-import type { StepTiming, Timeline } from '../types.ts';
+import {
+  counted,
+  formatClock,
+  formatCount,
+  formatMeasured,
+  formatMilliseconds,
+  formatOffset,
+  formatSpan,
+} from '../format.ts';
+import type { Measured, StepTiming, Timeline } from '../types.ts';
 import { phaseWords } from '../words.ts';
-import { cutTo, padEnd, padStart, painter } from './style.ts';
+import { cutId, cutTo, padEnd, padStart, painter, type Tone } from './style.ts';
 
 export interface TerminalOptions {
   readonly columns?: number;
@@ -25,6 +33,8 @@ export interface PhaseLine {
   readonly what: string;
   /** Something is broken on purpose: the name is red. */
   readonly fault: boolean;
+  /** Of `what`. */
+  readonly tone?: Tone;
 }
 
 /** ` 6.0 s  zone loss    us-east-1a killed, with the writer` */
@@ -36,7 +46,47 @@ export function phaseLine(line: PhaseLine, options: TerminalOptions): string {
     `${paint(time, 'strong')}  ` +
     `${padEnd(paint(name, line.fault ? 'bad' : 'strong'), nameColumns)}`;
   const used = time.length + 2 + Math.max(nameColumns, name.length);
-  return `${head}  ${cutTo(line.what, (options.columns ?? defaultColumns) - used - 2)}`;
+  const what = cutTo(line.what, (options.columns ?? defaultColumns) - used - 2);
+  return `${head}  ${paint(what, line.tone ?? 'plain')}`;
+}
+
+/** What a phase was, which decides what is told of it at its end. */
+export type PhaseSort = 'baseline' | 'fault' | 'planned';
+
+/** What clients had of a phase, in one line: from the ledger and the audit at its end. */
+export function phaseEnd(
+  sort: PhaseSort,
+  measured: Measured,
+): { readonly words: string; readonly tone: Tone } {
+  const { ackedLost, clientErrors, latencyMs, recovered, rtoMs, writeOutageMs } = measured;
+  const isClean = clientErrors === 0 && ackedLost === 0;
+  const failed = `${formatCount(clientErrors)} failed`;
+  const lost = `${formatCount(ackedLost)} acked lost`;
+  if (sort === 'baseline') {
+    const { p50, p99 } = latencyMs;
+    const usual = `p50 ${formatMilliseconds(p50)}, p99 ${formatMilliseconds(p99)}`;
+    return isClean
+      ? { words: usual, tone: 'plain' }
+      : { words: `${usual}; ${failed}, ${lost}`, tone: 'bad' };
+  }
+  if (sort === 'planned') {
+    const pause =
+      recovered === false ? 'writes did not go on' : `${formatMeasured(writeOutageMs)} pause`;
+    // Errors may come of what is around the pause, and go on for longer.
+    const errors =
+      clientErrors === 0
+        ? '0 errors'
+        : `${counted(clientErrors, 'error')} within ${formatMeasured(rtoMs)}`;
+    const tone = isClean && recovered !== false ? 'plain' : 'bad';
+    return { words: `${pause}, ${errors}, ${formatCount(ackedLost)} lost`, tone };
+  }
+  const served =
+    recovered === false
+      ? `not every client served in ${formatMeasured(rtoMs)}; ${failed}`
+      : clientErrors === 0
+        ? 'no request failed'
+        : `every client served after ${formatMeasured(rtoMs)}; ${failed}`;
+  return { words: `${served}, ${lost}`, tone: recovered === false ? 'bad' : 'strong' };
 }
 
 export interface StepLine {
@@ -63,12 +113,12 @@ export function stepLine(line: StepLine, options: TerminalOptions): string {
   const sign = outcomeSigns[line.outcome];
   const tone = line.outcome === 'done' ? 'good' : line.outcome === 'failed' ? 'bad' : 'waiting';
   const at = padStart(formatOffset(line.atMs), 10);
-  const took = padStart(formatMilliseconds(line.tookMs), stepTookColumns);
+  const took = padStart(formatSpan(line.tookMs), stepTookColumns);
   const nameColumns = stepNameColumns + stepTookColumns - took.length;
   const blank = took.startsWith(' ') ? 0 : 1;
-  const name = padEnd(cutTo(line.name, nameColumns - blank), nameColumns);
+  const name = padEnd(cutId(line.name, nameColumns - blank), nameColumns);
   const expected =
-    line.expectedMs === null ? '' : `exp. ${formatMilliseconds(line.expectedMs).slice(0, -3)}`;
+    line.expectedMs === null ? '' : `exp. ${formatSpan(line.expectedMs).replace(/ ms$/, '')}`;
   // A done step says so by its sign; anything else needs the word.
   const note = line.outcome === 'done' ? line.note : joined(line.outcome, line.note);
   const used = at.length + 4 + name.length + took.length + 2 + Math.max(8, expected.length) + 2;

@@ -52,6 +52,14 @@ export function cutTo(text: string, columns: number): string {
   return columns < 1 ? '' : `${characters.slice(0, columns - 1).join('')}…`;
 }
 
+/** A step's id, cut in its component: the verb and its place say what the step does. */
+export function cutId(id: string, columns: number): string {
+  const slash = id.lastIndexOf('/');
+  const room = columns - [...id.slice(slash)].length;
+  if (slash < 0 || [...id].length <= columns || room < 4) return cutTo(id, columns);
+  return cutTo(id.slice(0, slash), room) + cutTo(id.slice(slash), columns - room);
+}
+
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - visibleLength(text)));
 }

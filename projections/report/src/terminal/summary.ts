@@ -1,6 +1,6 @@
 import { formatBytes, formatDuration } from '@outrigger/model';
 import { busiestShare, isJudged, predictedFrom, totalsOf } from '../facts.ts';
-import { allowedWords, counted, formatCount, formatPercent } from '../format.ts';
+import { allowedWords, counted, formatCount, formatMeasured, formatPercent } from '../format.ts';
 import { headline } from '../headline.ts';
 import type { DrillReport, Phase } from '../types.ts';
 import { phaseVerdict, verdict } from '../verdict.ts';
@@ -83,19 +83,20 @@ const heads: readonly (readonly [string, string])[] = [
 function rowOf(phase: Phase): readonly Cell[] {
   const { objective, predicted, measured } = phase;
   const duration = (value: number | null): string => (value === null ? '—' : formatDuration(value));
+  const figure = (value: number | null): string => (value === null ? '—' : formatMeasured(value));
   const missed = phaseVerdict(phase) === 'missed';
   const bad = (isBad: boolean): Tone => (isBad ? 'bad' : 'plain');
   return [
     { text: duration(objective.rtoMs), tone: 'plain' },
-    { text: duration(predicted.rtoMs), tone: 'plain' },
+    { text: figure(predicted.rtoMs), tone: 'plain' },
     {
-      text: `${measured.recovered === false ? '> ' : ''}${duration(measured.rtoMs)}`,
+      text: `${measured.recovered === false ? '> ' : ''}${figure(measured.rtoMs)}`,
       tone: missed && measured.rtoMs > (objective.rtoMs ?? Infinity) ? 'bad' : 'strong',
     },
-    { text: measured.rpoMs === 0 ? '0' : duration(measured.rpoMs), tone: 'plain' },
+    { text: measured.rpoMs === 0 ? '0' : figure(measured.rpoMs), tone: 'plain' },
     { text: formatCount(measured.clientErrors), tone: bad(measured.clientErrors > 0) },
     { text: formatCount(measured.ackedLost), tone: bad(measured.ackedLost > 0) },
-    { text: duration(measured.dualWriterMs), tone: bad(measured.dualWriterMs > 0) },
+    { text: figure(measured.dualWriterMs), tone: bad(measured.dualWriterMs > 0) },
   ];
 }
 
@@ -182,7 +183,7 @@ function factLines(report: DrillReport, columns: number, paint: Paint): readonly
     paint(padEnd(label, labelColumns), 'muted') + paint(cutTo(text, columns - labelColumns), tone);
   const broken = invariants.find((invariant) => !invariant.held);
   return [
-    auditLine(report, columns, paint),
+    ...auditLines(report, columns, paint),
     ...(report.phases.some((phase) => phase.dangling.length > 0)
       ? [fact('dangling', danglingText(report), 'bad')]
       : []),
@@ -216,34 +217,34 @@ function danglingText(report: DrillReport): string {
   );
 }
 
-function auditLine(report: DrillReport, columns: number, paint: Paint): string {
+/** In one line, or in two where it has too many figures: none of them may be cut. */
+function auditLines(report: DrillReport, columns: number, paint: Paint): readonly string[] {
   const { audit } = report;
-  const parts: readonly Cell[] = [
-    {
-      text: `${formatCount(audit.acked)} acked = ${formatCount(audit.found)} found + `,
-      tone: 'plain',
-    },
-    { text: `${formatCount(audit.lost)} lost`, tone: audit.lost > 0 ? 'bad' : 'plain' },
-    {
-      text: `; ${formatCount(audit.duplicated)} duplicated`,
-      tone: audit.duplicated > 0 ? 'bad' : 'plain',
-    },
-    {
-      text:
-        `; ${formatCount(audit.unknown)} unknown, ` +
-        `${formatCount(audit.unknownPresent)} of them ` +
-        'present',
-      tone: 'plain',
-    },
+  const bad = (text: string, isBad: boolean): Cell => ({ text, tone: isBad ? 'bad' : 'plain' });
+  const plain = (text: string): Cell => ({ text, tone: 'plain' });
+  const acked = [
+    plain(`${formatCount(audit.acked)} acked = ${formatCount(audit.found)} found + `),
+    bad(`${formatCount(audit.lost)} lost`, audit.lost > 0),
   ];
-  let room = columns;
-  let line = '';
-  for (const { text, tone } of parts) {
-    const shown = cutTo(text, room);
-    line += paint(shown, tone);
-    room -= shown.length;
-  }
-  return line;
+  const others = [
+    bad(`${formatCount(audit.duplicated)} duplicated`, audit.duplicated > 0),
+    plain(
+      `; ${formatCount(audit.unknown)} unknown (${formatCount(audit.unknownPresent)} present)`,
+    ),
+  ];
+  const whole = [...acked, plain('; '), ...others];
+  const length = whole.reduce((total, { text }) => total + text.length, 0);
+  const lines = length <= columns ? [whole] : [acked, others];
+  return lines.map((parts) => {
+    let room = columns;
+    return parts
+      .map(({ text, tone }) => {
+        const shown = cutTo(text, room);
+        room -= shown.length;
+        return paint(shown, tone);
+      })
+      .join('');
+  });
 }
 
 function awsLine(report: DrillReport): readonly string[] {
