@@ -228,9 +228,7 @@ function auditLines(report: DrillReport, columns: number, paint: Paint): readonl
   ];
   const others = [
     bad(`${formatCount(audit.duplicated)} duplicated`, audit.duplicated > 0),
-    plain(
-      `; ${formatCount(audit.unknown)} unknown (${formatCount(audit.unknownPresent)} present)`,
-    ),
+    plain(`; ${formatCount(audit.unknown)} unknown (${formatCount(audit.unknownPresent)} present)`),
   ];
   const whole = [...acked, plain('; '), ...others];
   const length = whole.reduce((total, { text }) => total + text.length, 0);
