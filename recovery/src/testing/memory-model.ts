@@ -3,6 +3,7 @@ import type { Action } from '../action.ts';
 import type { Loss } from '../request.ts';
 import type { Topology } from '../topology.ts';
 import type { PerformContext } from '../world.ts';
+import { Epochs } from './memory-epochs.ts';
 import { storeFacts } from './memory-facts.ts';
 import { leaseMs } from './memory-lease.ts';
 import { away, Places } from './memory-places.ts';
@@ -48,7 +49,7 @@ export class MemoryModel {
   readonly losses: LostWrites[] = [];
   readonly places: Places;
   readonly traffic: TrafficModel;
-  private readonly epochSeen = new Map<string, number>();
+  readonly epochs = new Epochs();
   readonly now: () => number;
   private readonly pace: MemoryModelOptions['pace'];
   private readonly truths = new Map<string, StoreTruth>();
@@ -163,10 +164,10 @@ export class MemoryModel {
     if (action.verb !== 'fence' && !this.reaches(action.region, action.zone)) {
       return { kind: 'unknown', why: `no answer from ${action.zone ?? place}` };
     }
-    const seen = this.epochSeen.get(place) ?? 0;
-    if (context.epoch < seen) return { kind: 'refused', why: `epoch ${seen} was seen` };
+    const why = this.epochs.whyNotIn(place, context.epoch);
+    if (why !== null) return { kind: 'refused', why };
     // A fence is carried out by others: a place that is out of reach hears nothing of it.
-    if (this.reaches(action.region, action.zone)) this.epochSeen.set(place, context.epoch);
+    if (this.reaches(action.region, action.zone)) this.epochs.hears(place, context.epoch);
     const store = this.stores.get(action.component);
     return store === undefined
       ? this.traffic.effect(action, context)
@@ -175,9 +176,8 @@ export class MemoryModel {
 
   private effectOnStore(store: StoreModel, action: Action, context: PerformContext): Effected {
     const member = store.members.get(String(action.arguments.member));
-    // Who may write is decided by the voters, who know the newest epoch, wherever the action acts.
-    if (context.epoch < store.epoch)
-      return { kind: 'refused', why: `epoch ${store.epoch} owns it` };
+    const why = this.epochs.whyNotBy(action.verb, context.epoch, store);
+    if (why !== null) return { kind: 'refused', why };
     switch (action.verb) {
       case 'fence':
         return this.fence(store, member, context.epoch);
@@ -389,7 +389,7 @@ export class MemoryModel {
 
   /** What a controller would observe. */
   topology(): Topology {
-    return topologyOf(this, this.epochSeen.values());
+    return topologyOf(this, this.epochs.heard());
   }
 }
 

@@ -109,7 +109,10 @@ export function createMemoryWorld(options: MemoryWorldOptions): MemoryWorld {
   const delayMs = () => (delays() < 0.125 ? 20 + 200 * delays() : pace.legMs);
   const truth = isFaithful ? { truth: { later, delayMs } } : {};
   const model = new MemoryModel({ ...options, now: () => time.now(), pace, ...truth });
-  const appended = (records: readonly JournalRecord[]) => options.watch?.appended(records);
+  const appended = (records: readonly JournalRecord[]) => {
+    for (const { sequence, epoch } of records) if (sequence === 0) model.epochs.begins(epoch);
+    options.watch?.appended(records);
+  };
   const journal = new MemoryJournal(time, pace.flushMs, appended);
   const effects: MemoryEffect[] = [];
   const performer = new Performer({ ...options, time, pace, model, journal, effects });

@@ -34,12 +34,13 @@ function slowSource(): ControlClient {
 
 const recorded = (region: string, epoch: number): ClusterRecord => ({
   epochGiven: epoch,
+  epochBegun: epoch,
   activeRegion: region,
   databases: {},
   fileStores: { pictures: { region, epoch } },
 });
 
-test('whose neighbour took the region’s folder over while it waited has it too', async () => {
+function memberOfEast() {
   const store = openFileStore({
     layout: { component: 'pictures', regions: [{ region: 'east', folder }] },
     region: 'east',
@@ -53,6 +54,11 @@ test('whose neighbour took the region’s folder over while it waited has it too
     salvageFolder: join(folder, 'salvage'),
     agents: () => [slowSource()],
   });
+  return { store, file };
+}
+
+test('whose neighbour took the region’s folder over while it waited has it too', async () => {
+  const { store, file } = memberOfEast();
   const witness: ControlClient = { call: async () => answered({}), close: async () => {} };
   const view = {
     record: () => null,
@@ -78,6 +84,32 @@ test('whose neighbour took the region’s folder over while it waited has it too
     // The witness has heard the neighbour.
     file.follow(recorded('east', 2));
     expect(await outcome).toMatchObject({ facts: { role: 'source', epoch: 2 } });
+  } finally {
+    store.close();
+  }
+});
+
+test('goes on as a copy when the witness refuses it: it would be a second source', async () => {
+  const { store, file } = memberOfEast();
+  const refuses: ControlClient = {
+    call: async () => ({ kind: 'refused', status: 409, why: 'a run of epoch 6 has begun since' }),
+    close: async () => {},
+  };
+  const view = {
+    record: () => null,
+    refresh: async () => recorded('west', 1),
+    onRecord: () => {},
+    stop: () => {},
+  };
+  try {
+    file.follow(recorded('west', 1));
+    const detach = fileVerb(
+      { file, region: 'east', view, witness: refuses, agents: () => [] },
+      'detach-replication',
+    );
+    const action = { verb: 'detach-replication', component: 'pictures', region: 'east' } as const;
+    expect(await detach?.({ ...action, arguments: {} }, 4)).toContain('has begun since');
+    expect(file.state()).toMatchObject({ role: 'replica', epoch: 1 });
   } finally {
     store.close();
   }

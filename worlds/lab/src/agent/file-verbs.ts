@@ -25,10 +25,7 @@ export function fileVerb(context: FileVerbContext, verb: Verb): VerbHandler | nu
     case 'verify':
       return async () => ({ facts: factsOf(file) });
     case 'detach-replication':
-      return async (_, epoch) => {
-        file.detach(epoch);
-        return take(context, epoch);
-      };
+      return (_, epoch) => take(context, epoch);
     case 'transfer':
       return (action, epoch) => transferVerb(context, action, epoch);
     case 'salvage':
@@ -55,6 +52,7 @@ export function factsOf(file: FileStoreMember): Record<string, Json> {
   };
 }
 
+/** Recorded before it is so: a region whose claim is refused goes on as a copy. */
 async function take(context: FileVerbContext, epoch: number): Promise<VerbResult> {
   const { file, region, witness } = context;
   const answer = await witness.call(
@@ -64,6 +62,7 @@ async function take(context: FileVerbContext, epoch: number): Promise<VerbResult
     2_000,
   );
   if (answer.kind !== 'answered') return `the witness did not record it: ${answer.why}`;
+  file.detach(epoch);
   return { facts: { ...factsOf(file), member: `${file.store.component}@${region}`, epoch } };
 }
 
@@ -90,7 +89,6 @@ async function transferVerb(
     // whose record then made this one stop following before it had counted to the end.
     if (!isThere && !isSource(file)) return `the copy was not complete in ${replicatedWaitMs} ms`;
   }
-  file.detach(epoch);
   return take(context, epoch);
 }
 

@@ -9,6 +9,7 @@ import { ControlError, type ControlRoutes, serveControl } from '../control/serve
 import type { LabLayout } from '../layout.ts';
 import { type JournalStore, openJournal } from './journal.ts';
 import {
+  beginRun,
   type ClusterRecord,
   changeFileStore,
   changeInSync,
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
     onError: (error) => log('control failed', { error: String(error) }),
     routes: {
       ...voter.routes,
-      ...journalRoutes(journal),
+      ...journalRoutes(journal, store),
       ...recordRoutes(store),
       'GET /readyz': () => ({ ready: true }),
     },
@@ -59,6 +60,7 @@ function initialRecord(layout: LabLayout): ClusterRecord {
     '';
   return {
     epochGiven: 1,
+    epochBegun: 1,
     activeRegion,
     databases: Object.fromEntries(
       layout.databases.map((database) => [
@@ -161,11 +163,17 @@ const journalRecords = z.array(
   }),
 );
 
-function journalRoutes(journal: JournalStore): ControlRoutes {
+function journalRoutes(journal: JournalStore, store: RecordStore): ControlRoutes {
   return {
-    'POST /journal': ({ body }) => ({
-      result: journal.append(parse(journalRecords, body) as readonly JournalRecord[]),
-    }),
+    'POST /journal': ({ body }) => {
+      const records = parse(journalRecords, body) as readonly JournalRecord[];
+      const result = journal.append(records);
+      const [first] = records;
+      if (result === 'appended' && first?.sequence === 0) {
+        store.change((record) => beginRun(record, first.epoch));
+      }
+      return { result };
+    },
     'GET /journal': () => ({ runs: journal.runs() }),
     'GET /journal/:run': ({ parameters }) => ({ records: journal.read(parameters.run ?? '') }),
   };

@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { type ClusterRecord, changeInSync, changeWriter, whyNotLossless } from './record.ts';
+import {
+  beginRun,
+  type ClusterRecord,
+  changeFileStore,
+  changeInSync,
+  changeWriter,
+  whyNotLossless,
+} from './record.ts';
 
 const record: ClusterRecord = {
   epochGiven: 4,
+  epochBegun: 3,
   activeRegion: 'us-east-1',
   databases: {
     'orders-db': { epoch: 3, writer: 'a', inSync: ['a', 'b'], revision: 7, forks: [] },
   },
-  fileStores: {},
+  fileStores: { pictures: { epoch: 3, region: 'us-east-1' } },
 };
 const wanted = { component: 'orders-db', member: 'b', epoch: 4 };
 
@@ -51,5 +59,30 @@ describe('the in-sync set', () => {
     const moved = of(changeWriter(record, { ...promoted, fork: null }));
     expect(moved.databases['orders-db']).toMatchObject({ inSync: ['b'], revision: 8 });
     expect(changeInSync(moved, { ...added, revision: 8 })).toContain('epoch 3 of a is over');
+  });
+});
+
+describe('once a newer run has begun', () => {
+  const begun = beginRun(record, 6);
+
+  test('what arrives late of the one before changes no writer', () => {
+    const late = { component: 'orders-db', epoch: 4, writer: 'b', region: 'us-west-2', fork: null };
+    expect(changeWriter(begun, late)).toContain('a run of epoch 6 has begun since');
+    const files = { component: 'pictures', epoch: 4, region: 'us-west-2' };
+    expect(changeFileStore(begun, files)).toContain('a run of epoch 6 has begun since');
+    expect(changeFileStore(record, files)).not.toBeTypeOf('string');
+  });
+
+  test('its own epoch and that of its way back are obeyed', () => {
+    for (const epoch of [6, 7]) {
+      const files = { component: 'pictures', epoch, region: 'us-west-2' };
+      expect(changeFileStore(begun, files)).toMatchObject({
+        fileStores: { pictures: { epoch, region: 'us-west-2' } },
+      });
+    }
+  });
+
+  test('one that takes no epoch of its own takes none away', () => {
+    expect(beginRun(begun, 3)).toBe(begun);
   });
 });

@@ -20,6 +20,8 @@ export type DatabaseRecord = z.output<typeof databaseRecord>;
 export const clusterRecord = z.object({
   /** The highest epoch ever given to a run; a run's epoch is this + 1. */
   epochGiven: z.number().int().nonnegative(),
+  /** Of the newest run that has begun: nothing late of an older one changes who writes. */
+  epochBegun: z.number().int().nonnegative(),
   /** The region that serves clients now, as the last finished handover left it. */
   activeRegion: z.string(),
   databases: z.record(z.string(), databaseRecord),
@@ -107,6 +109,7 @@ export function changeWriter(
     return withDatabase(record, change.component, { ...database, forks });
   }
   if (change.epoch <= database.epoch) return `epoch ${database.epoch} is newer or taken`;
+  if (change.epoch < record.epochBegun) return hasBegun(record);
   return {
     ...withDatabase(record, change.component, {
       epoch: change.epoch,
@@ -132,6 +135,7 @@ export function changeFileStore(
 ): ClusterRecord | string {
   const before = record.fileStores[change.component];
   if (before !== undefined && change.epoch < before.epoch) return `epoch ${before.epoch} is newer`;
+  if (change.epoch < record.epochBegun) return hasBegun(record);
   return {
     ...record,
     fileStores: {
@@ -139,6 +143,15 @@ export function changeFileStore(
       [change.component]: { epoch: change.epoch, region: change.region },
     },
   };
+}
+
+/** A run is journaled here before it does anything: what comes of an older one comes too late. */
+export function beginRun(record: ClusterRecord, epoch: number): ClusterRecord {
+  return epoch <= record.epochBegun ? record : { ...record, epochBegun: epoch };
+}
+
+function hasBegun({ epochBegun }: ClusterRecord): string {
+  return `a run of epoch ${epochBegun} has begun since`;
 }
 
 function withDatabase(

@@ -100,14 +100,19 @@ export const mutants: readonly Mutant[] = [
     wrong: 'an adapter obeys an older epoch',
     changes: [
       {
-        file: 'recovery/src/testing/memory-model.ts',
-        replace: 'if (context.epoch < seen) return',
-        by: 'if (context.epoch < 0) return',
+        file: 'recovery/src/testing/memory-epochs.ts',
+        replace: 'return epoch < newest ?',
+        by: 'return epoch < 0 ?',
       },
       {
-        file: 'recovery/src/testing/memory-model.ts',
-        replace: 'if (context.epoch < store.epoch)',
-        by: 'if (context.epoch < 0)',
+        file: 'recovery/src/testing/memory-epochs.ts',
+        replace: 'if (epoch < store.epoch)',
+        by: 'if (epoch < 0)',
+      },
+      {
+        file: 'recovery/src/testing/memory-epochs.ts',
+        replace: 'if (epoch < this.begun &&',
+        by: 'if (epoch < 0 &&',
       },
     ],
   },
