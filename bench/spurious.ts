@@ -82,10 +82,12 @@ async function watch(stateFolder: string, minutes: number, signal: AbortSignal) 
     const lab = connectLab(stateFolder);
     const reach = watchZones(lab);
     const detector = startDetector(lab, reach);
-    const load = await startLoad(stateFolder, {
+    const started = await startLoad(stateFolder, {
       run: 'spurious',
       runFolder: join(stateFolder, 'run'),
     });
+    if ('problem' in started) throw new Error(describeProblem(started.problem));
+    const load = started.value;
     const verdicts: unknown[] = [];
     const ended = AbortSignal.any([AbortSignal.timeout(Math.round(minutes * 60_000)), signal]);
     while (!ended.aborted) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type LabLayout, type Load, readLayout, startLoad } from '@outrigger/lab';
+import { describeProblem, type LabLayout, type Load, readLayout, startLoad } from '@outrigger/lab';
 import { openTap, type Tap } from './tap.ts';
 
 const repository = join(import.meta.dirname, '../..');
@@ -55,7 +55,13 @@ export async function raiseSubject(run: string): Promise<Subject> {
   const raise = async () => {
     await endsWell(lab('up', 'examples/eks-failover', '--json'), ['lab', 'up']);
     const layout = readLayout(stateFolder);
-    const load = await startLoad(stateFolder, { run, runFolder: join(folder, 'load'), ...rates });
+    const started = await startLoad(stateFolder, {
+      run,
+      runFolder: join(folder, 'load'),
+      ...rates,
+    });
+    if ('problem' in started) throw new Error(describeProblem(started.problem));
+    const load = started.value;
     return { layout, load, tap: await openTap(layout) };
   };
   const { layout, load, tap } = await raise().catch(async (error: unknown) => {

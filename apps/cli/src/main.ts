@@ -1,7 +1,9 @@
 import { type Command, CommanderError } from 'commander';
+import { addressed, stateFlag, stateIn } from './addressed.ts';
 import { type Context, processContext, styleOf } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import { Interrupted } from './interruption.ts';
+import { programWords } from './operator.ts';
 import { problemsText } from './problems.ts';
 import { createProgram } from './program.ts';
 import { Refusal, refuseArgument } from './refusal.ts';
@@ -53,12 +55,14 @@ function tell(
 
 /** With `--json` stdout holds JSON and nothing else, whatever went wrong. */
 function tellRefusal(refusal: Refusal, parameters: readonly string[], context: Context): number {
-  const { message, problems, exitCode } = refusal;
+  const hints = { program: programWords(context), state: stateFlag(stateIn(parameters)) };
+  const told = addressed(refusal, hints);
+  const { message, problems, exitCode } = told;
   if (parameters.includes('--json')) {
     const answer = { ok: false, exitCode, message, problems };
     context.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   } else {
-    context.stderr.write(problemsText(refusal, styleOf(context, context.stderr)));
+    context.stderr.write(problemsText(told, styleOf(context, context.stderr)));
   }
   if (parameters.includes('--debug')) context.stderr.write(`${causes(refusal).join('\n\n')}\n`);
   return exitCode;

@@ -8,7 +8,10 @@ const locationEnd = 77;
 const valueColumnsMax = 200;
 
 /** Everything that is wrong, each with its place, its value and its mend. */
-export function problemsText(refusal: Refusal, style: Style): string {
+export function problemsText(
+  refusal: Pick<Refusal, 'message' | 'problems' | 'exitCode' | 'changed'>,
+  style: Style,
+): string {
   const { message, problems, exitCode, changed } = refusal;
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const digits = String(problems.length).length;

@@ -3,6 +3,7 @@ import { gatewaySettings } from './gateway/settings.ts';
 import { ordersSettings } from './orders/settings.ts';
 import { picturesSettings } from './pictures/settings.ts';
 import type { Settings } from './service/configuration.ts';
+import { standInSettings } from './stand-in/settings.ts';
 import { webSettings } from './web/settings.ts';
 
 /**
@@ -24,7 +25,7 @@ export interface EnvironmentVariable {
   readonly what: string;
 }
 
-export type ServiceName = 'web' | 'gateway' | 'catalog' | 'orders' | 'pictures';
+export type ServiceName = 'web' | 'gateway' | 'catalog' | 'orders' | 'pictures' | 'stand-in';
 
 /**
  * For processes that share one small machine: a young generation of 1 MB, and a limit that ends a
@@ -41,6 +42,12 @@ export const services: readonly StorefrontService[] = [
   describe('orders', [], ordersSettings),
   describe('pictures', [], picturesSettings),
 ];
+
+/**
+ * Plays any service of a platform that does not say how it runs in the lab: the other five in one
+ * process, as far as what it needs reaches.
+ */
+export const standIn: StorefrontService = describe('stand-in', [], standInSettings);
 
 function describe(
   name: ServiceName,

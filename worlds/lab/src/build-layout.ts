@@ -19,6 +19,7 @@ import type {
   ZoneLayout,
 } from './layout.ts';
 import { runWords } from './run-words.ts';
+import { entranceOf, standInEnvironment } from './stand-in.ts';
 
 export interface LayoutOptions {
   readonly platform: Platform;
@@ -252,14 +253,18 @@ function layService(given: {
   const isActive = region === primaryRegion(options.platform).name;
   const atStart = isActive ? service.replicas.min : service.standby.min;
   const run = service.lab && runWords(service.lab.run, options.platformFolder);
+  const standIn = run === null;
+  // A stand-in can do it, and a region that clients come to without it is never out of traffic.
+  const holdsWrites =
+    service.holdsWrites || (standIn && entranceOf(options.platform)?.name === service.name);
   return {
     component: service.name,
     port: given.port,
     run: run ?? options.standInRun,
     replicasAtStart: Math.min(1, atStart),
     replicas: 1,
-    standIn: run === undefined,
-    holdsWrites: service.holdsWrites,
+    standIn,
+    holdsWrites,
     paths: service.lab?.paths ?? service.paths,
     environment: {
       HOST: '127.0.0.1',
@@ -270,6 +275,7 @@ function layService(given: {
       ADMITTED_AT_START: String(isActive),
       CONTROL_TOKEN_FILE: secretFile(options.stateFolder, 'control-token'),
       LOG_LEVEL: options.logLevel ?? 'info',
+      ...(standIn && standInEnvironment(options.platform, service, given.urls, holdsWrites)),
       ...needsEnvironment(given),
       ...expand(service.lab?.environment ?? {}, given.urls),
     },

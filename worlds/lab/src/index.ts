@@ -36,8 +36,8 @@ export { labTiming, linkDelayMs } from './lab-timing.ts';
 export { labTimings } from './lab-timings.ts';
 export { startAgent, startLabProcess } from './launch.ts';
 export type { LabLayout } from './layout.ts';
-export { type AuditResult, auditWrites } from './load/audit.ts';
-export { type Load, startLoad } from './load/load-process.ts';
+export { type AuditResult, auditWrites, whyNoAudit } from './load/audit.ts';
+export { type Load, type LoadStart, startLoad } from './load/load-process.ts';
 export type { LoadStatus, LoadSummary } from './load/messages.ts';
 export { loadDefaults } from './load/options.ts';
 export { keptKeys, readSalvaged } from './load/salvaged.ts';
@@ -47,6 +47,7 @@ export { type MemorySample, sampleAnonymous, sampleMemory } from './processes/me
 export { type Attempt, describeProblem, type Problem } from './processes/problem.ts';
 export { allRoots } from './processes/recorded.ts';
 export { type MissingProgram, missingPrograms } from './run-words.ts';
+export { entranceIn, entranceOf, reaches, standInsOf, writePath } from './stand-in.ts';
 export { openEarlierRuns } from './witness/earlier-runs.ts';
 export { type JournalStore, openJournal, type RunSummary } from './witness/journal.ts';
 export type { ClusterRecord } from './witness/record.ts';

@@ -8,7 +8,6 @@ import {
   servedBar,
   verdict,
 } from '@outrigger/report';
-import { services as storefront } from '@outrigger/storefront';
 import { type Context, styleOf } from '../context.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { watchInterrupts } from '../interruption.ts';
@@ -16,7 +15,8 @@ import type { Places } from '../lab/fault-words.ts';
 import { loadForLab } from '../lab/load-for-lab.ts';
 import { labLogLevel } from '../lab/log-level.ts';
 import { placesOfLab, placesOfPlatform } from '../lab/places.ts';
-import { columns } from '../layout.ts';
+import { standInRun, standInSentence } from '../lab/stand-in.ts';
+import { columns, hang } from '../layout.ts';
 import { type LiveLines, liveLines } from '../live-lines.ts';
 import { programWords } from '../operator.ts';
 import type { LoadedPlatform } from '../platform/load.ts';
@@ -48,13 +48,6 @@ export interface DrillWords {
   readonly json?: boolean;
 }
 
-/** The storefront's orders service plays a service that does not say how it runs in the lab. */
-export function standInRun(): readonly string[] {
-  const orders = storefront.find((service) => service.name === 'orders');
-  if (orders === undefined) throw new Error('the storefront has no orders service');
-  return [orders.main.pathname];
-}
-
 export async function drillCommand(
   argument: string | undefined,
   words: DrillWords,
@@ -76,7 +69,7 @@ export async function drillCommand(
     stateFolder,
     seed: words.seed,
     firstPort: words.port ?? null,
-    standInRun: standInRun(),
+    standInRun,
     version: version(),
     unplayed,
     linkDelayMs: words.link ?? null,
@@ -214,7 +207,7 @@ function opening(
   const { layout } = session;
   const zones = layout.regions.reduce((sum, region) => sum + region.zones.length, 0);
   const roundTripMs = 2 * (words.link ?? linkDelayMs.regionToRegion);
-  return openingLines(
+  const lines = openingLines(
     {
       version: version(),
       platform: loaded.platform.name,
@@ -227,6 +220,8 @@ function opening(
     },
     options,
   );
+  const standIns = standInSentence(layout);
+  return standIns === null ? lines : [...lines, ...hang('', standIns, columns)];
 }
 
 function show(

@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   auditWrites,
   type Load,
+  type LoadStart,
   type LoadSummary,
   labJournal,
   monotonicMs,
+  type Problem,
   startLoad,
+  whyNoAudit,
 } from '@outrigger/lab';
 import type { Approver, JournalRecord, Timings } from '@outrigger/recovery';
 import {
@@ -24,6 +27,7 @@ import { PhaseBroken, type PhaseResult, runPhase } from './phase.ts';
 import { measuredLast } from './phase-marks.ts';
 import { type Prediction, predictionsIn } from './prediction.ts';
 import type { Progress } from './progress.ts';
+import { refuseClients } from './refuse-clients.ts';
 import type { PhaseScenario } from './scenario.ts';
 import type { Session } from './session.ts';
 
@@ -69,8 +73,10 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
   const { session, drill, runFolder, seed, signal } = options;
   mkdirSync(runFolder, { recursive: true });
   options.progress.doing('clients warm the services up');
-  const load = await startLoad(options.stateFolder, { run: drill, runFolder, seed, warmUpMs });
+  const load = await begin(options, { run: drill, runFolder, seed, warmUpMs });
   options.onLoad(load.originMs);
+  if (load.withoutUploads !== null)
+    options.progress.note(`no pictures are uploaded: ${load.withoutUploads}`);
   const clients = watchCalm(load);
   const phases: PhaseResult[] = [];
   let findings: AuditFindings | null = null;
@@ -140,6 +146,23 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
     latenessMs,
     stopped,
   };
+}
+
+/** Refuses a platform whose own services don't answer what clients or the audit need. */
+async function begin(
+  { loaded, session, stateFolder, runFolder }: DrillOptions,
+  start: LoadStart,
+): Promise<Load> {
+  const started = await startLoad(stateFolder, start);
+  let problem: Problem | null;
+  if ('problem' in started) problem = started.problem;
+  else {
+    problem = await whyNoAudit(session.layout);
+    if (problem === null) return started.value;
+    await started.value.stop();
+  }
+  rmSync(runFolder, { recursive: true, force: true });
+  throw refuseClients(problem, session.layout, loaded);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { arch, cpus, platform as systemName, totalmem } from 'node:os';
-import { labTiming, linkDelayMs, loadDefaults } from '@outrigger/lab';
+import { labTiming, linkDelayMs, loadDefaults, standInsOf } from '@outrigger/lab';
 import { formatBytes } from '@outrigger/model';
 import type { Environment } from '@outrigger/report';
 import { commit } from '../program-version.ts';
@@ -10,7 +10,6 @@ import type { ReportInput } from './report-input.ts';
 export function environmentOf(input: ReportInput): Environment {
   const { layout } = input.session;
   const zones = layout.regions.flatMap((region) => region.zones);
-  const services = zones.flatMap((zone) => zone.services);
   const { memory } = input;
   const { writesPerSecond, readsPerSecond } = loadDefaults;
   const calm = layout.links.calm;
@@ -33,6 +32,7 @@ export function environmentOf(input: ReportInput): Environment {
       `${calm?.witnessDelayMs ?? linkDelayMs.witnessToRegion} ms to the witness, 1 Gbit/s`,
     load:
       `open loop, ${writesPerSecond} writes/s and ${readsPerSecond} reads/s, ` +
+      `${input.result.load.withoutUploads === null ? '' : 'no pictures, '}` +
       `${Math.round((input.result.endedAtMs - input.result.startedAtMs) / 1000)} s`,
     machine:
       `${systemNames[systemName()] ?? systemName()} ${arch()}, ${cpus().length} cores, ` +
@@ -43,9 +43,7 @@ export function environmentOf(input: ReportInput): Environment {
       `sha256 ${input.loaded.digest.slice(0, 8)}`,
     folded: layout.folded,
     standIns: [
-      ...services
-        .filter((service) => service.standIn)
-        .map((service) => `${service.component} is played by a stand-in`),
+      ...standInsOf(layout).map((name) => `${name} is played by a stand-in`),
       ...mysqlPlayed(input),
       'Nodes are not launched in the lab: they count as ready at once',
     ],

@@ -1,5 +1,6 @@
 import { type Detection, prepareRun, startRun } from '@outrigger/lab';
 import { type Loss, type PlanRequest, placeOf } from '@outrigger/recovery';
+import { addressed } from '../addressed.ts';
 import { type Context, styleOf } from '../context.ts';
 import { drillName } from '../drill/drill.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
@@ -84,7 +85,7 @@ async function recoverDetected(given: Given): Promise<ExitCode> {
     const code = await recover(request, detection.atMs, given).catch((error: unknown) => {
       if (words.watch !== true || !(error instanceof Refusal)) throw error;
       // What can't be recovered is told; a watch has more to watch for.
-      out.write(problemsText(error, style));
+      out.write(problemsText(addressed(error, given.hints), style));
       return exitCodes.ok.code;
     });
     if (words.watch !== true || code !== exitCodes.ok.code) return code;

@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
-import { type LabLayout, labStatus, monotonicMs, up } from '@outrigger/lab';
+import { type LabLayout, labStatus, monotonicMs, standInsOf, up } from '@outrigger/lab';
 import { type Context, styleOf } from '../context.ts';
-import { standInRun } from '../drill/command.ts';
 import { type ExitCode, exitCodes } from '../exit-codes.ts';
 import { Interrupted, watchInterrupts } from '../interruption.ts';
 import { exampleNames, platformIn, shownPath } from '../platform/find.ts';
@@ -13,6 +12,7 @@ import { hintsOf } from './lab-folder.ts';
 import { urlOf } from './lab-view.ts';
 import { loadForLab } from './load-for-lab.ts';
 import { labLogLevel } from './log-level.ts';
+import { standInRun } from './stand-in.ts';
 import { upText } from './up-text.ts';
 
 export interface UpWords {
@@ -50,7 +50,7 @@ export async function upCommand(
     stateFolder,
     seed: words.seed,
     firstPort: words.port ?? null,
-    standInRun: standInRun(),
+    standInRun,
     version: version(),
     unplayed,
     linkDelayMs: words.link ?? null,
@@ -69,7 +69,8 @@ export async function upCommand(
   if (words.json === true) {
     context.stdout.write(`${JSON.stringify(upJson(layout, loaded.digest, tookMs), null, 2)}\n`);
   } else {
-    const told = { layout, tookMs, folder: shownPath(stateFolder, context.folder) };
+    const folder = shownPath(stateFolder, context.folder);
+    const told = { layout, tookMs, folder, page: await pageOf(layout) };
     const hints = hintsOf(words.state, context);
     context.stdout.write(upText(told, hints, styleOf(context, context.stdout)));
   }
@@ -86,13 +87,31 @@ function refuseSecond(stateFolder: string): void {
       value: `${layout.platform} at ${urlOf(layout)}`,
       wrong: 'a lab is already running in this state folder',
       mend:
-        'use it (`outrigger lab status`), stop it with `outrigger lab down`, or choose ' +
-        'another ' +
+        'use it (`outrigger lab status`), stop it with `outrigger lab down`, or choose another ' +
         'folder with --state',
       file: null,
       line: null,
     },
   ]);
+}
+
+const pageLimitMs = 2_000;
+
+/** What a browser gets something for: a page at the root, or else the catalogue; null: neither. */
+async function pageOf(layout: LabLayout): Promise<string | null> {
+  for (const path of ['', 'api/catalog']) {
+    const url = `${urlOf(layout)}${path}`;
+    const signal = AbortSignal.timeout(pageLimitMs);
+    const isThere = await fetch(url, { signal }).then(
+      async (answer) => {
+        await answer.body?.cancel();
+        return answer.ok;
+      },
+      () => false,
+    );
+    if (isThere) return url;
+  }
+  return null;
 }
 
 /** The platform in the folder that the user stands in; without one, the example. */
@@ -124,6 +143,7 @@ function upJson(layout: LabLayout, digest: string, tookMs: number) {
       zones: zones.map((zone) => zone.name),
     })),
     folded: layout.folded,
+    standIns: standInsOf(layout),
     tookMs: Math.round(tookMs),
   };
 }

@@ -17,15 +17,20 @@ const bodyBytesMax = 16 * 1024;
  */
 const connections = 8;
 
+/** `routes`: what else this process answers from the same database. */
 export function assembleOrders(
   values: Values<typeof ordersSettings>,
   { log, metrics, stop }: Surroundings,
+  more: {
+    readonly connections?: number;
+    readonly routes?: (database: Database) => Routes;
+  } = {},
 ): Parts {
   const database = createDatabase({
     urls: values.DATABASE_URLS,
     password: values.DATABASE_PASSWORD_FILE,
     applicationName: values.SERVICE,
-    connections,
+    connections: more.connections ?? connections,
     warmUp: warmUpStatements,
     log,
   });
@@ -45,7 +50,7 @@ export function assembleOrders(
     } else migrated = !stopping.signal.aborted;
   });
   return {
-    routes: orderRoutes(database, values.REGION),
+    routes: { ...orderRoutes(database, values.REGION), ...more.routes?.(database) },
     ready: () => readiness(database, migrated),
     epoch: () => database.epoch,
     close: async () => {

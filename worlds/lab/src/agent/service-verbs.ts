@@ -1,4 +1,5 @@
 import type { Action, Json, Verb } from '@outrigger/recovery';
+import { notObeyed } from '../control/client.ts';
 import type { ServiceLayout, ZoneLayout } from '../layout.ts';
 import type { VerbHandler, VerbResult } from './verb-table.ts';
 import type { Workloads } from './workloads.ts';
@@ -54,7 +55,7 @@ export function serviceVerb(
 async function rehearse(context: ServiceVerbContext, service: ServiceLayout): Promise<VerbResult> {
   const outcome = await context.workloads.runIn(service.component);
   if (outcome.kind === 'answered') return { facts: { rehearsed: true, answered: outcome.count } };
-  if (outcome.kind === 'failed') return `${service.component}: ${outcome.why}`;
+  if (outcome.kind === 'failed') return outcome.why;
   if (context.workloads.status()[service.component]?.ready !== true)
     return `${service.component} is not ready`;
   return { facts: { rehearsed: true, answered: 0 } };
@@ -130,6 +131,6 @@ async function gateway(
   const control = context.workloads.control(service.component);
   if (control === null) return `${service.component} does not run here`;
   const answer = await control.call<Record<string, Json>>('POST', path, body, gatewayTimeoutMs);
-  if (answer.kind !== 'answered') return `${service.component}: ${answer.why}`;
+  if (answer.kind !== 'answered') return notObeyed(service.component, `POST ${path}`, answer);
   return { facts: { ...answer.body, ...facts } };
 }

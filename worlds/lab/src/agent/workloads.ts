@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type ControlClient, controlClient } from '../control/client.ts';
+import { type ControlClient, controlClient, notObeyed } from '../control/client.ts';
 import type { ServiceLayout, ZoneLayout } from '../layout.ts';
 import type { ChildStatus } from '../processes/child-status.ts';
 import type { ProcessIdentity } from '../processes/identity.ts';
@@ -94,7 +94,7 @@ export function createWorkloads(options: {
   });
   const yielding = createYielding();
   const runIn = async (component: string): Promise<RunIn> => {
-    const outcome = await rehearse(workloads.get(component)?.control);
+    const outcome = await rehearse(component, workloads.get(component)?.control);
     if (outcome.kind !== 'failed') await yielding.end();
     return outcome;
   };
@@ -169,20 +169,25 @@ async function scaleDown(workload: Workload): Promise<number> {
   return child.status().ready ? 1 : 0;
 }
 
-async function rehearse(control: ControlClient | undefined): Promise<RunIn> {
+async function rehearse(component: string, control: ControlClient | undefined): Promise<RunIn> {
+  const path = '/control/run-in';
   const answer = await control?.call<{ answered: number; complete: boolean }>(
     'POST',
-    '/control/run-in',
+    path,
     {},
     runInMs,
   );
   // A service of a user's own may not know it: then it is run in by the reads alone.
   if (answer === undefined || (answer.kind === 'refused' && answer.status === 404))
     return { kind: 'unknown' };
-  if (answer.kind !== 'answered') return { kind: 'failed', why: answer.why };
+  if (answer.kind !== 'answered')
+    return { kind: 'failed', why: notObeyed(component, `POST ${path}`, answer) };
   const { answered, complete } = answer.body;
   if (!complete)
-    return { kind: 'failed', why: `only ${answered} rehearsed requests were answered` };
+    return {
+      kind: 'failed',
+      why: `${component}: only ${answered} rehearsed requests were answered`,
+    };
   return { kind: 'answered', count: answered };
 }
 

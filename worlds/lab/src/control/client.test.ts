@@ -1,7 +1,8 @@
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { controlClient } from './client.ts';
+import { controlClient, notObeyed } from './client.ts';
 
 test('once closed it holds no connection, whatever became of its calls', async () => {
   const open = new Set<Socket>();
@@ -50,4 +51,23 @@ test('where nobody listens nobody is reached', async () => {
   const answer = await client.call('GET', '/state', undefined, 5_000);
   expect(answer).toMatchObject({ kind: 'unreachable', why: expect.stringContaining('REFUSED') });
   await client.close();
+});
+
+test.each([
+  [409, '{"why":"epoch 3 is over"}', 'api answered 409 to POST /hold: epoch 3 is over'],
+  [404, '{"error":"nothing answers"}', 'api answered 404 to POST /hold: nothing answers'],
+  [404, '<html>\nNot found', 'api answered 404 to POST /hold: <html>'],
+  [500, '', 'api answered 500 to POST /hold: an empty answer'],
+  [200, 'OK', 'api answered 200 to POST /hold: OK'],
+])('a refusal says who answered what to which request: %i %s', async (status, text, said) => {
+  const server = createHttpServer((_, response) => response.writeHead(status).end(text));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const client = controlClient({ port, token: 'token', now: () => 0 });
+  const answer = await client.call('POST', '/hold', {}, 5_000);
+  if (answer.kind === 'answered') throw new Error('it was taken for an answer');
+  expect(notObeyed('api', 'POST /hold', answer)).toBe(said);
+  await client.close();
+  await new Promise((resolve) => server.close(resolve));
 });

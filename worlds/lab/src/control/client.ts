@@ -75,9 +75,11 @@ export function controlClient(options: {
           body: body === undefined ? null : JSON.stringify(body),
           signal: aborter.signal,
         });
-        const parsed = (await response.body.json()) as Body & { why?: string };
-        if (response.statusCode === 200) return { kind: 'answered', body: parsed, sentAt };
-        return { kind: 'refused', status: response.statusCode, why: parsed.why ?? 'no reason' };
+        const text = await response.body.text();
+        const parsed = parse(text);
+        if (response.statusCode === 200 && parsed !== undefined)
+          return { kind: 'answered', body: parsed as Body, sentAt };
+        return { kind: 'refused', status: response.statusCode, why: reasonIn(parsed, text) };
       } catch (error) {
         return { kind: 'unreachable', why: error instanceof Error ? error.message : String(error) };
       } finally {
@@ -90,4 +92,36 @@ export function controlClient(options: {
       for (const socket of sockets) socket.destroy();
     },
   };
+}
+
+/** `api answered 404 to POST /control/hold: …`, for who reads why a step failed. */
+export function notObeyed(
+  who: string,
+  asked: string,
+  answer: Exclude<ControlAnswer<unknown>, { kind: 'answered' }>,
+): string {
+  if (answer.kind === 'unreachable') return `${who} did not answer ${asked}: ${answer.why}`;
+  return `${who} answered ${answer.status} to ${asked}: ${answer.why}`;
+}
+
+/** Undefined: a service of a user's own may answer what is no JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const reasonLengthMax = 160;
+
+/** Ours say `why`, or `error` as most services do; of anything else its first line is told. */
+function reasonIn(parsed: unknown, text: string): string {
+  const fields = typeof parsed === 'object' && parsed !== null ? Object.entries(parsed) : [];
+  const named = fields.find(
+    ([name, value]) => (name === 'why' || name === 'error') && typeof value === 'string',
+  );
+  const [line = ''] = (named === undefined ? text : String(named[1])).trim().split('\n');
+  if (line === '') return 'an empty answer';
+  return line.length <= reasonLengthMax ? line : `${line.slice(0, reasonLengthMax - 1)}…`;
 }

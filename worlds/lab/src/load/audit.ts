@@ -11,6 +11,7 @@ import pg from 'pg';
 import { monotonicMs } from '../control/clock.ts';
 import { readSecret } from '../control/environment.ts';
 import type { DatabaseLayout, DatabaseMemberLayout, LabLayout } from '../layout.ts';
+import type { Problem } from '../processes/problem.ts';
 
 /** What the auditor read and found. */
 export interface AuditResult {
@@ -64,6 +65,32 @@ export async function auditWrites(input: AuditInput): Promise<AuditResult> {
     writers: writers.map(({ member, epoch }) => ({ member: member.id, epoch })),
     rows,
     elapsedMs: monotonicMs() - startMs,
+  };
+}
+
+/** What is read of each order. */
+const orderColumns = 'id, key, client, number, picture';
+
+/** Why this platform's orders can't be audited; null: they can. Rejects as `auditWrites` does. */
+export async function whyNoAudit(layout: LabLayout): Promise<Problem | null> {
+  const password = readSecret(layout.stateFolder, 'postgres-application');
+  const told: string[] = [];
+  for (const database of layout.databases) {
+    const { client } = await findWriter(database, password);
+    try {
+      await client.query(`select ${orderColumns} from orders limit 0`);
+      return null;
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError)) throw error;
+      told.push(`${database.component}: ${error.message}`);
+    } finally {
+      client.connection.stream.destroy();
+    }
+  }
+  return {
+    value: told.join('; '),
+    wrong: 'what was acknowledged can not be looked for afterwards',
+    mend: `keep orders in a table orders (${orderColumns}), as docs/your-own-service.md says`,
   };
 }
 
@@ -129,7 +156,7 @@ async function compareRows(
   let count = 0;
   if (rows[0]?.orders) {
     tables.orders += 1;
-    const text = 'select id, key, client, number, picture from orders where starts_with(key, $1)';
+    const text = `select ${orderColumns} from orders where starts_with(key, $1)`;
     count += await stream(client, text, prefix, ([id, key, name, number, picture]) => {
       comparison.order({
         id: Number(id),

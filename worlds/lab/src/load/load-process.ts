@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import type { DirectAck, RequestRecord } from '@outrigger/report';
 import { readLayout } from '../control/environment.ts';
 import { identify } from '../processes/identity.ts';
+import type { Attempt } from '../processes/problem.ts';
 import { recordProcess } from '../processes/recorded.ts';
 import { leanEnvironment, leanNodeFlags } from '../processes/supervise.ts';
 import { ledgerFiles, readDirectAcks, readRequests } from './ledger.ts';
@@ -25,6 +26,8 @@ export interface Load {
   readonly pid: number;
   /** Monotonic ms. */
   readonly originMs: number;
+  /** Why no pictures are uploaded; null: they are, or nobody wanted them. */
+  readonly withoutUploads: string | null;
   latest(): LoadStatus | null;
   onStatus(listener: (status: LoadStatus) => void): () => void;
   mark(name: string): Promise<Mark>;
@@ -38,8 +41,11 @@ export interface Load {
   directAcks(): Promise<readonly DirectAck[]>;
 }
 
-/** Starts the load process and resolves once it is warm and its counted load runs. */
-export async function startLoad(stateFolder: string, start: LoadStart): Promise<Load> {
+/**
+ * Starts the load process and resolves once it is warm and its counted load runs; or with what the
+ * platform's services do not answer, and clients can't do without.
+ */
+export async function startLoad(stateFolder: string, start: LoadStart): Promise<Attempt<Load>> {
   const options: LoadOptions = { ...loadDefaults, ...start };
   // Without a lab there is nothing to start, and nowhere to record what was started.
   readLayout(stateFolder);
@@ -86,11 +92,16 @@ export async function startLoad(stateFolder: string, start: LoadStart): Promise<
     stdin.write(`${JSON.stringify(command)}\n`);
   };
 
-  const started = await heard('started');
+  const either = [heard('started'), heard('not-served')] as const;
+  // Only one of them comes; the other one ends with the load.
+  for (const each of either) each.catch(() => {});
+  const first = await Promise.race(either);
+  if (first.type === 'not-served') return { problem: first.problem };
   let lastId = 0;
-  return {
+  const load: Load = {
     pid,
-    originMs: started.originMs,
+    originMs: first.originMs,
+    withoutUploads: first.withoutUploads,
     latest: () => latest,
     onStatus(listener) {
       const onEvent = (event: LoadEvent): void => {
@@ -119,6 +130,7 @@ export async function startLoad(stateFolder: string, start: LoadStart): Promise<
     requests: () => readRequests(join(options.runFolder, ledgerFiles.requests)),
     directAcks: () => readDirectAcks(join(options.runFolder, ledgerFiles.direct)),
   };
+  return { value: load };
 }
 
 /** The next event of a type; rejects with the load's own reason when it fails or ends before. */

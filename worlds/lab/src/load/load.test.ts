@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import type { RequestRecord } from '@outrigger/report';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { monotonicMs } from '../control/clock.ts';
+import { type Attempt, describeProblem } from '../processes/problem.ts';
 import { readRequests } from './ledger.ts';
 import { type Load, type LoadStart, startLoad } from './load-process.ts';
 import type { LoadStatus } from './messages.ts';
@@ -21,7 +22,10 @@ type Manner =
   | 'refuse'
   | 'gone'
   | 'old-epoch'
-  | 'plain-503';
+  | 'plain-503'
+  | 'no-shop'
+  | 'no-epoch'
+  | 'no-pictures';
 
 /** An entry with a shop behind it that misbehaves on cue, and remembers every write it was sent. */
 function startShop() {
@@ -52,7 +56,13 @@ function startShop() {
       shop.answeredIn.set(key, shop.manner);
       shop.bodies.set(key, body.toString('latin1'));
     }
-    if (request.url === '/api/catalog') {
+    if (shop.manner === 'no-shop') {
+      answer(response, 404, { error: `nothing answers ${request.method} ${request.url}` });
+    } else if (shop.manner === 'no-epoch' && isWrite) {
+      response.writeHead(201).end('{}');
+    } else if (shop.manner === 'no-pictures' && request.url === '/api/pictures') {
+      answer(response, 404, {});
+    } else if (request.url === '/api/catalog') {
       answer(response, 200, { items: [{ sku: 'tent' }, { sku: 'stove' }] });
     } else if (shop.manner === 'reset') {
       request.socket.resetAndDestroy();
@@ -107,7 +117,13 @@ afterAll(async () => {
 });
 
 /** A gentle load: what is tested is what it concludes, on a machine that may be busy. */
-function load(run: string, options: Partial<LoadStart> = {}): Promise<Load> {
+async function load(run: string, options: Partial<LoadStart> = {}): Promise<Load> {
+  const started = await begin(run, options);
+  if ('problem' in started) throw new Error(describeProblem(started.problem));
+  return started.value;
+}
+
+function begin(run: string, options: Partial<LoadStart> = {}): Promise<Attempt<Load>> {
   return startLoad(join(folder, 'state'), {
     run,
     runFolder: join(folder, run),
@@ -300,6 +316,30 @@ describe('the load process', () => {
     const requests = await readRequests(join(runFolder, 'requests.ndjson'));
     expect(last).toMatchObject({ type: 'stopped' });
     expect(requests).toHaveLength(last.answered + last.failed);
+  });
+
+  it.each([
+    ['no-shop', 'GET /api/catalog: status 404: {"error":"nothing answers GET /api/catalog"}'],
+    ['no-epoch', 'POST /api/orders: status 201: {}: it names no epoch'],
+  ] as const)('does not begin where clients are not served: %s', async (manner, said) => {
+    shop.manner = manner;
+    const started = await begin(manner);
+    shop.manner = 'well';
+    if (!('problem' in started)) throw new Error('it began');
+    expect(describeProblem(started.problem)).toContain(said);
+    expect(started.problem.mend).toContain('docs/your-own-service.md');
+  });
+
+  it('uploads nothing where nobody takes pictures, and says so', async () => {
+    shop.manner = 'no-pictures';
+    const running = await load('no-pictures', { uploadsPerSecond: 20 });
+    expect(running.withoutUploads).toBe('POST /api/pictures was answered with 404');
+    await running.reached('write', 500);
+    await running.stop();
+    shop.manner = 'well';
+    const operations = (await running.requests()).map(({ operation }) => operation);
+    expect(operations).toContain('write');
+    expect(operations).not.toContain('upload');
   });
 
   it('says why it could not start', async () => {

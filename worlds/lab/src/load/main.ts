@@ -1,10 +1,10 @@
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { request } from 'undici';
 import { monotonicMs } from '../control/clock.ts';
 import { endOnBrokenInvariant, readLayout, readSecret } from '../control/environment.ts';
 import type { LabLayout } from '../layout.ts';
+import { askFirst } from './ask-first.ts';
 import { createClients } from './clients.ts';
 import { type DirectClients, startDirectClients } from './direct.ts';
 import { openEntryClient } from './entry-client.ts';
@@ -23,19 +23,24 @@ import { createProgress, type Progress } from './progress.ts';
 import { createSchedule } from './schedule.ts';
 import { createTurnClock } from './turn-clock.ts';
 
-/** The catalogue is asked for once, before anything is counted. */
-const catalogTimeoutMs = 5_000;
-
 const none = { p50: 0, p99: 0, max: 0 };
 
 function say(event: LoadEvent): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
 }
 
-async function main(stateFolder: string, options: LoadOptions): Promise<void> {
+/** The last word before there is a load. */
+function end(event: LoadEvent): void {
+  process.stdout.write(`${JSON.stringify(event)}\n`, () => process.exit(1));
+}
+
+async function main(stateFolder: string, given: LoadOptions): Promise<void> {
   const layout = readLayout(stateFolder);
-  const entry = openEntryClient(layout.entry.port, options.connectionsMax, options.timeoutMs);
-  const skus = await readCatalog(layout.entry.port);
+  const entry = openEntryClient(layout.entry.port, given.connectionsMax, given.timeoutMs);
+  const served = await askFirst(entry, given.run, given.uploadsPerSecond > 0);
+  if ('wrong' in served) return end({ type: 'not-served', problem: served });
+  const { skus, withoutUploads } = served;
+  const options = withoutUploads === null ? given : { ...given, uploadsPerSecond: 0 };
   const requests = await openAppender(join(options.runFolder, ledgerFiles.requests));
   const directFile = await openAppender(join(options.runFolder, ledgerFiles.direct));
   const epoch: EpochSeen = { highest: null };
@@ -71,7 +76,7 @@ async function main(stateFolder: string, options: LoadOptions): Promise<void> {
     directFile.add(encodeDirectAck(ack));
     progress.directAck(ack.member);
   });
-  say({ type: 'started', originMs, atMs: sinceOrigin() });
+  say({ type: 'started', originMs, atMs: sinceOrigin(), withoutUploads });
   serve({
     options,
     loop,
@@ -200,25 +205,6 @@ function serve(running: Running): void {
   });
 }
 
-/** What can be ordered, from the shop itself: the load knows no platform's catalogue. */
-async function readCatalog(port: number): Promise<readonly string[]> {
-  const answer = await request(`http://127.0.0.1:${port}/api/catalog`, {
-    headersTimeout: catalogTimeoutMs,
-    bodyTimeout: catalogTimeoutMs,
-  });
-  const text = await answer.body.text();
-  if (answer.statusCode !== 200) {
-    throw new Error(`GET /api/catalog through the entry answered ${answer.statusCode}: ${text}`);
-  }
-  const skus = new Set<string>();
-  JSON.parse(text, (name, value: unknown) => {
-    if (name === 'sku' && typeof value === 'string') skus.add(value);
-    return value;
-  });
-  if (skus.size === 0) throw new Error('GET /api/catalog through the entry named no sku');
-  return [...skus];
-}
-
 /**
  * Ahead of what it measures, where the system lets us (it lets root): a measurer that waits for a
  * processor would count its own lateness as the service's.
@@ -241,6 +227,5 @@ if (stateFolder === undefined || optionsText === undefined) {
 try {
   await main(stateFolder, parseLoadOptions(optionsText));
 } catch (error) {
-  const why = error instanceof Error ? error.message : String(error);
-  process.stdout.write(`${JSON.stringify({ type: 'failed', why })}\n`, () => process.exit(1));
+  end({ type: 'failed', why: error instanceof Error ? error.message : String(error) });
 }

@@ -1,3 +1,5 @@
+import type { Problem } from '../processes/problem.ts';
+
 /** What the drill says to the load process on its standard input, one JSON object a line. */
 export type LoadCommand =
   | { readonly type: 'mark'; readonly name: string }
@@ -56,7 +58,15 @@ export interface LoadSummary {
 
 /** What the load process says on its standard output, one JSON object a line. */
 export type LoadEvent =
-  | { readonly type: 'started'; readonly originMs: number; readonly atMs: number }
+  | {
+      readonly type: 'started';
+      readonly originMs: number;
+      readonly atMs: number;
+      /** Why no pictures are uploaded; null: they are, or nobody wanted them. */
+      readonly withoutUploads: string | null;
+    }
+  /** What the platform's services do not answer, and clients can't do without. */
+  | { readonly type: 'not-served'; readonly problem: Problem }
   | LoadStatus
   | {
       readonly type: 'marked';

@@ -161,7 +161,7 @@ function conclude(
 ): { readonly record: RequestRecord; readonly error: string | null } {
   const { operation, client, number, key, picture } = pending.intent;
   const answer = result !== 'timeout' && result.kind === 'answered' ? result.answer : null;
-  const said = answer === null ? null : read(answer, operation);
+  const said = answer === null ? null : saidIn(answer, operation);
   const whyNone = result === 'timeout' || result.kind === 'answered' ? 'timeout' : result.why;
   const exchange = { sent, answer: answer && said && { status: answer.status, ...said } };
   const { outcome, error } = judge(operation, exchange, options.epoch.highest, whyNone);
@@ -207,7 +207,7 @@ interface WriteBody {
  * The header says under which epoch it was answered, which is what an acknowledgement is judged by;
  * a repeated write's body may name an older one, under which its row was written.
  */
-function read(answer: EntryAnswer, operation: Intent['operation']): Said {
+export function saidIn(answer: EntryAnswer, operation: Intent['operation']): Said {
   const failed = answer.status >= 400;
   const body: WriteBody = operation === 'read' && !failed ? {} : parseObject(answer.body);
   const header = (name: string): string | null => {

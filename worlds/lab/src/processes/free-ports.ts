@@ -75,7 +75,7 @@ function takenProblem(first: number, count: number, taken: readonly number[]) {
     value: `${shown}${more} in use`,
     wrong: 'the lab needs these ports on 127.0.0.1',
     mend:
-      'Stop what listens there (a lab left running: `outrigger lab down`), or choose another ' +
-      'base port with --port.',
+      'Stop what listens there (a lab of another folder: `outrigger lab down --state <folder>`), ' +
+      'or choose another base port with --port.',
   };
 }
