@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { buildLayout } from './build-layout.ts';
 import { smallPlatform } from './testing/small-platform.ts';
@@ -44,4 +45,17 @@ test.each([
   expect(new Set(services.map(({ environment }) => environment.LOG_LEVEL))).toEqual(
     new Set([expected]),
   );
+});
+
+test('what a service is given is told on its page', () => {
+  const page = new URL('../../../docs/your-own-service.md', import.meta.url);
+  const told = [...readFileSync(page, 'utf8').matchAll(/`([A-Z_]+)`/g)].map(([, name]) => name);
+  const { layout } = buildLayout({ platform: smallPlatform(), ...nowhere });
+  const given = layout.regions.flatMap(({ zones }) =>
+    zones.flatMap(({ services }) =>
+      services.flatMap(({ environment }) => Object.keys(environment)),
+    ),
+  );
+  expect(given).toContain('FILE_STORE_FOLDER');
+  expect(given.filter((name) => !told.includes(name))).toEqual([]);
 });

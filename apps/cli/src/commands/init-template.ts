@@ -60,6 +60,8 @@ export default definePlatform({
       replicas: { min: 2, max: 10 },
       needs: ['orders-db'],
       holdsWrites: true,
+      // In the lab a stand-in plays it. Your own code: lab: { run: ['./main.ts'] }; what it must
+      // answer is told in docs/your-own-service.md.
     },
   },
 });
