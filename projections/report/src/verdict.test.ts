@@ -250,7 +250,7 @@ describe('worst moments', () => {
     );
     const one = [{ status: 503, count: 1, firstMs: 30_010, lastMs: 30_010 }];
     expect(why('failback', { clientErrors: 1, failures: one })).toContain(
-      'With status 503, due at +10 ms; ',
+      'All with status 503, due at +10 ms; ',
     );
   });
   it('puts two writers before everything and names failed steps', () => {

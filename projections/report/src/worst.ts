@@ -2,7 +2,6 @@
  * What hurt clients most, why, and what would help: derived from what was measured, never guessed.
  * Where the lab's settings are not known, the sentence goes without their number.
  */
-import { formatDuration } from '@outrigger/model';
 import {
   isFault,
   isPlanned,
@@ -224,7 +223,9 @@ function whenFailed(phase: Phase): string {
   const first = failures[0];
   if (first === undefined) return '';
   const told = failures.map(({ status, count }) =>
-    failures.length === 1 ? toldWords(status) : `${formatCount(count)} ${toldWords(status)}`,
+    failures.length === 1
+      ? `all ${toldWords(status)}`
+      : `${formatCount(count)} ${toldWords(status)}`,
   );
   const origin = originMs(phase);
   const fromMs = Math.min(...failures.map(({ firstMs }) => firstMs)) - origin;
@@ -244,7 +245,8 @@ function toldWords(status: number | null): string {
 function meanwhile(phase: Phase, fromMs: number, toMs: number): string {
   const ran = phase.steps
     .filter((step) => step.startMs <= toMs && step.endMs >= fromMs)
-    .sort((a, b) => a.startMs - b.startMs)
+    // What the others waited for first: that is where the time went.
+    .sort((a, b) => Number(b.critical) - Number(a.critical) || a.startMs - b.startMs)
     .map(({ id }) => id);
   if (ran.length === 0) return 'no step ran then';
   const more = ran.length - stepsNamedMax;
@@ -300,7 +302,7 @@ function slowSteps(phase: Phase): readonly Weighed[] {
       const tookMs = step.endMs - step.startMs;
       const failed = step.outcome === 'failed';
       const expected =
-        step.expectedMs === null ? '' : ` Expected were ${formatDuration(step.expectedMs)}.`;
+        step.expectedMs === null ? '' : ` Expected were ${formatMeasured(step.expectedMs)}.`;
       return {
         weight: (failed ? 1e8 : 0) + tookMs,
         moment: {
@@ -308,7 +310,7 @@ function slowSteps(phase: Phase): readonly Weighed[] {
           toMs: originMs(phase) + step.endMs,
           title: failed
             ? `${step.id} failed in ${inPhase(phase)}`
-            : `${step.id} took ${formatDuration(tookMs)} in ${inPhase(phase)}`,
+            : `${step.id} took ${formatMeasured(tookMs)} in ${inPhase(phase)}`,
           why: `${step.note === '' ? 'It gave no reason' : sentence(step.note)}.${expected}`,
         },
       };

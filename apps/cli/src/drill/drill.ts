@@ -117,6 +117,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
       if (measured !== null) options.progress.ended(measured);
       if (phase.problem !== null) {
         stopped = { phase: scenario.name, atMs: monotonicMs(), why: phase.problem };
+        options.progress.note(`stopped: ${phase.problem}`);
         break;
       }
     } catch (thrown) {
@@ -127,6 +128,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
           ? error.message
           : String(error);
       stopped = { phase: scenario.name, atMs: startedAtMs, why };
+      options.progress.note(`stopped: ${why}`);
       if (thrown instanceof PhaseBroken) phases.push({ ...thrown.phase, problem: why });
       if (!signal.aborted && !isOfTheLab(error)) throw error;
       break;

@@ -209,8 +209,9 @@ async function healAndMend(script: Script, course: Course, given: PhaseContext):
   }
   const mends = script.scenario.mends && course.runs.length > 0 && course.problem === null;
   if (!mends) return;
-  const healed = formatOffset(healedAtMs - baseOf(course, script));
-  given.progress.note(`healed at ${healed}; what was lost joins again`);
+  const baseMs = baseOf(course, script);
+  const [from, to] = [healedAtMs, monotonicMs()].map((atMs) => formatOffset(atMs - baseMs));
+  given.progress.note(`healed from ${from} to ${to}; what was lost joins again`);
   await perform({ intent: 'failback' }, script, course, given);
 }
 

@@ -114,6 +114,8 @@ test('a step is told the moment that it ends, and what runs until then stands be
   if (started === undefined || performing === undefined || done === undefined)
     throw new Error('too few records');
   tell([started, { ...performing, monotonicMs: monotonicMs() - 3_400 }]);
+  const retrying = { type: 'retrying', step: 'orders-db/fence', why: 'not yet' };
+  tell([{ ...performing, event: retrying }]);
   expect(written.join('\n')).not.toContain('orders-db/fence');
   expect(beneath()).toMatch(/^ 5\.3 s {2}region loss {2}orders-db\/fence 3,4\d\d ms of 40 ms exp/);
   tell([{ ...done, monotonicMs: monotonicMs() }]);

@@ -44,6 +44,9 @@ export function liveSteps(given: {
   const { expectedMs, options, write } = given;
   const begun = new Map<string, number>();
   const running = new Set<string>();
+  // Who wants few lines reads how a step ended, and beneath them that it still runs.
+  const isTold = (type: string): boolean =>
+    told.has(type) && (type !== 'retrying' || given.stays === undefined);
   let baseMs = given.baseMs;
   return {
     tell(records) {
@@ -64,7 +67,7 @@ export function liveSteps(given: {
           if (given.stays?.(line) !== false) write(stepLine(line, options));
         } else if (event.type === 'ended') {
           running.clear();
-        } else if (told.has(event.type)) {
+        } else if (isTold(event.type)) {
           const text = `${event.type} ${wordsOf(event)}`.trimEnd();
           for (const line of hang(noteIndent, text, columns)) write(line);
         } else if (id !== '') {

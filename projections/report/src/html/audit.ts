@@ -138,7 +138,7 @@ function namedWrites(counts: Audit): readonly Markup[] {
         ? html` and ${formatCount(more)} more, in <a href="report.json">report.json</a> under <code>audit.${field}</code>`
         : null;
     return [
-      html`<details class="keys"><summary>${counted(keys.length, 'write')} ${what}: the keys</summary><p>${keys.slice(0, keysMax).map((key, index) => html`${index === 0 ? null : ' '}<code>${keyInRun(key)}</code>`)}${rest}</p></details>`,
+      html`<details class="named-writes"><summary>${counted(keys.length, 'write')} ${what}: the keys</summary><p>${keys.slice(0, keysMax).map((key, index) => html`${index === 0 ? null : ' '}<code>${keyInRun(key)}</code>`)}${rest}</p></details>`,
     ];
   });
 }

@@ -36,7 +36,7 @@ export function ganttRows(place: GanttPlace): Markup {
     frame.kind === 'wide'
       ? html`${text({ x: tookX, y: top + 11 }, 'took', 'axis-text', 'end')}${text({ x: frame.width, y: top + 11 }, 'exp. ms', 'axis-text', 'end')}`
       : text({ x: frame.width, y: top + 11 }, 'took / expected, ms', 'axis-text', 'end')
-  }${rows}${criticalLine(place)}${
+  }${frame.kind === 'wide' ? html`${rows}${criticalLine(place)}` : html`${criticalLine(place)}${rows}`}${
     lens.steps.length === 0
       ? text({ x: frame.lensLeft + 8, y: foot }, 'no step was needed', 'soft')
       : lens.stepsHidden > 0
@@ -84,7 +84,8 @@ function row(place: GanttPlace, step: StepTiming, y: number): Markup {
   const wide = frame.kind === 'wide';
   const at = (ms: number) => clamped(frame, x(lens.originMs + ms));
   const tookMs = step.endMs - step.startMs;
-  const nameClass = step.critical ? 'mono' : 'mono soft';
+  // In the narrow layout the line between the bars of the critical path goes beneath the names.
+  const nameClass = `mono${step.critical ? '' : ' soft'}${wide ? '' : ' over-lines'}`;
   const nameWidth = wide ? frame.lensLeft - 10 : frame.width - 116;
   const barY = barTop(frame, y);
   const fromX = at(step.startMs);

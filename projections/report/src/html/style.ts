@@ -213,9 +213,9 @@ margin-bottom:12px}
 .panel h3{margin:28px 0 8px}
 .scripted .panel h3{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .panel details{margin-top:10px;font-size:13px}
-.keys{margin-top:10px;font-size:13px}
-.keys p{margin:6px 0 0;font-size:12px;line-height:20px;color:var(--muted)}
-.keys code{display:inline-block;margin-right:8px}
+.named-writes{margin-top:10px;font-size:13px}
+.named-writes p{margin:6px 0 0;font-size:12px;line-height:20px;color:var(--muted)}
+.named-writes code{display:inline-block;margin-right:8px}
 summary{cursor:pointer;color:var(--muted)}
 summary:hover{color:var(--ink)}
 .zoom{display:none}
