@@ -72,7 +72,7 @@ const scenarios = (await Promise.all(platforms.map((one) => scenariosOf(one, pla
 function subjectOf(scenario: Scenario) {
   const { plan, problems } = planFor(scenario);
   if (plan === undefined) throw new Error(JSON.stringify(problems));
-  return { scenario, plan };
+  return { scenario, plan, planWith: planFor };
 }
 
 describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(

@@ -1,5 +1,5 @@
 import type { Verb } from './action.ts';
-import { handoverOf } from './run-state.ts';
+import { type RunState, whyNoCancel } from './run-state.ts';
 import type { Command } from './transition.ts';
 import { type Current, mayStart, type Turn } from './turn.ts';
 
@@ -17,6 +17,7 @@ const unskippable: ReadonlySet<Verb> = new Set<Verb>([
 export function obey(turn: Turn, command: Command) {
   const reject = (why: string) => turn.add({ type: 'reject', command, why });
   const { ended, mode } = turn.state;
+  const whyNot = whyNoCancel(turn.state);
   if (ended !== null) return reject(`the run has ended: ${ended}`);
   const { who, when } = command;
   switch (command.kind) {
@@ -27,13 +28,14 @@ export function obey(turn: Turn, command: Command) {
       if (mode !== 'paused') return reject(`the run is ${mode}`);
       return turn.record({ type: 'resumed', who, when });
     case 'cancel':
-      if (mode === 'cancelled') return reject('the run is cancelled already');
-      if (handoverOf(turn.state) === 'going-back') return reject('the run is going back already');
+      if (whyNot !== null) return reject(whyNot);
       return turn.record({ type: 'cancelled', who, when, why: command.why });
     default:
       return obeyForStep(turn, command, reject);
   }
 }
+
+const givenUp = 'is given up: the run is not going there';
 
 type StepCommand = Extract<Command, { readonly step: string }>;
 
@@ -54,11 +56,13 @@ function obeyForStep(turn: Turn, command: StepCommand, reject: (why: string) => 
       return turn.record({ type: 'cancelled', who, when, why: `${step} was denied: ${why}` });
     case 'retry':
       if (is !== 'failed') return reject(`${step} has not failed: it is ${is}`);
-      if (isGivenUp(turn, one)) return reject(`${step} is given up: the run is not going there`);
+      if (isGivenUp(turn.state, one.position)) return reject(`${step} ${givenUp}`);
       return turn.record({ type: 'retried', step, who, when, why });
     case 'skip':
       if (unskippable.has(one.step.action.verb) && !isBlockedBack(turn, one)) {
-        return reject(`${step} may not be skipped: retry it, or cancel the run`);
+        if (isGivenUp(turn.state, one.position)) return reject(`${step} ${givenUp}`);
+        const orCancel = whyNoCancel(turn.state) === null ? ', or cancel the run' : '';
+        return reject(`${step} may not be skipped: retry it${orCancel}`);
       }
       if (['running', 'checking', 'done', 'skipped', 'cancelled', 'dormant'].includes(is)) {
         return reject(`${step} can't be skipped: it is ${is}`);
@@ -68,9 +72,17 @@ function obeyForStep(turn: Turn, command: StepCommand, reject: (why: string) => 
 }
 
 /** It would never start: the run goes back, or was cancelled. */
-function isGivenUp({ state }: Turn, { position }: Current): boolean {
+function isGivenUp(state: RunState, position: number): boolean {
   if (state.goingBack) return position < state.index.backFrom;
   return state.mode === 'cancelled' && !mayStart(state, position);
+}
+
+/** Ids of the steps that have failed and may be tried again. */
+export function retriableSteps(state: RunState): readonly string[] {
+  if (state.ended !== null) return [];
+  return state.index.steps.flatMap(({ id }, position) =>
+    state.lives.at(position).is === 'failed' && !isGivenUp(state, position) ? [id] : [],
+  );
 }
 
 /**

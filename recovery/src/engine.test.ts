@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { retriableSteps } from './command.ts';
 import { replay } from './replay.ts';
-import { apply } from './run-state.ts';
+import { apply, isWayBackGivenUp } from './run-state.ts';
 import { Bench, planOf, stepOf, topology } from './testing/bench.ts';
 
 const chain = planOf([stepOf('a/x'), stepOf('b/x', { after: ['a/x'] }), stepOf('c/x')]);
@@ -144,6 +145,46 @@ describe('an operator', () => {
     expect(bench.rejected()).toBe('b/x is given up: the run is not going there');
     bench.well('a/back');
     expect(bench.state.ended).toBe('went-back');
+  });
+
+  test('gives up a way back that has failed, and none that is still under way', () => {
+    const back = [stepOf('a/back'), stepOf('a/release', { after: ['a/back'] })];
+    const handover = { opens: ['a/x'], inside: ['a/x'], closes: [], back };
+    const steps = [stepOf('a/x'), stepOf('b/x', { after: ['a/x'] })];
+    const bench = new Bench(planOf(steps, { handover }));
+    bench.outcome('a/x', { kind: 'refused', why: 'no' }).say({ kind: 'cancel' });
+    expect(bench.rejected()).toBe('the run is going back already');
+    expect(retriableSteps(bench.state)).toEqual([]);
+    bench.outcome('a/back', { kind: 'refused', why: 'no' });
+    expect(bench.state.ended).toBeNull();
+    expect(retriableSteps(bench.state)).toEqual(['a/back']);
+    bench.say({ kind: 'cancel' });
+    expect(bench.records.slice(-2)).toMatchObject([
+      { type: 'cancelled', who: 'ada', why: expect.any(String) },
+      { type: 'ended', status: 'cancelled' },
+    ]);
+    expect([bench.life('a/back'), bench.life('a/release')]).toEqual(['cancelled', 'cancelled']);
+    expect(isWayBackGivenUp(bench.state)).toBe(true);
+  });
+
+  test('cancels a move twice: it goes back as patiently as any, then that is given up', () => {
+    const retry = { attemptsMax: 2, backoff: 'short' } as const;
+    const handover = {
+      opens: ['a/hold'],
+      inside: ['a/hold', 'a/move'],
+      closes: [],
+      back: [stepOf('a/back', { retry })],
+    };
+    const steps = [stepOf('a/hold'), stepOf('a/move', { after: ['a/hold'] })];
+    const bench = new Bench(planOf(steps, { handover })).well('a/hold').say({ kind: 'cancel' });
+    bench.outcome('a/move', { kind: 'refused', why: 'no' });
+    bench.outcome('a/back', { kind: 'failed', why: 'not yet' });
+    expect(bench.life('a/back')).toBe('retrying');
+    bench.on({ type: 'timer', now: 50, step: 'a/back', attempt: 1, timer: 'backoff' });
+    bench.outcome('a/back', { kind: 'failed', why: 'not yet' }, 2);
+    expect(bench.life('a/back')).toBe('failed');
+    bench.say({ kind: 'cancel' });
+    expect(bench.state.ended).toBe('cancelled');
   });
 
   test('leaves out a way back that can’t be gone, and nothing else of it', () => {

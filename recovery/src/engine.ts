@@ -3,7 +3,7 @@ import { obey } from './command.ts';
 import { judge, subjectOf } from './conditions.ts';
 import type { EngineIntervals, RunEvent, Timer } from './effect.ts';
 import { type StepLife, settled, underWay } from './life.ts';
-import { handoverOf, type RunState, readyPositions } from './run-state.ts';
+import { handoverOf, isWayBackGivenUp, type RunState, readyPositions } from './run-state.ts';
 import type { Question } from './transition.ts';
 import {
   type Current,
@@ -65,7 +65,8 @@ function considerEnd(turn: Turn) {
   const { lives, index, mode, goingBack, ended } = turn.state;
   if (ended !== null) return;
   if (goingBack ? isBack(turn.state) : lives.countOf(settled) === index.steps.length) {
-    const status = goingBack ? 'went-back' : mode === 'cancelled' ? 'cancelled' : 'done';
+    const isGivenUp = goingBack ? isWayBackGivenUp(turn.state) : mode === 'cancelled';
+    const status = isGivenUp ? 'cancelled' : goingBack ? 'went-back' : 'done';
     turn.record({ type: 'ended', status });
   } else if (mode === 'cancelled' && !goingBack && isStill(turn.state)) {
     turn.record({ type: 'ended', status: 'cancelled' });
@@ -187,7 +188,9 @@ function onGuard(turn: Turn, one: Current, observations: readonly Observation[])
 function tryAgain(turn: Turn, one: Attempted, why: string) {
   const within = turn.state.index.inside.includes(one.position);
   const turning = within && handoverOf(turn.state) === 'open' && isTurning(turn.state);
-  if (turning || turn.state.mode === 'cancelled' || one.life.attempt >= one.life.lastAttempt) {
+  // A cancel gives up the way forward; the way back is tried as often as any other.
+  const cancelled = turn.state.mode === 'cancelled' && one.position < turn.state.index.backFrom;
+  if (turning || cancelled || one.life.attempt >= one.life.lastAttempt) {
     return turn.record({ type: 'failed', step: one.step.id, why });
   }
   turn.record({ type: 'retrying', step: one.step.id, why });

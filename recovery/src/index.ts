@@ -12,6 +12,7 @@ export {
   type ServingCapacity,
   servingCapacity,
 } from './capacity.ts';
+export { retriableSteps } from './command.ts';
 export { isHurt, overwriteApproval } from './copies.ts';
 export { databaseLagMsMax, databaseSteps, lossApproval, transfer } from './databases.ts';
 export {
@@ -96,7 +97,7 @@ export {
   type PlanRequest,
   placeOf,
 } from './request.ts';
-export { begin, handoverOf, type RunState } from './run-state.ts';
+export { begin, handoverOf, isWayBackGivenUp, type RunState, whyNoCancel } from './run-state.ts';
 export { clientsWaitFor } from './served.ts';
 export { isLost, type Move, type Situation } from './situation.ts';
 export { startTopology } from './start-topology.ts';

@@ -1,5 +1,5 @@
 import type { Facts } from './conditions.ts';
-import { type Life, Lives, type StepLife } from './life.ts';
+import { type Life, Lives, type StepLife, underWay } from './life.ts';
 import type { Plan } from './plan.ts';
 import type { Step } from './step.ts';
 import type { Topology } from './topology.ts';
@@ -189,9 +189,11 @@ function applyToRun(state: RunState, transition: RunTransition, now: number): Ap
     case 'resumed':
       if (state.mode !== 'paused') throw illegal(transition, `the run is ${state.mode}`);
       return { state: { ...state, mode: 'running' }, ready: readyPositions(state) };
-    case 'cancelled':
-      if (state.mode === 'cancelled') throw illegal(transition, 'the run is cancelled already');
+    case 'cancelled': {
+      const why = whyNoCancel(state);
+      if (why !== null) throw illegal(transition, why);
       return { state: cancel({ ...state, mode: 'cancelled' }), ready: [] };
+    }
     case 'going-back':
       if (state.goingBack) throw illegal(transition, 'the run is going back already');
       return goBack(state);
@@ -274,6 +276,28 @@ export function hasBegun({ lives }: RunState, positions: readonly number[]): boo
 
 const untouched: ReadonlySet<Life> = new Set<Life>(['waiting', 'ready', 'cancelled', 'skipped']);
 const settledLife: ReadonlySet<Life> = new Set<Life>(['done', 'skipped']);
+
+/**
+ * Why a run can't be cancelled now; null: it can. One that goes back is on the way to a writer, and
+ * is left alone; once that way has failed, a person may give it up too.
+ */
+export function whyNoCancel(state: RunState): string | null {
+  const { ended, goingBack, mode } = state;
+  if (ended !== null) return `the run has ended: ${ended}`;
+  if (!goingBack) return mode === 'cancelled' ? 'the run is cancelled already' : null;
+  const back = livesOfWayBack(state);
+  const hasFailed = back.includes('failed') && !back.some((is) => underWay.includes(is));
+  return hasFailed ? null : 'the run is going back already';
+}
+
+/** Whether a person gave up the way back of this run: nobody may write, and writes may be held. */
+export function isWayBackGivenUp(state: RunState): boolean {
+  return livesOfWayBack(state).includes('cancelled');
+}
+
+function livesOfWayBack({ index, lives }: RunState): readonly Life[] {
+  return index.steps.slice(index.backFrom).map((_, one) => lives.at(index.backFrom + one).is);
+}
 
 function illegal(transition: Transition, why: string): Error {
   const of = 'step' in transition ? ` of ${transition.step}` : '';

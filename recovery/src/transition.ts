@@ -23,6 +23,7 @@ export type RunTransition =
   | { readonly type: 'taken-over'; readonly controller: string }
   | ({ readonly type: 'paused' } & Said)
   | ({ readonly type: 'resumed' } & Said)
+  /** The way forward is given up; or, once it has failed, the way back. */
   | ({ readonly type: 'cancelled'; readonly why: string } & Said)
   | { readonly type: 'going-back'; readonly why: string }
   | { readonly type: 'ended'; readonly status: EndStatus };
@@ -57,7 +58,10 @@ export type StepTransition =
   | ({ readonly type: 'skipped'; readonly step: string; readonly why: string } & Said)
   | ({ readonly type: 'retried'; readonly step: string; readonly why: string } & Said);
 
-/** How a run is over. `went-back`: a handover was undone, the old side writes. */
+/**
+ * How a run is over. `went-back`: a handover was undone, the old side writes. `cancelled`: given up
+ * where it stood, maybe with nobody who writes; see `isWayBackGivenUp`.
+ */
 export type EndStatus = 'done' | 'cancelled' | 'went-back';
 
 /** What a person is asked. */

@@ -1,14 +1,17 @@
 import type { Plan } from '../plan.ts';
+import { givenUp } from './giving-up.ts';
 import type { PerformFault } from './memory-world.ts';
 import { type Rehearsal, type RehearsalOptions, rehearse } from './rehearse.ts';
 import { assertSafe, assertSafeAfterAll, assertStatus, assertThat, makespanOf } from './safety.ts';
-import type { Scenario } from './scenarios.ts';
+import type { PlanWith, Scenario } from './scenarios.ts';
 import { seeded } from './virtual-time.ts';
 
 /** A plan, and the world that it is rehearsed in. */
 export interface PropertySubject {
   readonly scenario: Scenario;
   readonly plan: Plan;
+  /** Plans what comes after it; left out: nothing does. */
+  readonly planWith?: PlanWith;
   readonly createWorld?: NonNullable<RehearsalOptions['createWorld']>;
 }
 
@@ -159,6 +162,10 @@ export const planProperties: readonly PlanProperty[] = [
   {
     name: 'cancelled at any time: nothing is left held, half moved or unguarded',
     run: saidAtAnyTime('cancel', ['cancelled', 'went-back', 'done']),
+  },
+  {
+    name: 'a way back that fails is given up: it ends, holds nothing, and hinders no recovery',
+    run: (subject) => givenUp(subject, seedFirst),
   },
   {
     name: 'paused at any time: a handover is ended first, then it stands still',

@@ -18,6 +18,8 @@ export interface RehearsalOptions {
   readonly approver?: Approver;
   /** What an operator says, and when, in ms. */
   readonly commands?: readonly { readonly afterMs: number; readonly command: Command }[];
+  /** What an operator says, word by word, each time that a step has failed for good. */
+  readonly saidWhenFailed?: readonly Command[];
   /** Where it is rehearsed; left out: in a world in memory. */
   readonly createWorld?: (options: MemoryWorldOptions) => MemoryWorld;
 }
@@ -79,6 +81,10 @@ export async function rehearse(options: RehearsalOptions): Promise<Rehearsal> {
     const first = await memory.time.until(started.finished);
     return { memory, result, first, run };
   }
-  const result = await memory.time.until(started.finished);
+  let result = await memory.time.until(started.finished);
+  for (const command of options.saidWhenFailed ?? []) {
+    if (result.status !== 'failed') break;
+    result = await memory.time.until(resume(driving('controller-2'), [command]).finished);
+  }
   return { memory, result, first: null, run };
 }

@@ -13,7 +13,7 @@ export interface Scenario {
   readonly request: PlanRequest;
 }
 
-type PlanWith = (input: {
+export type PlanWith = (input: {
   readonly platform: Platform;
   readonly topology: Topology;
   readonly request: PlanRequest;

@@ -7,6 +7,7 @@
  * how long AWS takes for its own calls, and is never printed as if it did.
  */
 
+export { holdMsMax } from './agent/service-verbs.ts';
 export type { LogLevel } from './build-layout.ts';
 export { monotonicMs } from './control/clock.ts';
 export { readLayout } from './control/environment.ts';

@@ -12,7 +12,7 @@ import { Refusal, refuseArgument } from '../refusal.ts';
 import { conduct, type DriveWords } from '../runs/conduct.ts';
 import type { Hints } from '../runs/end-text.ts';
 import { openJournals, viewRuns, witnessGone } from '../runs/journals.ts';
-import { isUnended, type RunView, whatOf } from '../runs/run-view.ts';
+import { isUnended, type RunView, whatOf, wordOn } from '../runs/run-view.ts';
 import { type OpenController, openController } from './controller.ts';
 import { hintsOf, platformOfLab, runningLab } from './lab-folder.ts';
 
@@ -180,18 +180,19 @@ async function unendedRun(stateFolder: string): Promise<RunView | null> {
   }
 }
 
-function refuseSecond({ run, status, what, asking, controller }: RunView, hints: Hints): Refusal {
+/** Names only what would be obeyed: a run on its way back, say, is not given up. */
+export function refuseSecond(view: RunView, hints: Hints): Refusal {
+  const { run, status, what, asking, controller, mayCancel } = view;
   const runs = (words: string) => `\`${hints.program} runs ${words}${hints.state}\``;
-  const [step] = asking;
-  const goOn = step === undefined ? runs(`resume ${run}`) : runs(`approve ${run} ${step}`);
+  const giveUp = mayCancel ? `, or give it up with ${runs(`cancel ${run}`)}` : '';
   const problem = {
     path: run,
     value: what,
     wrong:
-      step === undefined
+      asking.length === 0
         ? `this run has not ended; ${controller} had it last`
         : `this run waits for an approval of ${asking.join(', ')}`,
-    mend: `go on with ${goOn}, or give it up with ${runs(`cancel ${run}`)}`,
+    mend: `go on with ${runs(wordOn(view))}${giveUp}`,
     file: null,
     line: null,
   };

@@ -1,4 +1,13 @@
-import type { Plan, RunResult } from '@outrigger/recovery';
+import { holdMsMax } from '@outrigger/lab';
+import {
+  isWayBackGivenUp,
+  type Plan,
+  type RunResult,
+  type RunState,
+  retriableSteps,
+  type Verb,
+  whyNoCancel,
+} from '@outrigger/recovery';
 import { formatMilliseconds } from '@outrigger/report';
 import { questionText } from '../drill/approver.ts';
 import { columns, hang } from '../layout.ts';
@@ -37,6 +46,15 @@ function linesOf(end: RunEnd, hints: Hints, style: Style): string[] {
       return [style.good(`✓ ${run} is done, in ${took}: ${plan.to} writes${epoch}.`)];
     }
     case 'cancelled':
+      if (result.state !== null && isWayBackGivenUp(result.state)) {
+        return [
+          ...hang('', `! ${run} is given up: it could go neither on nor back.`, columns).map(
+            style.bad,
+          ),
+          ...notBack(result.state).flatMap((sentence) => hang('  ', sentence, columns)),
+          `  ${style.quiet('next'.padEnd(9))}${style.command(`${hints.program} recover${hints.state}`)}`,
+        ];
+      }
       return [style.warning(`${run} is cancelled. What it had done stays; a new run plans anew.`)];
     case 'went-back':
       return [style.bad(`✗ ${run} went back: ${plan.from ?? plan.to} writes again.`)];
@@ -53,8 +71,10 @@ function linesOf(end: RunEnd, hints: Hints, style: Style): string[] {
     case 'failed':
       return [
         style.bad(`✗ ${run} can't go on: a step has failed.`),
-        ...failedSteps(result).flatMap((step) => [command('again', `retry ${run} ${step}`)]),
-        command('give up', `cancel ${run}`),
+        ...(result.state?.goingBack === true
+          ? hang('  ', 'It was going back, and that failed: maybe nobody writes now.', columns)
+          : []),
+        ...(result.state === null ? [] : waysOut(run, result.state, command)),
         command('read', `show ${run}`),
       ];
     case 'paused':
@@ -72,10 +92,38 @@ function linesOf(end: RunEnd, hints: Hints, style: Style): string[] {
   }
 }
 
-function failedSteps({ state }: RunResult): string[] {
-  if (state === null) return [];
-  const { index, lives } = state;
-  return index.steps
-    .filter((_, position) => lives.at(position).is === 'failed')
-    .map(({ id }) => id);
+/** What a person may say to a run that stands still: nothing that would be refused. */
+function waysOut(
+  run: string,
+  state: RunState,
+  command: (label: string, words: string) => string,
+): string[] {
+  return [
+    ...retriableSteps(state).map((step) => command('again', `retry ${run} ${step}`)),
+    ...(whyNoCancel(state) === null ? [command('give up', `cancel ${run}`)] : []),
+  ];
+}
+
+/** What a way back that was given up has left as it was. */
+function notBack({ index, lives }: RunState): string[] {
+  const left = index.steps.filter(
+    (_, position) => position >= index.backFrom && lives.at(position).is === 'cancelled',
+  );
+  const componentsOf = (verb: Verb): string =>
+    [...new Set(left.flatMap(({ action }) => (action.verb === verb ? [action.component] : [])))]
+      .sort()
+      .join(', ');
+  const unwritten = componentsOf('transfer');
+  const held = componentsOf('release-writes');
+  return [
+    ...(unwritten === ''
+      ? []
+      : [`Maybe nobody writes now: ${unwritten}. A new run decides who does.`]),
+    ...(held === ''
+      ? []
+      : [
+          `Maybe writes are still held: ${held}. It lets them go by itself, at the latest ` +
+            `${holdMsMax / 1000} s after it last held them.`,
+        ]),
+  ];
 }

@@ -2,7 +2,7 @@ import { formatDuration } from '@outrigger/model';
 import { width } from '../layout.ts';
 import type { Style } from '../style.ts';
 import type { Hints } from './end-text.ts';
-import { isUnended, type RunStatus, type RunView, statusWords } from './run-view.ts';
+import { isUnended, type RunStatus, type RunView, statusWords, wordOn } from './run-view.ts';
 
 /**
  * Newest first: two lines a run, since an id has to be copied whole. `now` is wall-clock time;
@@ -32,13 +32,7 @@ export function listText(
 /** What goes on from here, for a run that waits. */
 function hintOf(view: RunView, { program, state }: Hints, style: Style): string[] {
   if (!isUnended(view)) return [];
-  const [step] = view.asking.length > 0 ? view.asking : view.failed;
-  const verb = view.asking.length > 0 ? 'approve' : 'retry';
-  const command =
-    step === undefined
-      ? `${program} runs resume ${view.run}${state}`
-      : `${program} runs ${verb} ${view.run} ${step}${state}`;
-  return [`  ${style.command(command)}`];
+  return [`  ${style.command(`${program} runs ${wordOn(view)}${state}`)}`];
 }
 
 export function paintStatus(status: RunStatus, text: string, style: Style): string {

@@ -6,6 +6,8 @@ import {
   placeOf,
   type RunState,
   replay,
+  retriableSteps,
+  whyNoCancel,
 } from '@outrigger/recovery';
 
 /** How far a run has come. `open`: nothing says that it has ended, and nobody is waited for. */
@@ -35,9 +37,12 @@ export interface RunView {
   readonly steps: number;
   readonly stepsDone: number;
   readonly status: RunStatus;
-  /** Ids of the steps that ask, and of those that have failed. */
+  /** Ids of the steps that ask, of those that have failed, and of those to be tried again. */
   readonly asking: readonly string[];
   readonly failed: readonly string[];
+  readonly retriable: readonly string[];
+  /** Whether a cancel would be obeyed now. */
+  readonly mayCancel: boolean;
   /** Why it can't be read; empty when it can. */
   readonly why: string;
 }
@@ -66,6 +71,8 @@ export function viewRun(records: readonly JournalRecord[]): RunView | null {
       status: 'unreadable',
       asking: [],
       failed: [],
+      retriable: [],
+      mayCancel: false,
       why: replayed.refused,
     };
   }
@@ -81,6 +88,8 @@ export function viewRun(records: readonly JournalRecord[]): RunView | null {
     status: statusOf(state, asking, failed),
     asking,
     failed,
+    retriable: retriableSteps(state),
+    mayCancel: whyNoCancel(state) === null,
     why: '',
   };
 }
@@ -122,6 +131,14 @@ export const statusWords: { readonly [status in RunStatus]: string } = {
   open: 'not ended',
   unreadable: 'unreadable',
 };
+
+/** The word that moves a run on which somebody has to end, as `outrigger runs` takes it. */
+export function wordOn({ asking, retriable, run }: RunView): string {
+  const [question] = asking;
+  if (question !== undefined) return `approve ${run} ${question}`;
+  const [failed] = retriable;
+  return failed === undefined ? `resume ${run}` : `retry ${run} ${failed}`;
+}
 
 /** Whether somebody still has to do something about it. */
 export function isUnended({ status }: RunView): boolean {

@@ -61,9 +61,13 @@ export function refusalOf(
   );
 }
 
-function mendOf(kind: Command['kind'], { asking, failed, run }: RunView): string {
+function mendOf(kind: Command['kind'], view: RunView): string {
+  const { asking, failed, retriable, run } = view;
   if (kind === 'approve' && asking.length > 0) return `what asks is ${asking.join(', ')}`;
-  if ((kind === 'retry' || kind === 'skip') && failed.length > 0) {
+  if (kind === 'retry' && retriable.length > 0) {
+    return `what can be tried again is ${retriable.join(', ')}`;
+  }
+  if (kind === 'skip' && failed.length > 0) {
     return `what has failed is ${failed.join(', ')}`;
   }
   return `\`outrigger runs show ${run}\` tells how far it is`;

@@ -78,7 +78,7 @@ describe.each(scenarios.map((scenario) => [scenario.name, scenario] as const))(
     const { plan } = planFor(scenario);
     if (plan === undefined) throw new Error(`${scenario.name} can't be planned`);
     test.each(planProperties.map((one) => [one.name, one] as const))('%s', async (_of, one) => {
-      await one.run({ scenario, plan, createWorld });
+      await one.run({ scenario, plan, createWorld, planWith: planFor });
     });
 
     test('one seed gives the same run to the byte, another seed another one', async () => {
