@@ -65,7 +65,7 @@ const sayings: readonly SayingCommand[] = [
   { word: 'pause', summary: 'take it over and begin no further step', about: 'run', why: 'none' },
   {
     word: 'cancel',
-    summary: 'give it up; a handover under way goes back',
+    summary: 'give it up; a handover goes back, and ends if that has failed',
     about: 'run',
     why: 'may',
   },

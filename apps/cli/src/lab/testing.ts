@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 
 /** What a lab holds of this machine: a test says afterwards that all of it was given back. */
@@ -61,25 +61,33 @@ const segmentTable = '/proc/sysvipc/shm';
 interface Segment {
   readonly id: string;
   readonly creator: string;
+  /** Unix time of its making, s. */
+  readonly madeAt: number;
 }
 
 function segments(): Segment[] {
   if (!existsSync(segmentTable)) return [];
   const lines = readFileSync(segmentTable, 'utf8').trim().split('\n').slice(1);
   return lines.map((line) => {
-    const [, id = '', , , creator = ''] = line.trim().split(/\s+/);
-    return { id, creator };
+    const words = line.trim().split(/\s+/);
+    const [, id = '', , , creator = ''] = words;
+    return { id, creator, madeAt: Number(words[13]) };
   });
 }
 
 export function heldBy(stateFolder: string): Held {
   const rows = processesOf(stateFolder);
   const pids = new Set(rows.map((row) => row.pid));
-  const layout: unknown = JSON.parse(readFileSync(`${stateFolder}/layout.json`, 'utf8'));
+  const layoutFile = `${stateFolder}/layout.json`;
+  const layout: unknown = JSON.parse(readFileSync(layoutFile, 'utf8'));
+  // An older one is of a process that had this number before, and was killed long ago.
+  const since = Math.floor(statSync(layoutFile).mtimeMs / 1000);
   return {
     processes: rows.map((row) => row.key),
     ports: [...new Set(portsIn(layout))],
-    segments: segments().flatMap(({ id, creator }) => (pids.has(creator) ? [id] : [])),
+    segments: segments().flatMap(({ id, creator, madeAt }) =>
+      pids.has(creator) && madeAt >= since ? [id] : [],
+    ),
   };
 }
 
