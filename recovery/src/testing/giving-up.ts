@@ -70,7 +70,7 @@ async function giveUp(subject: PropertySubject, seed: number, story: Story): Pro
   await recoverNext(subject, rehearsal, seed, story);
 }
 
-/** The recovery after it: with an epoch that is newer than any that the one before may have used. */
+/** The recovery after it, under an epoch newer than any that the one before may have used. */
 async function recoverNext(
   { scenario: { platform }, planWith }: PropertySubject,
   { memory, result }: Rehearsal,

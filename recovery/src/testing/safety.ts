@@ -8,7 +8,7 @@ export function assertThat(isTrue: boolean, what: string, wrong: string): assert
   if (!isTrue) throw new Error(`${what}: ${wrong}`);
 }
 
-/** What must be true after any rehearsal, whatever went wrong in it; save a rule, given its name. */
+/** What must be true after any rehearsal, whatever went wrong in it; all rules but `save`. */
 export function assertSafe(
   { memory, run, result }: Rehearsal,
   what: string,

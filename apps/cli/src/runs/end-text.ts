@@ -37,6 +37,7 @@ export function endText(end: RunEnd, hints: Hints, style: Style): string {
 function linesOf(end: RunEnd, hints: Hints, style: Style): string[] {
   const { run, plan, result, tookMs } = end;
   const runs = (words: string) => `${hints.program} runs ${words}${hints.state}`;
+  const recover = `${hints.program} recover${hints.state}`;
   const command = (label: string, words: string) =>
     `  ${style.quiet(label.padEnd(9))}${style.command(runs(words))}`;
   switch (result.status) {
@@ -52,7 +53,7 @@ function linesOf(end: RunEnd, hints: Hints, style: Style): string[] {
             style.bad,
           ),
           ...notBack(result.state).flatMap((sentence) => hang('  ', sentence, columns)),
-          `  ${style.quiet('next'.padEnd(9))}${style.command(`${hints.program} recover${hints.state}`)}`,
+          `  ${style.quiet('next'.padEnd(9))}${style.command(recover)}`,
         ];
       }
       return [style.warning(`${run} is cancelled. What it had done stays; a new run plans anew.`)];

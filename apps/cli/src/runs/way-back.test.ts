@@ -77,7 +77,7 @@ function mendOfSecond(records: readonly JournalRecord[]): string {
   return refuseSecond(viewed(records), hints).problems[0]?.mend ?? '';
 }
 
-test('a move that can go neither on nor back says what may be said to it, and is obeyed', async () => {
+test('a move that can go neither on nor back says what it obeys, and no more', async () => {
   const moved = await stuck();
   expect(moved.result.status).toBe('failed');
   const text = textOf(moved);
