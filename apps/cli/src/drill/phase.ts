@@ -179,7 +179,7 @@ async function breakAndRecover(
     course.detection = next;
     course.problem = null;
     const took = next.atMs - faultAtMs;
-    given.progress.detected(placeOfVerdict(next), took, predicted?.detectionMs ?? 0);
+    given.progress.detected(placeOfVerdict(next), took, predicted?.detectionMs ?? null);
     if (isCutOff) {
       heard = listen(given.load, next.atMs);
       tell(heard);

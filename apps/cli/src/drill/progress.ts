@@ -30,7 +30,7 @@ export interface RunBegun {
 /** What a drill tells while it runs. `atMs` counts from the fault, or from the phase's start. */
 export interface Progress {
   phase(name: string, what: string, sort: PhaseSort): void;
-  detected(place: string, atMs: number, expectedMs: number): void;
+  detected(place: string, atMs: number, expectedMs: number | null): void;
   /** Gives what is to be told each record of the run, as it is journaled. */
   run(begun: RunBegun): (records: readonly JournalRecord[]) => void;
   served(what: string, atMs: number, tookMs: number): void;
@@ -43,6 +43,12 @@ export interface Progress {
 
 /** A step in the foreground that took so long leaves a line behind in any run, ms. */
 const longMs = 2_000;
+
+/**
+ * What clients have is heard at once, what a step did when its record is on the disk: so long a line
+ * waits for one of something that ended before it, ms.
+ */
+const orderMs = 100;
 
 /**
  * The terminal while a drill runs. A phase that breaks something has a line, then one for each step
@@ -66,12 +72,22 @@ export function terminalProgress(given: {
     isHeadWritten = true;
     wasOneLine = isOneLine;
   };
-  const stay = (line: string): void => {
-    if (current !== null && !isHeadWritten) writeHead(current, false);
-    lines.write(line);
+  let waiting: { readonly line: string; readonly atMs: number }[] = [];
+  const settle = (): void => {
+    const told = waiting.sort((one, other) => one.atMs - other.atMs);
+    waiting = [];
+    if (told.length > 0 && current !== null && !isHeadWritten) writeHead(current, false);
+    for (const { line } of told) lines.write(line);
   };
-  const step = (name: string, atMs: number, tookMs: number, expectedMs: number | null): void =>
-    stay(stepLine({ atMs, name, tookMs, expectedMs, outcome: 'done', note: '' }, options));
+  const timed = (line: string, atMs: number): void => {
+    if (waiting.length === 0) setTimeout(settle, orderMs);
+    waiting.push({ line, atMs });
+  };
+  const untimed = (text: string): void => {
+    settle();
+    if (current !== null && !isHeadWritten) writeHead(current, false);
+    for (const line of hang(noteIndent, text, columns)) lines.write(line);
+  };
   const beneath = (words: () => string): void =>
     lines.beneath(() => {
       const atMs = given.sinceStart();
@@ -82,6 +98,7 @@ export function terminalProgress(given: {
     });
   return {
     phase(name, what, of) {
+      settle();
       current = { atMs: given.sinceStart(), name, what, fault: of === 'fault' };
       sort = of;
       isHeadWritten = false;
@@ -90,27 +107,29 @@ export function terminalProgress(given: {
     },
     detected(place, atMs, expectedMs) {
       const line = { atMs, name: `detect ${place}`, tookMs: atMs, expectedMs } as const;
-      stay(stepLine({ ...line, outcome: 'done', note: '3 probes missed' }, options));
+      timed(stepLine({ ...line, outcome: 'done', note: '3 probes missed' }, options), atMs);
     },
     run(begun) {
       const { expectedMs, baseMs } = begun;
       const stays = staysOf(begun);
-      const steps = liveSteps({ expectedMs, baseMs, options, write: stay, stays });
+      const steps = liveSteps({ expectedMs, baseMs, options, write: timed, stays });
       beneath(() => steps.running(monotonicMs()) || (current?.what ?? ''));
       return steps.tell;
     },
-    served: (what, atMs, tookMs) => step(what, atMs, tookMs, null),
+    served(what, atMs, tookMs) {
+      const line = { atMs, name: what, tookMs, expectedMs: null, note: '' } as const;
+      timed(stepLine({ ...line, outcome: 'done' }, options), atMs);
+    },
     doing(what) {
       const sinceMs = monotonicMs();
       beneath(() => `${what}, ${formatSpan(monotonicMs() - sinceMs)}`);
     },
-    note(text) {
-      for (const line of hang(noteIndent, text, columns)) stay(line);
-    },
+    note: untimed,
     ended(measured) {
+      settle();
       if (current === null) return;
       const { words, tone } = phaseEnd(sort, measured);
-      if (isHeadWritten) for (const line of hang(noteIndent, words, columns)) stay(line);
+      if (isHeadWritten) untimed(words);
       else writeHead({ ...current, what: words, tone }, true);
       current = null;
       lines.beneath(() => '');

@@ -38,7 +38,8 @@ export function liveSteps(given: {
   readonly expectedMs: ReadonlyMap<string, number>;
   readonly baseMs: number | null;
   readonly options: TerminalOptions;
-  readonly write: (line: string) => void;
+  /** `atMs`: when what the line tells ended, from `baseMs`. */
+  readonly write: (line: string, atMs: number) => void;
   readonly stays?: (step: StepLine) => boolean;
 }): LiveSteps {
   const { expectedMs, options, write } = given;
@@ -52,24 +53,25 @@ export function liveSteps(given: {
     tell(records) {
       for (const { event, monotonicMs } of records) {
         baseMs ??= monotonicMs;
+        const atMs = monotonicMs - baseMs;
         const id = typeof event.step === 'string' ? event.step : '';
         const outcome = outcomes[event.type];
         if (outcome !== undefined) {
           running.delete(id);
           const line = {
-            atMs: monotonicMs - baseMs,
+            atMs,
             name: id,
             tookMs: monotonicMs - (begun.get(id) ?? monotonicMs),
             expectedMs: expectedMs.get(id) ?? null,
             outcome,
             note: figureFirst(noteOf(id, event)),
           };
-          if (given.stays?.(line) !== false) write(stepLine(line, options));
+          if (given.stays?.(line) !== false) write(stepLine(line, options), atMs);
         } else if (event.type === 'ended') {
           running.clear();
         } else if (isTold(event.type)) {
           const text = `${event.type} ${wordsOf(event)}`.trimEnd();
-          for (const line of hang(noteIndent, text, columns)) write(line);
+          for (const line of hang(noteIndent, text, columns)) write(line, atMs);
         } else if (id !== '') {
           running.add(id);
           if (!begun.has(id)) begun.set(id, monotonicMs);
