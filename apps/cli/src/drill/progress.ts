@@ -45,8 +45,8 @@ export interface Progress {
 const longMs = 2_000;
 
 /**
- * What clients have is heard at once, what a step did when its record is on the disk: so long a line
- * waits for one of something that ended before it, ms.
+ * What clients have is heard at once, what a step did when its record is on the disk: so long a
+ * line waits for one of something that ended before it, ms.
  */
 const orderMs = 100;
 
