@@ -67,6 +67,9 @@ export function liveSteps(given: {
             note: figureFirst(noteOf(id, event)),
           };
           if (given.stays?.(line) !== false) write(stepLine(line, options), atMs);
+          // A step's line has room for the beginning of a reason, and its end is what helps.
+          if (event.type === 'failed' && typeof event.why === 'string')
+            for (const part of hang(noteIndent, event.why, columns)) write(part, atMs);
         } else if (event.type === 'ended') {
           running.clear();
         } else if (isTold(event.type)) {
