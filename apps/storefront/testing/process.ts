@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { nodeFlags, type ServiceName, services } from '../src/index.ts';
+import { nodeFlags, type ServiceName, services, standIn } from '../src/index.ts';
 
 /** A service as the lab runs it: a process of its own with nothing but its environment. */
 export interface Running {
@@ -16,7 +16,7 @@ export function spawnService(
   name: ServiceName,
   environment: { readonly [name: string]: string },
 ): ChildProcess {
-  const service = services.find((candidate) => candidate.name === name);
+  const service = [...services, standIn].find((candidate) => candidate.name === name);
   if (service === undefined) throw new Error(`no service ${name}`);
   return spawn(process.execPath, [...nodeFlags, service.main.pathname], {
     env: {
