@@ -32,7 +32,10 @@ describe('every measurement', () => {
 });
 
 test.each([
-  [['lab', '--link', 'frob', '--repeat', '1'], 'It is a delay such as 0ms'],
+  [
+    ['lab', '--link', 'frob', '--repeat', '1'],
+    'it is no delay of at most 10000ms; write --link 30ms',
+  ],
   [['lab', '--repeat', '0'], 'a whole number from 1 on'],
   [['spurious', '--minutes', 'abc'], 'a number above 0'],
 ])('%j is refused without a stack', (words, wrong) => {

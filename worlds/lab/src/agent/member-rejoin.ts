@@ -88,14 +88,17 @@ export async function noticeDivergence(member: Member, recorded: DatabaseRecord)
   const fork = recorded.forks.find((each) => each.epoch > epoch);
   if (fork === undefined) return;
   const checkpoint = await awaitShutdownCheckpoint(member.context.node.dataFolder);
-  if (checkpoint !== null) divergeIfPast(member, checkpoint.replayTarget, fork.lsn);
+  if (checkpoint !== null) divergeIfPast(member, checkpoint.replayTarget, fork.lsn, false);
 }
 
-/** Whether what it holds goes on where the new writer's timeline left the old one: it diverged. */
-export function divergeIfPast(member: Member, held: Lsn, fork: Lsn): boolean {
+/**
+ * Whether what it holds goes on where the new writer's timeline left the old one: it diverged.
+ * `isKept`: of that nothing was acknowledged, so nothing has to be salvaged.
+ */
+export function divergeIfPast(member: Member, held: Lsn, fork: Lsn, isKept: boolean): boolean {
   if (lsnValue(held) <= lsnValue(fork)) return false;
-  log('past the fork', { member: member.context.member.id, held, fork });
-  member.become({ role: 'diverged', salvaged: false });
+  log('past the fork', { member: member.context.member.id, held, fork, isKept });
+  member.become({ role: 'diverged', salvaged: isKept });
   return true;
 }
 

@@ -86,7 +86,9 @@ async function resumeStandby(member: Member, recorded: DatabaseRecord): Promise<
 
 /**
  * A running standby follows the writer of the record. One whose log went past the point where the
- * new timeline left the old one has diverged: it is stopped, and waits for its salvage.
+ * new timeline left the old one has diverged: it is stopped, and waits for its salvage. A copy in
+ * another region may have got what the synchronous one had not when their writer died: where that
+ * one has taken over nobody was told of it, and the copy is made anew by whoever lets it follow.
  */
 export async function followRecord(member: Member, record: ClusterRecord): Promise<void> {
   const state = member.state();
@@ -100,7 +102,7 @@ export async function followRecord(member: Member, record: ClusterRecord): Promi
   if (fork === undefined && recorded.epoch > state.epoch) return;
   if (fork !== undefined) {
     const held = await receivedLsn(member.admin());
-    if (held !== null && divergeIfPast(member, held, fork.lsn)) {
+    if (held !== null && divergeIfPast(member, held, fork.lsn, fork.lossless)) {
       await member.kill();
       return;
     }

@@ -71,6 +71,7 @@ function initialRecord(layout: LabLayout): ClusterRecord {
           // The standby is added by the writer, once commits wait for it.
           inSync: [database.writerAtStart],
           revision: 0,
+          lossless: true,
           forks: [],
         },
       ]),

@@ -13,7 +13,14 @@ const record: ClusterRecord = {
   epochBegun: 3,
   activeRegion: 'us-east-1',
   databases: {
-    'orders-db': { epoch: 3, writer: 'a', inSync: ['a', 'b'], revision: 7, forks: [] },
+    'orders-db': {
+      epoch: 3,
+      writer: 'a',
+      inSync: ['a', 'b'],
+      revision: 7,
+      lossless: true,
+      forks: [],
+    },
   },
   fileStores: { pictures: { epoch: 3, region: 'us-east-1' } },
 };
@@ -22,16 +29,16 @@ const wanted = { component: 'orders-db', member: 'b', epoch: 4 };
 test('a promotion is lossless from the in-sync set as it is now, not as it was planned', () => {
   expect(whyNotLossless(record, wanted)).toBe(null);
   expect(whyNotLossless(record, { ...wanted, member: 'c' })).toContain('in sync are a, b');
-  const alone = { epoch: 3, writer: 'a', inSync: ['a'], revision: 8, forks: [] };
+  const alone = { epoch: 3, writer: 'a', inSync: ['a'], revision: 8, lossless: true, forks: [] };
   const degraded = { ...record, databases: { 'orders-db': alone } };
   expect(whyNotLossless(degraded, wanted)).toContain('plan again');
   expect(whyNotLossless(record, { ...wanted, component: 'stock' })).toContain('no database');
 });
 
 test('a repeat of a promotion that was recorded is let through', () => {
-  const moved = { epoch: 4, writer: 'b', inSync: ['b'], revision: 8, forks: [] };
+  const moved = { epoch: 4, writer: 'b', inSync: ['b'], revision: 8, lossless: true, forks: [] };
   expect(whyNotLossless({ ...record, databases: { 'orders-db': moved } }, wanted)).toBe(null);
-  const later = { epoch: 5, writer: 'c', inSync: ['c'], revision: 9, forks: [] };
+  const later = { epoch: 5, writer: 'c', inSync: ['c'], revision: 9, lossless: true, forks: [] };
   const newer = { ...record, databases: { 'orders-db': later } };
   expect(whyNotLossless(newer, wanted)).not.toBe(null);
 });
@@ -60,6 +67,20 @@ describe('the in-sync set', () => {
     expect(moved.databases['orders-db']).toMatchObject({ inSync: ['b'], revision: 8 });
     expect(changeInSync(moved, { ...added, revision: 8 })).toContain('epoch 3 of a is over');
   });
+});
+
+test('where a timeline left the one before, and whether what lies past that was acked', () => {
+  const fork = { lsn: '0/5000000', oldestXid: '700' };
+  const change = { component: 'orders-db', epoch: 4, region: 'us-east-1' };
+  const forksOf = (writer: string) => {
+    // It takes over first; where it left is known a moment later.
+    const taken = changeWriter(record, { ...change, writer, fork: null });
+    if (typeof taken === 'string') throw new Error(taken);
+    const told = changeWriter(taken, { ...change, writer, fork });
+    return typeof told === 'string' ? told : told.databases['orders-db']?.forks;
+  };
+  expect(forksOf('b')).toEqual([{ epoch: 4, lossless: true, ...fork }]);
+  expect(forksOf('c')).toEqual([{ epoch: 4, lossless: false, ...fork }]);
 });
 
 describe('once a newer run has begun', () => {

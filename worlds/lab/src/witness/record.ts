@@ -8,11 +8,23 @@ export const databaseRecord = z.object({
   epoch: z.number().int().nonnegative(),
   writer: z.string().nullable(),
   inSync: z.array(z.string()).readonly(),
+  /** Its writer held every acknowledged write when it took over. */
+  lossless: z.boolean(),
   /** Counts the changes of the in-sync set: each is made to the one that its writer has seen. */
   revision: z.number().int().nonnegative(),
-  /** Where each epoch's timeline left the one before it: a standby past it is seeded anew. */
+  /**
+   * Where each epoch's timeline left the one before it: a standby past it is seeded anew.
+   * `lossless`: what it holds past that was acknowledged to nobody.
+   */
   forks: z
-    .array(z.object({ epoch: z.number().int(), lsn: z.string(), oldestXid: z.string() }))
+    .array(
+      z.object({
+        epoch: z.number().int(),
+        lsn: z.string(),
+        oldestXid: z.string(),
+        lossless: z.boolean(),
+      }),
+    )
     .readonly(),
 });
 export type DatabaseRecord = z.output<typeof databaseRecord>;
@@ -101,10 +113,12 @@ export function changeWriter(
 ): ClusterRecord | string {
   const database = record.databases[change.component];
   if (database === undefined) return `no database ${change.component}`;
-  const fork = change.fork === null ? [] : [{ epoch: change.epoch, ...change.fork }];
-  if (database.epoch === change.epoch && database.writer === change.writer) {
-    const isKnown = database.forks.some((known) => known.epoch === change.epoch);
-    if (isKnown || fork.length === 0) return record;
+  const isKnown = database.epoch === change.epoch && database.writer === change.writer;
+  const lossless = isKnown ? database.lossless : database.inSync.includes(change.writer);
+  const fork = change.fork === null ? [] : [{ epoch: change.epoch, lossless, ...change.fork }];
+  if (isKnown) {
+    const isTold = database.forks.some((known) => known.epoch === change.epoch);
+    if (isTold || fork.length === 0) return record;
     const forks = [...database.forks, ...fork];
     return withDatabase(record, change.component, { ...database, forks });
   }
@@ -115,6 +129,7 @@ export function changeWriter(
       epoch: change.epoch,
       writer: change.writer,
       inSync: [change.writer],
+      lossless,
       revision: database.revision + 1,
       forks: [...database.forks, ...fork],
     }),
