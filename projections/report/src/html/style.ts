@@ -252,7 +252,7 @@ flex-wrap:wrap;justify-content:space-between;gap:4px 24px;font-size:12px;color:v
 `;
 
 const narrowStyle = `
-@media screen and (max-width:1100px) and (min-width:701px){.phases-wrap{overflow-x:auto}
+@media screen and (max-width:1279px) and (min-width:701px){.phases-wrap{overflow-x:auto}
 .phases{min-width:1010px}}
 @media screen and (max-width:1000px){.went,.audit,.pair{grid-template-columns:minmax(0,1fr)}
 .keys{grid-template-columns:1fr 1fr}.keys>li:nth-child(odd){padding-left:0;border-left:0}
