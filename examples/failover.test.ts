@@ -21,6 +21,8 @@ const rules: { readonly [rule: string]: RegExp } = {
   'the copy that writes has a standby in a second zone': /aws_db_instance\.\w+ multi_az$/,
   'what a failover changes waits for no maintenance window':
     /aws_db_instance\.\w+ apply_immediately$/,
+  'the copy that writes leaves a snapshot when it is deleted':
+    /aws_db_instance\.\w+ (?:skip_final_snapshot|final_snapshot_identifier)$/,
   'alarms look at an instance by its name': /aws_cloudwatch_metric_alarm\.\w+ dimensions$/,
   'peers are told where an instance is': /aws_ssm_parameter\.\w+_endpoint value$/,
   'the copy that writes is given the password, which it has already':
@@ -129,6 +131,8 @@ test('failed over, RDS differs in the second zone and in who is given the passwo
       'password_wo_version',
       'multi_az',
       'apply_immediately',
+      'skip_final_snapshot',
+      'final_snapshot_identifier',
       'ignore_changes',
     ],
     'us-west-2/data/orders-db-credentials.tf': [
@@ -186,6 +190,32 @@ test('once RDS has moved, its second zone waits for no maintenance window', asyn
   const blocks = new Map([...data.blocks, [address, patient]]);
   const slow = new Map([...modules, [data.folder, { ...data, blocks }]]);
   expect(planned(applied(left, slow), slow)).toEqual([`~ ${data.folder} ${address} multi_az`]);
+});
+
+/** Databases of the data layers in a phase that leave a snapshot when they are deleted. */
+function snapshots({ modules }: Time): readonly string[] {
+  return [...modules.values()].flatMap(({ folder, blocks }) =>
+    [...blocks].flatMap(([address, body]) => {
+      if (!address.startsWith('aws_db_instance.')) return [];
+      const name = body.final_snapshot_identifier;
+      expect(body.skip_final_snapshot, address).toBe(name === undefined);
+      return name === undefined ? [] : [`${folder} ${address} ${String(name)}`];
+    }),
+  );
+}
+
+test('of RDS who writes leaves a snapshot, and who may hold lost writes', async () => {
+  const told = await lived(await loadExample('eks-failover'));
+  const left = Object.fromEntries([...told].map(([phase, time]) => [phase, snapshots(time)]));
+  const east = 'us-east-1/data aws_db_instance.orders_db';
+  const west = 'us-west-2/data aws_db_instance.orders_db';
+  const name = 'eks-failover-orders-db-us';
+  expect(left).toEqual({
+    normal: [`${east} ${name}-east-1-final`],
+    'failed over': [`${east} ${name}-east-1-final`, `${west} ${name}-west-2-final`],
+    'follows again': [`${west} ${name}-west-2-final`],
+    'failed back': [`${east}_2 ${name}-east-1-2-final`],
+  });
 });
 
 test('on the way home a replication that has ended is forgotten, and none is ended', async () => {

@@ -28,7 +28,9 @@ import {
   everySwitchIsKnown,
   nothingStandsAlone,
   onlyClientsComeFromAnywhere,
+  onlyReplicasLeaveNoSnapshot,
   rulesNameOnePort,
+  statesHaveOurKey,
 } from './testing/safety-rules.ts';
 import { add, replace, type Spoil, spoiledBuild } from './testing/spoil.ts';
 import { fmtProblems, hasTerraform } from './testing/terraform-binary.ts';
@@ -210,6 +212,34 @@ const spoiled: readonly [string, Rule, string, Spoil, RegExp][] = [
     db,
     replace(/deletion_protection( *)= true/, 'deletion_protection = false'),
     /orders_db: deletion_protection is \[false\]/,
+  ],
+  [
+    'a state under a key of S3',
+    statesHaveOurKey,
+    'us-west-2/data/versions.tf',
+    replace(/ *kms_key_id .*\n/, ''),
+    /^us-west-2\/data has its state under another key than ours$/,
+  ],
+  [
+    'a region without a key for its states',
+    statesHaveOurKey,
+    'bootstrap/us-west-2.tf',
+    replace(/resource "aws_kms_alias"[^}]*\}/, ''),
+    /^us-west-2\/network has its state/m,
+  ],
+  [
+    'a database that leaves no snapshot',
+    onlyReplicasLeaveNoSnapshot,
+    db,
+    replace(/skip_final_snapshot( *)= false/, 'skip_final_snapshot = true'),
+    /us-east-1\/data aws_db_instance\.orders_db can't be deleted/,
+  ],
+  [
+    'a replica that is asked for a snapshot',
+    onlyReplicasLeaveNoSnapshot,
+    'us-west-2/data/orders-db.tf',
+    replace(/skip_final_snapshot( *)= true/, 'skip_final_snapshot = false'),
+    /us-west-2\/data aws_db_instance\.orders_db can't be deleted/,
   ],
   [
     'a database without a parameter group',

@@ -35,7 +35,9 @@ import {
   everySwitchIsKnown,
   nothingStandsAlone,
   onlyClientsComeFromAnywhere,
+  onlyReplicasLeaveNoSnapshot,
   rulesNameOnePort,
+  statesHaveOurKey,
 } from './testing/safety-rules.ts';
 import { fmtProblems } from './testing/terraform-binary.ts';
 
@@ -57,6 +59,8 @@ const rules: { readonly [title: string]: Rule } = {
   'no secret stands in it, and nothing is open that need not be': nothingIsOpen,
   'what is always said is said': alwaysSaid,
   'no switch is written that nobody knows': everySwitchIsKnown,
+  'states are encrypted with our key': statesHaveOurKey,
+  'only replicas leave no snapshot': onlyReplicasLeaveNoSnapshot,
   'databases take TLS only': databasesTakeTlsOnly,
   'buckets and file systems take TLS only': storesTakeTlsOnly,
   'nothing stands without what closes, keeps or watches it': nothingStandsAlone,

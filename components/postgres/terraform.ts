@@ -152,7 +152,7 @@ function instanceOf(
       lifecycle: { ignore_changes: ignoredOf(copy, credentials) },
     },
     {
-      remarks: remarksOf(component, store, copy, credentials),
+      remarks: remarksOf(component, store, copy, region.name, credentials),
       ...(isTwice(component, store, region.name)
         ? {}
         : {
@@ -169,6 +169,11 @@ function instanceOf(
 /** Whether the copy in a region has a standby in a second zone. */
 function isTwice(component: Postgres, { writerIn }: DataState, region: string): boolean {
   return writerIn === region ? component.multiZone : component.replicaMultiZone;
+}
+
+/** A copy that was promoted writes; one that wrote when its region was lost follows nobody yet. */
+function isFollowing({ writerIn }: DataState, { madeFrom }: CopyState, region: string): boolean {
+  return madeFrom !== null && writerIn !== region;
 }
 
 /** What only a source has, or only a replica. */
@@ -239,8 +244,9 @@ function sharedBody(
     auto_minor_version_upgrade: true,
     copy_tags_to_snapshot: true,
     deletion_protection: true,
-    skip_final_snapshot: false,
-    final_snapshot_identifier: `${identifier}-final`,
+    ...(isFollowing(store, copy, region.name)
+      ? { skip_final_snapshot: true }
+      : { skip_final_snapshot: false, final_snapshot_identifier: `${identifier}-final` }),
     enabled_cloudwatch_logs_exports: ['postgresql', 'upgrade'],
     performance_insights_enabled: true,
     performance_insights_kms_key_id: keyArn,
@@ -251,8 +257,9 @@ function sharedBody(
 
 function remarksOf(
   component: Postgres,
-  { moves }: DataState,
+  store: DataState,
   copy: CopyState,
+  region: string,
   { follows }: Credentials,
 ) {
   const promotion =
@@ -266,7 +273,7 @@ function remarksOf(
   return {
     ...sizeRemark(component),
     ...twoZones,
-    ...(moves === 0
+    ...(store.moves === 0
       ? {}
       : {
           apply_immediately:
@@ -276,6 +283,9 @@ function remarksOf(
     ...(copy.madeFrom === null
       ? {}
       : { replicate_source_db: 'By its name: no region reads another.' }),
+    ...(isFollowing(store, copy, region)
+      ? { skip_final_snapshot: 'RDS refuses to take one of a copy that follows.' }
+      : {}),
     max_allocated_storage: 'The disk grows by itself up to here.',
     'lifecycle.ignore_changes': follows ? `${promotion} ${passwordRemark}` : promotion,
   };

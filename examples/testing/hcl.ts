@@ -20,6 +20,8 @@ export interface ParsedModule {
   readonly locals: ReadonlyMap<string, Parsed>;
   /** Where its provider is. */
   readonly region: string;
+  /** Where its state lies; empty: beside it. */
+  readonly backend: ParsedMap;
   /** Addresses that Terraform forgets, and those that it takes over, by the id of what is there. */
   readonly removed: readonly string[];
   readonly imported: ReadonlyMap<string, string>;
@@ -104,6 +106,7 @@ function moduleOf(folder: string, file: Record<string, Parsed>): ParsedModule {
     blocks,
     locals: new Map(locals),
     region: String(at(file.provider, 'aws.region')),
+    backend: mapOf(listOf(at(file.terraform, 'backend.s3'))[0]),
     removed: listOf(file.removed).map((body) => bare(String(at(body, 'from')))),
     imported: new Map(imported),
   };

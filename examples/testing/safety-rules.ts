@@ -95,6 +95,33 @@ export const databasesTakeTlsOnly: Rule = (modules) => {
     });
 };
 
+/**
+ * Each state is encrypted with the key that `bootstrap/` makes where its bucket is. Without the
+ * name of a key the backend asks S3 for a key of S3's own, whatever the bucket says.
+ */
+export const statesHaveOurKey: Rule = (modules) => {
+  const aliases = blocksOf(modules, 'aws_kms_alias.')
+    .filter(({ folder }) => folder === 'bootstrap')
+    .map(({ body }) => `${String(body.region)} ${String(body.name)}`);
+  return [...modules.values()]
+    .filter(({ folder }) => folder !== 'bootstrap')
+    .filter(({ backend }) => {
+      const key = `${String(backend.region)} ${String(backend.kms_key_id)}`;
+      return backend.encrypt !== true || !aliases.includes(key);
+    })
+    .map(({ folder }) => `${folder} has its state under another key than ours`);
+};
+
+/** A database leaves a snapshot, but for a replica, of which RDS refuses to take one. */
+export const onlyReplicasLeaveNoSnapshot: Rule = (modules) =>
+  blocksOf(modules, 'aws_db_instance.')
+    .filter(({ body }) => {
+      const isReplica = body.replicate_source_db !== undefined;
+      const isNamed = body.final_snapshot_identifier !== undefined;
+      return body.skip_final_snapshot !== isReplica || isNamed === isReplica;
+    })
+    .map(({ folder, address }) => `${folder} ${address} can't be deleted, or leaves nothing`);
+
 /** What has to stand beside a resource, and by which argument it says so. */
 const companions: readonly (readonly [string, string, string])[] = [
   ['aws_s3_bucket', 'aws_s3_bucket_public_access_block', 'bucket'],

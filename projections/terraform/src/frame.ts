@@ -48,6 +48,7 @@ export function versions(platform: Platform, root: Root, hasCharts: boolean): re
                 key: `${key}.tfstate`,
                 region,
                 encrypt: true,
+                kms_key_id: keyAlias(platform),
                 use_lockfile: true,
               }),
             }),

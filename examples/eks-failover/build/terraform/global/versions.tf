@@ -15,6 +15,7 @@ terraform {
     key          = "global.tfstate"
     region       = "us-west-2"
     encrypt      = true
+    kms_key_id   = "alias/eks-failover-terraform"
     use_lockfile = true
   }
 }

@@ -15,6 +15,7 @@ terraform {
     key          = "peering.tfstate"
     region       = "ap-northeast-1"
     encrypt      = true
+    kms_key_id   = "alias/peccy-terraform"
     use_lockfile = true
   }
 }

@@ -15,6 +15,7 @@ terraform {
     key          = "cluster.tfstate"
     region       = "us-east-2"
     encrypt      = true
+    kms_key_id   = "alias/ec2-monitored-terraform"
     use_lockfile = true
   }
 }

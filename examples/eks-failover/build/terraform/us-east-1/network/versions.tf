@@ -15,6 +15,7 @@ terraform {
     key          = "network.tfstate"
     region       = "us-east-1"
     encrypt      = true
+    kms_key_id   = "alias/eks-failover-terraform"
     use_lockfile = true
   }
 }

@@ -20,6 +20,7 @@ terraform {
     key          = "add-ons.tfstate"
     region       = "us-west-2"
     encrypt      = true
+    kms_key_id   = "alias/eks-failover-terraform"
     use_lockfile = true
   }
 }

@@ -15,6 +15,7 @@ terraform {
     key          = "network.tfstate"
     region       = "us-east-2"
     encrypt      = true
+    kms_key_id   = "alias/enterprise-terraform"
     use_lockfile = true
   }
 }

@@ -15,6 +15,7 @@ terraform {
     key          = "add-ons.tfstate"
     region       = "us-west-2"
     encrypt      = true
+    kms_key_id   = "alias/enterprise-terraform"
     use_lockfile = true
   }
 }

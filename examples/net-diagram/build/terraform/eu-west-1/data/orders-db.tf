@@ -164,13 +164,15 @@ resource "aws_db_instance" "orders_db" {
   auto_minor_version_upgrade          = true
   copy_tags_to_snapshot               = true
   deletion_protection                 = true
-  skip_final_snapshot                 = false
-  final_snapshot_identifier           = "net-diagram-orders-db-eu-west-1-final"
-  enabled_cloudwatch_logs_exports     = ["postgresql", "upgrade"]
-  performance_insights_enabled        = true
-  performance_insights_kms_key_id     = aws_kms_key.orders_db.arn
-  monitoring_interval                 = 60
-  monitoring_role_arn                 = aws_iam_role.orders_db_monitoring.arn
+
+  # RDS refuses to take one of a copy that follows.
+  skip_final_snapshot = true
+
+  enabled_cloudwatch_logs_exports = ["postgresql", "upgrade"]
+  performance_insights_enabled    = true
+  performance_insights_kms_key_id = aws_kms_key.orders_db.arn
+  monitoring_interval             = 60
+  monitoring_role_arn             = aws_iam_role.orders_db_monitoring.arn
 
   lifecycle {
     # A promotion ends the replication: the next apply must not start it again. Its password is that

@@ -15,6 +15,7 @@ terraform {
     key          = "data.tfstate"
     region       = "eu-west-1"
     encrypt      = true
+    kms_key_id   = "alias/net-diagram-terraform"
     use_lockfile = true
   }
 }

@@ -15,6 +15,7 @@ terraform {
     key          = "edge.tfstate"
     region       = "us-east-1"
     encrypt      = true
+    kms_key_id   = "alias/net-diagram-terraform"
     use_lockfile = true
   }
 }

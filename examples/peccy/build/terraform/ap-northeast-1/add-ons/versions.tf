@@ -20,6 +20,7 @@ terraform {
     key          = "add-ons.tfstate"
     region       = "ap-northeast-1"
     encrypt      = true
+    kms_key_id   = "alias/peccy-terraform"
     use_lockfile = true
   }
 }

@@ -15,6 +15,7 @@ terraform {
     key          = "data.tfstate"
     region       = "ap-northeast-2"
     encrypt      = true
+    kms_key_id   = "alias/peccy-terraform"
     use_lockfile = true
   }
 }
