@@ -3,7 +3,7 @@
  * what Terraform has made, and the text of each recovery state is compared with it, as
  * `terraform plan` would. Nothing may be made, destroyed or detached, and little may change.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { componentsOf, type Platform, resolve } from '@outrigger/model';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -33,6 +33,16 @@ const rules: { readonly [rule: string]: RegExp } = {
 };
 
 const used = new Set<string>();
+/** What an apply after a failover changes: `data aws_db_instance multi_az`. */
+const changes = new Set<string>();
+/** Of these, what comes at once, in the region that takes over. */
+const turned = new Set<string>();
+
+/** `~ us-east-1/data aws_db_instance.orders_db multi_az`, without its region and its label. */
+function changeIn(line: string): string {
+  const [, folder = '', address = '', argument = ''] = line.split(' ');
+  return `${folder.replace(/^.*\//, '')} ${address.replace(/\..*$/, '')} ${argument}`;
+}
 
 describe.each(names)('%s', (name) => {
   let platform: Platform;
@@ -55,7 +65,13 @@ describe.each(names)('%s', (name) => {
 
   test.each(phases)('%s: nothing is made, destroyed or detached', (phase) => {
     const { left, modules } = at(phase);
-    const unruled = planned(left, modules).filter((line) => {
+    const lines = planned(left, modules);
+    const serving = `~ ${Object.keys(platform.regions)[1]}/`;
+    for (const line of lines) {
+      changes.add(changeIn(line));
+      if (phase === 'failed over' && line.startsWith(serving)) turned.add(changeIn(line));
+    }
+    const unruled = lines.filter((line) => {
       const rule = Object.keys(rules).find((each) => rules[each]?.test(line));
       if (rule !== undefined) used.add(rule);
       return rule === undefined;
@@ -290,4 +306,27 @@ test('a group that a recovery has made larger than a standby is not made smaller
 
 test('each rule is needed', () => {
   expect([...used].sort()).toEqual(Object.keys(rules).sort());
+});
+
+/** The table of a page under a heading: a row's cells, and what stands in backticks in them. */
+const deploy = readFileSync(join(import.meta.dirname, '../docs/deploy.md'), 'utf8');
+const section = /^## After a failover\n([\s\S]*?)^## /m.exec(deploy)?.[1] ?? '';
+const marked = (text = '') => [...text.matchAll(/`([^`]+)`/g)].map(([, inside = '']) => inside);
+
+test('docs/deploy.md says what an apply after a failover changes, and no more', () => {
+  const rows = section.split('\n').flatMap((line) => {
+    const [, layers, types, attributes] = line.split('|');
+    return marked(layers).flatMap((layer) =>
+      marked(types).flatMap((type) =>
+        marked(attributes).map((attribute) => `${layer} ${type} ${attribute}`),
+      ),
+    );
+  });
+  expect([...changes].sort()).toEqual(rows.sort());
+});
+
+test('docs/deploy.md names the modules to apply where a failover has led', () => {
+  const [, named] = /^Apply (.*) of the region that writes/m.exec(section) ?? [];
+  const layers = [...turned].map((change) => change.split(' ')[0] ?? '');
+  expect(marked(named).sort()).toEqual([...new Set(layers)].sort());
 });
