@@ -12,6 +12,8 @@ import {
 } from './testing/module-rules.ts';
 import { answersComeBack, noPartition, recordsHaveOneOwner } from './testing/network-rules.ts';
 import {
+  fileDriversMakeAccessPoints,
+  nobodyIsRootOfFiles,
   policiesAllowWhatIsNeeded,
   policiesAreNarrow,
   rolesAreTakenByOne,
@@ -359,6 +361,20 @@ const spoiled: readonly [string, Rule, string, Spoil, RegExp][] = [
     roles('cert-manager'),
     replace('"route53:ListHostedZonesByName"', '"route53:DeleteHostedZone"'),
     /allows route53:DeleteHostedZone too widely/,
+  ],
+  [
+    'a way to files as root',
+    nobodyIsRootOfFiles,
+    store,
+    replace('"elasticfilesystem:ClientWrite"', '"elasticfilesystem:ClientRootAccess"'),
+    /ByMountTarget lets root in/,
+  ],
+  [
+    'a driver of files that may make nothing',
+    fileDriversMakeAccessPoints,
+    'us-east-1/cluster/add-ons.tf',
+    replace('AmazonEFSCSIDriverPolicy', 'AmazonEBSCSIDriverPolicy'),
+    /aws_efs_csi_driver has another policy/,
   ],
   [
     'a role for every pod of a namespace',

@@ -19,6 +19,8 @@ import {
 import { answersComeBack, noPartition, recordsHaveOneOwner } from './testing/network-rules.ts';
 import { managedPasswordsAreChanged, passwordsHaveReaders } from './testing/password-rules.ts';
 import {
+  fileDriversMakeAccessPoints,
+  nobodyIsRootOfFiles,
   policiesAllowWhatIsNeeded,
   policiesAreNarrow,
   rolesAreTakenByOne,
@@ -71,6 +73,8 @@ const rules: { readonly [title: string]: Rule } = {
   'passwords have readers': passwordsHaveReaders,
   'passwords that AWS makes are changed': managedPasswordsAreChanged,
   'policies are narrow': policiesAreNarrow,
+  'nobody is root of files': nobodyIsRootOfFiles,
+  'drivers of files make access points': fileDriversMakeAccessPoints,
   'statements come together': statementsComeTogether,
   'alarms are told once': alarmsAreToldOnce,
   'databases tell that they fail': databasesTell,

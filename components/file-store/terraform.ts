@@ -172,6 +172,7 @@ function mountTargets(
   ];
 }
 
+/** Root is nobody here: folders and their owners are made by access points (its page). */
 function policyOf(component: FileStore, system: ReturnType<typeof systemOf>) {
   const everybody = { type: 'AWS' as const, identifiers: ['*'] };
   return policyDocument(labelOf(component.name), [

@@ -193,6 +193,28 @@ export const policiesAreNarrow: Rule = (modules) =>
       return [...wild, ...wide].map((action) => `${place}: ${name} allows ${action} too widely`);
     });
 
+/** Nobody comes to files as root, as whom a pod would read those of every other. */
+export const nobodyIsRootOfFiles: Rule = (modules) =>
+  statementsIn(modules)
+    .filter(({ effect }) => effect === 'Allow')
+    .filter(({ actions }) => actions.includes('elasticfilesystem:ClientRootAccess'))
+    .map(({ place, name }) => `${place}: ${name} lets root in`);
+
+const driverPolicy = /:iam::aws:policy\/service-role\/AmazonEFSCSIDriverPolicy$/;
+
+/** The driver makes access points, and by AWS's own policy only those with its tag. */
+export const fileDriversMakeAccessPoints: Rule = (modules) =>
+  blocksOf(modules, 'aws_eks_addon.')
+    .filter(({ body }) => body.addon_name === 'aws-efs-csi-driver')
+    .filter(({ folder, body }) => {
+      const role = /aws_iam_role\.\w+/.exec(String(body.service_account_role_arn))?.[0];
+      const given = blocksOf(modules, 'aws_iam_role_policy')
+        .filter((one) => one.folder === folder && String(one.body.role).includes(`${role}.`))
+        .map((one) => String(one.body.policy_arn));
+      return given.length !== 1 || !driverPolicy.test(given[0] ?? '');
+    })
+    .map(({ folder, address }) => `${folder} ${address} has another policy than AWS's own for it`);
+
 /** What a statement is worth nothing without: another one of the same role. */
 const halves: readonly (readonly [RegExp, string])[] = [
   [/^aws_load_balancer_controller Targets$/, 'Look'],
