@@ -59,3 +59,19 @@ test('what a service is given is told on its page', () => {
   expect(given).toContain('FILE_STORE_FOLDER');
   expect(given.filter((name) => !told.includes(name))).toEqual([]);
 });
+
+test('a service is asked where it says that it answers, and a stand-in where it does', () => {
+  const platform = smallPlatform();
+  const { orders } = platform.components;
+  if (orders?.kind !== 'service') throw new Error('no service');
+  const asked = (lab: typeof orders.lab) => {
+    const own = { ...orders, lab, healthPath: '/alive', readyPath: '/able' };
+    const components = { ...platform.components, orders: own };
+    const { layout } = buildLayout({ platform: { ...platform, components }, ...nowhere });
+    const [zone] = layout.regions[0]?.zones ?? [];
+    const found = zone?.services.find(({ component }) => component === 'orders');
+    return [found?.healthPath, found?.readyPath];
+  };
+  expect(asked(orders.lab)).toEqual(['/alive', '/able']);
+  expect(asked(null)).toEqual(['/healthz', '/readyz']);
+});

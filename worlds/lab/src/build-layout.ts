@@ -266,6 +266,9 @@ function layService(given: {
     standIn,
     holdsWrites,
     paths: service.lab?.paths ?? service.paths,
+    // The storefront's own, where it stands in.
+    healthPath: standIn ? '/healthz' : service.healthPath,
+    readyPath: standIn ? '/readyz' : service.readyPath,
     environment: {
       HOST: '127.0.0.1',
       PORT: String(given.port),

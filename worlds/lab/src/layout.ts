@@ -79,6 +79,9 @@ export interface ServiceLayout {
   readonly holdsWrites: boolean;
   /** The load balancer sends it paths that begin with one of these. */
   readonly paths: readonly string[];
+  /** 200 while it lives, and while it can serve. */
+  readonly healthPath: string;
+  readonly readyPath: string;
 }
 
 export interface DatabaseLayout {

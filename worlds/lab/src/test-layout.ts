@@ -66,6 +66,8 @@ function testZone(region: string, zone: TestZone): ZoneLayout {
         standIn: false,
         holdsWrites: true,
         paths: ['/'],
+        healthPath: '/healthz',
+        readyPath: '/readyz',
       },
     ],
   };

@@ -29,6 +29,8 @@ function ends(component: string, words: string): ServiceLayout {
     standIn: false,
     holdsWrites: false,
     paths: [],
+    healthPath: '/healthz',
+    readyPath: '/readyz',
     environment: {},
   };
 }

@@ -221,7 +221,7 @@ function childOf(
     },
     logFile: workloadLog(stateFolder, zone, service.component),
     // A gateway is not ready until its region is admitted: it counts as capacity once it answers.
-    readyUrl: `http://127.0.0.1:${service.port}${service.holdsWrites ? '/healthz' : '/readyz'}`,
+    readyUrl: `http://127.0.0.1:${service.port}${service.holdsWrites ? service.healthPath : service.readyPath}`,
   };
 }
 

@@ -101,7 +101,7 @@ async function newLoadBalancer(
 const routeTo = (prefix: string, ...targets: { zone: string; port: number }[]): RouteLayout => ({
   prefix,
   component: 'gateway',
-  targets: targets.map(({ zone, port }) => ({ zone, port })),
+  targets: targets.map(({ zone, port }) => ({ zone, port, readyPath: '/readyz' })),
 });
 
 describe('routing', () => {

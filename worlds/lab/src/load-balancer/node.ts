@@ -4,7 +4,7 @@ import { type CheckedTarget, type CheckSettings, checkTarget } from '../health/c
 import { field, type RequestHead } from '../http/message.ts';
 import { type ClientConnection, serveClient } from './client-connection.ts';
 import type { Decision } from './request-loop.ts';
-import { matchesPrefix, type RouteLayout } from './route.ts';
+import { matchesPrefix, type RouteLayout, type RouteTarget } from './route.ts';
 import { type TargetConnections, targetConnections } from './target-connections.ts';
 
 export interface LoadBalancerSettings {
@@ -149,10 +149,7 @@ export async function startLoadBalancer(options: {
   };
 }
 
-function newTarget(
-  layout: { readonly zone: string; readonly port: number },
-  settings: LoadBalancerSettings,
-): Target {
+function newTarget(layout: RouteTarget, settings: LoadBalancerSettings): Target {
   return {
     ...layout,
     connections: targetConnections({
@@ -164,7 +161,7 @@ function newTarget(
     }),
     checked: checkTarget({
       port: layout.port,
-      path: '/readyz',
+      path: layout.readyPath,
       settings: settings.check,
       onChange: () => {},
       checkWhenLost: true,

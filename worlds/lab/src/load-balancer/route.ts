@@ -5,7 +5,13 @@ export interface RouteLayout {
   readonly prefix: string;
   readonly component: string;
   /** The node's own zone first, then the region's others. */
-  readonly targets: readonly { readonly zone: string; readonly port: number }[];
+  readonly targets: readonly RouteTarget[];
+}
+
+export interface RouteTarget {
+  readonly zone: string;
+  readonly port: number;
+  readonly readyPath: string;
 }
 
 /** The routes of a zone's load-balancer node, the longest prefix first. */
@@ -15,15 +21,13 @@ export function routesOf(layout: LabLayout, zoneName: string): RouteLayout[] {
   const zones = [...region.zones].sort(
     (left, right) => Number(right.name === zoneName) - Number(left.name === zoneName),
   );
-  const routes = new Map<
-    string,
-    { component: string; targets: { zone: string; port: number }[] }
-  >();
+  const routes = new Map<string, { component: string; targets: RouteTarget[] }>();
   for (const zone of zones) {
     for (const service of zone.services) {
       for (const prefix of service.paths) {
         const route = routes.get(prefix) ?? { component: service.component, targets: [] };
-        route.targets.push({ zone: zone.name, port: service.port });
+        const { port, readyPath } = service;
+        route.targets.push({ zone: zone.name, port, readyPath });
         routes.set(prefix, route);
       }
     }
