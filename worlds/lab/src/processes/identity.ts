@@ -120,10 +120,25 @@ export function isAlive(identity: ProcessIdentity): boolean {
   return row !== null && row.startTime === identity.startTime && !isDeadState(row.state);
 }
 
-/** Whether it is still the recorded one, and stands still until it is let go on. */
+/** Whether it is still the recorded one, and stands still until it is let go on, or is about to. */
 export function isStopped(identity: ProcessIdentity): boolean {
   const row = readRow(identity.pid);
-  return row !== null && row.startTime === identity.startTime && row.state === 'T';
+  if (row === null || row.startTime !== identity.startTime) return false;
+  return row.state === 'T' || (onLinux && isTold(identity.pid));
+}
+
+/** SIGSTOP, number 19, in a mask of signals (proc(5), `status`). */
+const stopBit = 1n << 18n;
+
+/** A process hears of a signal in its next turn, which a busy machine may be long in giving. */
+function isTold(pid: number): boolean {
+  try {
+    const text = readFileSync(`/proc/${pid}/status`, 'latin1');
+    const masks = text.matchAll(/^(?:SigPnd|ShdPnd):\s+([0-9a-f]+)$/gm);
+    return [...masks].some(([, mask]) => (BigInt(`0x${mask}`) & stopBit) !== 0n);
+  } catch {
+    return false;
+  }
 }
 
 /** Z: zombie; X: dead. Neither runs, holds memory or a port. */
