@@ -212,6 +212,8 @@ function childOf(
   zone: string,
   isActive: () => boolean,
 ): ChildSpec {
+  // A gateway is not ready until its region is admitted: it counts as capacity once it answers.
+  const path = service.holdsWrites ? service.healthPath : service.readyPath;
   return {
     name: service.component,
     run: service.run,
@@ -220,8 +222,7 @@ function childOf(
       return { ...service.environment, ADMITTED_AT_START: String(isActive()) };
     },
     logFile: workloadLog(stateFolder, zone, service.component),
-    // A gateway is not ready until its region is admitted: it counts as capacity once it answers.
-    readyUrl: `http://127.0.0.1:${service.port}${service.holdsWrites ? service.healthPath : service.readyPath}`,
+    readyUrl: `http://127.0.0.1:${service.port}${path}`,
   };
 }
 
