@@ -19,7 +19,7 @@ import {
   resource,
   type Statement,
 } from '@outrigger/terraform';
-import { nameOf, viaSecretsManager } from './terraform.ts';
+import { nameOf, sidOf, viaSecretsManager } from './terraform.ts';
 
 /** The name of the administrator. `admin` and `postgres` are what everybody tries first. */
 export const administrator = 'outrigger';
@@ -213,14 +213,13 @@ export function passwordReads(
 ): readonly Statement[] {
   const secret = passwordIn(platform, component, region);
   if (secret === null) return [];
-  const words = labelOf(component.name).replaceAll('_', '');
-  const read = allow(`Password${words}`, {
+  const read = allow(sidOf('Password', component.name), {
     actions: ['secretsmanager:GetSecretValue'],
     resources: [secret.arn],
   });
   return secret.keyArn === null
     ? [read]
-    : [read, decrypt(`Unlock${words}`, region, [secret.keyArn])];
+    : [read, decrypt(sidOf('Unlock', component.name), region, [secret.keyArn])];
 }
 
 /** A key is used by way of Secrets Manager alone. */

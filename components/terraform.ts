@@ -326,12 +326,18 @@ export function accountRole(
   };
 }
 
+/** A statement about a component: `Password` of `orders-db` is `PasswordOrdersDb`. */
+export function sidOf(verb: string, name: string): string {
+  const words = name.split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
+  return `${verb}${words.join('')}`;
+}
+
 /** CDNs in front of these buckets may decrypt what they hand out, each as its own distribution. */
 export function cdnStatements(platform: Platform, stores: readonly string[]): readonly Statement[] {
   return componentsOf(platform, 'cdn')
     .filter(({ from }) => stores.includes(from))
     .map((cdn) =>
-      allow(`Cdn${labelOf(cdn.name).replaceAll('_', '')}`, {
+      allow(sidOf('Cdn', cdn.name), {
         actions: ['kms:Decrypt'],
         resources: ['*'],
         principals: { type: 'Service', identifiers: ['cloudfront.amazonaws.com'] },

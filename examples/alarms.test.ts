@@ -3,6 +3,9 @@ import { componentsOf, type Platform } from '@outrigger/model';
 import { type RecoveryState, startState } from '@outrigger/recovery';
 import { expect, test } from 'vitest';
 import { build, loadExample, type ParsedModule, parseBuild } from './testing/hcl.ts';
+import { statementsHaveWords } from './testing/policy-rules.ts';
+import { alarmsAreSummedUp, rulesSayWhatTheyTell } from './testing/safety-rules.ts';
+import { replace, spoiledBuild } from './testing/spoil.ts';
 
 /** Alarms of load balancers in a region, with whether they call somebody. */
 function readinessIn(
@@ -88,4 +91,34 @@ test.each([
   const lags = [...blocks.values()].filter(({ namespace }) => namespace === 'AWS/EFS');
   expect(lags).toHaveLength(2 * stores.length);
   for (const lag of lags) expect(lag.threshold).toBe(seconds);
+});
+
+test.each([
+  [
+    'an alarm that is not summed up',
+    alarmsAreSummedUp,
+    'eks-failover',
+    'us-west-2/add-ons/alarms.tf',
+    replace(/ OR ALARM\(\\"eks-failover-pictures-store-to-us-east-1\\"\)/, ''),
+    /^peering .*pictures_store_us_west_2_to_us_east_1 is not summed up$/,
+  ],
+  [
+    'a rule that tells everything',
+    rulesSayWhatTheyTell,
+    'eks-failover',
+    'us-east-1/network/operations.tf',
+    replace(/\bdetail-type\b/g, 'detail-kind'),
+    /operations_rds tells everything/,
+  ],
+  [
+    'a statement in one word',
+    statementsHaveWords,
+    'net-diagram',
+    'us-east-1/add-ons/services.tf',
+    replace('"PasswordOrdersDb"', '"Passwordordersdb"'),
+    /Passwordordersdb is called in one word/,
+  ],
+] as const)('a rule sees %s', async (_, rule, name, place, spoil, told) => {
+  const built = build(await loadExample(name));
+  expect(rule(await spoiledBuild(built, place, spoil)).join('\n')).toMatch(told);
 });

@@ -25,11 +25,13 @@ import {
   policiesAreNarrow,
   rolesAreTakenByOne,
   statementsComeTogether,
+  statementsHaveWords,
   storesTakeTlsOnly,
 } from './testing/policy-rules.ts';
 import { danglingReferences, parameterProblems, referencesIn } from './testing/references.ts';
 import {
   alarmsAreHeard,
+  alarmsAreSummedUp,
   alarmsAreToldOnce,
   alwaysSaid,
   databasesTakeTlsOnly,
@@ -39,6 +41,7 @@ import {
   onlyClientsComeFromAnywhere,
   onlyReplicasLeaveNoSnapshot,
   rulesNameOnePort,
+  rulesSayWhatTheyTell,
   statesHaveOurKey,
 } from './testing/safety-rules.ts';
 import { fmtProblems } from './testing/terraform-binary.ts';
@@ -76,6 +79,9 @@ const rules: { readonly [title: string]: Rule } = {
   'nobody is root of files': nobodyIsRootOfFiles,
   'drivers of files make access points': fileDriversMakeAccessPoints,
   'statements come together': statementsComeTogether,
+  'statements have words': statementsHaveWords,
+  'rules of EventBridge say what they tell': rulesSayWhatTheyTell,
+  'alarms are summed up': alarmsAreSummedUp,
   'alarms are told once': alarmsAreToldOnce,
   'databases tell that they fail': databasesTell,
   'a role is taken by one': rolesAreTakenByOne,

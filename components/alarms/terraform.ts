@@ -49,7 +49,8 @@ export const terraform: TerraformFacet<'alarms'> = {
       ];
       return blocks.length === 0 ? [] : [{ layer, file: component.name, blocks }];
     });
-    const summed = component.composite && metrics.length > 0 ? [summary(input, metrics)] : [];
+    const isSummed = component.composite && metrics.length + lagsIn(input).length > 0;
+    const summed = isSummed ? [summary(input, metrics)] : [];
     return [...fragments, ...summed];
   },
   peering: (input) => replications(input),
@@ -118,7 +119,8 @@ function alarmOf(input: RegionInput<'alarms'>, metric: Metric): Block {
 function summary(input: RegionInput<'alarms'>, metrics: readonly Metric[]): LayerFragment {
   const { component, platform } = input;
   const told = metrics.filter(({ isReadiness }) => !isReadiness || serves(input));
-  const rule = told.map((metric) => `ALARM("${alarmName(input, metric)}")`).join(' OR ');
+  const names = [...told.map((metric) => alarmName(input, metric)), ...lagsIn(input)];
+  const rule = names.map((name) => `ALARM("${name}")`).join(' OR ');
   return {
     layer: 'add-ons',
     file: component.name,
@@ -138,12 +140,32 @@ function summary(input: RegionInput<'alarms'>, metrics: readonly Metric[]): Laye
   };
 }
 
-/** EFS tells how far a copy is behind by both ends of it, so these know two regions. */
-function replications({ component, platform }: TerraformInput<'alarms'>): WideFragment[] {
-  const stores = component.watches.flatMap((name) => {
+/** File stores that are watched, and copied. */
+function copiedStores({ component, platform }: TerraformInput<'alarms'>) {
+  return component.watches.flatMap((name) => {
     const target = platform.components[name];
     return target?.kind === 'file-store' && target.replicaIn.length > 0 ? [target] : [];
   });
+}
+
+function lagName(platform: Platform, store: { readonly name: string }, to: string): string {
+  return `${nameOf(platform, store)}-to-${to}`;
+}
+
+/** Names of those of `peering` that stand in a region. */
+function lagsIn(input: RegionInput<'alarms'>): readonly string[] {
+  const { platform, region } = input;
+  return copiedStores(input).flatMap((store) =>
+    store.regions.includes(region.name)
+      ? store.regions.filter((to) => to !== region.name).map((to) => lagName(platform, store, to))
+      : [],
+  );
+}
+
+/** EFS tells how far a copy is behind by both ends of it, so these know two regions. */
+function replications(input: TerraformInput<'alarms'>): WideFragment[] {
+  const { component, platform } = input;
+  const stores = copiedStores(input);
   const blocks = stores.flatMap((store) =>
     store.regions.flatMap((from) =>
       store.regions
@@ -154,7 +176,7 @@ function replications({ component, platform }: TerraformInput<'alarms'>): WideFr
             labelOf(`${store.name}_${from}_to_${to}`),
             {
               region: from,
-              alarm_name: `${nameOf(platform, store)}-to-${to}`,
+              alarm_name: lagName(platform, store, to),
               alarm_description: `${store.name} in ${to} is behind ${from}`,
               namespace: 'AWS/EFS',
               metric_name: 'TimeSinceLastSync',

@@ -62,7 +62,17 @@ function existing(component: Events, found: Found): LayerFragment {
   };
 }
 
-/** What of a source is worth a message; of the others, everything. */
+/**
+ * Of a source that is not below: what it tells by itself. Calls of its API come by way of
+ * CloudTrail, under its name, and there is no end to them.
+ */
+const told = {
+  'detail-type': [
+    { 'anything-but': ['AWS API Call via CloudTrail', 'AWS Service Event via CloudTrail'] },
+  ],
+};
+
+/** What of a source is worth a message. */
 const patterns: { readonly [source: string]: { readonly [field: string]: Value } } = {
   'aws.cloudwatch': { 'detail-type': ['CloudWatch Alarm State Change'] },
   'aws.rds': {
@@ -95,7 +105,7 @@ function rules(component: Events, platform: Platform, topic: Addressed<'arn'>): 
     const rule = resource('aws_cloudwatch_event_rule', label, {
       name: `${nameOf(platform, component)}-${short}`,
       description: `What ${source} tells`,
-      event_pattern: call('jsonencode', { source: [source], ...patterns[source] }),
+      event_pattern: call('jsonencode', { source: [source], ...(patterns[source] ?? told) }),
     });
     const target = resource('aws_cloudwatch_event_target', label, {
       rule: ref(rule, 'name'),
@@ -106,7 +116,7 @@ function rules(component: Events, platform: Platform, topic: Addressed<'arn'>): 
 }
 
 function people({ name, email, sms }: Events, topic: Addressed<'arn'>): Block[] {
-  const told = (protocol: 'email' | 'sms', addresses: readonly string[]) =>
+  const subscribed = (protocol: 'email' | 'sms', addresses: readonly string[]) =>
     addresses.map((endpoint, index) =>
       resource('aws_sns_topic_subscription', labelOf(`${name}_${protocol}_${index + 1}`), {
         topic_arn: ref(topic, 'arn'),
@@ -114,5 +124,5 @@ function people({ name, email, sms }: Events, topic: Addressed<'arn'>): Block[] 
         endpoint,
       }),
     );
-  return [...told('email', email), ...told('sms', sms)];
+  return [...subscribed('email', email), ...subscribed('sms', sms)];
 }

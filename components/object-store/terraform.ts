@@ -24,7 +24,7 @@ import {
   template,
   type WideFragment,
 } from '@outrigger/terraform';
-import { cdnStatements, keyOf, nameOf } from '../terraform.ts';
+import { cdnStatements, keyOf, nameOf, sidOf } from '../terraform.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -110,7 +110,7 @@ function readersOf(platform: Platform, name: string, arn: Expression) {
   return componentsOf(platform, 'cdn')
     .filter(({ from }) => from === name)
     .map((cdn) =>
-      allow(`Cdn${labelOf(cdn.name).replaceAll('_', '')}`, {
+      allow(sidOf('Cdn', cdn.name), {
         actions: ['s3:GetObject'],
         resources: [template`${arn}/*`],
         principals: { type: 'Service', identifiers: ['cloudfront.amazonaws.com'] },

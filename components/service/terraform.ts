@@ -9,7 +9,7 @@ import {
   template,
 } from '@outrigger/terraform';
 import { passwordReads } from '../database-credentials.ts';
-import { accountRole, nameOf } from '../terraform.ts';
+import { accountRole, nameOf, sidOf } from '../terraform.ts';
 
 /** The role of a service: what it needs of AWS by itself, and nothing of what others need. */
 export const terraform: TerraformFacet<'service'> = {
@@ -40,11 +40,6 @@ function statementsFor(
   const isBrought =
     cluster?.kind === 'kubernetes-cluster' && cluster.addOns.includes('external-secrets');
   return isDatabase(target) && !isBrought ? passwordReads(platform, target, region.name) : [];
-}
-
-function sidOf(verb: string, name: string): string {
-  const words = name.split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`);
-  return `${verb}${words.join('')}`;
 }
 
 function objects(name: string): Statement[] {

@@ -26,7 +26,7 @@ import {
   template,
 } from '@outrigger/terraform';
 import { passwordReads } from '../database-credentials.ts';
-import { nameOf, networkOf } from '../terraform.ts';
+import { nameOf, networkOf, sidOf } from '../terraform.ts';
 
 type Input = RegionInput<'virtual-machines'>;
 
@@ -161,7 +161,7 @@ function roleOf(input: Input) {
 function tablesOf({ needs }: VirtualMachines, platform: Platform): Statement[] {
   const tables = componentsOf(platform, 'dynamodb').filter(({ name }) => needs.includes(name));
   return tables.map(({ name }) =>
-    allow(`Items${labelOf(name).replaceAll('_', '')}`, {
+    allow(sidOf('Items', name), {
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem'],
       resources: [published(name, 'arn'), template`${published(name, 'arn')}/index/*`],
     }),

@@ -215,6 +215,12 @@ export const fileDriversMakeAccessPoints: Rule = (modules) =>
     })
     .map(({ folder, address }) => `${folder} ${address} has another policy than AWS's own for it`);
 
+/** A statement about a component has its words, each with its capital. */
+export const statementsHaveWords: Rule = (modules) =>
+  statementsIn(modules)
+    .filter(({ name }) => / (?:Cdn|Items|Password|Unlock)[a-z]/.test(name))
+    .map(({ place, name }) => `${place}: ${name} is called in one word`);
+
 /** What a statement is worth nothing without: another one of the same role. */
 const halves: readonly (readonly [RegExp, string])[] = [
   [/^aws_load_balancer_controller Targets$/, 'Look'],

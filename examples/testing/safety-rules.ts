@@ -229,3 +229,25 @@ export const onlyClientsComeFromAnywhere: Rule = (modules) =>
       return !isEntrance || ![80, 443].includes(Number(body.from_port));
     })
     .map(({ folder, address }) => `${folder} ${address} is open to anybody`);
+
+/** A rule of EventBridge says of what it tells: else it tells every call of an API. */
+export const rulesSayWhatTheyTell: Rule = (modules) =>
+  blocksOf(modules, 'aws_cloudwatch_event_rule.')
+    .filter(({ body }) => body.event_pattern !== undefined)
+    .filter(({ body }) => !/\bdetail-type\b/.test(String(body.event_pattern)))
+    .map(({ folder, address }) => `${folder} ${address} tells everything`);
+
+/** Every alarm that calls somebody is summed up in its region. */
+export const alarmsAreSummedUp: Rule = (modules) => {
+  const sums = blocksOf(modules, 'aws_cloudwatch_composite_alarm.');
+  return blocksOf(modules, 'aws_cloudwatch_metric_alarm.')
+    .filter(({ body }) => body.actions_enabled !== false)
+    .flatMap(({ folder, address, body }) => {
+      const region = body.region ?? folder.split('/')[0];
+      const own = sums.find((sum) => sum.folder.startsWith(`${String(region)}/`));
+      if (own === undefined) return [];
+      const named = `ALARM("${String(body.alarm_name)}")`;
+      const isIn = String(own.body.alarm_rule).includes(named);
+      return isIn ? [] : [`${folder} ${address} is not summed up`];
+    });
+};

@@ -55,7 +55,7 @@ data "aws_iam_policy_document" "data_key_us_east_2" {
   }
 
   statement {
-    sid       = "Cdnstaticcdn"
+    sid       = "CdnStaticCdn"
     effect    = "Allow"
     actions   = ["kms:Decrypt"]
     resources = ["*"]
@@ -146,7 +146,7 @@ data "aws_iam_policy_document" "data_key_us_west_2" {
   }
 
   statement {
-    sid       = "Cdnstaticcdn"
+    sid       = "CdnStaticCdn"
     effect    = "Allow"
     actions   = ["kms:Decrypt"]
     resources = ["*"]

@@ -35,7 +35,7 @@ resource "aws_iam_role" "app" {
 
 data "aws_iam_policy_document" "app" {
   statement {
-    sid     = "Passwordrecords"
+    sid     = "PasswordRecords"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -45,7 +45,7 @@ data "aws_iam_policy_document" "app" {
   }
 
   statement {
-    sid       = "Unlockrecords"
+    sid       = "UnlockRecords"
     effect    = "Allow"
     actions   = ["kms:Decrypt"]
     resources = [local.records_key_arn]

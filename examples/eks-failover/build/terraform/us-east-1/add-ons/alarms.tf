@@ -2,5 +2,5 @@
 resource "aws_cloudwatch_composite_alarm" "alarms" {
   alarm_name        = "eks-failover-alarms"
   alarm_description = "Something of eks-failover is wrong here"
-  alarm_rule        = "ALARM(\"eks-failover-orders-db-cpu\") OR ALARM(\"eks-failover-orders-db-replication-lag\") OR ALARM(\"eks-failover-orders-db-replication-stopped\") OR ALARM(\"eks-failover-web-alb-unhealthy-catalog\") OR ALARM(\"eks-failover-web-alb-unhealthy-gateway\") OR ALARM(\"eks-failover-web-alb-unhealthy-web\") OR ALARM(\"eks-failover-web-alb-errors\")"
+  alarm_rule        = "ALARM(\"eks-failover-orders-db-cpu\") OR ALARM(\"eks-failover-orders-db-replication-lag\") OR ALARM(\"eks-failover-orders-db-replication-stopped\") OR ALARM(\"eks-failover-web-alb-unhealthy-catalog\") OR ALARM(\"eks-failover-web-alb-unhealthy-gateway\") OR ALARM(\"eks-failover-web-alb-unhealthy-web\") OR ALARM(\"eks-failover-web-alb-errors\") OR ALARM(\"eks-failover-pictures-store-to-us-west-2\")"
 }

@@ -74,7 +74,7 @@ data "aws_iam_policy_document" "static_assets" {
   }
 
   statement {
-    sid       = "Cdnstaticcdn"
+    sid       = "CdnStaticCdn"
     effect    = "Allow"
     actions   = ["s3:GetObject"]
     resources = ["${aws_s3_bucket.static_assets.arn}/*"]

@@ -186,6 +186,11 @@ resource "aws_cloudwatch_event_rule" "operations_eks" {
 
   event_pattern = jsonencode({
     source = ["aws.eks"]
+    detail-type = [
+      {
+        anything-but = ["AWS API Call via CloudTrail", "AWS Service Event via CloudTrail"]
+      },
+    ]
   })
 }
 

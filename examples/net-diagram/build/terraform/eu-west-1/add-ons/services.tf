@@ -30,7 +30,7 @@ resource "aws_iam_role" "orders" {
 
 data "aws_iam_policy_document" "orders" {
   statement {
-    sid     = "Passwordordersdb"
+    sid     = "PasswordOrdersDb"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -78,7 +78,7 @@ resource "aws_iam_role" "catalog" {
 
 data "aws_iam_policy_document" "catalog" {
   statement {
-    sid     = "Passworddocuments"
+    sid     = "PasswordDocuments"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -88,7 +88,7 @@ data "aws_iam_policy_document" "catalog" {
   }
 
   statement {
-    sid     = "Passwordordersdb"
+    sid     = "PasswordOrdersDb"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -136,7 +136,7 @@ resource "aws_iam_role" "pictures" {
 
 data "aws_iam_policy_document" "pictures" {
   statement {
-    sid     = "Passwordordersdb"
+    sid     = "PasswordOrdersDb"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 

@@ -30,7 +30,7 @@ resource "aws_iam_role" "orders" {
 
 data "aws_iam_policy_document" "orders" {
   statement {
-    sid     = "Passwordordersdb"
+    sid     = "PasswordOrdersDb"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -40,7 +40,7 @@ data "aws_iam_policy_document" "orders" {
   }
 
   statement {
-    sid       = "Unlockordersdb"
+    sid       = "UnlockOrdersDb"
     effect    = "Allow"
     actions   = ["kms:Decrypt"]
     resources = [local.orders_db_key_arn]
@@ -91,7 +91,7 @@ resource "aws_iam_role" "catalog" {
 
 data "aws_iam_policy_document" "catalog" {
   statement {
-    sid     = "Passworddocuments"
+    sid     = "PasswordDocuments"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -101,7 +101,7 @@ data "aws_iam_policy_document" "catalog" {
   }
 
   statement {
-    sid       = "Unlockdocuments"
+    sid       = "UnlockDocuments"
     effect    = "Allow"
     actions   = ["kms:Decrypt"]
     resources = [local.documents_key_arn]
@@ -114,7 +114,7 @@ data "aws_iam_policy_document" "catalog" {
   }
 
   statement {
-    sid     = "Passwordordersdb"
+    sid     = "PasswordOrdersDb"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -124,7 +124,7 @@ data "aws_iam_policy_document" "catalog" {
   }
 
   statement {
-    sid       = "Unlockordersdb"
+    sid       = "UnlockOrdersDb"
     effect    = "Allow"
     actions   = ["kms:Decrypt"]
     resources = [local.orders_db_key_arn]
@@ -175,7 +175,7 @@ resource "aws_iam_role" "pictures" {
 
 data "aws_iam_policy_document" "pictures" {
   statement {
-    sid     = "Passwordordersdb"
+    sid     = "PasswordOrdersDb"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -185,7 +185,7 @@ data "aws_iam_policy_document" "pictures" {
   }
 
   statement {
-    sid       = "Unlockordersdb"
+    sid       = "UnlockOrdersDb"
     effect    = "Allow"
     actions   = ["kms:Decrypt"]
     resources = [local.orders_db_key_arn]

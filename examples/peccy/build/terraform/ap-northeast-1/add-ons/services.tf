@@ -30,7 +30,7 @@ resource "aws_iam_role" "app" {
 
 data "aws_iam_policy_document" "app" {
   statement {
-    sid     = "Passwordrecords"
+    sid     = "PasswordRecords"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -85,7 +85,7 @@ resource "aws_iam_role" "catalog" {
 
 data "aws_iam_policy_document" "catalog" {
   statement {
-    sid     = "Passwordrecords"
+    sid     = "PasswordRecords"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -133,7 +133,7 @@ resource "aws_iam_role" "pictures" {
 
 data "aws_iam_policy_document" "pictures" {
   statement {
-    sid     = "Passwordrecords"
+    sid     = "PasswordRecords"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 

@@ -2,5 +2,5 @@
 resource "aws_cloudwatch_composite_alarm" "alarms" {
   alarm_name        = "peccy-alarms"
   alarm_description = "Something of peccy is wrong here"
-  alarm_rule        = "ALARM(\"peccy-alb-unhealthy-catalog\") OR ALARM(\"peccy-alb-unhealthy-gateway\") OR ALARM(\"peccy-alb-unhealthy-web\") OR ALARM(\"peccy-alb-errors\") OR ALARM(\"peccy-records-cpu\") OR ALARM(\"peccy-records-replication-lag\")"
+  alarm_rule        = "ALARM(\"peccy-alb-unhealthy-catalog\") OR ALARM(\"peccy-alb-unhealthy-gateway\") OR ALARM(\"peccy-alb-unhealthy-web\") OR ALARM(\"peccy-alb-errors\") OR ALARM(\"peccy-records-cpu\") OR ALARM(\"peccy-records-replication-lag\") OR ALARM(\"peccy-pictures-store-to-ap-northeast-1\")"
 }

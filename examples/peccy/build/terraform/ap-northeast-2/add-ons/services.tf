@@ -30,7 +30,7 @@ resource "aws_iam_role" "app" {
 
 data "aws_iam_policy_document" "app" {
   statement {
-    sid     = "Passwordrecords"
+    sid     = "PasswordRecords"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -40,7 +40,7 @@ data "aws_iam_policy_document" "app" {
   }
 
   statement {
-    sid       = "Unlockrecords"
+    sid       = "UnlockRecords"
     effect    = "Allow"
     actions   = ["kms:Decrypt"]
     resources = [local.records_key_arn]
@@ -98,7 +98,7 @@ resource "aws_iam_role" "catalog" {
 
 data "aws_iam_policy_document" "catalog" {
   statement {
-    sid     = "Passwordrecords"
+    sid     = "PasswordRecords"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -108,7 +108,7 @@ data "aws_iam_policy_document" "catalog" {
   }
 
   statement {
-    sid       = "Unlockrecords"
+    sid       = "UnlockRecords"
     effect    = "Allow"
     actions   = ["kms:Decrypt"]
     resources = [local.records_key_arn]
@@ -159,7 +159,7 @@ resource "aws_iam_role" "pictures" {
 
 data "aws_iam_policy_document" "pictures" {
   statement {
-    sid     = "Passwordrecords"
+    sid     = "PasswordRecords"
     effect  = "Allow"
     actions = ["secretsmanager:GetSecretValue"]
 
@@ -169,7 +169,7 @@ data "aws_iam_policy_document" "pictures" {
   }
 
   statement {
-    sid       = "Unlockrecords"
+    sid       = "UnlockRecords"
     effect    = "Allow"
     actions   = ["kms:Decrypt"]
     resources = [local.records_key_arn]
