@@ -34,7 +34,6 @@ function slowSource(): ControlClient {
 
 const recorded = (region: string, epoch: number): ClusterRecord => ({
   epochGiven: epoch,
-  epochBegun: epoch,
   activeRegion: region,
   databases: {},
   fileStores: { pictures: { region, epoch } },

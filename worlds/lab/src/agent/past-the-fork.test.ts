@@ -21,7 +21,6 @@ function takenOver(lossless: boolean): ClusterRecord {
   };
   return {
     epochGiven: 3,
-    epochBegun: 2,
     activeRegion: 'east',
     databases: { [writerId.split('@')[0] ?? '']: database },
     fileStores: {},

@@ -14,6 +14,8 @@ export interface JournalStore {
   append(records: readonly JournalRecord[]): 'appended' | 'conflict';
   read(run: string): readonly JournalRecord[];
   runs(): readonly RunSummary[];
+  /** Of the newest run that has begun; 0 before any has. */
+  epochBegun(): number;
   close(): void;
 }
 
@@ -42,6 +44,7 @@ export function openJournal(file: string): JournalStore {
   );
   const last = database.prepare('SELECT max(sequence) AS sequence FROM record WHERE run = ?');
   const select = database.prepare('SELECT * FROM record WHERE run = ? ORDER BY sequence');
+  const begun = database.prepare('SELECT max(epoch) AS epoch FROM record WHERE sequence = 0');
   return {
     append(records) {
       const first = records[0];
@@ -91,6 +94,7 @@ export function openJournal(file: string): JournalStore {
           lastAt: String(row.lastAt),
           lastEvent: String(row.lastEvent),
         })),
+    epochBegun: () => Number(begun.get()?.epoch ?? 0),
     close: () => database.close(),
   };
 }

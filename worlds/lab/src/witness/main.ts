@@ -9,7 +9,6 @@ import { ControlError, type ControlRoutes, serveControl } from '../control/serve
 import type { LabLayout } from '../layout.ts';
 import { type JournalStore, openJournal } from './journal.ts';
 import {
-  beginRun,
   type ClusterRecord,
   changeFileStore,
   changeInSync,
@@ -43,8 +42,8 @@ async function main(): Promise<void> {
     onError: (error) => log('control failed', { error: String(error) }),
     routes: {
       ...voter.routes,
-      ...journalRoutes(journal, store),
-      ...recordRoutes(store),
+      ...journalRoutes(journal),
+      ...recordRoutes(store, journal),
       'GET /readyz': () => ({ ready: true }),
     },
   });
@@ -60,7 +59,6 @@ function initialRecord(layout: LabLayout): ClusterRecord {
     '';
   return {
     epochGiven: 1,
-    epochBegun: 1,
     activeRegion,
     databases: Object.fromEntries(
       layout.databases.map((database) => [
@@ -121,7 +119,7 @@ function openRecord(file: string, initial: ClusterRecord): RecordStore {
 
 const epochRequest = z.object({ run: z.string() });
 
-function recordRoutes(store: RecordStore): ControlRoutes {
+function recordRoutes(store: RecordStore, journal: JournalStore): ControlRoutes {
   const epochs = new Map<string, number>();
   return {
     'GET /record': () => store.read(),
@@ -144,11 +142,11 @@ function recordRoutes(store: RecordStore): ControlRoutes {
     },
     'POST /record/writer': ({ body }) => {
       const change = parse(writerChange, body);
-      return store.change((record) => changeWriter(record, change));
+      return store.change((record) => changeWriter(record, change, journal.epochBegun()));
     },
     'POST /record/file-store': ({ body }) => {
       const change = parse(fileStoreChange, body);
-      return store.change((record) => changeFileStore(record, change));
+      return store.change((record) => changeFileStore(record, change, journal.epochBegun()));
     },
   };
 }
@@ -164,17 +162,11 @@ const journalRecords = z.array(
   }),
 );
 
-function journalRoutes(journal: JournalStore, store: RecordStore): ControlRoutes {
+function journalRoutes(journal: JournalStore): ControlRoutes {
   return {
-    'POST /journal': ({ body }) => {
-      const records = parse(journalRecords, body) as readonly JournalRecord[];
-      const result = journal.append(records);
-      const [first] = records;
-      if (result === 'appended' && first?.sequence === 0) {
-        store.change((record) => beginRun(record, first.epoch));
-      }
-      return { result };
-    },
+    'POST /journal': ({ body }) => ({
+      result: journal.append(parse(journalRecords, body) as readonly JournalRecord[]),
+    }),
     'GET /journal': () => ({ runs: journal.runs() }),
     'GET /journal/:run': ({ parameters }) => ({ records: journal.read(parameters.run ?? '') }),
   };

@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { openJournal } from './journal.ts';
 import {
-  beginRun,
   type ClusterRecord,
   changeFileStore,
   changeInSync,
@@ -10,7 +13,6 @@ import {
 
 const record: ClusterRecord = {
   epochGiven: 4,
-  epochBegun: 3,
   activeRegion: 'us-east-1',
   databases: {
     'orders-db': {
@@ -24,6 +26,8 @@ const record: ClusterRecord = {
   },
   fileStores: { pictures: { epoch: 3, region: 'us-east-1' } },
 };
+/** Of the newest run that has begun. */
+const begun = 3;
 const wanted = { component: 'orders-db', member: 'b', epoch: 4 };
 
 test('a promotion is lossless from the in-sync set as it is now, not as it was planned', () => {
@@ -63,7 +67,7 @@ describe('the in-sync set', () => {
 
   test('is the new writer’s alone after a promotion', () => {
     const promoted = { component: 'orders-db', epoch: 4, writer: 'b', region: 'us-east-1' };
-    const moved = of(changeWriter(record, { ...promoted, fork: null }));
+    const moved = of(changeWriter(record, { ...promoted, fork: null }, begun));
     expect(moved.databases['orders-db']).toMatchObject({ inSync: ['b'], revision: 8 });
     expect(changeInSync(moved, { ...added, revision: 8 })).toContain('epoch 3 of a is over');
   });
@@ -74,9 +78,9 @@ test('where a timeline left the one before, and whether what lies past that was 
   const change = { component: 'orders-db', epoch: 4, region: 'us-east-1' };
   const forksOf = (writer: string) => {
     // It takes over first; where it left is known a moment later.
-    const taken = changeWriter(record, { ...change, writer, fork: null });
+    const taken = changeWriter(record, { ...change, writer, fork: null }, begun);
     if (typeof taken === 'string') throw new Error(taken);
-    const told = changeWriter(taken, { ...change, writer, fork });
+    const told = changeWriter(taken, { ...change, writer, fork }, begun);
     return typeof told === 'string' ? told : told.databases['orders-db']?.forks;
   };
   expect(forksOf('b')).toEqual([{ epoch: 4, lossless: true, ...fork }]);
@@ -84,26 +88,40 @@ test('where a timeline left the one before, and whether what lies past that was 
 });
 
 describe('once a newer run has begun', () => {
-  const begun = beginRun(record, 6);
+  const since = 6;
 
   test('what arrives late of the one before changes no writer', () => {
     const late = { component: 'orders-db', epoch: 4, writer: 'b', region: 'us-west-2', fork: null };
-    expect(changeWriter(begun, late)).toContain('a run of epoch 6 has begun since');
+    expect(changeWriter(record, late, since)).toContain('a run of epoch 6 has begun since');
     const files = { component: 'pictures', epoch: 4, region: 'us-west-2' };
-    expect(changeFileStore(begun, files)).toContain('a run of epoch 6 has begun since');
-    expect(changeFileStore(record, files)).not.toBeTypeOf('string');
+    expect(changeFileStore(record, files, since)).toContain('a run of epoch 6 has begun since');
+    expect(changeFileStore(record, files, begun)).not.toBeTypeOf('string');
   });
 
   test('its own epoch and that of its way back are obeyed', () => {
     for (const epoch of [6, 7]) {
       const files = { component: 'pictures', epoch, region: 'us-west-2' };
-      expect(changeFileStore(begun, files)).toMatchObject({
+      expect(changeFileStore(record, files, since)).toMatchObject({
         fileStores: { pictures: { epoch, region: 'us-west-2' } },
       });
     }
   });
 
   test('one that takes no epoch of its own takes none away', () => {
-    expect(beginRun(begun, 3)).toBe(begun);
+    const folder = mkdtempSync(join(tmpdir(), 'outrigger-record-'));
+    const journal = openJournal(join(folder, 'journal.db'));
+    const beginRun = (run: string, epoch: number) => {
+      const event = { type: 'started' };
+      journal.append([{ run, sequence: 0, epoch, time: '', monotonicMs: 0, event }]);
+      return journal.epochBegun();
+    };
+    try {
+      expect(journal.epochBegun()).toBe(0);
+      expect(beginRun('moves', since)).toBe(since);
+      expect(beginRun('mends', 3)).toBe(since);
+    } finally {
+      journal.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 });

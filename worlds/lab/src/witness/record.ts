@@ -32,8 +32,6 @@ export type DatabaseRecord = z.output<typeof databaseRecord>;
 export const clusterRecord = z.object({
   /** The highest epoch ever given to a run; a run's epoch is this + 1. */
   epochGiven: z.number().int().nonnegative(),
-  /** Of the newest run that has begun: nothing late of an older one changes who writes. */
-  epochBegun: z.number().int().nonnegative(),
   /** The region that serves clients now, as the last finished handover left it. */
   activeRegion: z.string(),
   databases: z.record(z.string(), databaseRecord),
@@ -110,6 +108,8 @@ export const writerChange = z.object({
 export function changeWriter(
   record: ClusterRecord,
   change: z.output<typeof writerChange>,
+  /** Of the newest run that has begun: nothing late of an older one changes who writes. */
+  epochBegun: number,
 ): ClusterRecord | string {
   const database = record.databases[change.component];
   if (database === undefined) return `no database ${change.component}`;
@@ -123,7 +123,7 @@ export function changeWriter(
     return withDatabase(record, change.component, { ...database, forks });
   }
   if (change.epoch <= database.epoch) return `epoch ${database.epoch} is newer or taken`;
-  if (change.epoch < record.epochBegun) return hasBegun(record);
+  if (change.epoch < epochBegun) return hasBegun(epochBegun);
   return {
     ...withDatabase(record, change.component, {
       epoch: change.epoch,
@@ -147,10 +147,11 @@ export const fileStoreChange = z.object({
 export function changeFileStore(
   record: ClusterRecord,
   change: z.output<typeof fileStoreChange>,
+  epochBegun: number,
 ): ClusterRecord | string {
   const before = record.fileStores[change.component];
   if (before !== undefined && change.epoch < before.epoch) return `epoch ${before.epoch} is newer`;
-  if (change.epoch < record.epochBegun) return hasBegun(record);
+  if (change.epoch < epochBegun) return hasBegun(epochBegun);
   return {
     ...record,
     fileStores: {
@@ -160,12 +161,7 @@ export function changeFileStore(
   };
 }
 
-/** A run is journaled here before it does anything: what comes of an older one comes too late. */
-export function beginRun(record: ClusterRecord, epoch: number): ClusterRecord {
-  return epoch <= record.epochBegun ? record : { ...record, epochBegun: epoch };
-}
-
-function hasBegun({ epochBegun }: ClusterRecord): string {
+function hasBegun(epochBegun: number): string {
   return `a run of epoch ${epochBegun} has begun since`;
 }
 
