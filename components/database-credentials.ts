@@ -19,7 +19,7 @@ import {
   resource,
   type Statement,
 } from '@outrigger/terraform';
-import { nameOf, sidOf, viaSecretsManager } from './terraform.ts';
+import { DAY_MS, nameOf, sidOf, viaSecretsManager } from './terraform.ts';
 
 /** The name of the administrator. `admin` and `postgres` are what everybody tries first. */
 export const administrator = 'outrigger';
@@ -174,8 +174,6 @@ export interface ManagedSecret {
   readonly publishes: { readonly [name: string]: Expression };
   readonly files: readonly LayerFragment[];
 }
-
-const DAY_MS = 86_400_000;
 
 /** The secret that AWS makes with a database: where it is, and when it is changed. */
 export function managedSecret(

@@ -19,6 +19,7 @@ import {
 import {
   alarmEmails,
   alarmTopic,
+  DAY_MS,
   databaseTeller,
   nameOf,
   networkOf,
@@ -27,7 +28,6 @@ import {
   usersOf,
 } from './terraform.ts';
 
-const DAY_MS = 86_400_000;
 const MINUTE_S = 60;
 
 /** Whole days, as RDS keeps backups. */

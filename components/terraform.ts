@@ -33,6 +33,8 @@ import {
   variable,
 } from '@outrigger/terraform';
 
+export const DAY_MS = 86_400_000;
+
 /** A platform has exactly one network; what it publishes is `published(networkOf(platform), …)`. */
 export function networkOf(platform: Platform): string {
   const [network] = componentsOf(platform, 'network');

@@ -15,9 +15,7 @@ import {
   type TerraformFacet,
   type TerraformInput,
 } from '@outrigger/terraform';
-import { nameOf, sharedKeyOf } from '../terraform.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS, nameOf, sharedKeyOf } from '../terraform.ts';
 
 /**
  * One table, made where it is first written, with a replica in each other region: DynamoDB makes

@@ -21,9 +21,8 @@ import {
   type TerraformInput,
   type WideFragment,
 } from '@outrigger/terraform';
-import { ingressOf, keyOf, nameOf, networkOf } from '../terraform.ts';
+import { DAY_MS, ingressOf, keyOf, nameOf, networkOf } from '../terraform.ts';
 
-const DAY_MS = 86_400_000;
 /** NFS, which EFS speaks. */
 const port = 2049;
 

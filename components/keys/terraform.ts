@@ -15,9 +15,7 @@ import {
   type TerraformFacet,
   type WideFragment,
 } from '@outrigger/terraform';
-import { cdnStatements, nameOf, tellerKeys } from '../terraform.ts';
-
-const DAY_MS = 86_400_000;
+import { cdnStatements, DAY_MS, nameOf, tellerKeys } from '../terraform.ts';
 
 /**
  * One key, and a replica of it in each other region: they decrypt what any of them encrypted. All

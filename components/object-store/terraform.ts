@@ -24,9 +24,7 @@ import {
   template,
   type WideFragment,
 } from '@outrigger/terraform';
-import { cdnStatements, keyOf, nameOf, sidOf } from '../terraform.ts';
-
-const DAY_MS = 86_400_000;
+import { cdnStatements, DAY_MS, keyOf, nameOf, sidOf } from '../terraform.ts';
 
 /**
  * A bucket in each region that has a copy. Objects are copied both ways, so that what is written
