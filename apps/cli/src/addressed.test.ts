@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { addressed, stateFlag, stateIn } from './addressed.ts';
+import { addressed, stateIn, stateWords } from './addressed.ts';
 import { refuseArgument } from './refusal.ts';
 
 function mendOf(mend: string, program: string, parameters: readonly string[]) {
   const refusal = refuseArgument('fault', null, 'this is broken already', mend);
-  const hints = { program, state: stateFlag(stateIn(parameters)) };
+  const hints = { program, state: stateWords(stateIn(parameters)) };
   return addressed(refusal, hints).problems[0]?.mend;
 }
 

@@ -21,7 +21,7 @@ export function addressed(refusal: Told, { program, state }: Hints): Told {
 }
 
 /** What a command that acts on a folder's lab needs; the folder as the user wrote it. */
-export function stateFlag(folder: string | undefined): string {
+export function stateWords(folder: string | undefined): string {
   return folder === undefined ? '' : ` --state ${shellWord(folder)}`;
 }
 

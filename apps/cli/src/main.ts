@@ -1,5 +1,5 @@
 import { type Command, CommanderError } from 'commander';
-import { addressed, stateFlag, stateIn } from './addressed.ts';
+import { addressed, stateIn, stateWords } from './addressed.ts';
 import { type Context, processContext, styleOf } from './context.ts';
 import { exitCodes } from './exit-codes.ts';
 import { Interrupted } from './interruption.ts';
@@ -55,7 +55,7 @@ function tell(
 
 /** With `--json` stdout holds JSON and nothing else, whatever went wrong. */
 function tellRefusal(refusal: Refusal, parameters: readonly string[], context: Context): number {
-  const hints = { program: programWords(context), state: stateFlag(stateIn(parameters)) };
+  const hints = { program: programWords(context), state: stateWords(stateIn(parameters)) };
   const told = addressed(refusal, hints);
   const { message, problems, exitCode } = told;
   if (parameters.includes('--json')) {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type LabLayout, type LabPlatform, labStatus, readLabPlatform } from '@outrigger/lab';
-import { stateFlag } from '../addressed.ts';
+import { stateWords } from '../addressed.ts';
 import type { Context } from '../context.ts';
 import { programWords } from '../operator.ts';
 import { findPlatform, shownPath } from '../platform/find.ts';
@@ -33,7 +33,7 @@ export function runningLab(state: string | undefined, context: Context): Running
 }
 
 export function hintsOf(state: string | undefined, context: Context): Hints {
-  return { program: programWords(context), state: stateFlag(state) };
+  return { program: programWords(context), state: stateWords(state) };
 }
 
 /**

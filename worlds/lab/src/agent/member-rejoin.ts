@@ -93,12 +93,12 @@ export async function noticeDivergence(member: Member, recorded: DatabaseRecord)
 
 /**
  * Whether what it holds goes on where the new writer's timeline left the old one: it diverged.
- * `isKept`: of that nothing was acknowledged, so nothing has to be salvaged.
+ * `isUnacked`: of that nothing was acknowledged, so nothing has to be salvaged.
  */
-export function divergeIfPast(member: Member, held: Lsn, fork: Lsn, isKept: boolean): boolean {
+export function divergeIfPast(member: Member, held: Lsn, fork: Lsn, isUnacked: boolean): boolean {
   if (lsnValue(held) <= lsnValue(fork)) return false;
-  log('past the fork', { member: member.context.member.id, held, fork, isKept });
-  member.become({ role: 'diverged', salvaged: isKept });
+  log('past the fork', { member: member.context.member.id, held, fork, isUnacked });
+  member.become({ role: 'diverged', salvaged: isUnacked });
   return true;
 }
 
