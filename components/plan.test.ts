@@ -328,3 +328,45 @@ describe('static stability', () => {
     expect(bad('ec2', 'us-west-2')).toEqual([]);
   });
 });
+
+describe('a platform that stores nothing', () => {
+  const stateless = testPlatform({ name: 'stateless', databases: [], standbyReplicas: 0 });
+  const atRest = startTopology(stateless);
+  const away: Topology = { ...atRest, admitted: ['us-west-2'] };
+
+  test('moves its clients to where its services are started first', () => {
+    const found = made(stateless, failover);
+    expect(found).toMatchObject({ from: 'us-east-1', to: 'us-west-2' });
+    expect([...ancestors(found, 'edge/admit')]).toEqual(
+      expect.arrayContaining(['cluster/scale', 'gateway/scale', 'orders/scale']),
+    );
+  });
+
+  test('comes home, moves on purpose, and speaks of no writer', () => {
+    const home = made(stateless, { intent: 'failback' }, away);
+    expect(home).toMatchObject({ from: 'us-west-2', to: 'us-east-1' });
+    const planned = made(stateless, { intent: 'switchover' });
+    expect(planned).toMatchObject({ from: 'us-east-1', to: 'us-west-2', notes: [] });
+  });
+
+  test('stays where it is when nobody was served in the region that is lost', () => {
+    expect(made(stateless, failover, away)).toMatchObject({ from: null, to: 'us-west-2' });
+    expect(made(stateless, { intent: 'failover', failure: zoneLoss })).toMatchObject({
+      from: null,
+      to: 'us-east-1',
+    });
+  });
+});
+
+test('where no component takes part in a move there is no plan, and no promise', () => {
+  const { network } = warm.components;
+  if (network === undefined) throw new Error('the test platform has a network');
+  const bare = { ...warm, components: { network } };
+  const topology = startTopology(bare);
+  for (const request of [failover, { intent: 'switchover' }] as const) {
+    const [problem, ...more] = problemsOf(request, topology, bare);
+    expect(problem).toMatchObject({ path: 'components' });
+    expect(problem?.wrong).toContain('nothing is written, served or led to a region');
+    expect(more).toEqual([]);
+  }
+});

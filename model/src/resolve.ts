@@ -194,6 +194,11 @@ function checkDraft(input: unknown, draft: Draft, tell: TellAt): void {
   const { frame, objectives, strategy, regions, regionNames, named, components } = draft;
   if (typeof name === 'string') checkPlatformName(name, tell);
   checkRegionNames(regionNames, tell);
+  const written = valueAt(input, ['components']);
+  if (isRecord(written) && named.length === 0) {
+    const wrong = 'nothing is described: there would be nothing to draw, to build or to recover';
+    tell(['components'], wrong, 'describe at least one component, such as a database or a service');
+  }
   const kindOf = new Map(named.map((component) => [component.name, component.kind]));
   checkNames(
     named.map((component) => component.name),
@@ -209,8 +214,8 @@ function checkDraft(input: unknown, draft: Draft, tell: TellAt): void {
     checkNames(groups, ['components', name, 'nodeGroups'], () => null, new Map(), tell);
   }
   checkRegions(regions, tell);
-  const written = frame !== null || regionNames.length > 0;
-  if (written && regions.size === regionNames.length) checkRoles(regions, strategy, tell);
+  const isWritten = frame !== null || regionNames.length > 0;
+  if (isWritten && regions.size === regionNames.length) checkRoles(regions, strategy, tell);
   checkReferences(named, regionNames, tell);
   checkPlaceholders(named, tell);
   const around = surroundings(draft);

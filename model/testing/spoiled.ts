@@ -25,6 +25,7 @@ const cases: readonly Case[] = [
     ['components.orders-db.kind'],
     [component('orders-db', 'kind'), 'oracle'],
   ],
+  ['nothing described', ['components'], [['components'], {}]],
   ['no kind', ['components.orders-db.kind'], [component('orders-db', 'kind'), undefined]],
   ['component that is no object', ['components.orders-db'], [component('orders-db'), 'postgres']],
   ['missing reference', ['components.web.needs[0]'], [component('web', 'needs', 0), 'order']],

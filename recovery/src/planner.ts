@@ -54,9 +54,17 @@ export function plan(
     problems.push(...(contribution.problems ?? []));
     notes.push(...(contribution.notes ?? []));
   }
+  if (problems.length === 0 && placed.length === 0 && situation.takesEpoch) problems.push(idle);
   if (problems.length > 0) return { problems };
   return { plan: assemble({ platform, situation, placed, notes }) };
 }
+
+/** A move without a step would be told as one that meets every objective. */
+const idle: PlanProblem = {
+  path: 'components',
+  wrong: 'none of them takes part in this move: nothing is written, served or led to a region',
+  mend: 'describe what clients need: a database, a service, a way in',
+};
 
 function facetOf(facets: RecoveryFacets, kind: Kind): RecoveryFacet<Kind> | null {
   const facet = facets[kind];
@@ -83,7 +91,8 @@ function assemble(input: {
   }
   const handover = handoverOf(placed);
   const notes = [...input.notes];
-  if (situation.planned && situation.takesEpoch && handover === null) {
+  const writersMove = situation.takesEpoch && Object.keys(situation.moves).length > 0;
+  if (situation.planned && writersMove && handover === null) {
     notes.push('no service holds writes: clients see refused writes while the writer moves');
   }
   if (steps.length === 0) notes.push('there is nothing to do');

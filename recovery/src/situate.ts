@@ -71,8 +71,10 @@ function situateFailover(input: Input): Situated {
     return writer === null || isLost(writer, lost);
   });
   const home = commonRegion(input, stores) ?? primaryRegion(input.platform).name;
-  if (affected.length === 0) return unmoved(input, lost, home);
   const wholeRegion = failure?.zone === null;
+  // Where nothing is stored clients alone move, from the region that served them.
+  const servesAlone = stores.length === 0 && wholeRegion && failure?.region === home;
+  if (affected.length === 0 && !servesAlone) return unmoved(input, lost, home);
   const from = failure?.region ?? home;
   if (!wholeRegion && request.to && request.to !== from) {
     const wrong = `only ${failure?.zone} is lost: a failover stays in ${from}`;

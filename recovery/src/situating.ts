@@ -1,4 +1,4 @@
-import { objectiveFor, type Platform } from '@outrigger/model';
+import { objectiveFor, type Platform, primaryRegion } from '@outrigger/model';
 import type { PlanObjective, PlanProblem, PlanRequest } from './request.ts';
 import { type Situation, writerOf } from './situation.ts';
 import type { Topology } from './topology.ts';
@@ -57,7 +57,12 @@ export function unmoved(input: Input, lost: Lost, home: string): Situated {
   };
 }
 
-export function commonRegion({ topology }: Input, stores: readonly string[]): string | null {
+/** Where the stores are written, null: in several places; without any store, where clients are. */
+export function commonRegion(
+  { platform, topology }: Input,
+  stores: readonly string[],
+): string | null {
+  if (stores.length === 0) return topology.admitted[0] ?? primaryRegion(platform).name;
   const regions = new Set(stores.map((store) => writerOf(topology, store)?.region ?? null));
   const only = [...regions][0];
   return regions.size === 1 ? (only ?? null) : null;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -146,6 +146,28 @@ describe('init', () => {
     expect(readFileSync(file, 'utf8')).toBe('mine');
     expect(readdirSync(join(folder, 'My Shop'))).toEqual(['platform.ts']);
   });
+
+  test.runIf(existsSync('/proc/self'))(
+    'says that no folder can be made where none can, as do build and drill',
+    async () => {
+      const refused = await run(['init', '/proc/outrigger/shop'], { folder });
+      expect(refused).toMatchObject({ code: 2, stdout: '' });
+      expect(refused.stderr).toContain('is where no folder can be made');
+
+      await run(['init', '.'], { folder });
+      const built = await run(['build', '--out', '/proc/outrigger/built'], { folder });
+      expect(built).toMatchObject({ code: 2, stdout: '' });
+      expect(built.stderr).toContain('--out');
+      expect(built.stderr).toContain('is where no folder can be made');
+
+      const drilled = await run(['drill', folder, '--state', join(folder, 'state')], {
+        folder: '/proc',
+      });
+      expect(drilled).toMatchObject({ code: 2, stdout: '' });
+      expect(drilled.stderr).toContain('run the drill from another folder');
+      expect(existsSync(join(folder, 'state'))).toBe(false);
+    },
+  );
 
   test.each([
     ['/a/Shop', 'shop'],

@@ -44,6 +44,7 @@ export { loadDefaults } from './load/options.ts';
 export { keptKeys, readSalvaged } from './load/salvaged.ts';
 export { type PlayedPart, playedPart } from './played-part.ts';
 export { ownIdentity, type ProcessIdentity } from './processes/identity.ts';
+export { makeFolder } from './processes/make-folder.ts';
 export { type MemorySample, sampleAnonymous, sampleMemory } from './processes/memory.ts';
 export { type Attempt, describeProblem, type Problem } from './processes/problem.ts';
 export { allRoots } from './processes/recorded.ts';

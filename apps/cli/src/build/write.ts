@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from '@outrigger/lab';
 import type { Change } from './changes.ts';
 import { digestOf, type Manifest, manifestName, manifestText } from './manifest.ts';
 
@@ -16,7 +17,7 @@ import { digestOf, type Manifest, manifestName, manifestText } from './manifest.
  * manifest last: what is interrupted leaves whole files, and the next build goes on from there.
  */
 export function writeChanges(folder: string, changes: readonly Change[], manifest: Manifest): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const staging = mkdtempSync(join(dirname(folder), '.outrigger-build-'));
   try {
     const next = nextManifest(changes, manifest);

@@ -5,6 +5,7 @@ import type { Change } from '../build/changes.ts';
 import { type CommandOutcome, examples } from '../command.ts';
 import { type Context, styleOf } from '../context.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { obstacleOf } from '../obstacle.ts';
 import type { LoadedPlatform } from '../platform/load.ts';
 import { type Problem, Refusal, refuseArgument } from '../refusal.ts';
 
@@ -176,7 +177,11 @@ async function write(
     }));
     throw new Refusal(`${folder.split('/').at(-1)} holds what is not ours`, problems);
   }
-  writeChanges(folder, changes, readManifest(folder) ?? new Map());
+  try {
+    writeChanges(folder, changes, readManifest(folder) ?? new Map());
+  } catch (error) {
+    throw obstacleOf(error, '--out', folder);
+  }
 }
 
 function asJson(

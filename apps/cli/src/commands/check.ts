@@ -60,7 +60,8 @@ function asText({ shown, platform, defaults }: LoadedPlatform, options: Options,
     }),
     ...askedFor(platform, style),
     '',
-    `${components} components; ${defaults.length} values by default` +
+    `${components === 1 ? '1 component' : `${components} components`}; ` +
+      `${defaults.length} values by default` +
       (options.explain === true ? '' : style.quiet(' (--explain lists them)')),
   ];
   if (options.explain === true) lines.push('', ...explained(defaults, style));

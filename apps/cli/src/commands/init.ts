@@ -1,8 +1,9 @@
-import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { examples } from '../command.ts';
 import { type Context, styleOf } from '../context.ts';
+import { codeOf, obstacleOf } from '../obstacle.ts';
 import { shownPath } from '../platform/find.ts';
 import { refuseArgument } from '../refusal.ts';
 import { shellWord } from '../shell-word.ts';
@@ -15,14 +16,15 @@ export function addInit(program: Command, context: Context): void {
     .description('Writes a commented platform.ts. It never overwrites a file.')
     .argument('[folder]', 'where to write it; made if it is not there', '.')
     .addHelpText('after', examples('init', 'init shop'))
-    .action((argument: string) => {
+    .action(async (argument: string) => {
+      const { makeFolder } = await import('@outrigger/lab');
       const folder = resolve(context.folder, argument);
       const file = join(folder, 'platform.ts');
       try {
-        mkdirSync(folder, { recursive: true });
+        makeFolder(folder);
         writeOnce(file, platformTemplate(nameFrom(folder)));
       } catch (error) {
-        throw obstacleOf(error, argument);
+        throw obstacleOf(error, 'folder', argument);
       }
       const style = styleOf(context, context.stdout);
       const isHere = folder === resolve(context.folder);
@@ -55,25 +57,6 @@ function writeOnce(file: string, text: string): void {
 
 function isTaken(error: unknown): boolean {
   return codeOf(error) === 'EEXIST';
-}
-
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error ? String(error.code) : null;
-}
-
-const obstacles = new Map([
-  ['EEXIST', 'is a file, where a folder is needed'],
-  ['ENOTDIR', 'leads through a file, where a folder is needed'],
-  ['EACCES', 'is where you may not write'],
-  ['EPERM', 'is where you may not write'],
-  ['EROFS', 'is on a disk that can only be read'],
-  ['ENOSPC', 'is on a disk that is full'],
-]);
-
-/** What the file system says no to is the user's to mend; the rest is passed on. */
-function obstacleOf(error: unknown, folder: string): unknown {
-  const wrong = obstacles.get(codeOf(error) ?? '');
-  return wrong === undefined ? error : refuseArgument('folder', folder, wrong, 'name another one');
 }
 
 /** A folder's name as a platform's: lower case, digits and hyphens, a letter first. */

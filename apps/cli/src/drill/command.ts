@@ -27,10 +27,11 @@ import { wantsColours } from '../style.ts';
 import { loadTimings } from '../timings.ts';
 import { reproduceOf } from './again.ts';
 import { drillApprover, nobody, terminalApprover } from './approver.ts';
-import { type DrillResult, drillName, runDrill, runFolderOf } from './drill.ts';
+import { type DrillResult, drillName, runDrill } from './drill.ts';
 import { createEffectLog } from './effect-log.ts';
 import { quietProgress, terminalProgress } from './progress.ts';
 import { buildReport } from './report.ts';
+import { demandReports, runFolderOf } from './reports-folder.ts';
 import { benchDrill, faultDrill, fullDrill, type PhaseScenario, plannedDrill } from './scenario.ts';
 import { openSession, type Session } from './session.ts';
 import { writeReport } from './write-report.ts';
@@ -57,6 +58,7 @@ export async function drillCommand(
   // What is said wrong is told before a lab is started for it.
   scenarioOf(words, loaded, placesOfPlatform(loaded.platform));
   const timings = loadTimings(words.timings, labTimings, context.folder);
+  demandReports(context.folder);
   const logLevel = labLogLevel(context);
   using interruption = watchInterrupts();
   const stateFolder = defaultStateFolder(context.folder, words.state);

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import {
   auditWrites,
   type Load,
   type LoadStart,
   type LoadSummary,
   labJournal,
+  makeFolder,
   monotonicMs,
   type Problem,
   startLoad,
@@ -71,7 +71,7 @@ const warmUpMs = 5_000;
  */
 export async function runDrill(options: DrillOptions): Promise<DrillResult> {
   const { session, drill, runFolder, seed, signal } = options;
-  mkdirSync(runFolder, { recursive: true });
+  makeFolder(runFolder);
   options.progress.doing('clients warm the services up');
   const load = await begin(options, { run: drill, runFolder, seed, warmUpMs });
   options.onLoad(load.originMs);
@@ -268,8 +268,4 @@ export function drillName(platform: string, now: Date): string {
   const day = `${two(now.getUTCMonth() + 1)}${two(now.getUTCDate())}`;
   const time = `${two(now.getUTCHours())}${two(now.getUTCMinutes())}${two(now.getUTCSeconds())}`;
   return `${platform}-${day}-${time}-${randomUUID().slice(0, 4)}`;
-}
-
-export function runFolderOf(folder: string, drill: string): string {
-  return join(folder, 'reports', drill);
 }

@@ -1,7 +1,6 @@
 import {
   existsSync,
   lstatSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -10,6 +9,7 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '@outrigger/lab';
 import { type DrillReport, renderHtml, renderMarkdown } from '@outrigger/report';
 
 const require = createRequire(import.meta.url);
@@ -24,7 +24,7 @@ function fonts(): { regular: string; semibold: string; bold: string } {
 
 /** Writes `report.json`, `report.html` and `report.md`, then points `latest` at them. */
 export function writeReport(runFolder: string, report: DrillReport): { readonly html: string } {
-  mkdirSync(runFolder, { recursive: true });
+  makeFolder(runFolder);
   const html = join(runFolder, 'report.html');
   writeAtomically(join(runFolder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
   writeAtomically(html, renderHtml(report, { fonts: fonts() }));

@@ -7,6 +7,7 @@ import {
   type LabControl,
   type LabLayout,
   monotonicMs,
+  standInsOf,
   type ZoneState,
 } from '@outrigger/lab';
 import { openJournals, viewRuns } from '../runs/journals.ts';
@@ -27,6 +28,8 @@ export interface LabView {
   readonly regions: readonly RegionView[];
   readonly databases: readonly DatabaseView[];
   readonly fileStores: readonly FileStoreView[];
+  /** Services that are not the user's own here: a labelled stand-in plays them. */
+  readonly standIns: readonly string[];
   readonly faults: readonly FaultView[];
   readonly runs: readonly UnendedRun[];
 }
@@ -44,7 +47,12 @@ export interface RegionView {
   readonly zones: readonly {
     readonly name: string;
     readonly agent: Answering;
-    readonly services: readonly { readonly name: string; readonly ready: boolean }[];
+    readonly services: readonly {
+      readonly name: string;
+      readonly ready: boolean;
+      /** Whether a stand-in plays it. */
+      readonly standIn: boolean;
+    }[];
   }[];
 }
 
@@ -158,6 +166,7 @@ export function assemble(told: Told): LabView {
     regions: layout.regions.map((region) => regionView(region, told)),
     databases: layout.databases.map((database) => databaseView(database, told)),
     fileStores: layout.fileStores.map((fileStore) => fileStoreView(fileStore, told)),
+    standIns: standInsOf(layout),
     faults: faults.map(({ fault, atMs }) => ({
       words: faultWords(fault),
       sentence: faultSentence(fault),
@@ -174,6 +183,7 @@ function answering(name: string, answers: boolean, { running }: RunningLab): Ans
 
 function regionView(region: LabLayout['regions'][number], told: Told): RegionView {
   const seen = told.entry?.regions.find((each) => each.region === region.name);
+  const standIns = new Set(standInsOf(told.running.layout));
   return {
     name: region.name,
     dial: seen?.dial ?? null,
@@ -188,6 +198,7 @@ function regionView(region: LabLayout['regions'][number], told: Told): RegionVie
         services: Object.entries(state?.services ?? {}).map(([service, { ready }]) => ({
           name: service,
           ready,
+          standIn: standIns.has(service),
         })),
       };
     }),

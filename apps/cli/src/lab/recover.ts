@@ -36,7 +36,7 @@ export async function recoverCommand(
   const request = isAsked ? readRequest(words, held.platform) : null;
   const hints = hintsOf(words.state, context);
   const unended = await unendedRun(stateFolder);
-  if (unended !== null) throw refuseSecond(unended, hints);
+  if (unended !== null) throw refuseSecond(unended);
   using interruption = watchInterrupts();
   const open = await openController(stateFolder, held);
   const given = { stateFolder, words, context, hints, open, signal: interruption.signal };
@@ -181,9 +181,9 @@ async function unendedRun(stateFolder: string): Promise<RunView | null> {
 }
 
 /** Names only what would be obeyed: a run on its way back, say, is not given up. */
-export function refuseSecond(view: RunView, hints: Hints): Refusal {
+export function refuseSecond(view: RunView): Refusal {
   const { run, status, what, asking, controller, mayCancel } = view;
-  const runs = (words: string) => `\`${hints.program} runs ${words}${hints.state}\``;
+  const runs = (words: string) => `\`outrigger runs ${words}\``;
   const giveUp = mayCancel ? `, or give it up with ${runs(`cancel ${run}`)}` : '';
   const problem = {
     path: run,

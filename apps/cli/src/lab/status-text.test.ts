@@ -30,6 +30,29 @@ describe('lab status', () => {
     expect(coloured.replaceAll(colour, '')).toBe(statusText(view, styleFor(false)));
   });
 
+  test('what a stand-in plays is marked, and the mark is explained', () => {
+    const steady = recorded('steady');
+    const text = statusText(
+      {
+        ...steady,
+        standIns: ['orders', 'catalog'],
+        regions: steady.regions.map((region) => ({
+          ...region,
+          zones: region.zones.map((zone) => ({
+            ...zone,
+            services: zone.services.map((service) => ({
+              ...service,
+              standIn: ['orders', 'catalog'].includes(service.name),
+            })),
+          })),
+        })),
+      },
+      styleFor(false),
+    );
+    expectGolden('lab/status-stand-in.txt', text);
+    for (const line of text.split('\n')) expect(width(line), line).toBeLessThanOrEqual(80);
+  });
+
   test('of what nobody tells it says so', () => {
     const steady = recorded('steady');
     const silent: LabView = {

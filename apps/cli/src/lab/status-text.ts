@@ -5,6 +5,7 @@ import { paintStatus } from '../runs/list-text.ts';
 import { statusWords } from '../runs/run-view.ts';
 import type { Style } from '../style.ts';
 import type { Answering, DatabaseView, FileStoreView, LabView } from './lab-view.ts';
+import { standInLegend } from './stand-in.ts';
 
 type Paint = (text: string) => string;
 interface Cell {
@@ -23,6 +24,7 @@ export function statusText(view: LabView, style: Style): string {
     `${style.command(view.url)}  ${style.quiet(view.stateFolder)}`,
     '',
     ...zoneTable(view, style),
+    ...(view.standIns.length === 0 ? [] : hang('', standInLegend, columns).map(style.quiet)),
     '',
     ...databaseTable(view.databases, style),
     ...fileStoreTable(view.fileStores, style),
@@ -64,8 +66,10 @@ function answerCell(answering: Answering, style: Style): Cell {
 }
 
 function servicesText(services: LabView['regions'][number]['zones'][number]['services']): string {
-  const ready = services.filter((service) => service.ready).map((service) => service.name);
-  const other = services.filter((service) => !service.ready).map((service) => service.name);
+  type Shown = (typeof services)[number];
+  const marked = ({ name, standIn }: Shown) => (standIn ? `${name}*` : name);
+  const ready = services.filter((service) => service.ready).map(marked);
+  const other = services.filter((service) => !service.ready).map(marked);
   const parts = [ready.join(', '), other.length === 0 ? '' : `not ready: ${other.join(', ')}`];
   return parts.filter((part) => part !== '').join('; ');
 }

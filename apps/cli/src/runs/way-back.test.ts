@@ -74,7 +74,7 @@ function refusedIn(text: string, records: readonly JournalRecord[]): readonly st
 }
 
 function mendOfSecond(records: readonly JournalRecord[]): string {
-  return refuseSecond(viewed(records), hints).problems[0]?.mend ?? '';
+  return refuseSecond(viewed(records)).problems[0]?.mend ?? '';
 }
 
 test('a move that can go neither on nor back says what it obeys, and no more', async () => {

@@ -15,6 +15,7 @@ import {
 import { basename, dirname, join } from 'node:path';
 import type { SecretName } from '../control/environment.ts';
 import { isAlive, ownIdentity, type ProcessIdentity } from './identity.ts';
+import { makeFolder } from './make-folder.ts';
 import type { Attempt, Problem } from './problem.ts';
 
 /** Version of everything in the state folder. A state of another version is refused, not read. */
@@ -99,15 +100,15 @@ export function prepareStateFolder(
   folder: string,
   freeBytesMin = freeBytesMinDefault,
 ): Attempt<{ readonly created: string | null }> {
-  let first: string | undefined;
+  let first: string | null = null;
   const refuse = (problem: Problem) => {
-    removeStateFolder(folder, first ?? null);
+    removeStateFolder(folder, first);
     return { problem };
   };
   try {
-    first = mkdirSync(folder, { recursive: true });
+    first = makeFolder(folder);
     // Whatever the umask: as root PostgreSQL runs as another user, who passes through here.
-    for (let at = folder; first !== undefined && at.startsWith(first); at = dirname(at)) {
+    for (let at = folder; first !== null && at.startsWith(first); at = dirname(at)) {
       chmodSync(at, 0o711);
     }
     mkdirSync(statePaths.logs(folder), { recursive: true });
@@ -124,7 +125,7 @@ export function prepareStateFolder(
   } catch (error) {
     return refuse(folderProblem(folder, error));
   }
-  return { value: { created: first ?? null } };
+  return { value: { created: first } };
 }
 
 /**
