@@ -307,9 +307,11 @@ async function removeShared(stateFolder: string): Promise<void> {
     ),
     ...inside(join(stateFolder, 'salvage')).map((folder) => join(folder, 'data')),
   ];
-  await Promise.all(
+  const removed = await Promise.all(
     folders.map((folder) => removeLeftSharedMemory(installation as PostgresInstallation, folder)),
   );
+  const left = removed.flatMap((one) => (one.ok ? [] : [one.problem.wrong]));
+  if (left.length > 0) throw new Error(left.join('\n'));
 }
 
 /** For `lab status`: what runs of a lab, without touching it. */

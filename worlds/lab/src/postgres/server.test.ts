@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAlive, signal } from '../processes/identity.ts';
@@ -9,6 +9,7 @@ import { descendants } from '../processes/tree.ts';
 import { connect } from './client.ts';
 import { awaitShutdownCheckpoint, crc32c, readControlFile } from './control-file.ts';
 import { processesIn } from './processes.ts';
+import { spawnOptions } from './program.ts';
 import {
   killPostgres,
   killServersOf,
@@ -159,8 +160,14 @@ test('killing reaches a busy backend, and its shared memory can be taken away', 
   expect(killed).toBeGreaterThan(3);
   expect(await processesIn(node.dataFolder)).toEqual([]);
   if (onLinux) expect(await sharedMemoryIds()).toContain(file?.sharedMemory?.id);
+  // As a zombie that nobody reaps, or another server that has the number by now: both answer to it.
+  const another = spawn('sleep', ['600'], spawnOptions(lab.installation));
+  await once(another, 'spawn');
+  const lock = join(node.dataFolder, 'postmaster.pid');
+  await writeFile(lock, (await readFile(lock, 'utf8')).replace(/^\d+/, `${another.pid}`));
   expect(await removeLeftSharedMemory(lab.installation, node.dataFolder)).toEqual({ ok: true });
   if (onLinux) expect(await sharedMemoryIds()).not.toContain(file?.sharedMemory?.id);
+  another.kill();
   running = await startPostgres(node);
 });
 

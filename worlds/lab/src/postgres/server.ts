@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, watch } from 'node:fs';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { watch } from 'node:fs';
+import { mkdir, open, readFile } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 import { dirname, join } from 'node:path';
 import { identify, type ProcessIdentity, signal } from '../processes/identity.ts';
@@ -8,6 +8,7 @@ import { killTree } from '../processes/tree.ts';
 import type { Settings } from './configuration.ts';
 import { processesIn } from './processes.ts';
 import { spawnOptions } from './program.ts';
+import { removeStaleLock } from './stale-lock.ts';
 import type { PostgresNode } from './types.ts';
 
 /** A postmaster of ours, from its spawn on. Stopping, crashing and being killed end in `exited`. */
@@ -105,16 +106,6 @@ function spawnPostgres(
   const spawned = { ...identity, node, exited };
   children.set(spawned, child);
   return spawned;
-}
-
-/**
- * A killed server leaves its lock file, and its number may by now be another server's of the same
- * user: PostgreSQL would then refuse to start. Without a process in the folder the file is stale.
- */
-async function removeStaleLock(dataFolder: string): Promise<void> {
-  const file = join(dataFolder, 'postmaster.pid');
-  if (!existsSync(file) || (await processesIn(dataFolder)).length > 0) return;
-  await rm(file, { force: true });
 }
 
 /** Which child a handle is of, so that its exit can say that we asked for it. */
