@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Platform } from '@outrigger/model';
+import { type Disobeyed, disobeyedText } from './agent/promised-control.ts';
 import { workloadLog } from './agent/workloads.ts';
 import { loadBalancerMain } from './agent/zone-balancer.ts';
 import { buildLayout, type LogLevel } from './build-layout.ts';
@@ -125,22 +126,20 @@ export async function up(options: LabOptions): Promise<Attempt<Lab>> {
   for (const fileStore of layout.fileStores) {
     for (const region of fileStore.regions) mkdirSync(region.folder, { recursive: true });
   }
-  try {
-    await startAll(layout, options.onProgress, options.signal);
-  } catch (error) {
+  const problem = await startAll(layout, options.onProgress, options.signal).catch(
+    (error: unknown): Problem => ({
+      path: statePaths.logs(stateFolder),
+      value: error instanceof Error ? error.message : String(error),
+      wrong: 'the lab did not come up',
+      mend: 'Read the logs in this folder; the newest line of the process named above says why.',
+      changed,
+    }),
+  );
+  if (problem !== null) {
     await down(stateFolder);
     endWhenAborted();
     locked.value.release();
-    return {
-      problem: {
-        path: statePaths.logs(stateFolder),
-        value: error instanceof Error ? error.message : String(error),
-        wrong: 'the lab did not come up',
-        mend: 'Read the logs in this folder; the newest line of the process named above says why.',
-        changed:
-          'What an earlier lab left in the state folder is gone; the logs of this one are kept.',
-      },
-    };
+    return { problem };
   }
   return {
     value: {
@@ -178,7 +177,7 @@ async function startAll(
   layout: LabLayout,
   onProgress: (what: string) => void,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<Problem | null> {
   const { stateFolder } = layout;
   const patience = { deadline: monotonicMs() + upLimitMs, signal };
   onProgress('starting the links and the witness');
@@ -188,25 +187,48 @@ async function startAll(
   onProgress('starting the zones and their databases');
   const zones = layout.regions.flatMap((region) => region.zones);
   for (const zone of zones) startAgent(stateFolder, zone.name);
-  const unready = await Promise.all(
+  const told = await Promise.all(
     zones.map(async ({ name, agentPort }) => {
-      const late = await ready(stateFolder, `agent-${name}`, agentPort, '/readyz', patience);
-      return late.map((service) => {
+      const answer = await ready(stateFolder, `agent-${name}`, agentPort, '/readyz', patience);
+      const { unready = [], disobeyed = [] } = answer;
+      const late = unready.map((service) => {
         const said = lastWords(workloadLog(stateFolder, name, service));
         return `${service} in ${name} is not ready: ${said}`;
       });
+      return { late, disobeyed };
     }),
   );
-  if (unready.flat().length > 0) throw new Error(unready.flat().join('; '));
+  const late = told.flatMap((zone) => zone.late);
+  if (late.length > 0) throw new Error(late.join('; '));
+  const disobeyed = told.flatMap((zone) => zone.disobeyed);
+  if (disobeyed.length > 0) return brokenPromise(disobeyed);
   onProgress('starting the entry');
   startLabProcess(stateFolder, 'entry');
   await entryServes(layout, patience);
+  return null;
 }
+
+function brokenPromise(disobeyed: readonly Disobeyed[]): Problem {
+  const [service, ...more] = new Set(disobeyed.map((each) => each.service));
+  return {
+    path: more.length === 0 ? `components.${service}.holdsWrites` : 'components',
+    value: disobeyedText(disobeyed),
+    wrong: 'holdsWrites promises what was not obeyed: a planned move would fail half-way',
+    mend: 'Answer it as docs/your-own-service.md says, or leave holdsWrites out.',
+    changed,
+  };
+}
+
+/** Of a lab that was there for a moment. */
+const changed =
+  'What an earlier lab left in the state folder is gone; the logs of this one are kept.';
 
 interface Readiness {
   readonly ready?: boolean;
   /** An agent's: its services that were not ready in time. */
   readonly unready?: readonly string[];
+  /** An agent's: what its services promise by `holdsWrites` and do not obey. */
+  readonly disobeyed?: readonly Disobeyed[];
 }
 
 /** How long whatever is started is waited for: monotonic ms, and until nobody wants it any more. */
@@ -217,7 +239,7 @@ interface Patience {
 
 /**
  * Asks until the process answers that it is ready; one that has died is told at once. Resolves to
- * the names of its services that were waited for in vain.
+ * its answer.
  */
 async function ready(
   stateFolder: string,
@@ -225,7 +247,7 @@ async function ready(
   port: number,
   path: string,
   { deadline, signal }: Patience,
-): Promise<readonly string[]> {
+): Promise<Readiness> {
   const client = controlClient({
     port,
     token: readSecret(stateFolder, 'control-token'),
@@ -235,9 +257,7 @@ async function ready(
     for (;;) {
       signal?.throwIfAborted();
       const answer = await client.call<Readiness>('GET', path, undefined, 2_000);
-      if (answer.kind === 'answered' && answer.body.ready === true) {
-        return answer.body.unready ?? [];
-      }
+      if (answer.kind === 'answered' && answer.body.ready === true) return answer.body;
       if (!isRunning(stateFolder, name)) throw new Error(`${name} ended before it was ready`);
       if (monotonicMs() > deadline)
         throw new Error(`${name} was not ready in ${upLimitMs / 1000} s`);

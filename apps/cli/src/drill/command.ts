@@ -83,7 +83,7 @@ export async function drillCommand(
   }).finally(() => {
     if (context.stderr.isTerminal) context.stderr.write('\r\u001b[K');
   });
-  if ('problem' in raised) throw refuseLab('The lab cannot be started', raised.problem);
+  if ('problem' in raised) throw refuseLab('The lab cannot be started', raised.problem, loaded);
   const upMs = monotonicMs() - upAtMs;
   try {
     const report = await drillIn({

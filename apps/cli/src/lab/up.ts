@@ -62,7 +62,7 @@ export async function upCommand(
     if ('value' in raised) await raised.value.down();
     throw new Interrupted();
   }
-  if ('problem' in raised) throw refuseLab('The lab cannot be started', raised.problem);
+  if ('problem' in raised) throw refuseLab('The lab cannot be started', raised.problem, loaded);
   const { layout } = raised.value;
   raised.value.leave();
   const tookMs = monotonicMs() - beganMs;

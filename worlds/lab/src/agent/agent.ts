@@ -22,6 +22,7 @@ import { type FileVerbContext, factsOf, fileVerb } from './file-verbs.ts';
 import { createMember, type Member } from './member.ts';
 import { memberFacts } from './member-facts.ts';
 import { bootMember, followRecord } from './member-start.ts';
+import type { Disobeyed } from './promised-control.ts';
 import { scaledServices } from './scaled-services.ts';
 import { admitVerb, type ServiceVerbContext, serviceVerb, supersede } from './service-verbs.ts';
 import { createVerbTable, type VerbHandler } from './verb-table.ts';
@@ -74,6 +75,8 @@ export async function createAgent(options: {
   let ready = false;
   /** Services that were waited for in vain when the zone started. */
   let unready: readonly string[] = [];
+  /** What its services had promised to obey, and did not. */
+  let disobeyed: readonly Disobeyed[] = [];
 
   return {
     zone,
@@ -81,7 +84,7 @@ export async function createAgent(options: {
       ...voter.routes,
       ...Object.assign({}, ...files.map((file) => file.store.routes)),
       ...Object.assign({}, ...members.map(databaseRoutes)),
-      'GET /readyz': () => ({ ready, unready }),
+      'GET /readyz': () => ({ ready, unready, disobeyed }),
       'GET /state': async () => ({
         zone: zone.name,
         ready,
@@ -106,6 +109,7 @@ export async function createAgent(options: {
         void leaveTraffic(latest);
       });
       unready = await started;
+      if (!scaled.comesBack) disobeyed = await workloads.disobeyed(epochOf(first));
       await workloads.warmUp();
       ready = true;
     },

@@ -5,6 +5,7 @@ import type { ChildStatus } from '../processes/child-status.ts';
 import type { ProcessIdentity } from '../processes/identity.ts';
 import { recordZoneChild } from '../processes/recorded.ts';
 import { type ChildSpec, type SupervisedChild, supervise } from '../processes/supervise.ts';
+import { type Disobeyed, disobeyedBy } from './promised-control.ts';
 import { warmUp } from './warm-up.ts';
 import { createYielding } from './yielding.ts';
 import { createZoneBalancer } from './zone-balancer.ts';
@@ -24,6 +25,8 @@ export interface Workloads {
    * processes run compiled code; then the zone takes clients.
    */
   warmUp(): Promise<void>;
+  /** What the running services that hold writes do not obey of what that promises. */
+  disobeyed(epoch: number): Promise<readonly Disobeyed[]>;
   /** Has a service that holds writes rehearse some, until they are answered as fast as ever. */
   runIn(component: string): Promise<RunIn>;
   /** Clients are served elsewhere now: the zone's processes leave the machine to others. */
@@ -124,6 +127,15 @@ export function createWorkloads(options: {
       if (holding.length === 0) await yielding.end();
       await balancer?.takeClients(startedMs);
     },
+    async disobeyed(epoch) {
+      const holding = [...workloads.values()].filter(
+        ({ service, child }) => service.holdsWrites && child.status().ready,
+      );
+      const told = holding.map(({ service, control }) =>
+        disobeyedBy(service.component, control, { epoch, admitted: isActive() }),
+      );
+      return (await Promise.all(told)).flat();
+    },
     runIn,
     async yield() {
       const all = [...workloads.values(), ...(balancer === null ? [] : [balancer])];
@@ -169,6 +181,9 @@ async function scaleDown(workload: Workload): Promise<number> {
   return child.status().ready ? 1 : 0;
 }
 
+/** What services answer to a path, or a method of it, that they do not have. */
+const unknownStatus: ReadonlySet<number> = new Set([404, 405, 501]);
+
 async function rehearse(component: string, control: ControlClient | undefined): Promise<RunIn> {
   const path = '/control/run-in';
   const answer = await control?.call<{ answered: number; complete: boolean }>(
@@ -178,7 +193,7 @@ async function rehearse(component: string, control: ControlClient | undefined): 
     runInMs,
   );
   // A service of a user's own may not know it: then it is run in by the reads alone.
-  if (answer === undefined || (answer.kind === 'refused' && answer.status === 404))
+  if (answer === undefined || (answer.kind === 'refused' && unknownStatus.has(answer.status)))
     return { kind: 'unknown' };
   if (answer.kind !== 'answered')
     return { kind: 'failed', why: notObeyed(component, `POST ${path}`, answer) };
