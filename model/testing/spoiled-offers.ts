@@ -278,10 +278,10 @@ const compute: readonly OfferCase[] = [
     [component('cluster', 'addOns'), undefined],
   ],
   [
-    'version that EKS ended',
-    'EKS user guide, release calendar: 1.30 ended on 23 July 2026',
+    'version that EKS ends',
+    'EKS user guide, release calendar: 1.31 ends on 26 November 2026',
     ['components.cluster.version'],
-    [component('cluster', 'version'), '1.30'],
+    [component('cluster', 'version'), '1.31'],
   ],
   [
     'version that EKS does not have yet',

@@ -72,11 +72,11 @@ function versions(file: string, name: string): string[] {
 }
 
 /**
- * EKS supports a version for 14 months and another 12 (user guide, version lifecycle): 1.30 until
- * 23 July 2026, 1.31 until 26 November 2026 (endoflife.date, Amazon EKS; read 2026-11-22), and from
- * then on it is 32.
+ * EKS supports a version for 14 months and another 12 (user guide, version lifecycle): 1.31 until
+ * 26 November 2026, too short for what is planned now, 1.32 until 23 March 2027 (endoflife.date,
+ * Amazon EKS; read 2026-11-22).
  */
-const kubernetesMin = 31;
+const kubernetesMin = 32;
 
 function kubernetes(): string {
   const body = part(

@@ -22,7 +22,7 @@ export const engineVersions = {
     17: '4 5 6 7 9',
     18: '3 4 6',
   },
-  kubernetes: { 1: '31 32 33 34 35 36 37' },
+  kubernetes: { 1: '32 33 34 35 36 37' },
 } as const;
 
 export const engineVersionsOf = { date: '2026-11-10', source: 'AWS CDK 2.276.0' } as const;
