@@ -8,6 +8,7 @@ import {
   type Platform,
   type Region,
   type ResolvedComponent,
+  Unchecked,
 } from '@outrigger/model';
 import {
   type Addressed,
@@ -38,7 +39,7 @@ export const DAY_MS = 86_400_000;
 /** A platform has exactly one network; what it publishes is `published(networkOf(platform), …)`. */
 export function networkOf(platform: Platform): string {
   const [network] = componentsOf(platform, 'network');
-  if (network === undefined) throw new Error('a resolved platform has a network');
+  if (network === undefined) throw new Unchecked('the platform has no network');
   return network.name;
 }
 

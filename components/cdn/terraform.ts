@@ -1,4 +1,4 @@
-import { type Cdn, cloudFrontRegion, type Platform } from '@outrigger/model';
+import { type Cdn, cloudFrontRegion, type Platform, Unchecked } from '@outrigger/model';
 import {
   accountId,
   data,
@@ -104,7 +104,7 @@ function existing({ name }: Cdn, found: Found): WideFragment {
 /** The buckets that it may ask, the one that writes at the start first. */
 function originsOf(component: Cdn, platform: Platform): readonly string[] {
   const store = platform.components[component.from];
-  if (store?.kind !== 'object-store') throw new Error(`${component.from} is no bucket`);
+  if (store?.kind !== 'object-store') throw new Unchecked(`${component.from} is no bucket`);
   const [first] = store.replicaIn;
   const second = component.originFailover && first !== undefined ? [first] : [];
   return [store.writerIn, ...second];

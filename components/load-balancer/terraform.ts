@@ -1,4 +1,4 @@
-import { componentsOf, type LoadBalancer, type Route } from '@outrigger/model';
+import { componentsOf, type LoadBalancer, type Route, Unchecked } from '@outrigger/model';
 import {
   type Addressed,
   type Block,
@@ -238,7 +238,7 @@ function targetsOf(input: Input): readonly Target[] {
   return targetNames(component).map((to) => {
     const target = platform.components[to];
     if (target?.kind !== 'service' && target?.kind !== 'virtual-machines') {
-      throw new Error(`${component.name} sends to ${to}, which serves nothing`);
+      throw new Unchecked(`${component.name} sends to ${to}, which serves nothing`);
     }
     const isPod = target.kind === 'service';
     const { healthCheck, layer } = component;

@@ -26,7 +26,7 @@ export type { ContainerRegistry } from './kinds/container-registry.ts';
 export type { Dns } from './kinds/dns.ts';
 export type { Documentdb } from './kinds/documentdb.ts';
 export type { Dynamodb } from './kinds/dynamodb.ts';
-export type { Events } from './kinds/events.ts';
+export type { EventSource, Events } from './kinds/events.ts';
 export type { FileStore } from './kinds/file-store.ts';
 export type { Firewall } from './kinds/firewall.ts';
 export type { GlobalAccelerator } from './kinds/global-accelerator.ts';
@@ -103,3 +103,4 @@ export {
   resolve,
 } from './resolve.ts';
 export { platformJsonSchema, type WrittenPlatform } from './schema.ts';
+export { Unchecked } from './unchecked.ts';

@@ -8,6 +8,7 @@ import type {
   Platform,
   Region,
 } from './platform.ts';
+import { Unchecked } from './unchecked.ts';
 
 export type DataComponent = ComponentOf<DataKind>;
 
@@ -55,7 +56,7 @@ export function neededStores(platform: Platform): ReadonlySet<string> {
 export function primaryRegion(platform: Platform): Region {
   const regions = Object.values(platform.regions);
   const found = regions.find((region) => region.role === 'primary') ?? regions[0];
-  if (found === undefined) throw new Error('a resolved platform has a region');
+  if (found === undefined) throw new Unchecked('the platform has no region');
   return found;
 }
 

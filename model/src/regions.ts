@@ -17,6 +17,7 @@ import type { Region, Zone } from './platform.ts';
 import type { Path } from './problem.ts';
 import type { TellAt } from './read.ts';
 import type { WrittenRegion } from './schema.ts';
+import { Unchecked } from './unchecked.ts';
 
 export type WrittenRegions = ReadonlyMap<string, WrittenRegion>;
 
@@ -229,7 +230,7 @@ function resolveZones(name: string, region: WrittenRegion): Zone[] {
   }
   const range = parseCidr(region.cidr);
   const subnets = range === null ? null : allocateSubnets(range, names.length);
-  if (subnets === null) throw new Error(`${name} has no room for its zones: it was not checked`);
+  if (subnets === null) throw new Unchecked(`${name} has no room for its zones`);
   return subnets.map((subnet, index) => ({
     name: names[index] ?? '',
     publicCidr: formatCidr(subnet.publicCidr),

@@ -8,7 +8,7 @@ import { allRegions, defineKind } from '../kind.ts';
 export interface Events extends ComponentBase {
   readonly kind: 'events';
   /** What is told, by EventBridge's sources. */
-  readonly sources: readonly string[];
+  readonly sources: readonly EventSource[];
   readonly email: readonly string[];
   /** Numbers in E.164: `+491701234567`. */
   readonly sms: readonly string[];
@@ -26,6 +26,7 @@ const sources = {
   'access-analyzer': 'aws.access-analyzer',
 } as const;
 type SourceName = keyof typeof sources;
+export type EventSource = (typeof sources)[SourceName];
 const isSource = (name: string): name is SourceName => Object.hasOwn(sources, name);
 const sourceNames: readonly SourceName[] = Object.keys(sources).filter(isSource);
 const usualSources: readonly SourceName[] = ['alarms', 'health', 'databases'];

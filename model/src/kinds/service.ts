@@ -14,6 +14,7 @@ import {
   replicas,
   resources,
 } from '../pods.ts';
+import { Unchecked } from '../unchecked.ts';
 import { clusterRegions, isWrittenCluster, type WrittenCluster } from './kubernetes-cluster.ts';
 import { isWrittenLoadBalancer, writtenRoutes } from './load-balancer.ts';
 
@@ -293,7 +294,7 @@ function fillChange(
 
 function resolve(written: WrittenService, around: Surroundings, fill: Fill, name: string): Service {
   const cluster = clusterOf(written, around);
-  if (cluster === null) throw new Error(`${name} is in no cluster: it was not checked`);
+  if (cluster === null) throw new Unchecked(`${name} is in no cluster`);
   const nodeGroup = fill(
     ['nodeGroup'],
     written.nodeGroup,
@@ -301,7 +302,7 @@ function resolve(written: WrittenService, around: Surroundings, fill: Fill, name
     'the only node group that is not dedicated',
   );
   const group = cluster.nodeGroups[nodeGroup];
-  if (group === undefined) throw new Error(`${name} is in no node group: it was not checked`);
+  if (group === undefined) throw new Unchecked(`${name} is in no node group`);
   const nodesMin = standbySize(group, around).min;
   const paths = pathsTo(name, around);
   const { lab } = written;

@@ -20,10 +20,11 @@ export async function terraformOf(
 
 /**
  * What AWS would refuse of a platform that has other problems. What it refers to may not be there,
- * so that nothing can be worked out of it: then those other problems come first.
+ * so that nothing can be worked out of it: then those other problems come first. Any other error is
+ * a fault of ours.
  */
 export async function refusedToo(written: unknown, source: string): Promise<readonly Found[]> {
-  const { completed } = await import('@outrigger/model');
+  const { completed, Unchecked } = await import('@outrigger/model');
   const { refusedOf } = await import('@outrigger/components');
   const { startState } = await import('@outrigger/recovery');
   try {
@@ -31,8 +32,9 @@ export async function refusedToo(written: unknown, source: string): Promise<read
     return platform === null
       ? []
       : await withLines(refusedOf(platform, startState(platform)), source);
-  } catch {
-    return [];
+  } catch (error) {
+    if (error instanceof Unchecked) return [];
+    throw error;
   }
 }
 
