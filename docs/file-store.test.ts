@@ -1,4 +1,8 @@
-/** The storage class of the page leads each region to the same folder, and EFS takes its path. */
+/**
+ * The storage class of the page leads each region to the same folder, and EFS takes its path.
+ * Parameters and their values are those of the driver (aws-efs-csi-driver, docs/parameters.md; read
+ * 2026-11-22).
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -19,6 +23,15 @@ test('the path of a claim is the same in each region', () => {
   // Names of claims are the same in each cluster, those of volumes are not.
   const names = [...(said.get('subPathPattern') ?? '').matchAll(/\$\{([^}]+)\}/g)];
   expect(names.map(([, name]) => name)).toEqual(['.PVC.namespace', '.PVC.name']);
+});
+
+test('the driver knows each parameter', () => {
+  const parameters = /^parameters:\n((?: .*\n)+)/m.exec(manifest)?.[1] ?? '';
+  const names = [...parameters.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => name);
+  expect(names).toHaveLength(8);
+  const known =
+    /^(provisioningMode|fileSystemId|directoryPerms|uid|gid|basePath|subPathPattern|ensureUniqueDirectory)$/;
+  expect(names.filter((name) => !known.test(name ?? ''))).toEqual([]);
 });
 
 test('files belong to one who is not root', () => {

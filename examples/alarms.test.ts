@@ -73,6 +73,38 @@ test.each([
   }
 });
 
+test.each([
+  ['eks-failover', ['us-east-1', 'us-west-2']],
+  ['enterprise', ['us-east-2', 'us-west-2']],
+])('%s: of AWS itself it tells what concerns %j, or all', async (name, regions) => {
+  const modules = await parseBuild(build(await loadExample(name)));
+  for (const region of regions) {
+    const rules = [...(modules.get(`${region}/network`)?.blocks ?? [])];
+    const health = rules.filter(([address]) => /event_rule\.\w+_health$/.test(address));
+    expect(health).toHaveLength(1);
+    const [named] =
+      /eventRegion"? *[=:] *\[[^\]]*\]/.exec(String(health[0]?.[1].event_pattern)) ?? [];
+    expect(named?.match(/(?<=")[\w-]+(?=")/g)).toEqual([...regions, 'global']);
+  }
+});
+
+test('whatever source is told, its rule names what the source sends', async () => {
+  const sources = [
+    ...(['aws.cloudwatch', 'aws.health', 'aws.rds', 'aws.autoscaling'] as const),
+    ...(['aws.eks', 'aws.ecr', 'aws.codepipeline', 'aws.access-analyzer'] as const),
+  ];
+  const platform = await loadExample('enterprise');
+  const [events] = componentsOf(platform, 'events');
+  if (events === undefined) throw new Error('enterprise has events');
+  const components = { ...platform.components, [events.name]: { ...events, sources } };
+  const modules = await parseBuild(build({ ...platform, components }));
+  const blocks = [...(modules.get('us-east-2/network')?.blocks.keys() ?? [])];
+  const rules = blocks.filter((address) => address.startsWith('aws_cloudwatch_event_rule.'));
+  // Its alarms call the topic by themselves.
+  expect(rules).toHaveLength(sources.length - 1);
+  expect(rulesSayWhatTheyTell(modules)).toEqual([]);
+});
+
 test('regions that serve together both call', async () => {
   const modules = await parseBuild(build(await loadExample('net-diagram')));
   for (const region of ['us-east-1', 'eu-west-1']) {
@@ -109,6 +141,14 @@ test.each([
     'us-east-1/network/operations.tf',
     replace(/\bdetail-type\b/g, 'detail-kind'),
     /operations_rds tells everything/,
+  ],
+  [
+    'a rule for what is never sent',
+    rulesSayWhatTheyTell,
+    'enterprise',
+    'us-east-2/network/operations.tf',
+    replace('EKS Addon Health Degraded', 'EKS Add-on Health Degraded'),
+    /_eks waits for EKS Add-on Health Degraded, which aws\.eks doesn't send/,
   ],
   [
     'a statement in one word',

@@ -1,4 +1,4 @@
-import { componentsOf, type Events, type Platform } from '@outrigger/model';
+import { componentsOf, type EventSource, type Events, type Platform } from '@outrigger/model';
 import {
   type Addressed,
   type Block,
@@ -63,37 +63,63 @@ function existing(component: Events, found: Found): LayerFragment {
 }
 
 /**
- * Of a source that is not below: what it tells by itself. Calls of its API come by way of
- * CloudTrail, under its name, and there is no end to them.
+ * What of a source is worth a message: what an operator acts on, and that it is over. Each says its
+ * types, as the EventBridge events reference has them (read 2026-11-22): calls of a service's API
+ * come under its name too, by way of CloudTrail, and there is no end to them.
  */
-const told = {
-  'detail-type': [
-    { 'anything-but': ['AWS API Call via CloudTrail', 'AWS Service Event via CloudTrail'] },
-  ],
-};
-
-/** What of a source is worth a message. */
-const patterns: { readonly [source: string]: { readonly [field: string]: Value } } = {
-  'aws.cloudwatch': { 'detail-type': ['CloudWatch Alarm State Change'] },
-  'aws.rds': {
-    'detail-type': ['RDS DB Cluster Event', 'RDS DB Instance Event'],
-    // That a backup was taken in the night is no news.
-    detail: { EventCategories: allEventCategories },
-  },
-  'aws.health': { 'detail-type': ['AWS Health Event'] },
-  'aws.ecr': { 'detail-type': ['ECR Image Scan', 'ECR Replication Action'] },
-  'aws.codepipeline': { 'detail-type': ['CodePipeline Pipeline Execution State Change'] },
-  'aws.access-analyzer': {
-    'detail-type': ['Access Analyzer Finding', 'Unused Access Finding for IAM entities'],
-  },
-  'aws.autoscaling': { 'detail-type': ['EC2 Instance Launch Unsuccessful'] },
-};
+function patternOf(
+  source: EventSource,
+  platform: Platform,
+): { readonly [field: string]: Value } & { readonly 'detail-type': readonly string[] } {
+  switch (source) {
+    case 'aws.cloudwatch':
+      return { 'detail-type': ['CloudWatch Alarm State Change'] };
+    case 'aws.rds':
+      return {
+        'detail-type': ['RDS DB Cluster Event', 'RDS DB Instance Event'],
+        // That a backup was taken in the night is no news.
+        detail: { EventCategories: allEventCategories },
+      };
+    case 'aws.health':
+      return {
+        'detail-type': ['AWS Health Event'],
+        // What is public of a region is told in another one too, that of the whole world in
+        // us-west-2 (AWS Health user guide, Region coverage): wanted of the platform's own regions.
+        detail: { eventRegion: [...Object.keys(platform.regions), 'global'] },
+      };
+    case 'aws.eks':
+      return {
+        'detail-type': [
+          'EKS Addon Creation Failed',
+          'EKS Addon Update Failed',
+          'EKS Addon Deletion Failed',
+          'EKS Addon Health Degraded',
+          'EKS Addon Health Restored',
+          'EKS Fargate Pod Scheduled Termination',
+        ],
+      };
+    case 'aws.ecr':
+      return {
+        'detail-type': ['ECR Image Scan', 'ECR Replication Action'],
+        // A scan has no result; that an image was copied is no news (ECR user guide, events).
+        detail: { result: [{ exists: false }, 'FAILED'] },
+      };
+    case 'aws.codepipeline':
+      return { 'detail-type': ['CodePipeline Pipeline Execution State Change'] };
+    case 'aws.access-analyzer':
+      return {
+        'detail-type': ['Access Analyzer Finding', 'Unused Access Finding for IAM entities'],
+      };
+    case 'aws.autoscaling':
+      return { 'detail-type': ['EC2 Instance Launch Unsuccessful'] };
+  }
+}
 
 /**
  * Alarms that call this topic by themselves are not told a second time, and those that are told to
  * call nobody stay silent: EventBridge would tell of every change of either.
  */
-function sourcesOf({ name, sources }: Events, platform: Platform): readonly string[] {
+function sourcesOf({ name, sources }: Events, platform: Platform): readonly EventSource[] {
   const isCalled = componentsOf(platform, 'alarms').some(({ notify }) => notify === name);
   return isCalled ? sources.filter((source) => source !== 'aws.cloudwatch') : sources;
 }
@@ -105,7 +131,7 @@ function rules(component: Events, platform: Platform, topic: Addressed<'arn'>): 
     const rule = resource('aws_cloudwatch_event_rule', label, {
       name: `${nameOf(platform, component)}-${short}`,
       description: `What ${source} tells`,
-      event_pattern: call('jsonencode', { source: [source], ...(patterns[source] ?? told) }),
+      event_pattern: call('jsonencode', { source: [source], ...patternOf(source, platform) }),
     });
     const target = resource('aws_cloudwatch_event_target', label, {
       rule: ref(rule, 'name'),

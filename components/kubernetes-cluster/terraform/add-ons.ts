@@ -14,7 +14,11 @@ import { groupOf } from './node-groups.ts';
 
 type Input = RegionInput<'kubernetes-cluster'>;
 
-/** Add-ons that EKS installs and looks after; the others are charts. */
+/**
+ * Add-ons that EKS installs and looks after; the others are charts. Service accounts and policies
+ * are those of the EKS user guide and of the drivers' own documents (the EFS one's: docs/install.md,
+ * and the AWS managed policy reference; read 2026-11-22).
+ */
 const managed: readonly ManagedAddOn[] = [
   {
     name: 'vpc-cni',

@@ -146,6 +146,9 @@ resource "aws_cloudwatch_event_rule" "operations_health" {
   event_pattern = jsonencode({
     source      = ["aws.health"]
     detail-type = ["AWS Health Event"]
+    detail = {
+      eventRegion = ["us-east-2", "us-west-1", "global"]
+    }
   })
 }
 

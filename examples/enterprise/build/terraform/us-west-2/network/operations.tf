@@ -146,6 +146,9 @@ resource "aws_cloudwatch_event_rule" "operations_health" {
   event_pattern = jsonencode({
     source      = ["aws.health"]
     detail-type = ["AWS Health Event"]
+    detail = {
+      eventRegion = ["us-east-2", "us-west-2", "global"]
+    }
   })
 }
 
@@ -187,9 +190,12 @@ resource "aws_cloudwatch_event_rule" "operations_eks" {
   event_pattern = jsonencode({
     source = ["aws.eks"]
     detail-type = [
-      {
-        anything-but = ["AWS API Call via CloudTrail", "AWS Service Event via CloudTrail"]
-      },
+      "EKS Addon Creation Failed",
+      "EKS Addon Update Failed",
+      "EKS Addon Deletion Failed",
+      "EKS Addon Health Degraded",
+      "EKS Addon Health Restored",
+      "EKS Fargate Pod Scheduled Termination",
     ]
   })
 }
