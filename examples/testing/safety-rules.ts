@@ -231,16 +231,19 @@ export const onlyClientsComeFromAnywhere: Rule = (modules) =>
     .map(({ folder, address }) => `${folder} ${address} is open to anybody`);
 
 /** What services send of themselves (EventBridge events reference; read 2026-11-22). */
-const sent: { readonly [source: string]: RegExp } = {
-  'aws.access-analyzer': /^(Access Analyzer Finding|Unused Access Finding for IAM entities)$/,
-  'aws.autoscaling': /^EC2 Instance (Launch|Terminate) (Uns|S)uccessful$/,
-  'aws.cloudwatch': /^CloudWatch Alarm State Change$/,
-  'aws.codepipeline': /^CodePipeline Pipeline Execution State Change$/,
-  'aws.ecr': /^ECR (Image (Action|Scan)|Replication Action)$/,
-  'aws.eks':
-    /^EKS (Addon (((Creation|Update|Deletion) (Failed|Succeeded))|Health (Degraded|Restored))|Fargate Pod Scheduled Termination)$/,
-  'aws.health': /^AWS Health (Abuse )?Event$/,
-  'aws.rds': /^RDS DB (Cluster|Instance) Event$/,
+const sent: { readonly [source: string]: readonly RegExp[] } = {
+  'aws.access-analyzer': [/^Access Analyzer Finding$/, /^Unused Access Finding for IAM entities$/],
+  'aws.autoscaling': [/^EC2 Instance (Launch|Terminate) (Uns|S)uccessful$/],
+  'aws.cloudwatch': [/^CloudWatch Alarm State Change$/],
+  'aws.codepipeline': [/^CodePipeline Pipeline Execution State Change$/],
+  'aws.ecr': [/^ECR Image (Action|Scan)$/, /^ECR Replication Action$/],
+  'aws.eks': [
+    /^EKS Addon (Creation|Update|Deletion) (Failed|Succeeded)$/,
+    /^EKS Addon Health (Degraded|Restored)$/,
+    /^EKS Fargate Pod Scheduled Termination$/,
+  ],
+  'aws.health': [/^AWS Health (Abuse )?Event$/],
+  'aws.rds': [/^RDS DB (Cluster|Instance) Event$/],
 };
 
 /**
@@ -258,7 +261,7 @@ export const rulesSayWhatTheyTell: Rule = (modules) =>
       const named = types.map((type) => type.trim()).filter((type) => type !== '');
       if (named.length === 0) return [`${folder} ${address} tells everything`];
       return named
-        .filter((type) => sent[source]?.test(type) !== true)
+        .filter((type) => sent[source]?.some((name) => name.test(type)) !== true)
         .map((type) => `${folder} ${address} waits for ${type}, which ${source} doesn't send`);
     });
 

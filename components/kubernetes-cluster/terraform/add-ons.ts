@@ -16,8 +16,8 @@ type Input = RegionInput<'kubernetes-cluster'>;
 
 /**
  * Add-ons that EKS installs and looks after; the others are charts. Service accounts and policies
- * are those of the EKS user guide and of the drivers' own documents (the EFS one's: docs/install.md,
- * and the AWS managed policy reference; read 2026-11-22).
+ * are those of the EKS user guide, of the drivers (aws-efs-csi-driver, docs/install.md) and of the
+ * AWS managed policy reference (read 2026-11-22).
  */
 const managed: readonly ManagedAddOn[] = [
   {
