@@ -191,7 +191,7 @@ export function terraformFor(platform: Platform, state: RecoveryState): Terrafor
   return buildTerraform(platform, state, terraformFacets);
 }
 
-/** What AWS would refuse of it, other problems aside; throws `Unchecked` where those are in the way. */
+/** What AWS would refuse of it; throws `Unchecked` where its other problems are in the way. */
 export function refusedOf(platform: Platform, state: RecoveryState): readonly Problem[] {
   return terraformProblems(platform, state, terraformFacets);
 }
