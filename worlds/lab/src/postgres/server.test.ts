@@ -161,14 +161,17 @@ test('killing reaches a busy backend, and its shared memory can be taken away', 
   expect(await processesIn(node.dataFolder)).toEqual([]);
   if (onLinux) expect(await sharedMemoryIds()).toContain(file?.sharedMemory?.id);
   // As a zombie that nobody reaps, or another server that has the number by now: both answer to it.
+  const socketLock = join(node.socketFolder, `.s.PGSQL.${node.port}.lock`);
+  const locks = [join(node.dataFolder, 'postmaster.pid'), socketLock];
   const another = spawn('sleep', ['600'], spawnOptions(lab.installation));
   await once(another, 'spawn');
-  const lock = join(node.dataFolder, 'postmaster.pid');
-  await writeFile(lock, (await readFile(lock, 'utf8')).replace(/^\d+/, `${another.pid}`));
+  for (const lock of locks) {
+    await writeFile(lock, (await readFile(lock, 'utf8')).replace(/^\d+/, `${another.pid}`));
+  }
   expect(await removeLeftSharedMemory(lab.installation, node.dataFolder)).toEqual({ ok: true });
   if (onLinux) expect(await sharedMemoryIds()).not.toContain(file?.sharedMemory?.id);
-  another.kill();
   running = await startPostgres(node);
+  another.kill();
 });
 
 test('shared memory that is in use is left alone', async () => {

@@ -8,7 +8,7 @@ import { killTree } from '../processes/tree.ts';
 import type { Settings } from './configuration.ts';
 import { processesIn } from './processes.ts';
 import { spawnOptions } from './program.ts';
-import { removeStaleLock } from './stale-lock.ts';
+import { removeStaleLocks } from './stale-lock.ts';
 import type { PostgresNode } from './types.ts';
 
 /** A postmaster of ours, from its spawn on. Stopping, crashing and being killed end in `exited`. */
@@ -55,7 +55,7 @@ export async function startPostgres(
   { settings = {}, timeoutMs = 60_000, niceness = 0, onSpawn, signal }: PostgresStart = {},
 ): Promise<RunningPostgres> {
   await mkdir(dirname(node.logFile), { recursive: true });
-  await removeStaleLock(node.dataFolder);
+  await removeStaleLocks(node);
   const log = await open(node.logFile, 'a');
   const logStart = (await log.stat()).size;
   let spawned: RunningPostgres | null = null;
