@@ -64,6 +64,12 @@ export async function runInterrupted(parameters: readonly string[]) {
   return { code, stdout, bars };
 }
 
+/** What a command that is a process of its own gets of ours. */
+export function childEnvironment(): Record<string, string> {
+  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
+  return { PATH, NODE_COMPILE_CACHE };
+}
+
 /** Runs a command line as a process of its own: what a user's file does at import is then real. */
 export async function runProcess(
   parameters: readonly string[],
@@ -72,7 +78,7 @@ export async function runProcess(
   const command = join(import.meta.dirname, '../bin/outrigger.mjs');
   const child = spawn(process.execPath, [command, ...parameters], {
     cwd: platforms,
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    env: { ...childEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const text = { stdout: '', stderr: '' };

@@ -4,11 +4,13 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { platforms, type Ran, run } from '../testing.ts';
+import { childEnvironment, platforms, type Ran, run } from '../testing.ts';
 import { hasPostmaster, heldBy, leftOf, nothing } from './testing.ts';
 
 const bin = join(import.meta.dirname, '../../bin/outrigger.mjs');
 const platform = join(platforms, 'small-lab.ts');
+/** For what ends before it serves anybody. */
+const tiny = join(platforms, 'tiny-lab.ts');
 /** Away from where labs begin by themselves: another test may be looking for ports there now. */
 const ports = ['--port', String(27_000 + (process.pid % 50) * 100)];
 
@@ -41,7 +43,7 @@ function start(...parameters: readonly string[]): {
 } {
   const child = spawn(process.execPath, [bin, ...parameters, ...state], {
     cwd: folder,
-    env: { PATH: process.env.PATH ?? '' },
+    env: childEnvironment(),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.add(child);
@@ -187,13 +189,13 @@ describe('a lab that is kept running', { timeout: 120_000 }, () => {
 
   /** The last of a database's members has been spawned in this moment: it takes nobody yet. */
   const underWay = async (): Promise<void> => {
-    const isUnderWay = () => hasPostmaster(stateFolder, 'us-east-1b', 'orders-db');
+    const isUnderWay = () => hasPostmaster(stateFolder, 'us-west-2a', 'orders-db');
     await expect.poll(isUnderWay, { timeout: 60_000, interval: 5 }).toBe(true);
   };
 
   test('an up that is killed half-way leaves nothing that down does not find', async () => {
     rmSync(join(stateFolder, 'zones'), { recursive: true, force: true });
-    const up = start('lab', 'up', platform, '--link', '0ms', ...ports);
+    const up = start('lab', 'up', tiny, '--link', '0ms', ...ports);
     await underWay();
     up.child.kill('SIGKILL');
     const down = outrigger('lab', 'down');
@@ -206,7 +208,7 @@ describe('a lab that is kept running', { timeout: 120_000 }, () => {
 
   test.each(['lab up', 'drill'])('Ctrl-C while %s raises its lab is heard', async (words) => {
     rmSync(stateFolder, { recursive: true, force: true });
-    const raising = start(...words.split(' '), platform, '--link', '0ms', ...ports);
+    const raising = start(...words.split(' '), tiny, '--link', '0ms', ...ports);
     await underWay();
     const held = heldBy(stateFolder);
     raising.child.kill('SIGINT');

@@ -19,8 +19,11 @@ appendFileSync(${JSON.stringify(trace)}, 'x');
 const code: number = 2;
 process.exit(code);`,
   );
-  for (const version of ['1', '1', '2']) await warmCompileCache(folder, version, [main]);
-  const { NODE_COMPILE_CACHE } = compileCacheEnvironment(folder);
+  const own = compileCacheEnvironment(folder, '');
+  for (const version of ['1', '1', '2']) {
+    await warmCompileCache(folder, version, [main], undefined, own);
+  }
+  const { NODE_COMPILE_CACHE } = own;
   const entries = readdirSync(NODE_COMPILE_CACHE, { recursive: true }).map(String);
   expect(entries.filter((name) => name.startsWith('warm-')).length).toBe(2);
   expect(entries.some((name) => name.startsWith('v'))).toBe(true);
@@ -28,11 +31,28 @@ process.exit(code);`,
   await rm(folder, { recursive: true, force: true });
 });
 
+test('a cache that the environment names is the one of every lab', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'outrigger-cache-'));
+  const shared = compileCacheEnvironment(folder, join(folder, 'shared'));
+  expect(shared).toEqual({ NODE_COMPILE_CACHE: join(folder, 'shared') });
+  expect(compileCacheEnvironment(folder, '').NODE_COMPILE_CACHE).toContain(folder);
+  const [one, other] = [join(folder, 'one.ts'), join(folder, 'other.ts')];
+  for (const main of [one, other]) {
+    writeFileSync(main, '');
+    await warmCompileCache(folder, '1', [main], undefined, shared);
+  }
+  // Labs of different programs are not taken for each other's.
+  const markers = readdirSync(join(folder, 'shared')).filter((name) => name.startsWith('warm-'));
+  expect(markers.length).toBe(2);
+  await rm(folder, { recursive: true, force: true });
+});
+
 test('a program that, against the rule, goes on is found by down', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'outrigger-cache-'));
   const main = join(folder, 'main.ts');
   writeFileSync(main, 'setInterval(() => {}, 1000);');
-  const warming = warmCompileCache(folder, '1', [main]);
+  const own = compileCacheEnvironment(folder, '');
+  const warming = warmCompileCache(folder, '1', [main], undefined, own);
   const [begun] = Object.values(readProcesses(folder).others);
   expect(begun !== undefined && isAlive(begun)).toBe(true);
   expect((await down(folder)).map(({ pid }) => pid)).toEqual([begun?.pid]);
