@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { exampleNames } from '../platform/find.ts';
 import { expectGolden, run, runProcess, transcript } from '../testing.ts';
 
-const bad = [
+/** What is wrong is in the data. */
+const wrongData = [
   'unknown-kind.ts',
   'missing-reference.ts',
   'wrong-kind.ts',
@@ -16,6 +17,14 @@ const bad = [
   'duplicate-names.ts',
   'long-names.ts',
   'several-problems.ts',
+  'not-a-platform.ts',
+  'a-function.ts',
+  'broken.json',
+  'incomplete.json',
+  'nowhere.ts',
+];
+/** What is wrong happens while the file is read, and may befall the process that reads it. */
+const wrongCode = [
   'throws.ts',
   'a-getter-throws.ts',
   'throws-nothing.ts',
@@ -24,16 +33,15 @@ const bad = [
   'ends-the-program.ts',
   'syntax-error.ts',
   'missing-import.ts',
-  'not-a-platform.ts',
-  'a-function.ts',
-  'broken.json',
-  'incomplete.json',
-  'nowhere.ts',
+];
+const bad = [
+  ...wrongData.map((file) => [file, run] as const),
+  ...[...wrongCode, 'several-problems.ts'].map((file) => [file, runProcess] as const),
 ];
 
-test.each(bad)('check %s says where, what and how to mend it', async (file) => {
+test.each(bad)('check %s says where, what and how to mend it', async (file, command) => {
   const parameters = ['check', file];
-  const ran = await runProcess(parameters);
+  const ran = await command(parameters);
   expectGolden(`check/${file}.txt`, transcript(parameters, ran));
   expect(ran.code).toBe(2);
   expect(ran.stdout).toBe('');
@@ -47,21 +55,21 @@ test('a file that waits for ever is told, after what Node says of it', async () 
   expect(ran.stderr).toContain('or waits for something that never comes');
 });
 
-test.each(['several-problems.ts', 'throws.ts', 'broken.json', 'nowhere.ts'])(
-  'check %s --json prints JSON alone',
-  async (file) => {
-    const ran = await runProcess(['check', file, '--json']);
-    expect(ran.stderr).toBe('');
-    const answer = JSON.parse(ran.stdout);
-    expect(answer).toMatchObject({ ok: false, exitCode: 2 });
-    expect(answer.problems.length).toBeGreaterThan(0);
-    for (const problem of answer.problems) {
-      expect(Object.keys(problem).sort()).toEqual(
-        ['file', 'line', 'mend', 'path', 'value', 'wrong'].sort(),
-      );
-    }
-  },
-);
+test.each([
+  ['throws.ts', runProcess],
+  ...['several-problems.ts', 'broken.json', 'nowhere.ts'].map((file) => [file, run] as const),
+] as const)('check %s --json prints JSON alone', async (file, command) => {
+  const ran = await command(['check', file, '--json']);
+  expect(ran.stderr).toBe('');
+  const answer = JSON.parse(ran.stdout);
+  expect(answer).toMatchObject({ ok: false, exitCode: 2 });
+  expect(answer.problems.length).toBeGreaterThan(0);
+  for (const problem of answer.problems) {
+    expect(Object.keys(problem).sort()).toEqual(
+      ['file', 'line', 'mend', 'path', 'value', 'wrong'].sort(),
+    );
+  }
+});
 
 test('a sound platform, with and without reasons', async () => {
   for (const parameters of [

@@ -21,7 +21,7 @@ describe.each(Object.entries(servesIn))('%s', (example, region) => {
     ['check', ['check', example, '--explain']],
     ['plan', ['plan', example, ...failure]],
     ['simulate', ['simulate', example, ...failure, '--runs', '1000']],
-    ['compare', ['compare', example, '--runs', '1000']],
+    ['compare', ['compare', example, '--runs', '300']],
   ])('%s', async (command, parameters) => {
     const ran = await run(parameters);
     expect(ran).toMatchObject({ code: 0, stderr: '' });

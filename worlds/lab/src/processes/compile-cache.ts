@@ -23,9 +23,9 @@ export function compileCacheEnvironment(
 }
 
 /**
- * Fills the cache, once for a version and these programs: runs each file without an argument, which loads all that it
- * imports and then ends with a complaint. `mains` may only hold programs that do so. What is not
- * in the cache afterwards is only slower; `signal` aborted: no further one is begun.
+ * Fills the cache, once for a version and these programs: runs each file without an argument, which
+ * loads all that it imports and then ends with a complaint. `mains` may only hold programs that do
+ * so. What is not in the cache afterwards is only slower; `signal` aborted: no further one begins.
  */
 export async function warmCompileCache(
   stateFolder: string,
