@@ -164,6 +164,20 @@ const rows: readonly Row[] = [
     told: /makes aws_ecr_repository\.\w+, and so does images/,
   },
   {
+    title: 'addresses that are one inside one component',
+    source: 'Terraform, resource blocks: one of an address in a module',
+    components: {
+      people: {
+        kind: 'workforce-identity',
+        jobs: {
+          a: { group: 'one', policies: ['b_c'] },
+          a_b: { group: 'two', policies: ['c'] },
+        },
+      },
+    },
+    told: /makes aws_ssoadmin_managed_policy_attachment\.people_a_b_c twice/,
+  },
+  {
     title: 'pilot light without a node for what a cluster needs',
     source: 'EKS user guide, add-on health: CoreDNS is degraded without a node',
     strategy: 'pilot-light',
@@ -212,6 +226,17 @@ test.each(rows)('$title', (row) => {
       .map(({ wrong }) => wrong)
       .join('\n'),
   ).toMatch(row.told);
+});
+
+test('an image of another registry makes no repository', () => {
+  const outside = { ...service, image: 'ghcr.io/example/partners' };
+  const resolution = resolve(shop('shop', 'warm-standby', { outside }));
+  if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems, null, 2));
+  const { files, problems } = terraformFor(resolution.platform, startState(resolution.platform));
+  const all = files.map(({ text }) => text).join('\n');
+  expect(problems).toEqual([]);
+  expect(all).toContain('aws_ecr_repository" "web"');
+  expect(all).not.toContain('ghcr.io');
 });
 
 test('every message is as it is committed, with who sets the limit', () => {

@@ -8,6 +8,7 @@ import {
   type Platform,
   type Region,
   type ResolvedComponent,
+  repositoryOf,
   Unchecked,
 } from '@outrigger/model';
 import {
@@ -211,11 +212,12 @@ export function alarmTopic(
   return { topic, blocks: [topic, ...open, told] };
 }
 
-/** Repositories of what these services run, without a tag: `shop/web`. */
+/** Repositories of what these services run, but for images of other registries: `shop/web`. */
 export function repositoriesOf(platform: Platform, services: readonly string[]): readonly string[] {
   const images = services.flatMap((name) => {
     const service = platform.components[name];
-    return service?.kind === 'service' ? [service.image.replace(/:.*$/, '')] : [];
+    const repository = service?.kind === 'service' ? repositoryOf(service.image) : null;
+    return repository === null ? [] : [repository];
   });
   return [...new Set(images)];
 }

@@ -16,6 +16,7 @@ export type {
 } from './component.ts';
 export { definePlatform } from './define-platform.ts';
 export type { GroupSize } from './group-size.ts';
+export { repositoryOf } from './images.ts';
 export type { ComponentInput, ObjectivesInput, PlatformInput, RegionInput } from './input.ts';
 export type { AccessAnalyzer } from './kinds/access-analyzer.ts';
 export type { Alarms } from './kinds/alarms.ts';
@@ -45,6 +46,7 @@ export type { VirtualMachines } from './kinds/virtual-machines.ts';
 export type { Job, WorkforceIdentity } from './kinds/workforce-identity.ts';
 export type { ComponentOf, DataKind, Kind, ResolvedComponent } from './kinds.ts';
 export { isKind, isWrittenEverywhere, kinds } from './kinds.ts';
+export { labelOf } from './labels.ts';
 export { type KindLimit, kindLimits, type StrategyLimit, strategyLimits } from './limits.ts';
 export { lineOf, linesIn } from './locate.ts';
 export { listNames, mendName, nearest } from './near.ts';

@@ -51,6 +51,8 @@ export interface KindDefinition<K extends string, Schema extends z.ZodType, Reso
   readonly references: { readonly [field: string]: readonly string[] };
   /** Fields that hold region names: a name, a list, or a record with names as its keys. */
   readonly regionReferences: readonly string[];
+  /** Fields whose entries or keys label blocks of Terraform: `entries`, `jobs.*.policies`. */
+  readonly labels?: readonly string[];
   /** The longest name that AWS or Kubernetes takes for it. */
   readonly name: { readonly lengthMax: number; readonly because: string };
   readonly check: (

@@ -9,6 +9,7 @@ import {
 } from './checks/names.ts';
 import { checkPlaceholders } from './checks/placeholders.ts';
 import { checkReferences, type Named } from './checks/references.ts';
+import { checkRepeats } from './checks/repeats.ts';
 import { checkReplicas } from './checks/replicas.ts';
 import { checkRoles } from './checks/roles.ts';
 import { checkSubnetsFit } from './checks/subnets.ts';
@@ -217,6 +218,7 @@ function checkDraft(input: unknown, draft: Draft, tell: TellAt): void {
   const isWritten = frame !== null || regionNames.length > 0;
   if (isWritten && regions.size === regionNames.length) checkRoles(regions, strategy, tell);
   checkReferences(named, regionNames, tell);
+  checkRepeats(named, tell);
   checkPlaceholders(named, tell);
   const around = surroundings(draft);
   if (around !== null) {

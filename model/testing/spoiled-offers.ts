@@ -3,6 +3,7 @@
  * limit, the paths that must be told, and what is changed in the sound platform.
  */
 import { type Change, type OfferCase, problemsOf } from './shop.ts';
+import { repeatCases } from './spoiled-repeats.ts';
 import { serviceCases } from './spoiled-services.ts';
 
 const component = (name: string, ...field: (string | number)[]) => ['components', name, ...field];
@@ -349,7 +350,7 @@ const compute: readonly OfferCase[] = [
   ],
 ];
 
-export const offers = [...places, ...databases, ...compute, ...serviceCases].map(
+export const offers = [...places, ...databases, ...compute, ...repeatCases, ...serviceCases].map(
   ([title, source, paths, ...changes]) => ({
     title,
     source,

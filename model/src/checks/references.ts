@@ -72,7 +72,6 @@ function checkField(
     }
     return `add a component of kind ${allowed.join(' or ')}: there is none`;
   };
-  const seen = new Set<string>();
   for (const { field: inside, name } of namesIn(valueAt(from.written, [field]))) {
     const path = ['components', from.name, field, ...inside];
     const target = components.get(name);
@@ -83,9 +82,6 @@ function checkField(
     } else if (target.kind !== null && !allowed.includes(target.kind)) {
       const wrong = `is of kind ${target.kind}, where ${allowed.join(' or ')} is needed`;
       tell(path, wrong, mend(name));
-    } else if (field === 'needs' && seen.has(name)) {
-      tell(path, 'is named twice', 'name it once');
     }
-    seen.add(name);
   }
 }

@@ -27,7 +27,7 @@ export interface PipelineInput<N extends string, R extends string> {
       readonly branch?: string;
     };
   };
-  /** Default: every service. */
+  /** Default: every service, but for images of other registries. */
   readonly builds?: readonly N[];
   /** Where images are pushed. */
   readonly registry: N;

@@ -7,7 +7,7 @@ export interface ServiceInput<N extends string, R extends string> {
   readonly kind: 'service';
   /** The cluster that it runs in. */
   readonly in: N;
-  /** Its repository in the registry. */
+  /** Its repository in the registry, like 'shop/web'; with a host, another registry's. */
   readonly image: string;
   /** Where it listens. */
   readonly port: number;

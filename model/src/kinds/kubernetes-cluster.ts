@@ -240,6 +240,7 @@ export const kubernetesCluster = defineKind({
   schema,
   references: {},
   regionReferences: ['regions'],
+  labels: ['fargateProfiles'],
   name: { lengthMax: 63, because: "a label; EKS's own limit is 100" },
   check,
   resolve: (written, around, fill, name): KubernetesCluster => ({

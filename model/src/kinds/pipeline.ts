@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
 import { componentName, pattern, regionName, regionNames } from '../fields.ts';
+import { repositoryOf } from '../images.ts';
 import {
   allRegions,
   defineKind,
@@ -9,9 +10,11 @@ import {
   type Surroundings,
   startRegion,
   type Tell,
+  type WrittenComponent,
 } from '../kind.ts';
 import { mendName } from '../near.ts';
 import { isWrittenRegistry, registryRegions, registryWriter } from './container-registry.ts';
+import { isWrittenService } from './service.ts';
 
 /** From a change of the source to images in the registry, and on to what runs. */
 export interface Pipeline extends ComponentBase {
@@ -74,7 +77,10 @@ const schema = z.strictObject({
     .record(z.string(), source)
     .optional()
     .describe('Services whose code is in another repository: { app: { repository } }.'),
-  builds: z.array(componentName()).optional().describe('Default: every service.'),
+  builds: z
+    .array(componentName())
+    .optional()
+    .describe('Default: every service, but for images of other registries.'),
   registry: componentName().describe('Where images are pushed.'),
   pushTo: regionNames()
     .optional()
@@ -128,6 +134,11 @@ function check(written: WrittenPipeline, around: Surroundings, tell: Tell): void
     if (builds.includes(name)) continue;
     tell(['sources', name], 'is not among what it builds', mendName(name, builds));
   }
+  written.builds?.forEach((name, index) => {
+    if (isOurs(around.components.get(name))) return;
+    const wrong = 'runs an image of another registry, which nothing pushes to';
+    tell(['builds', index], wrong, 'leave it out, or give it an image without a host');
+  });
   checkPushTo(written, around, tell);
 }
 
@@ -175,8 +186,15 @@ function pushedTo(written: WrittenPipeline, around: Surroundings): readonly stri
   return [first, ...allRegions(around).filter((name) => name !== first && named.includes(name))];
 }
 
+function isOurs(component: WrittenComponent | undefined): boolean {
+  return !isWrittenService(component) || repositoryOf(component.image) !== null;
+}
+
+/** All whose images are in our own registry. */
 function services(around: Surroundings): string[] {
-  return [...around.components].flatMap(([name, { kind }]) => (kind === 'service' ? [name] : []));
+  return [...around.components].flatMap(([name, component]) =>
+    isWrittenService(component) && isOurs(component) ? [name] : [],
+  );
 }
 
 export const pipeline = defineKind({
@@ -199,7 +217,12 @@ export const pipeline = defineKind({
       defaultDeploys(written.by),
       written.by === 'jenkins' ? 'Jenkins is there already' : 'clusters fetch what they run',
     );
-    const builds = fill(['builds'], written.builds, services(around), 'every service');
+    const builds = fill(
+      ['builds'],
+      written.builds,
+      services(around),
+      'every service whose image is in the registry',
+    );
     return {
       kind: 'pipeline',
       ...fillBase(name, allRegions(around), written),

@@ -3,7 +3,16 @@ import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
 import { componentName, integer, namespace, pattern, percent, port, urlPath } from '../fields.ts';
 import { standbySize } from '../group-size.ts';
-import { defineKind, dnsLabel, type Fill, type Surroundings, type Tell } from '../kind.ts';
+import { repositoryOf } from '../images.ts';
+import {
+  defineKind,
+  dnsLabel,
+  type Fill,
+  type Surroundings,
+  type Tell,
+  type WrittenComponent,
+} from '../kind.ts';
+import { labelOf } from '../labels.ts';
 import { listNames, mendName } from '../near.ts';
 import {
   fillReplicas,
@@ -15,6 +24,7 @@ import {
   resources,
 } from '../pods.ts';
 import { Unchecked } from '../unchecked.ts';
+import { isWrittenRegistry } from './container-registry.ts';
 import { clusterRegions, isWrittenCluster, type WrittenCluster } from './kubernetes-cluster.ts';
 import { isWrittenLoadBalancer, writtenRoutes } from './load-balancer.ts';
 
@@ -71,7 +81,7 @@ const schema = z.strictObject({
     /^[a-z0-9]+([._/:-][a-z0-9]+)*$/,
     'is not an image name',
     "write it as in the registry, like 'web' or 'shop/web'",
-  ).describe('Its repository in the registry.'),
+  ).describe("Its repository in the registry, like 'shop/web'; with a host, another registry's."),
   port: port().describe('Where it listens.'),
   nodeGroup: z
     .string()
@@ -126,7 +136,13 @@ const schema = z.strictObject({
   ...commonFields,
 });
 
-type WrittenService = z.output<typeof schema>;
+export type WrittenService = z.output<typeof schema>;
+
+export function isWrittenService(
+  component: WrittenComponent | undefined,
+): component is WrittenService {
+  return component?.kind === 'service';
+}
 
 function clusterOf(written: WrittenService, around: Surroundings): WrittenCluster | null {
   const component = around.components.get(written.in);
@@ -204,7 +220,23 @@ function checkMounts(
   });
 }
 
+/** ECR has a repository for each image, and Terraform a block for each repository. */
+function checkImage({ image }: WrittenService, around: Surroundings, tell: Tell): void {
+  const own = repositoryOf(image);
+  if (own === null || ![...around.components.values()].some(isWrittenRegistry)) return;
+  for (const [name, other] of around.components) {
+    if (!isWrittenService(other)) continue;
+    if (other.image === image) return;
+    const repository = repositoryOf(other.image);
+    if (repository === null || repository === own || labelOf(repository) !== labelOf(own)) continue;
+    const wrong = `cannot be told from the image of ${name}, '${other.image}', where punctuation`;
+    tell(['image'], `${wrong} does not count`, 'give its repository another name');
+    return;
+  }
+}
+
 function check(written: WrittenService, around: Surroundings, tell: Tell): void {
+  checkImage(written, around, tell);
   const { min, max } = written.replicas;
   if (min > max) {
     tell(

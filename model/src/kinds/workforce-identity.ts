@@ -78,7 +78,7 @@ const schema = z.strictObject({
 function check(written: z.output<typeof schema>, _: Surroundings, tell: Tell): void {
   const jobs = Object.entries(written.jobs);
   if (jobs.length === 0) tell(['jobs'], 'names no job', 'add one: auditor: { group, policies }');
-  for (const [name, { session: length, policies }] of jobs) {
+  for (const [name, { session: length }] of jobs) {
     if (!/^[\w+=,.@-]+$/.test(name) || name.length > permissionSetNameMax) {
       tell(
         ['jobs', name],
@@ -93,10 +93,6 @@ function check(written: z.output<typeof schema>, _: Surroundings, tell: Tell): v
         `write ${length < session.minMs ? "'1h' or more" : "'12h' or less"}`,
       );
     }
-    policies.forEach((policy, index) => {
-      if (policies.indexOf(policy) === index) return;
-      tell(['jobs', name, 'policies', index], 'is named twice', 'name it once');
-    });
   }
 }
 
@@ -107,6 +103,7 @@ export const workforceIdentity = defineKind({
   schema,
   references: {},
   regionReferences: [],
+  labels: ['jobs', 'jobs.*.policies'],
   name: { lengthMax: 63, because: 'a label' },
   check,
   resolve: (written, around, fill, name): WorkforceIdentity => ({

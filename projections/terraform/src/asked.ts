@@ -1,9 +1,8 @@
 /** What nobody can read of what stands already: a person is asked for it, in a variable. */
-import type { ResolvedComponent } from '@outrigger/model';
+import { labelOf, type ResolvedComponent } from '@outrigger/model';
 import type { WideFragment } from './facet.ts';
 import type { Block } from './hcl/block.ts';
 import { expression, hcl, isExpression, isSeveral, type Publishable } from './hcl/value.ts';
-import { labelOf } from './recipes.ts';
 import { type Condition, variable } from './resource.ts';
 
 /** Variables that stand for what a fragment publishes; each is asked for only if it is read. */

@@ -193,7 +193,11 @@ class Gathering implements Gathered {
   ): void {
     for (const [name, value] of Object.entries(values)) {
       const key = publicationKey(region, component, name);
-      if (this.publications.has(key)) throw new Error(`${component} publishes ${name} twice`);
+      if (this.publications.has(key)) {
+        // That two things in it have one name was told; then the first one's value is for both.
+        if (this.problems.some(({ path }) => path === `components.${component}`)) continue;
+        throw new Error(`${component} publishes ${name} twice`);
+      }
       const asked = asks.get(`${name} ${region}`) ?? asks.get(name) ?? null;
       this.publications.set(key, { component, name, region, root, value, asks: asked });
     }

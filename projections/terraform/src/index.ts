@@ -4,6 +4,7 @@
  * crosses layers, and writes it. It reads no file, calls no AWS, and never runs Terraform.
  */
 
+export { labelOf } from '@outrigger/model';
 export { isArnOf } from './asked.ts';
 export { bucketKept, noAccessLogs } from './bucket.ts';
 export {
@@ -54,7 +55,6 @@ export {
   forEventBridge,
   forLogs,
   forService,
-  labelOf,
   managedPolicy,
   retentionInDays,
   serviceRole,

@@ -1,5 +1,5 @@
 /** What AWS would refuse when it is applied, found before: names, and what has the same one. */
-import { type Problem, type ResolvedComponent, Unchecked } from '@outrigger/model';
+import type { Problem, ResolvedComponent } from '@outrigger/model';
 import type { Block } from './hcl/block.ts';
 import { expression, isExpression } from './hcl/value.ts';
 
@@ -169,7 +169,10 @@ export function sameNameProblems(
     const other = taken.get(key);
     taken.set(key, other ?? component.name);
     if (other === undefined) return [];
-    if (other === component.name) throw new Unchecked(`${component.name} makes ${key} twice`);
+    if (other === component.name) {
+      const mend = 'two names in it differ in punctuation only: give one of them another name';
+      return [problemOf(component, `makes ${shown} twice`, mend)];
+    }
     const wrong = `makes ${shown}, and so does ${other}`;
     return [problemOf(component, wrong, `give it, or ${other}, another name`)];
   });

@@ -174,8 +174,3 @@ export function managedPolicy(
     policy_arn: template`arn:${partition}:iam::aws:policy/${path}`,
   });
 }
-
-/** `orders-db` as a label: `orders_db`. */
-export function labelOf(name: string): string {
-  return name.replaceAll(/[^a-zA-Z0-9_]/g, '_');
-}
