@@ -24,3 +24,8 @@ test('a hint is typed as the command was, and a folder that it names stays', () 
   const told = mendOf(mend, 'npm run outrigger --', ['lab', 'status', '--state', 'ours']);
   expect(told).toBe('see `npm run outrigger -- lab status --state theirs`');
 });
+
+test('help is the same for every lab', () => {
+  const told = mendOf('`outrigger runs approve --help` lists it', 'outrigger', ['--state', 'ours']);
+  expect(told).toBe('`outrigger runs approve --help` lists it');
+});

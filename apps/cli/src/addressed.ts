@@ -13,7 +13,8 @@ export function addressed(refusal: Told, { program, state }: Hints): Told {
   const { message, exitCode, changed } = refusal;
   const asTyped = (mend: string): string =>
     mend.replace(/`outrigger ([^`]+)`/g, (_, words: string) => {
-      const isOfLab = /^(?:lab|recover|runs|drill)\b/.test(words) && !words.includes('--state');
+      const isOfLab =
+        /^(?:lab|recover|runs|drill)\b/.test(words) && !/--(?:state|help)\b/.test(words);
       return `\`${program} ${words}${isOfLab ? state : ''}\``;
     });
   const problems = refusal.problems.map((each) => ({ ...each, mend: asTyped(each.mend) }));

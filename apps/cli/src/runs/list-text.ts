@@ -1,12 +1,12 @@
 import { formatDuration } from '@outrigger/model';
-import { width } from '../layout.ts';
+import { columns, hang, width } from '../layout.ts';
 import type { Style } from '../style.ts';
 import type { Hints } from './end-text.ts';
 import { isUnended, type RunStatus, type RunView, statusWords, wordOn } from './run-view.ts';
 
 /**
- * Newest first: two lines a run, since an id has to be copied whole. `now` is wall-clock time;
- * `hints` null: nothing can go on, since no lab runs.
+ * Newest first: the id on a line of its own, since it has to be copied whole. `now` is wall-clock
+ * time; `hints` null: nothing can go on, since no lab runs.
  */
 export function listText(
   runs: readonly RunView[],
@@ -22,7 +22,9 @@ export function listText(
     const done = `${view.stepsDone} of ${view.steps} steps`;
     return [
       `${style.strong(view.run.padEnd(idWidth))}  ${status}`,
-      style.quiet(['  ', [view.what, done, ago].filter((part) => part !== '').join('; ')].join('')),
+      ...hang('  ', [view.what, done, ago].filter((part) => part !== '').join('; '), columns).map(
+        style.quiet,
+      ),
       ...(hints === null ? [] : hintOf(view, hints, style)),
     ];
   });

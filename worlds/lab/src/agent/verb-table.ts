@@ -23,6 +23,7 @@ export function createVerbTable(options: {
 }): VerbTable {
   const running = new Map<string, Promise<Outcome>>();
   let highestEpoch = loadEpoch(options.file);
+  let savedEpoch = highestEpoch;
 
   const run = async (action: Action, context: PerformContext): Promise<Outcome> => {
     const handler = options.handler(action);
@@ -50,9 +51,11 @@ export function createVerbTable(options: {
         const why = `epoch ${context.epoch} is over: ${highestEpoch} was seen`;
         return Promise.resolve({ kind: 'refused', why });
       }
-      if (context.epoch > highestEpoch) {
-        highestEpoch = context.epoch;
+      highestEpoch = context.epoch;
+      // Nothing is done under an epoch that a restart would not know: an older one would be obeyed.
+      if (savedEpoch < highestEpoch) {
         saveEpoch(options.file, highestEpoch);
+        savedEpoch = highestEpoch;
       }
       const key = `${context.run} ${context.step} ${action.verb} ${action.zone ?? ''}`;
       const underWay = running.get(key);

@@ -3,7 +3,14 @@ import { open, rename } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { ControlError, type ControlRoutes } from '../control/server.ts';
-import { giveVote, recoverVotes, releaseVote, type VoteAnswer, type VoteState } from './votes.ts';
+import {
+  giveVote,
+  recoverVotes,
+  releaseVote,
+  type VoteAnswer,
+  type VoteRequest,
+  type VoteState,
+} from './votes.ts';
 
 export interface Voter {
   readonly routes: ControlRoutes;
@@ -37,12 +44,24 @@ export function createVoter(options: {
 }): Voter {
   const grantMs = options.leaseMs + options.marginMs;
   let state: VoteState = recoverVotes(load(options.file), options.now(), grantMs);
+  /** What a restart would find. */
+  let saved = state;
   let writing: Promise<void> = Promise.resolve();
 
   const store = (next: VoteState): Promise<void> => {
     state = next;
-    writing = writing.then(() => save(options.file, next));
+    const write = async (): Promise<void> => {
+      await save(options.file, next);
+      saved = next;
+    };
+    // A disk that was full once may have room again.
+    writing = writing.then(write, write);
     return writing;
+  };
+
+  const isSaved = ({ component, holder, epoch }: VoteRequest): boolean => {
+    const vote = saved[component];
+    return vote?.epoch === epoch && vote.holder === holder;
   };
 
   const claim = async (body: unknown): Promise<VoteAnswer> => {
@@ -68,9 +87,9 @@ export function createVoter(options: {
   const routes: ControlRoutes = {
     'POST /lease/renew': async ({ body }) => {
       const request = parse(voteRequest, body);
-      const before = state[request.component];
       const { state: next, answer } = giveVote(state, request, options.now(), grantMs);
-      if (answer.granted && before?.epoch !== request.epoch) await store(next);
+      // Also while the claim that gave it the vote is still on its way to the disk.
+      if (answer.granted && !isSaved(request)) await store(next);
       else state = next;
       return answer;
     },
