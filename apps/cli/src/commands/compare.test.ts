@@ -58,6 +58,27 @@ describe('as JSON', () => {
     }
   });
 
+  test('what a bad day doesn’t touch differs by no luck', async () => {
+    // A net’s way in is a name: nothing of it is an accelerator’s.
+    const words = ['compare', 'net-diagram', '--seed', '2', '--bad-day-runs', '200', '--json'];
+    const { stdout } = await run([...words, '--disturb', 'accelerator']);
+    const answer = JSON.parse(stdout);
+    expect(answer.badDay.runs).toBe(200);
+    for (const { badDay, rpo, rto } of answer.strategies) {
+      const { sameRunsUndisturbed, ...bad } = badDay;
+      expect(sameRunsUndisturbed).toEqual(bad);
+      expect(bad.rto.runs).toBe(200);
+      expect(rto.runs).toBe(20_000);
+      // All of the runs tell what is lost, and some of them only how long it takes.
+      expect(bad.rpo).toEqual(rpo);
+    }
+    const days = answer.open.map((each: { day: string; objective: string }) => [
+      each.day,
+      each.objective,
+    ]);
+    expect(new Set(days.map(String))).toEqual(new Set(['bad,rto']));
+  });
+
   test('a cold strategy is worse off where there are no machines', async () => {
     // As many on both days: what capacity leaves alone is then the same to the ms.
     const same = ['compare', 'eks-failover', '--json', '--runs', '300'];
@@ -162,6 +183,7 @@ describe('bad input says all that is wrong, with its mend', () => {
     for (const more of [
       ['--runs', '0', '--seed', 'luck'],
       ['--runs', '1e3'],
+      ['--bad-day-runs', '0'],
       ['--prices', 'nowhere.csv'],
       ['--failure', 'flood:us-east-1'],
       ['--disturb', 'capcity'],

@@ -14,6 +14,7 @@ import { timingsFlag, timingsHelp } from '../timings-flag.ts';
 interface Options {
   readonly failure?: string;
   readonly runs: string;
+  readonly badDayRuns: string;
   readonly seed: string;
   readonly prices?: string;
   readonly timings?: string;
@@ -39,6 +40,7 @@ export function addCompare(program: Command, context: Context, outcome: CommandO
     .argument('[platform]', 'a platform file, its folder, or the name of an example')
     .option('--failure <what:where>', 'default: the loss of the region that serves')
     .option('--runs <number>', 'recoveries of each strategy', '20000')
+    .option('--bad-day-runs <number>', 'the first so many once more, on a bad day', '1000')
     .option('--seed <number>', 'the same seed gives the same figures', '7041')
     .option('--prices <file>', 'your own price table, JSON or CSV, instead of ours')
     .option(timingsFlag, timingsHelp)
@@ -66,7 +68,8 @@ export function addCompare(program: Command, context: Context, outcome: CommandO
       if (Object.keys(platform.regions).length < 2) {
         throw oneRegion(shown);
       }
-      const { runs, seed } = await numbersOf(options);
+      const numbers = await numbersOf(options);
+      const { runs } = numbers;
       const failure = await failureOf(options.failure, platform);
       const prices = loadPrices(options.prices, context.folder);
       const base = await worldTimings('aws');
@@ -74,7 +77,7 @@ export function addCompare(program: Command, context: Context, outcome: CommandO
       const timingsFrom = options.timings ?? null;
       const durations = { timings, timingsFrom };
       const disturbances = await disturbancesNamed(options.disturb);
-      const days = { disturbances, runs, seed };
+      const days = { disturbances, ...numbers };
       const asked = { platform, written, failure, prices, ...durations, ...days };
       const comparing = new Comparing(asked);
       const isInterrupted = await runBlocks(comparing, runs, context);
@@ -90,14 +93,24 @@ async function failureOf(failure: string | undefined, platform: Platform): Promi
   return readLoss(failure ?? `region-loss:${primaryRegion(platform).name}`, platform);
 }
 
-/** Both are told at once, as the simulator says it. */
-async function numbersOf({ runs, seed }: Options): Promise<{ runs: number; seed: number }> {
+/** All are told at once, as the simulator says it. */
+async function numbersOf(options: Options) {
   const { runProblems } = await import('@outrigger/sim');
-  const asked = { runs: numberOf(runs), seed: numberOf(seed) };
-  const given = new Map(Object.entries({ runs, seed }));
-  const problems = runProblems(asked).map((problem): Problem => {
-    const value = given.get(problem.path) ?? problem.value;
-    return { ...problem, path: `--${problem.path}`, value, file: null };
+  const asked = {
+    runs: numberOf(options.runs),
+    badDayRuns: numberOf(options.badDayRuns),
+    seed: numberOf(options.seed),
+  };
+  const { badDayRuns: runs, seed } = asked;
+  const problems = [
+    ...runProblems(asked).map((problem) => ({ ...problem, flag: problem.path })),
+    ...runProblems({ runs, seed })
+      .filter(({ path }) => path === 'runs')
+      .map((problem) => ({ ...problem, flag: 'bad-day-runs' })),
+  ].map(({ flag, ...problem }): Problem => {
+    const { badDayRuns, runs, seed } = options;
+    const given = new Map(Object.entries({ runs, seed, 'bad-day-runs': badDayRuns }));
+    return { ...problem, path: `--${flag}`, value: given.get(flag) ?? problem.value, file: null };
   });
   if (problems.length > 0) throw new Refusal('The command cannot be run', problems);
   return asked;

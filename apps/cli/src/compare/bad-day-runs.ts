@@ -12,29 +12,32 @@ import { timesIn, timesOf } from './graph-runs.ts';
 import type { LostRuns } from './lost-runs.ts';
 import type { UndisturbedRecovery } from './served-by-engine.ts';
 
-/** A run in the simulated world takes some ten times longer than one that nothing disturbs. */
-export const badDayRunsMax = 1_000;
-
 /** The first of the recoveries once more, in the simulated world and with what disturbs them. */
 export class BadDayRuns {
   private readonly engine: EngineRuns;
+  private readonly runs: number;
   private readonly lost: LostRuns;
   private readonly times: ReturnType<typeof timesOf>;
   private tallies: readonly Tally[] = [];
 
   constructor(
     request: UndisturbedRecovery,
-    { disturbances, limitMs }: { disturbances: readonly Disturbance[]; limitMs: number },
+    {
+      disturbances,
+      limitMs,
+      runs,
+    }: { disturbances: readonly Disturbance[]; limitMs: number; runs: number },
     lost: LostRuns,
   ) {
     this.engine = new EngineRuns({ ...request, disturbances }, planOutputs.served);
     this.lost = lost;
+    this.runs = runs;
     this.times = timesOf(graphOfPlan(request.plan, request.timings), limitMs);
   }
 
   advance(asked: number): void {
     const from = this.tallies[0]?.runs ?? 0;
-    const to = Math.min(asked, badDayRunsMax);
+    const to = Math.min(asked, this.runs);
     if (from >= to) return;
     const block = this.engine.block(from, to, [
       this.engine.counting(this.times),

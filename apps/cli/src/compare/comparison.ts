@@ -4,7 +4,6 @@ import type { Loss, Timings } from '@outrigger/recovery';
 import type { Disturbance } from '@outrigger/sim';
 import { type Bill, billOf } from '../cost/bill.ts';
 import type { PriceTable } from '../cost/price-table.ts';
-import { badDayRunsMax } from './bad-day-runs.ts';
 import { type Disaster, disasterOf } from './disaster.ts';
 import type { Outlook } from './forecast.ts';
 import { type Question, type Recoveries, recoveriesOf, unknown } from './outlook.ts';
@@ -55,6 +54,8 @@ export interface CompareInput {
   /** What a bad day brings besides the failure. */
   readonly disturbances: readonly Disturbance[];
   readonly runs: number;
+  /** The first so many of these once more, on a bad day. */
+  readonly badDayRuns: number;
   readonly seed: number;
 }
 
@@ -76,10 +77,11 @@ export class Comparing {
   private made = 0;
 
   constructor(input: CompareInput) {
-    const { disturbances, platform, written, failure, prices, timings, runs, seed } = input;
+    const { badDayRuns, disturbances, platform, written, failure, prices, timings } = input;
     this.input = input;
     const objective = objectiveOf(platform, failure);
-    this.question = { failure, objective, timings, disturbances, runs, seed };
+    const { runs, seed } = input;
+    this.question = { failure, objective, timings, disturbances, runs, badDayRuns, seed };
     // Billed at once: a price that can't be counted is refused before anybody waits for recoveries.
     this.variants = variantsOf(written, platform).map((variant) => {
       if (variant.platform === null) {
@@ -101,14 +103,15 @@ export class Comparing {
 
   /** The next block of recoveries, of each strategy. */
   advance(): void {
-    const day = this.made < badDayRunsMax ? 'bad' : 'undisturbed';
+    const day = this.made < this.input.badDayRuns ? 'bad' : 'undisturbed';
     this.made = Math.min(this.made + blockRuns[day], this.input.runs);
     for (const { recoveries } of this.variants) recoveries.advance(this.made);
   }
 
   /** What was made so far comes to: one block at least. */
   result(): Comparison {
-    const { disturbances, platform, failure, prices, seed, runs, timingsFrom } = this.input;
+    const { badDayRuns, disturbances, platform, failure, prices } = this.input;
+    const { seed, runs, timingsFrom } = this.input;
     const strategies = this.variants.map((entrant) => compared(entrant, failure, prices));
     return {
       platform: platform.name,
@@ -117,7 +120,7 @@ export class Comparing {
       objective: this.question.objective,
       runs: this.made,
       runsAsked: runs,
-      badRuns: Math.min(this.made, badDayRunsMax),
+      badRuns: Math.min(this.made, badDayRuns),
       disturbances,
       seed,
       timingsFrom,

@@ -9,8 +9,10 @@ export type Outlook =
 export interface Forecast {
   /** Nothing goes wrong but the failure itself. */
   readonly undisturbed: Day;
-  /** Some of the same recoveries, with what disturbs them: each takes longer to run. */
+  /** The first of the same recoveries, with what disturbs them: each takes longer to run. */
   readonly bad: Day;
+  /** Those very recoveries undisturbed: what a bad day costs is the difference of the two. */
+  readonly sameUndisturbed: Day;
   /** Of the typical undisturbed recovery, what rests on assumed durations, 0 to 1. */
   readonly assumedShare: number;
   /** By how much clients are served at first; null where a plan can't tell. */

@@ -12,16 +12,18 @@ import {
   type Tally,
 } from '@outrigger/sim';
 
+/** How long it takes until clients are served, and until all of the capacity is there. */
+export interface Times {
+  readonly rto: OutputDistribution;
+  readonly full: OutputDistribution;
+}
+
 /** Recoveries that are made some at a time; of the same runs the result is the same. */
 export interface ServedRuns {
   /** Makes those before this one that are not yet made. */
   advance(to: number): void;
-  /** What those that were made come to: one at least. */
-  result(): {
-    readonly rto: OutputDistribution;
-    readonly full: OutputDistribution;
-    readonly assumedShare: number;
-  };
+  /** What those that were made come to, one at least; and what the first of them do. */
+  result(): Times & { readonly first: Times; readonly assumedShare: number };
 }
 
 /** Runs for the share that rests on assumptions: a share needs fewer than a tail. */
@@ -49,31 +51,41 @@ export function timesOf(graph: StepGraph, limitMs: number): Program {
   ]);
 }
 
-/** Outputs of a program, counted block by block. */
+/** Outputs of a program, counted block by block; those of so many first runs apart too. */
 export class ProgramCount {
   private readonly program: Program;
   private readonly count: CountBlock;
+  private readonly firstRuns: number;
   private tally: Tally | null = null;
+  private firstTally: Tally | null = null;
 
-  constructor(program: Program, count: CountBlock) {
+  constructor(program: Program, firstRuns: number, count: CountBlock) {
     this.program = program;
+    this.firstRuns = firstRuns;
     this.count = count;
   }
 
-  advance(to: number): void {
-    const from = this.tally?.runs ?? 0;
-    if (from >= to) return;
-    const block = this.count(this.program, from, to);
-    this.tally = this.tally === null ? block : merge(this.tally, block);
+  advance(asked: number): void {
+    for (const to of [Math.min(asked, this.firstRuns), asked]) {
+      const from = this.tally?.runs ?? 0;
+      if (from >= to) continue;
+      const block = this.count(this.program, from, to);
+      this.tally = this.tally === null ? block : merge(this.tally, block);
+      if (to <= this.firstRuns) this.firstTally = this.tally;
+    }
   }
 
   result(): readonly OutputDistribution[] {
     return this.tally === null ? [] : summarise(this.program, this.tally);
   }
+
+  first(): readonly OutputDistribution[] {
+    return this.firstTally === null ? [] : summarise(this.program, this.firstTally);
+  }
 }
 
 /** The two outputs of `timesOf`. */
-export function timesIn([rto, full]: readonly OutputDistribution[]) {
+export function timesIn([rto, full]: readonly OutputDistribution[]): Times {
   if (rto === undefined || full === undefined) throw new Error('nothing was run');
   return { rto, full };
 }
@@ -84,10 +96,13 @@ export class GraphRuns implements ServedRuns {
   private readonly seed: number;
   private readonly count: ProgramCount;
 
-  constructor(graph: StepGraph, { seed, limitMs }: { seed: number; limitMs: number }) {
+  constructor(
+    graph: StepGraph,
+    { firstRuns, limitMs, seed }: { firstRuns: number; limitMs: number; seed: number },
+  ) {
     this.graph = graph;
     this.seed = seed;
-    this.count = new ProgramCount(timesOf(graph, limitMs), evaluatedBlocks(seed));
+    this.count = new ProgramCount(timesOf(graph, limitMs), firstRuns, evaluatedBlocks(seed));
   }
 
   advance(to: number): void {
@@ -100,6 +115,7 @@ export class GraphRuns implements ServedRuns {
     const runs = Math.min(times.rto.runs, tracedRuns);
     const traced = criticalPath(graph, { of: planOutputs.served, runs, seed });
     if (!traced.ok) throw new Error(`${graph.name} tells nothing`);
-    return { ...times, assumedShare: traced.path.typical.assumedShare };
+    const first = timesIn(this.count.first());
+    return { ...times, first, assumedShare: traced.path.typical.assumedShare };
   }
 }

@@ -35,6 +35,7 @@ export function comparisonJson(comparison: Comparison): { readonly [field: strin
     cheapest: verdict.cheapest,
     cheapestUndisturbed: verdict.cheapestUndisturbed,
     undecided: verdict.undecided,
+    open: verdict.open.map((each) => ({ ...each })),
   };
 }
 
@@ -49,7 +50,10 @@ function strategyJson({ strategy, standing, single, disaster, outlook, notes }: 
       ? {
           to: outlook.forecast.to,
           ...dayJson(outlook.forecast.undisturbed),
-          badDay: dayJson(outlook.forecast.bad),
+          badDay: {
+            ...dayJson(outlook.forecast.bad),
+            sameRunsUndisturbed: dayJson(outlook.forecast.sameUndisturbed),
+          },
           capacity: capacityJson(outlook.forecast.capacity),
           assumedShare: outlook.forecast.assumedShare,
         }

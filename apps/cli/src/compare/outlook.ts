@@ -15,6 +15,8 @@ export interface Question {
   /** What a bad day brings besides the failure. */
   readonly disturbances: readonly Disturbance[];
   readonly runs: number;
+  /** The first so many of these once more, on a bad day. */
+  readonly badDayRuns: number;
   readonly seed: number;
 }
 
@@ -40,7 +42,8 @@ export function recoveriesOf(platform: Platform, question: Question): Recoveries
   const gone = losses.filter(({ loses }) => loses === 'all');
   const recovery = { plan, platform, topology, timings, seed };
   const lost = new LostRuns(losses, objective.rpoMs);
-  const bad = new BadDayRuns(recovery, { disturbances, limitMs: objective.rtoMs }, lost);
+  const badDay = { disturbances, limitMs: objective.rtoMs, runs: question.badDayRuns };
+  const bad = new BadDayRuns(recovery, badDay, lost);
   const about = {
     to: plan.to,
     capacity: servingCapacity(plan, platform),
@@ -50,17 +53,17 @@ export function recoveriesOf(platform: Platform, question: Question): Recoveries
       ...gone.map(({ store, why }) => `${store} is lost: ${why}`),
     ],
   };
-  return told({ served: servedRuns(recovery, question), lost, bad, seed }, about);
+  return told({ served: servedRuns(recovery, question), lost, bad, question }, about);
 }
 
 /** By the evaluator; by the engine itself where a person is waited for. */
 function servedRuns(recovery: UndisturbedRecovery, question: Question): ServedRuns {
   const { plan, timings, topology, seed } = recovery;
-  const limitMs = question.objective.rtoMs;
+  const limits = { firstRuns: question.badDayRuns, limitMs: question.objective.rtoMs };
   if (unfollowed(plan, timings, { ...question, topology }).length > 0) {
-    return new ServedByEngine(recovery, limitMs);
+    return new ServedByEngine(recovery, limits);
   }
-  return new GraphRuns(graphOfPlan(plan, timings), { seed, limitMs });
+  return new GraphRuns(graphOfPlan(plan, timings), { seed, ...limits });
 }
 
 /** Nothing can be made of these, for a reason. */
@@ -72,15 +75,18 @@ interface Counted {
   readonly served: ServedRuns;
   readonly lost: LostRuns;
   readonly bad: BadDayRuns;
-  readonly seed: number;
+  readonly question: Question;
 }
 
 function told(
-  { served, lost, bad, seed }: Counted,
+  { served, lost, bad, question }: Counted,
   about: Pick<Forecast, 'to' | 'capacity' | 'notes'>,
 ): Recoveries {
   const { program } = lost;
-  const lags = program === null ? null : new ProgramCount(program, evaluatedBlocks(seed));
+  const { badDayRuns, disturbances, seed } = question;
+  const lags =
+    program === null ? null : new ProgramCount(program, badDayRuns, evaluatedBlocks(seed));
+  const isLossTouched = disturbances.some(({ changesLoss }) => changesLoss);
   return {
     advance(to) {
       served.advance(to);
@@ -88,10 +94,15 @@ function told(
       bad.advance(to);
     },
     outlook() {
-      const { rto, full, assumedShare } = served.result();
-      const undisturbed = { rto, full, ...lost.told(lags?.result() ?? [], rto.runs) };
-      const forecast = { undisturbed, bad: bad.result(), assumedShare, ...about };
-      return { known: true, forecast };
+      const { rto, full, first, assumedShare } = served.result();
+      const loss = lost.told(lags?.result() ?? [], rto.runs);
+      const undisturbed = { rto, full, ...loss };
+      // What none of them changes is known from all of the runs, on a bad day too.
+      const firstLoss = lost.told(lags?.first() ?? [], first.rto.runs);
+      const sameUndisturbed = { ...first, ...(isLossTouched ? firstLoss : loss) };
+      const disturbed = isLossTouched ? bad.result() : { ...bad.result(), ...loss };
+      const days = { undisturbed, bad: disturbed, sameUndisturbed };
+      return { known: true, forecast: { ...days, assumedShare, ...about } };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Strategy } from '@outrigger/model';
 import type { Comparison } from './comparison.ts';
+import type { Meets } from './verdict.ts';
 
 /** One strategy where both its cost and its p99 are known, on an undisturbed day and a bad one. */
 export interface Point {
@@ -9,22 +10,24 @@ export interface Point {
   readonly cost: number;
   /** Something of its cost is not counted: it is at least so much. */
   readonly isFloor: boolean;
-  readonly meets: boolean;
+  readonly meets: Meets;
   readonly isDominated: boolean;
 }
 
 export function pointsOf({ strategies, verdict }: Comparison): readonly Point[] {
   return strategies.flatMap(({ strategy, standing, outlook }): Point[] => {
     if (standing === null || !outlook.known) return [];
-    const { bad, undisturbed } = outlook.forecast;
+    const { bad, sameUndisturbed, undisturbed } = outlook.forecast;
+    const isUntouched = bad.rto.p99Ms === sameUndisturbed.rto.p99Ms;
     return [
       {
         strategy,
         p99Ms: undisturbed.rto.p99Ms,
-        badP99Ms: bad.rto.p99Ms,
+        // The p99 of other runs is another by their luck alone.
+        badP99Ms: isUntouched ? undisturbed.rto.p99Ms : bad.rto.p99Ms,
         cost: standing.counted,
         isFloor: standing.unpriced.size > 0,
-        meets: verdict.meets[strategy] === 'yes',
+        meets: verdict.meets[strategy] ?? 'unknown',
         isDominated: verdict.dominatedBy[strategy] !== undefined,
       },
     ];

@@ -27,7 +27,7 @@ test('what the evaluator takes of it is what the engine would have told', () => 
   // Run 8,813 has an approval that lapses: its lag is within the RPO by less than a fence takes.
   const runs = 9_000;
   const limitMs = 30 * 60_000;
-  const both = new ServedByEngine(request, limitMs);
+  const both = new ServedByEngine(request, { firstRuns: 2_000, limitMs });
   both.advance(runs);
   const times = timesOf(graphOfPlan(plan, awsTimings), limitMs);
   const isFollowed = followedRuns(plan, awsTimings, seed);
@@ -44,6 +44,7 @@ test('what the evaluator takes of it is what the engine would have told', () => 
   if (tally === undefined) throw new Error('nothing was counted');
   const [rto, full] = summarise(times, tally);
   const told = both.result();
+  expect(told.first.rto.runs).toBe(2_000);
   for (const [one, other] of [
     [told.rto, rto],
     [told.full, full],

@@ -21,7 +21,10 @@ export class ServedByEngine implements ServedRuns {
   private readonly engine: EngineRuns;
   private readonly count: ProgramCount;
 
-  constructor(request: UndisturbedRecovery, limitMs: number) {
+  constructor(
+    request: UndisturbedRecovery,
+    { firstRuns, limitMs }: { firstRuns: number; limitMs: number },
+  ) {
     const { plan, seed, timings } = request;
     const engine = new EngineRuns({ ...request, disturbances: null }, planOutputs.served);
     this.engine = engine;
@@ -34,7 +37,7 @@ export class ServedByEngine implements ServedRuns {
       if (run < tracedRuns || !isFollowed(run, lastsMs)) return engine.valuesOf(run, times);
       return times.outputs.map(({ of }) => told[of] ?? Number.NaN);
     };
-    this.count = new ProgramCount(times, (program, from, to) => {
+    this.count = new ProgramCount(times, firstRuns, (program, from, to) => {
       const [tally] = countRuns(from, to, [{ program, valuesOf }]);
       if (tally === undefined) throw new Error('nothing was counted');
       return tally;
@@ -47,6 +50,7 @@ export class ServedByEngine implements ServedRuns {
 
   result() {
     const times = timesIn(this.count.result());
-    return { ...times, assumedShare: this.engine.path().typical.assumedShare };
+    const first = timesIn(this.count.first());
+    return { ...times, first, assumedShare: this.engine.path().typical.assumedShare };
   }
 }

@@ -1,23 +1,24 @@
 import { formatDuration } from '@outrigger/model';
 import type { OutputDistribution } from '@outrigger/sim';
 import type { Bill } from '../cost/bill.ts';
-import { width } from '../layout.ts';
+import { columns, width, wrap } from '../layout.ts';
 import type { Style } from '../style.ts';
 import type { Compared, Comparison } from './comparison.ts';
-import { type Day, days } from './forecast.ts';
+import { type Day, days, type Forecast } from './forecast.ts';
 import { percent } from './money.ts';
 import { signOf } from './terminal-plot.ts';
 
 /** What is judged, one table for each kind of day, and how sure it is. */
 export function summary(comparison: Comparison, style: Style): string[] {
   const { badRuns, prices, runs } = comparison;
-  const of = (count: number) => `${count.toLocaleString('en')} runs each`;
+  const count = (of: number) => of.toLocaleString('en');
   return [
-    style.strong(`An undisturbed day, ${of(runs)}`),
+    style.strong(`An undisturbed day, ${count(runs)} runs each`),
     ...dayTable(comparison, 'undisturbed', `${prices.currency}/month`, style),
     '',
-    style.strong(`A bad day, ${of(badRuns)}`),
+    style.strong(`A bad day, the first ${count(badRuns)} runs each, and what they are without it`),
     ...dayTable(comparison, 'bad', '', style),
+    ...lossNote(comparison).map(style.quiet),
     '',
     ...capacityTable(comparison, style),
     ...intervalTable(comparison, style),
@@ -38,10 +39,29 @@ function dayTable(
     const figures = outlook.known ? dayCells(outlook.forecast[day]) : ['–', '–', '–', '–', '–'];
     const cells = [`${signOf(strategy)} ${strategy}`, cost === '' ? '' : billed, ...figures];
     const line = row(cells, dayWidths);
-    if (verdict.dominatedBy[strategy] !== undefined) return style.quiet(line);
-    return strategy === verdict.cheapest ? style.good(line) : line;
+    const same = day === 'bad' && outlook.known ? sameLines(outlook.forecast) : [];
+    const quiet = same.map(style.quiet);
+    if (verdict.dominatedBy[strategy] !== undefined) return [style.quiet(line), ...quiet];
+    return [strategy === verdict.cheapest ? style.good(line) : line, ...quiet];
   });
-  return [style.quiet(row(head, dayWidths)), ...rows];
+  return [style.quiet(row(head, dayWidths)), ...rows.flat()];
+}
+
+/**
+ * The very same runs without what disturbs them: other runs would differ by their luck, which is
+ * no bad day's doing.
+ */
+function sameLines({ bad, sameUndisturbed }: Forecast): string[] {
+  const [disturbed, cells] = [dayCells(bad), dayCells(sameUndisturbed)];
+  if (cells.every((cell, index) => cell === disturbed[index])) return ['    without it the same'];
+  return [row(['    without it', '', ...cells], dayWidths)];
+}
+
+/** Which runs the loss of a bad day is of, where that is not those of its table. */
+function lossNote({ badRuns, disturbances, runs }: Comparison): string[] {
+  if (runs === badRuns || disturbances.some(({ changesLoss }) => changesLoss)) return [];
+  const words = 'Nothing of it changes how far a copy is behind: the RPO is of all';
+  return wrap(`${words} ${runs.toLocaleString('en')} runs.`, columns);
 }
 
 function dayCells({ rpo, rto }: Day): string[] {
@@ -60,15 +80,17 @@ function met({ limits }: OutputDistribution): string {
 
 const capacityWidths = [18, 14, 12, 12, 12, 12] as const;
 
-/** An RTO ends when the last client is served, by however little: here by how much, until when. */
-function capacityTable({ strategies }: Comparison, style: Style): string[] {
+/**
+ * An RTO ends when the last client is served, by however little: here by how much, until when, of
+ * the same runs on both days.
+ */
+function capacityTable({ badRuns, strategies }: Comparison, style: Style): string[] {
   const rows = strategies.flatMap(({ outlook, strategy }) => {
     if (!outlook.known || outlook.forecast.capacity === null) return [];
-    const { capacity, ...forecast } = outlook.forecast;
-    const ends = days.flatMap((day) => {
-      const { p50Ms, p99Ms } = forecast[day].full;
-      return [formatDuration(p50Ms), formatDuration(p99Ms)];
-    });
+    const { bad, capacity, sameUndisturbed } = outlook.forecast;
+    const ends = [sameUndisturbed, bad].flatMap(({ full }) =>
+      [full.p50Ms, full.p99Ms].map((ms) => formatDuration(ms)),
+    );
     const share = `${Math.floor(capacity.share * 100)} %`;
     return [row([`${signOf(strategy)} ${strategy}`, share, ...ends], capacityWidths)];
   });
@@ -76,6 +98,7 @@ function capacityTable({ strategies }: Comparison, style: Style): string[] {
   const head = ['', 'serve at first', 'p50', 'p99', 'bad day p50', 'p99'];
   return [
     style.strong('Full capacity: what serves at first, of what does normally; all of it after'),
+    style.quiet(`of the first ${badRuns.toLocaleString('en')} runs each, on both days`),
     style.quiet(row(head, capacityWidths)),
     ...rows,
     '',

@@ -23,7 +23,12 @@ const area: Box = {
 const limitY = frame.top + 12;
 
 /** Readable on white and on dark: the same meaning as in the terminal. */
-const colours = { met: '#2e7d32', missed: '#c62828', dominated: '#8a94a0' } as const;
+const colours = {
+  yes: '#2e7d32',
+  no: '#c62828',
+  unknown: '#b26a00',
+  dominated: '#8a94a0',
+} as const;
 
 /** The scatter plot as a picture of its own: no script, no font, nothing from elsewhere. */
 export function svgOf(comparison: Comparison): string {
@@ -102,8 +107,8 @@ function limit(x: number, text: string): string {
   const path = `M${x} ${frame.top}v${inner.height}`;
   const [at, anchor] = isRoomy(x, text) ? [x + 6, 'start'] : [x - 6, 'end'];
   return (
-    `<path d="${path}" stroke="${colours.missed}" stroke-dasharray="4 4"/>` +
-    `<text x="${round(at)}" y="${limitY}" text-anchor="${anchor}" fill="${colours.missed}">` +
+    `<path d="${path}" stroke="${colours.no}" stroke-dasharray="4 4"/>` +
+    `<text x="${round(at)}" y="${limitY}" text-anchor="${anchor}" fill="${colours.no}">` +
     `${escaped(text)}</text>`
   );
 }
@@ -141,8 +146,8 @@ function labelOf({ isDominated, strategy }: Point): string {
 
 /** A line leads to where the p99 is on a bad day. */
 function drawn({ badX, point, x, y }: Dot, label: Label, currency: string): string {
-  const { strategy, badP99Ms, cost, p99Ms, isFloor, isDominated, meets: isMet } = point;
-  const colour = isDominated ? colours.dominated : isMet ? colours.met : colours.missed;
+  const { strategy, badP99Ms, cost, p99Ms, isFloor, isDominated, meets } = point;
+  const colour = colours[isDominated ? 'dominated' : meets];
   const least = isFloor ? 'at least ' : '';
   const told =
     `${strategy}: ${least}${money(cost)} ${currency}, ${formatDuration(p99Ms)}; ` +

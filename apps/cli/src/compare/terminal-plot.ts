@@ -69,7 +69,7 @@ function painted(line: string, points: readonly Point[], style: Style): string {
       const point = points.find(isOf);
       if (point === undefined) return sign === '┊' ? style.quiet(sign) : sign;
       if (point.isDominated) return style.quiet(sign);
-      return point.meets ? style.good(sign) : style.bad(sign);
+      return { yes: style.good, no: style.bad, unknown: style.warning }[point.meets](sign);
     })
     .join('');
 }

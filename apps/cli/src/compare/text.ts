@@ -1,6 +1,6 @@
 import { formatDuration, type Strategy } from '@outrigger/model';
 import type { Bill } from '../cost/bill.ts';
-import { columns, hang, width, wrap } from '../layout.ts';
+import { columns, hang, together, width, wrap } from '../layout.ts';
 import type { Style } from '../style.ts';
 import { claimedBy, claims, outage } from './claims.ts';
 import type { Comparison } from './comparison.ts';
@@ -8,7 +8,7 @@ import { gapLines } from './gaps.ts';
 import { money, percent } from './money.ts';
 import { atLeast, row, summary } from './summary.ts';
 import { terminalPlot } from './terminal-plot.ts';
-import { shareToMeet } from './verdict.ts';
+import { type Open, shareToMeet } from './verdict.ts';
 
 /** What `compare` prints, within 80 columns. */
 export function comparisonText(comparison: Comparison, style: Style): string {
@@ -70,7 +70,7 @@ function headLines(comparison: Comparison, style: Style): string[] {
     ...labelled(
       'bad day',
       `${disturbances.map(({ name }) => name).join(', ')}: the first ` +
-        `${badRuns.toLocaleString('en')} runs once more, through the engine; ` +
+        `${badRuns.toLocaleString('en')} runs once more (--bad-day-runs), through the engine; ` +
         assumedOf(disturbances),
       style,
     ),
@@ -88,18 +88,24 @@ function assumedOf(disturbances: Comparison['disturbances']): string {
 }
 
 function verdictLines({ verdict, strategies, prices }: Comparison, style: Style): string[] {
-  const { cheapest, cheapestUndisturbed, dominatedBy, undecided } = verdict;
+  const { cheapest, cheapestUndisturbed, dominatedBy, meets, open, undecided } = verdict;
   const lines: string[] = [];
   const costing = (named: Strategy) => {
     const bill = strategies.find(({ strategy }) => strategy === named)?.standing ?? null;
     const cost = bill === null ? '–' : atLeast(bill, Math.round(bill.counted));
     return `${named}, ${cost} ${prices.currency} a month`;
   };
-  if (cheapest === null) {
-    lines.push(...hang('✗ ', undecided ?? 'none is named', columns).map(style.bad));
-  } else {
-    const said = `the cheapest that meets both, on a bad day too: ${costing(cheapest)}`;
+  if (cheapest !== null) {
+    const surely = open.length === 0 ? 'meets' : 'surely meets';
+    const said = `the cheapest that ${surely} both, on a bad day too: ${costing(cheapest)}`;
     lines.push(...hang('✓ ', said, columns).map(style.good));
+  } else if (strategies.every(({ strategy }) => meets[strategy] === 'no')) {
+    lines.push(...hang('✗ ', undecided ?? '', columns).map(style.bad));
+  } else {
+    lines.push(...hang('? ', undecided ?? '', columns).map(style.warning));
+  }
+  for (const each of open) {
+    lines.push(...hang('? ', openText(each), columns).map(style.warning));
   }
   if (cheapestUndisturbed !== null) {
     const said = `on an undisturbed day alone that would be ${costing(cheapestUndisturbed)}`;
@@ -117,6 +123,20 @@ function verdictLines({ verdict, strategies, prices }: Comparison, style: Style)
     lines.push(...hang('! ', said, columns).map(style.warning));
   }
   return lines;
+}
+
+/** Neither met nor missed, and what would tell. */
+function openText({ day, high, low, objective, runsToTell, share, strategy }: Open): string {
+  const digits = (of: number) => (of * 100).toFixed(2);
+  const bad = day === 'bad' ? ', on a bad day' : '';
+  const flag = day === 'bad' ? '--bad-day-runs' : '--runs';
+  const would =
+    runsToTell === null ? 'too near to tell by more runs' : `${flag} ${runsToTell} would tell`;
+  return together(
+    `${strategy}: whether its ${objective.toUpperCase()} is met${bad} is not sure: ` +
+      `${digits(share)} % (95 %: ${digits(low)} to ${digits(high)}), ` +
+      `${shareToMeet * 100} % are asked for; ${would}`,
+  );
 }
 
 const tableWidths = [20, 15, 15, 15, 15] as const;

@@ -41,7 +41,8 @@ function day(p99Ms: number, low = 0.995, high = 1): Day {
 function outlook(p99Ms: number, low = 0.995, high = 1, bad = day(p99Ms, low, high)): Outlook {
   const undisturbed = day(p99Ms, low, high);
   const capacity = { share: 1, reduced: [] };
-  const forecast = { undisturbed, bad, assumedShare: 0, capacity, to: 'b', notes: [] };
+  const days = { undisturbed, bad, sameUndisturbed: undisturbed };
+  const forecast = { ...days, assumedShare: 0, capacity, to: 'b', notes: [] };
   return { known: true, forecast };
 }
 
@@ -107,6 +108,56 @@ describe('the cheapest that meets both', () => {
   test('is none when none meets them', () => {
     const verdict = judge([of('pilot-light', bill(5), outlook(20, 0, 0.1))]);
     expect(verdict).toMatchObject({ cheapest: null, undecided: expect.stringContaining('no ') });
+  });
+});
+
+describe('what the runs don’t tell', () => {
+  test('is neither met nor missed, and says how many runs would tell', () => {
+    const verdict = judge([of('pilot-light', bill(5), outlook(20, 0.989, 0.993))]);
+    expect(verdict.meets).toEqual({ 'pilot-light': 'unknown' });
+    expect(verdict.undecided).toBe(
+      'can’t tell whether a strategy meets both objectives: pilot-light may',
+    );
+    const open = { strategy: 'pilot-light', objective: 'rto', share: 0.991, low: 0.989 };
+    expect(verdict.open).toEqual([
+      { ...open, high: 0.993, day: 'undisturbed', runsToTell: 64_000 },
+      { ...open, high: 0.993, day: 'bad', runsToTell: 64_000 },
+    ]);
+  });
+
+  test('is said once where both days have it of the same runs', () => {
+    const same = day(20, 0.989, 0.993);
+    const told = outlook(20, 0.989, 0.993, same);
+    if (!told.known) throw new Error('it is known');
+    const forecast = { ...told.forecast, undisturbed: same };
+    const verdict = judge([of('pilot-light', bill(5), { known: true, forecast })]);
+    expect(verdict.open.map((each) => each.day)).toEqual(['undisturbed']);
+  });
+
+  test('too near to what is asked for is told by no number of runs', () => {
+    const [open] = judge([of('pilot-light', bill(5), outlook(20, 0.985, 0.995))]).open;
+    expect(open?.runsToTell).toBeNull();
+  });
+
+  test('is open for one, and none of the others meets both: nobody says that none does', () => {
+    const verdict = judge([
+      of('backup-restore', bill(1), outlook(90, 0, 0.01)),
+      of('pilot-light', bill(5), outlook(20, 0.989, 0.993)),
+    ]);
+    expect(verdict.undecided).toMatch(/^can’t tell .*: pilot-light may$/);
+  });
+
+  test('where none meets both, an objective that may be met is not one that is missed', () => {
+    const late = outlook(90, 0, 0.01);
+    if (!late.known) throw new Error('it is known');
+    const perhaps = output(1, 0.985, 0.995);
+    const of2 = (each: Day) => ({ ...each, rpo: perhaps });
+    const { bad, undisturbed } = late.forecast;
+    const forecast = { ...late.forecast, bad: of2(bad), undisturbed: of2(undisturbed) };
+    const verdict = judge([of('pilot-light', bill(5), { known: true, forecast })]);
+    expect(verdict.meets).toEqual({ 'pilot-light': 'no' });
+    expect(verdict.undecided).toContain('RTO is met by none');
+    expect(verdict.undecided).toContain('RPO is met by none, perhaps by pilot-light');
   });
 });
 

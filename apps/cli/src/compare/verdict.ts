@@ -1,5 +1,5 @@
 import type { Strategy } from '@outrigger/model';
-import type { OutputDistribution } from '@outrigger/sim';
+import { type OutputDistribution, wilson } from '@outrigger/sim';
 import { type Bill, isAtMost } from '../cost/bill.ts';
 import { type Disaster, isNoDearerDisaster } from './disaster.ts';
 import { type Day, type DayName, days, type Outlook } from './forecast.ts';
@@ -19,6 +19,18 @@ export interface Candidate {
 
 export type Meets = 'yes' | 'no' | 'unknown';
 
+/** An objective on a day of which the runs don't tell whether enough of all recoveries meet it. */
+export interface Open {
+  readonly strategy: Strategy;
+  readonly objective: 'rto' | 'rpo';
+  readonly day: DayName;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+  /** So many would tell, were the share what it is here; null: it lies too near to what is asked. */
+  readonly runsToTell: number | null;
+}
+
 export interface Verdict {
   /** Both objectives, on an undisturbed day and on a bad one. */
   readonly meets: { readonly [S in Strategy]?: Meets };
@@ -32,6 +44,8 @@ export interface Verdict {
   readonly cheapestUndisturbed: Strategy | null;
   /** Why no cheapest is named. */
   readonly undecided: string | null;
+  /** What keeps it open whether a strategy meets both: it is then neither met nor missed. */
+  readonly open: readonly Open[];
 }
 
 export function judge(candidates: readonly Candidate[]): Verdict {
@@ -56,7 +70,8 @@ export function judge(candidates: readonly Candidate[]): Verdict {
     dominatedBy,
     cheapest,
     cheapestUndisturbed: undisturbed === cheapest ? null : undisturbed,
-    undecided: cheapest === null ? whyUndecided(fit, candidates) : null,
+    undecided: cheapest === null ? whyUndecided(fit, candidates, meets) : null,
+    open: candidates.flatMap((each) => (meets[each.strategy] === 'unknown' ? openOf(each) : [])),
   };
 }
 
@@ -67,15 +82,55 @@ function cheapestOf(fit: readonly Candidate[]): Strategy | null {
   return cheapest?.strategy ?? null;
 }
 
-/** Whether the whole interval, not only the estimate, is on one side of what has to be met. */
 function meetsOf(outlook: Outlook, judgedOn: readonly DayName[]): Meets {
   if (!outlook.known) return 'unknown';
-  const limits = judgedOn.flatMap((day) => {
-    const { rto, rpo } = outlook.forecast[day];
-    return [rto, ...(rpo === null ? [] : [rpo])].flatMap((each) => each.limits);
-  });
-  if (limits.some(({ high }) => high < shareToMeet)) return 'no';
-  return limits.every(({ low }) => low >= shareToMeet) ? 'yes' : 'unknown';
+  const { forecast } = outlook;
+  return allOf(judgedOn.flatMap((day) => [meetsIt(forecast[day].rto), meetsIt(forecast[day].rpo)]));
+}
+
+/** Whether the whole interval, not only the estimate, is on one side of what has to be met. */
+function meetsIt(output: OutputDistribution | null): Meets {
+  return allOf(
+    (output?.limits ?? []).map(({ low, high }) => {
+      if (high < shareToMeet) return 'no';
+      return low >= shareToMeet ? 'yes' : 'unknown';
+    }),
+  );
+}
+
+/** One that is missed is enough; all have to be met. */
+function allOf(each: readonly Meets[]): Meets {
+  if (each.includes('no')) return 'no';
+  return each.includes('unknown') ? 'unknown' : 'yes';
+}
+
+function openOf({ outlook, strategy }: Candidate): readonly Open[] {
+  if (!outlook.known) return [];
+  const { forecast } = outlook;
+  const told = new Set<OutputDistribution>();
+  return days.flatMap((day) =>
+    (['rto', 'rpo'] as const).flatMap((objective): Open[] => {
+      const output = forecast[day][objective];
+      const [limit] = output?.limits ?? [];
+      if (output === null || limit === undefined || meetsIt(output) !== 'unknown') return [];
+      // What a bad day doesn't change is the other day's.
+      if (told.has(output)) return [];
+      told.add(output);
+      const { share, low, high } = limit;
+      return [{ strategy, objective, day, share, low, high, runsToTell: runsToTell(share) }];
+    }),
+  );
+}
+
+/** Nobody waits for more. */
+const toldRunsMax = 10_000_000;
+
+function runsToTell(share: number): number | null {
+  for (let runs = 1_000; runs <= toldRunsMax; runs *= 2) {
+    const { low, high } = wilson(share * runs, runs);
+    if (low >= shareToMeet || high < shareToMeet) return runs;
+  }
+  return null;
 }
 
 /** At least as good in every figure that is told of them, and better in one. */
@@ -113,8 +168,12 @@ function isNoDearer(one: Bill | null, other: Bill | null): boolean {
   return one !== null && other !== null && isAtMost(one, other);
 }
 
-function whyUndecided(fit: readonly Candidate[], all: readonly Candidate[]): string {
-  if (fit.length === 0) return whyNone(all);
+function whyUndecided(
+  fit: readonly Candidate[],
+  all: readonly Candidate[],
+  meets: Verdict['meets'],
+): string {
+  if (fit.length === 0) return whyNone(all, meets);
   const names = fit.map(({ strategy }) => strategy).join(', ');
   return (
     `${names} meet both; which is cheaper hangs on prices or amounts that are not known: ` +
@@ -123,15 +182,21 @@ function whyUndecided(fit: readonly Candidate[], all: readonly Candidate[]): str
 }
 
 /** Which of the two objectives is met by whom, and what stands in the way of the other. */
-function whyNone(all: readonly Candidate[]): string {
+function whyNone(all: readonly Candidate[], meets: Verdict['meets']): string {
   const forecasts = all.flatMap(({ strategy, outlook }) =>
     outlook.known ? [{ strategy, ...outlook.forecast }] : [],
   );
+  const open = forecasts.filter(({ strategy }) => meets[strategy] === 'unknown');
+  if (open.length > 0) {
+    const names = open.map(({ strategy }) => strategy).join(', ');
+    return `can’t tell whether a strategy meets both objectives: ${names} may`;
+  }
   const metBy = (name: 'rto' | 'rpo', day: DayName) => {
-    const met = forecasts.filter((each) =>
-      (each[day][name]?.limits ?? []).every(({ low }) => low >= shareToMeet),
-    );
-    return met.length === 0 ? 'none' : met.map(({ strategy }) => strategy).join(', ');
+    const named = (wanted: Meets) =>
+      forecasts.filter((each) => meetsIt(each[day][name]) === wanted).map((each) => each.strategy);
+    const [met, perhaps] = [named('yes'), named('unknown')];
+    const sure = met.length === 0 ? 'none' : met.join(', ');
+    return perhaps.length === 0 ? sure : `${sure}, perhaps by ${perhaps.join(', ')}`;
   };
   const told = (name: 'rto' | 'rpo') => {
     const [undisturbed, bad] = [metBy(name, 'undisturbed'), metBy(name, 'bad')];
@@ -142,7 +207,7 @@ function whyNone(all: readonly Candidate[]): string {
   // What every strategy loses too much of: a backup alone is behind in each of them.
   const [worst = [], ...others] = forecasts.map(({ undisturbed }) =>
     undisturbed.stores
-      .filter(({ limits }) => limits.some(({ high }) => high < shareToMeet))
+      .filter((store) => meetsIt(store) === 'no')
       .map(({ of }) => of.replace(/ lag$/, '')),
   );
   const everywhere = worst.filter((store) => others.every((other) => other.includes(store)));
@@ -150,5 +215,6 @@ function whyNone(all: readonly Candidate[]): string {
     metBy('rpo', 'undisturbed') === 'none' && everywhere.length > 0
       ? ` (too much of ${everywhere.join(' and ')} may be lost)`
       : '';
-  return `no strategy meets both objectives: ${told('rto')}; ${told('rpo')}${because}`;
+  const nobody = forecasts.length === all.length ? 'no strategy' : 'no strategy with figures';
+  return `${nobody} meets both objectives: ${told('rto')}; ${told('rpo')}${because}`;
 }

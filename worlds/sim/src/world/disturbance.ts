@@ -82,6 +82,8 @@ export interface Disturbance {
   readonly figures: Figures;
   /** What a world times, and this draws from its own figures instead. */
   readonly insteadOf: readonly Timing['verb'][];
+  /** Whether it may change how far copies are behind, and so what is lost; no other one does. */
+  readonly changesLoss: boolean;
   /** Whether it can happen to such a plan at all. */
   readonly applies: (where: Where) => boolean;
   /** How often a year it is to be expected, where its figures tell. */
@@ -96,6 +98,8 @@ type Known<F extends Figures> = { readonly [K in keyof F]: Figure };
 interface Given<F extends Figures> extends Pick<Disturbance, 'name' | 'about'> {
   readonly figures: F;
   readonly insteadOf?: Disturbance['insteadOf'];
+  /** False if left out. */
+  readonly changesLoss?: boolean;
   readonly applies?: Disturbance['applies'];
   readonly perYear?: (where: Where, figures: Known<F>) => number | null;
   readonly disturb: (
@@ -108,7 +112,7 @@ interface Given<F extends Figures> extends Pick<Disturbance, 'name' | 'about'> {
 
 /** A disturbance that reads each figure by its name, and never one that a user has replaced. */
 export function disturbance<F extends Figures>(given: Given<F>): Disturbance {
-  const { about, applies, disturb, figures, insteadOf, name, perYear } = given;
+  const { about, applies, changesLoss, disturb, figures, insteadOf, name, perYear } = given;
   const known = (own: readonly OwnFigure[], component?: string): Known<F> => ({
     ...figures,
     ...ownFigures(own, name, component),
@@ -118,6 +122,7 @@ export function disturbance<F extends Figures>(given: Given<F>): Disturbance {
     about,
     figures,
     insteadOf: insteadOf ?? [],
+    changesLoss: changesLoss ?? false,
     applies: applies ?? (() => true),
     perYear: (where, own) => perYear?.(where, known(own)) ?? null,
     disturb: (stage) => {

@@ -369,3 +369,13 @@ describe('figures of a user’s', () => {
     expect(other.map(({ servedMs }) => servedMs)).toEqual(plain.map(({ servedMs }) => servedMs));
   });
 });
+
+test.each(disturbances)('$name: what is lost is another only where it is said', (each) => {
+  const { changesLoss, name } = each;
+  // Back while nobody has looked yet: else few of the runs would have it.
+  const back = { disturbance: 'back-again', figure: 'back', unit: 's' } as const;
+  const timings = withOwn({ ...back, distribution: always(25) });
+  const lostIn = (names: readonly string[]) =>
+    [loss, zone].map((asked) => runsOf(asked, names, timings, 40).map(({ lagsMs }) => [...lagsMs]));
+  expect(JSON.stringify(lostIn([name])) !== JSON.stringify(lostIn([]))).toBe(changesLoss);
+});

@@ -5,6 +5,7 @@ import { placeLost } from '../place-lost.ts';
 export const backAgain = disturbance({
   name: 'back-again',
   about: 'what was lost comes back half-way, and goes once more',
+  changesLoss: true,
   figures: {
     back: {
       distribution: { kind: 'uniform', low: 0.5, high: 10 },

@@ -27,6 +27,7 @@ function alarmsPerYear(
 export const falseAlarm = disturbance({
   name: 'false-alarm',
   about: 'what was thought lost is back before the recovery begins',
+  changesLoss: true,
   figures: {
     back: {
       distribution: { kind: 'uniform', low: 0.3, high: 1 },

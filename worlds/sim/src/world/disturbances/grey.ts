@@ -13,6 +13,7 @@ import { placeLost } from '../place-lost.ts';
 export const grey = disturbance({
   name: 'grey',
   about: 'a grey failure: only a share of all requests fails',
+  changesLoss: true,
   figures: {
     ...checkFigures,
     failing: {

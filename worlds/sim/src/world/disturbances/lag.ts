@@ -10,6 +10,7 @@ import { behindMs } from '../replication.ts';
 export const lag = disturbance({
   name: 'lag',
   about: 'the copies fall behind: a link in trouble, or too many writes',
+  changesLoss: true,
   figures: {
     trouble: {
       distribution: { kind: 'lognormal', median: 5, p99: 60 },

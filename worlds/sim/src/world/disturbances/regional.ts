@@ -4,6 +4,7 @@ import { disturbance } from '../disturbance.ts';
 export const regional = disturbance({
   name: 'regional',
   about: 'a zone’s outage that turns out to be the region’s',
+  changesLoss: true,
   figures: {
     spreads: {
       distribution: { kind: 'uniform', low: 0.5, high: 5 },
