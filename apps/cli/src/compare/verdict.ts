@@ -27,7 +27,7 @@ export interface Open {
   readonly share: number;
   readonly low: number;
   readonly high: number;
-  /** So many would tell, were the share what it is here; null: it lies too near to what is asked. */
+  /** So many would tell, were the share what it is here; null: it is too near to what is asked. */
   readonly runsToTell: number | null;
 }
 
