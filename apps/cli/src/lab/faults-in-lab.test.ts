@@ -148,7 +148,7 @@ async function verdict(): Promise<unknown> {
   );
 }
 
-/** Every order that was acknowledged is there, once, as it was acknowledged; asked ten at a time. */
+/** Every order that was acknowledged is there, once, as it was acknowledged. */
 async function expectAllThere(): Promise<void> {
   const { port } = session.layout.entry;
   const left = [...client.acked];
