@@ -39,7 +39,10 @@ export function addLab(program: Command, context: Context, outcome: CommandOutco
   lab
     .command('heal')
     .summary('mend one fault, or all')
-    .description('Mends what was injected, and waits until it answers again.')
+    .description(
+      'Mends what was injected, and waits until it answers again. Without a name, what has ended ' +
+        'by itself is started again too: the links, the entry, the witness, an agent.',
+    )
     .argument('[fault]', 'as `lab status` lists it, its kind alone, or all', 'all')
     .option(stateFlag, stateHelp)
     .option('--json', 'print what was healed as JSON')

@@ -7,6 +7,7 @@ import {
   heal,
   type LabControl,
   type LabLayout,
+  type LabProcess,
   type MemorySample,
   monotonicMs,
   ownIdentity,
@@ -107,8 +108,8 @@ export function healCallbacks(stateFolder: string) {
     startZone: async (zone: string): Promise<void> => {
       startAgent(stateFolder, zone);
     },
-    startWitness: async (): Promise<void> => {
-      startLabProcess(stateFolder, 'witness');
+    startProcess: async (name: LabProcess): Promise<void> => {
+      startLabProcess(stateFolder, name);
     },
   };
 }

@@ -3,7 +3,9 @@ import {
   activeFaults,
   type ClusterRecord,
   connectLab,
+  type EndedPart,
   type EntryState,
+  endedParts,
   type LabControl,
   type LabLayout,
   monotonicMs,
@@ -31,6 +33,8 @@ export interface LabView {
   /** Services that are not the user's own here: a labelled stand-in plays them. */
   readonly standIns: readonly string[];
   readonly faults: readonly FaultView[];
+  /** Processes that are gone although no fault took them, as `lab down` names them. */
+  readonly ended: readonly string[];
   readonly runs: readonly UnendedRun[];
 }
 
@@ -131,6 +135,7 @@ export async function viewLab(running: RunningLab): Promise<LabView> {
       entry,
       zones: new Map(states),
       faults: activeFaults(stateFolder),
+      ended: endedParts(stateFolder),
       runs: runs.filter(isUnended),
       nowMs: monotonicMs(),
     });
@@ -146,6 +151,7 @@ export interface Told {
   readonly entry: EntryState | null;
   readonly zones: ReadonlyMap<string, ZoneState | null>;
   readonly faults: readonly ActiveFault[];
+  readonly ended: readonly EndedPart[];
   readonly runs: readonly UnendedRun[];
   readonly nowMs: number;
 }
@@ -172,8 +178,14 @@ export function assemble(told: Told): LabView {
       sentence: faultSentence(fault),
       sinceMs: nowMs - atMs,
     })),
+    ended: told.ended.map(partName),
     runs: told.runs.map(({ run, what, status, asking }) => ({ run, what, status, asking })),
   };
+}
+
+/** As `lab down` lists it. */
+export function partName({ process, zone }: EndedPart): string {
+  return zone === null ? process : `agent-${zone}`;
 }
 
 function answering(name: string, answers: boolean, { running }: RunningLab): Answering {

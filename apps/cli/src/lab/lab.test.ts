@@ -178,6 +178,33 @@ describe('a lab that is kept running', { timeout: 120_000 }, () => {
     expect(json(await outrigger('lab', 'status', '--json')).witness).toBe('answers');
   });
 
+  test('what is killed behind the lab’s back is told, and heal starts it again', async () => {
+    const recorded = readFileSync(join(stateFolder, 'processes.json'), 'utf8');
+    const { agents, others } = JSON.parse(recorded);
+    const killed = [others.witness, others.links, others.entry, agents['us-east-1b']];
+    for (const one of killed) process.kill(one.pid, 'SIGKILL');
+    const names = ['links', 'entry', 'witness', 'agent-us-east-1b'];
+    const isTold = async () => json(await outrigger('lab', 'status', '--json')).ended;
+    await expect.poll(isTold).toEqual(names);
+    const refused = await outrigger('recover');
+    expect(refused.stderr.replace(/\s+/g, ' ')).toContain(
+      `if it is gone, \`outrigger lab heal --state ${stateFolder}\` starts it again`,
+    );
+    const healed = json(await outrigger('lab', 'heal', '--json'));
+    expect(healed).toEqual({ ok: true, healed: [], started: names });
+    const { databases, ...status } = json(await outrigger('lab', 'status', '--json'));
+    expect(status).toMatchObject({ witness: 'answers', entry: 'answers', ended: [] });
+    // The writer's agent was killed: what it held is there again, under the same epoch.
+    expect(databases[0].members[1]).toMatchObject({ zone: 'us-east-1b', isWriter: true });
+    const isWritten = async () => {
+      const { databases: now } = json(await outrigger('lab', 'status', '--json'));
+      return now[0].members[1].writable && now[0].members[2].streaming;
+    };
+    await expect.poll(isWritten, { timeout: 30_000 }).toBe(true);
+    expect((await newest()).status).toBe('done');
+    expect((await outrigger('lab', 'heal')).stdout).toBe('Nothing is broken.\n');
+  });
+
   test('down ends all of it; what was written can still be read', async () => {
     const held = heldBy(stateFolder);
     expect(held.processes.length).toBeGreaterThan(20);

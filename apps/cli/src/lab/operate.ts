@@ -4,6 +4,8 @@ import {
   askHolderToEnd,
   connectLab,
   down,
+  type EndedPart,
+  endedParts,
   type Fault,
   heal,
   inject,
@@ -11,6 +13,7 @@ import {
   type LabLayout,
   labStatus,
   monotonicMs,
+  startEnded,
   type ZoneState,
 } from '@outrigger/lab';
 import { type Context, styleOf } from '../context.ts';
@@ -21,7 +24,7 @@ import { Refusal, refuseArgument } from '../refusal.ts';
 import { defaultStateFolder } from '../state-folder.ts';
 import { faultSentence, faultWords, readFault, type WriterPlace } from './fault-words.ts';
 import { hintsOf, type RunningLab, runningLab } from './lab-folder.ts';
-import { viewLab } from './lab-view.ts';
+import { partName, viewLab } from './lab-view.ts';
 import { placesOfLab } from './places.ts';
 import { statusText } from './status-text.ts';
 import { progressLine } from './up.ts';
@@ -47,7 +50,7 @@ export async function statusCommand(words: LabWords, context: Context): Promise<
   const text =
     words.json === true
       ? `${JSON.stringify({ ok: true, running: true, ...view }, null, 2)}\n`
-      : statusText(view, styleOf(context, context.stdout));
+      : statusText(view, hintsOf(words.state, context), styleOf(context, context.stdout));
   context.stdout.write(text);
   return exitCodes.ok.code;
 }
@@ -104,29 +107,40 @@ export async function healCommand(
 ): Promise<ExitCode> {
   const { stateFolder, layout } = runningLab(words.state, context);
   const active = activeFaults(stateFolder);
-  const mended = meant(said, active);
+  const mended = meant(said, active, endedParts(stateFolder).map(partName));
   const progress = progressLine(context);
   const lab = connectLab(stateFolder);
+  const callbacks = healCallbacks(stateFolder);
+  let started: readonly EndedPart[] = [];
   try {
+    if (said === 'all') {
+      progress.show('starting what had ended');
+      started = await startEnded(stateFolder, callbacks).catch((error: unknown) => {
+        throw notDone('lab', error);
+      });
+    }
     for (const { fault } of mended) {
       progress.show(`healing ${faultWords(fault)}`);
-      await heal(stateFolder, fault, healCallbacks(stateFolder)).catch((error: unknown) => {
+      await heal(stateFolder, fault, callbacks).catch((error: unknown) => {
         throw notDone(faultWords(fault), error);
       });
     }
     progress.show('waiting until all answers again');
-    await backAgain(lab, touchedZones(layout, mended, activeFaults(stateFolder)), mended);
+    await backAgain(lab, touchedZones(layout, mended, activeFaults(stateFolder)), mended, started);
   } finally {
     progress.clear();
     await lab.close();
   }
   const healed = mended.map(({ fault }) => faultWords(fault));
   if (words.json === true) {
-    context.stdout.write(`${JSON.stringify({ ok: true, healed }, null, 2)}\n`);
+    const answer = { ok: true, healed, started: started.map(partName) };
+    context.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
     return exitCodes.ok.code;
   }
   const style = styleOf(context, context.stdout);
-  if (healed.length === 0) context.stdout.write('Nothing is broken.\n');
+  if (healed.length + started.length === 0) context.stdout.write('Nothing is broken.\n');
+  for (const part of started.map(partName))
+    context.stdout.write(`${style.good(`✓ ${part} had ended, and runs again`)}\n`);
   for (const one of healed) context.stdout.write(`${style.good(`✓ ${one} is healed`)}\n`);
   if (mended.some(({ fault }) => fault.kind === 'region-loss' || fault.kind === 'zone-loss')) {
     const { program, state } = hintsOf(words.state, context);
@@ -136,13 +150,24 @@ export async function healCommand(
   return exitCodes.ok.code;
 }
 
-/** `all`, the whole words of a fault, or their beginning up to a colon. */
-export function meant(said: string, active: readonly ActiveFault[]): readonly ActiveFault[] {
+/**
+ * `all`, the whole words of a fault, or their beginning up to a colon. `ended` is what has ended by
+ * itself: no fault, and no words are for it.
+ */
+export function meant(
+  said: string,
+  active: readonly ActiveFault[],
+  ended: readonly string[],
+): readonly ActiveFault[] {
   if (said === 'all') return active;
   const found = active.filter(({ fault }) => `${faultWords(fault)}:`.startsWith(`${said}:`));
   if (found.length > 0) return found;
   const known = active.map(({ fault }) => faultWords(fault)).join(', ');
-  const mend = known === '' ? 'nothing is broken now' : `broken are ${known}; or write all`;
+  const broken = known === '' ? 'nothing is broken now' : `broken are ${known}; or write all`;
+  const mend =
+    ended.length === 0
+      ? broken
+      : `${broken}; ${ended.join(', ')} ended by itself: \`outrigger lab heal\` starts it again`;
   throw refuseArgument('fault', said, 'this is not broken', mend);
 }
 
@@ -171,6 +196,7 @@ async function backAgain(
   lab: LabControl,
   zones: readonly string[],
   mended: readonly ActiveFault[],
+  started: readonly EndedPart[],
 ): Promise<void> {
   const deadlineMs = monotonicMs() + backLimitMs;
   const until = async (name: string, answers: () => Promise<boolean>): Promise<void> => {
@@ -185,10 +211,13 @@ async function backAgain(
     const answer = await client.call<Pick<ZoneState, 'ready'>>('GET', path, undefined, 2_000);
     return answer.kind === 'answered' && answer.body.ready;
   };
-  if (mended.some(({ fault }) => fault.kind === 'witness-loss')) {
+  const isStarted = (name: EndedPart['process']) => started.some(({ process }) => process === name);
+  if (isStarted('witness') || mended.some(({ fault }) => fault.kind === 'witness-loss')) {
     await until('witness', () => ready(lab.witness, '/readyz'));
   }
-  await Promise.all(zones.map((zone) => until(zone, () => ready(lab.agent(zone), '/readyz'))));
+  const agents = started.flatMap(({ zone }) => (zone === null ? [] : [zone]));
+  const touched = [...new Set([...zones, ...agents])];
+  await Promise.all(touched.map((zone) => until(zone, () => ready(lab.agent(zone), '/readyz'))));
 }
 
 /** A drill has this long to heal, stop its lab and write its report. */

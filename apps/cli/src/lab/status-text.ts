@@ -1,6 +1,7 @@
 import { formatDuration } from '@outrigger/model';
 import { formatMilliseconds } from '@outrigger/report';
 import { columns, hang, width, wrap } from '../layout.ts';
+import type { Hints } from '../runs/end-text.ts';
 import { paintStatus } from '../runs/list-text.ts';
 import { statusWords } from '../runs/run-view.ts';
 import type { Style } from '../style.ts';
@@ -14,7 +15,7 @@ interface Cell {
 }
 
 /** The lab on a screen of 80 columns: who serves, who writes, who follows, what is broken. */
-export function statusText(view: LabView, style: Style): string {
+export function statusText(view: LabView, hints: Hints, style: Style): string {
   const writes =
     view.activeRegion === null
       ? style.warning('the witness does not tell who writes')
@@ -29,7 +30,7 @@ export function statusText(view: LabView, style: Style): string {
     ...databaseTable(view.databases, style),
     ...fileStoreTable(view.fileStores, style),
     '',
-    ...aroundLines(view, style),
+    ...aroundLines(view, hints, style),
     '',
   ].join('\n');
 }
@@ -122,7 +123,8 @@ function lagText(lagMs: number | null): string {
   return lagMs === null ? '' : formatMilliseconds(lagMs);
 }
 
-function aroundLines({ witness, entry, faults, runs }: LabView, style: Style): string[] {
+function aroundLines(view: LabView, hints: Hints, style: Style): string[] {
+  const { witness, entry, faults, ended, runs } = view;
   const label = (text: string) => style.quiet(text.padEnd(9));
   const painted = (answering: Answering) => {
     const { text, paint } = answerCell(answering, style);
@@ -142,6 +144,7 @@ function aroundLines({ witness, entry, faults, runs }: LabView, style: Style): s
             ...hang('  ', `${sentence}; ${ageText(sinceMs)} ago`, columns - 9),
           ]),
         )),
+    ...listed('ended', endedLines(ended, hints, style)),
     ...listed(
       'runs',
       runs.flatMap(({ run, what, status, asking }) => [
@@ -152,6 +155,16 @@ function aroundLines({ witness, entry, faults, runs }: LabView, style: Style): s
         ).map((line) => `  ${line}`),
       ]),
     ),
+  ];
+}
+
+/** What went by itself, and how it comes back. */
+function endedLines(ended: readonly string[], hints: Hints, style: Style): string[] {
+  if (ended.length === 0) return [];
+  return [
+    ...wrap(ended.join(', '), columns - 9).map(style.bad),
+    '  no fault took this; start it again with',
+    `  ${style.command(`${hints.program} lab heal${hints.state}`)}`,
   ];
 }
 

@@ -74,7 +74,7 @@ export function witnessGone(): Refusal {
     path: 'witness',
     value: null,
     wrong: 'it does not answer, and nothing may be decided without its journal',
-    mend: 'see `outrigger lab status`; if it was lost, `outrigger lab heal witness-loss`',
+    mend: 'see `outrigger lab status`; if it is gone, `outrigger lab heal` starts it again',
     file: null,
     line: null,
   };

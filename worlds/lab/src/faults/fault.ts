@@ -1,3 +1,4 @@
+import type { LabProcess } from '../launch.ts';
 import type { ProcessIdentity } from '../processes/identity.ts';
 
 /** What can be done to a running lab. Sites are region names or `witness`. */
@@ -49,5 +50,5 @@ export interface ActiveFault {
 /** What healing needs from the lab: how its processes are started (the lab records them itself). */
 export interface HealCallbacks {
   startZone(zone: string): Promise<void>;
-  startWitness(): Promise<void>;
+  startProcess(name: LabProcess): Promise<void>;
 }

@@ -201,7 +201,7 @@ async function cuts(): Promise<string[]> {
 
 const noCallbacks = {
   startZone: () => Promise.reject(new Error('not to be started')),
-  startWitness: () => Promise.reject(new Error('not to be started')),
+  startProcess: () => Promise.reject(new Error('not to be started')),
 };
 
 describe('a loss', () => {
@@ -267,14 +267,14 @@ describe('a loss', () => {
     recordProcess(state, 'witness', agent);
     const report = await inject(state, { kind: 'witness-loss' });
     expect(report.killed.length).toBe(2);
-    let witnesses = 0;
+    const processes: string[] = [];
     await heal(state, 'all', {
       ...noCallbacks,
-      startWitness: async () => {
-        witnesses += 1;
+      startProcess: async (name) => {
+        processes.push(name);
       },
     });
-    expect(witnesses).toBe(1);
+    expect(processes).toEqual(['witness']);
     await expect(
       inject(state, { kind: 'process-crash', zone: 'east-1', process: 'x' }),
     ).rejects.toThrow('zone east-1 runs no process "x"; it runs agent');

@@ -1,6 +1,6 @@
 import { readLayout } from '../control/environment.ts';
 import type { LabLayout } from '../layout.ts';
-import { calmLink, type LinkChange } from '../links/link.ts';
+import { calmLink, type LinkChange, sitesOf } from '../links/link.ts';
 import { isAlive, isStopped, type ProcessIdentity } from '../processes/identity.ts';
 import { readProcesses, zoneRoots } from '../processes/recorded.ts';
 import { killTree, survivorsText, thawTree } from '../processes/tree.ts';
@@ -39,7 +39,7 @@ export async function heal(
     if (mended.some(({ fault }) => fault.kind === 'witness-loss')) {
       const witness = readProcesses(stateFolder).others.witness;
       if (witness !== undefined) await endHalfLost([witness]);
-      if (witness === undefined || !isAlive(witness)) await callbacks.startWitness();
+      if (witness === undefined || !isAlive(witness)) await callbacks.startProcess('witness');
     }
   } finally {
     await network.close();
@@ -69,7 +69,8 @@ async function startZoneOnce(
   if (agent === undefined || !isAlive(agent)) await callbacks.startZone(zone);
 }
 
-function lostZones(layout: LabLayout, fault: Fault): string[] {
+/** Zones whose agent a fault took. */
+export function lostZones(layout: LabLayout, fault: Fault): string[] {
   if (fault.kind === 'zone-loss') return [fault.zone];
   if (fault.kind === 'process-crash' && fault.process === 'agent') return [fault.zone];
   return fault.kind === 'region-loss' ? zonesOf(layout, fault.region) : [];
@@ -89,7 +90,19 @@ async function mendLinks(
   );
 }
 
-/** How a link has to be while these faults are in force. */
+/** Every directed link, as it has to be while these faults are in force. */
+export function linksUnder(
+  layout: LabLayout,
+  faults: readonly Fault[],
+): [from: string, to: string, link: LinkChange][] {
+  const sites = sitesOf(layout);
+  return sites.flatMap((from) =>
+    sites
+      .filter((to) => to !== from)
+      .map((to): [string, string, LinkChange] => [from, to, linkUnder(layout, faults, from, to)]),
+  );
+}
+
 function linkUnder(
   layout: LabLayout,
   faults: readonly Fault[],
