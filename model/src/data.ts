@@ -3,8 +3,15 @@ import { fillCommon, type WrittenCommon } from './common.ts';
 import type { Credentials, DataBase, DatabaseBase } from './component.ts';
 import { askedOf, usedOf, type WrittenFigure } from './figures.ts';
 import { type Fill, listOf, type Surroundings, startRegion, type Tell } from './kind.ts';
+import { reservedNames } from './offers/reserved-names.ts';
 import { formatDuration } from './quantities.ts';
-import { maintenanceAfter, usualWindows, windowsOverlap } from './windows.ts';
+import {
+  lengthened,
+  maintenanceAfter,
+  usualWindows,
+  windowMinutesMin,
+  windowsOverlap,
+} from './windows.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -179,8 +186,37 @@ function fillCredentials(
   };
 }
 
-export function checkDatabase(written: WrittenDatabase, around: Surroundings, tell: Tell): void {
+/** What is called `user-shop` makes a database `user_shop`. */
+function databaseOf(written: WrittenDatabase, around: Surroundings): string {
+  return written.database ?? around.platform.replaceAll('-', '_');
+}
+
+function checkDatabaseName(
+  written: WrittenDatabase,
+  engine: keyof typeof reservedNames,
+  around: Surroundings,
+  tell: Tell,
+): void {
+  const name = databaseOf(written, around);
+  // What stands already has its name.
+  if (written.existing !== undefined || !reservedNames[engine].has(name)) return;
+  const isWritten = written.database !== undefined;
+  const why = `${name} is a word that ${engine} or AWS keeps for itself`;
+  tell(
+    ['database'],
+    isWritten ? why : `is not written, and so the platform's name, but ${why}`,
+    `${isWritten ? 'write' : 'add database:'} '${name}_data'`,
+  );
+}
+
+export function checkDatabase(
+  written: WrittenDatabase,
+  engine: keyof typeof reservedNames,
+  around: Surroundings,
+  tell: Tell,
+): void {
   checkData(written, around, tell);
+  checkDatabaseName(written, engine, around, tell);
   checkWindows(written, tell);
   checkPasswords(written, around, tell);
   const { backups, port } = written;
@@ -205,6 +241,12 @@ export function checkDatabase(written: WrittenDatabase, around: Surroundings, te
 
 /** What is not written is as it will be filled in. */
 function checkWindows(written: WrittenDatabase, tell: Tell): void {
+  for (const field of ['backupWindow', 'maintenanceWindow'] as const) {
+    const longer = lengthened(written[field] ?? usualWindows.backup);
+    if (longer === null) continue;
+    const wrong = `is shorter than the ${windowMinutesMin} minutes that RDS asks for`;
+    tell([field], wrong, `write '${longer}'`);
+  }
   const backup = written.backupWindow ?? usualWindows.backup;
   const maintenance = written.maintenanceWindow ?? usualWindows.maintenance;
   if (!windowsOverlap(backup, maintenance)) return;
@@ -284,7 +326,7 @@ export function fillDatabase(
     database: fill(
       ['database'],
       written.database,
-      around.platform.replaceAll('-', '_'),
+      databaseOf(written, around),
       "the platform's name",
     ),
     backupRetentionMs: fill.duration(

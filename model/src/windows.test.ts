@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { maintenanceAfter, usualWindows, windowsOverlap } from './windows.ts';
+import { lengthened, maintenanceAfter, usualWindows, windowsOverlap } from './windows.ts';
 
 test('the usual windows do not meet', () => {
   expect(windowsOverlap(usualWindows.backup, usualWindows.maintenance)).toBe(false);
@@ -26,4 +26,16 @@ test('what is proposed instead fits', () => {
   expect(maintenanceAfter('03:00-04:00', 'sun:03:30-sun:04:30')).toBe('sun:04:00-sun:05:00');
   expect(maintenanceAfter('22:30-23:30', 'sun:23:00-mon:00:00')).toBe('sun:23:30-mon:00:30');
   expect(maintenanceAfter('03:00-04:00', 'sat:05:00-sun:05:00')).toBeNull();
+});
+
+test.each([
+  ['04:00-04:10', '04:00-04:30'],
+  ['23:50-00:05', '23:50-00:20'],
+  ['04:00-04:30', null],
+  ['04:00-04:00', null],
+  ['sun:06:00-sun:06:29', 'sun:06:00-sun:06:30'],
+  ['sun:23:50-mon:00:00', 'sun:23:50-mon:00:20'],
+  ['sun:06:00-sun:06:30', null],
+])('a window of %s has to become %s', (window, longer) => {
+  expect(lengthened(window)).toBe(longer);
 });

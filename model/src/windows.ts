@@ -20,6 +20,18 @@ function minuteOf(text: string): number {
   return Math.max(0, day) * dayMinutes + hour * 60 + minute;
 }
 
+/** RDS API reference, PreferredBackupWindow and PreferredMaintenanceWindow: so many minutes. */
+export const windowMinutesMin = 30;
+
+/** From the same start, as long as AWS asks for; null: it is long enough. */
+export function lengthened(text: string): string | null {
+  const isWeekly = /^[a-z]/.test(text);
+  const { start, length } = windowOf(text, isWeekly ? weekMinutes : dayMinutes);
+  if (length >= windowMinutesMin) return null;
+  const timeOf = isWeekly ? weekTime : dayTime;
+  return `${timeOf(start)}-${timeOf(start + windowMinutesMin)}`;
+}
+
 /** An end before its start is of the next day, or of the next week. */
 function windowOf(text: string, cycle: number): Window {
   const [start = '', end = ''] = text.split('-');
@@ -49,7 +61,11 @@ export function maintenanceAfter(backup: string, maintenance: string): string | 
 function weekTime(minute: number): string {
   const inWeek = minute % weekMinutes;
   const day = days[Math.floor(inWeek / dayMinutes)] ?? 'mon';
+  return `${day}:${dayTime(inWeek)}`;
+}
+
+function dayTime(minute: number): string {
   const twoDigits = (value: number) => String(value).padStart(2, '0');
-  const inDay = inWeek % dayMinutes;
-  return `${day}:${twoDigits(Math.floor(inDay / 60))}:${twoDigits(inDay % 60)}`;
+  const inDay = minute % dayMinutes;
+  return `${twoDigits(Math.floor(inDay / 60))}:${twoDigits(inDay % 60)}`;
 }

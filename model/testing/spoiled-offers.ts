@@ -3,6 +3,7 @@
  * limit, the paths that must be told, and what is changed in the sound platform.
  */
 import { type Change, type OfferCase, problemsOf } from './shop.ts';
+import { limitCases } from './spoiled-limits.ts';
 import { repeatCases } from './spoiled-repeats.ts';
 import { serviceCases } from './spoiled-services.ts';
 
@@ -350,11 +351,16 @@ const compute: readonly OfferCase[] = [
   ],
 ];
 
-export const offers = [...places, ...databases, ...compute, ...repeatCases, ...serviceCases].map(
-  ([title, source, paths, ...changes]) => ({
-    title,
-    source,
-    paths,
-    problems: problemsOf(changes),
-  }),
-);
+export const offers = [
+  ...places,
+  ...databases,
+  ...compute,
+  ...limitCases,
+  ...repeatCases,
+  ...serviceCases,
+].map(([title, source, paths, ...changes]) => ({
+  title,
+  source,
+  paths,
+  problems: problemsOf(changes),
+}));

@@ -29,8 +29,15 @@ function lengthLimit(kind: unknown): { lengthMax: number; because: string } {
   return known?.name ?? { lengthMax: 63, because: 'a DNS label' };
 }
 
+/** Systems Manager API reference, PutParameter: no parameter's name begins with these. */
+const kept = /^(aws|ssm)/;
+
 export function checkPlatformName(name: string, tell: TellAt): void {
   checkOne(name, ['name'], lengthLimit(null), new Map(), tell);
+  const [beginning] = kept.exec(name) ?? [];
+  if (beginning === undefined) return;
+  const wrong = `begins with ${beginning}, and its parameters would: Systems Manager refuses them`;
+  tell(['name'], wrong, `give it another beginning, like 'the-${name}'`);
 }
 
 /** Keys of one record of names; `taken` are names of elsewhere that may not be used again. */
@@ -79,10 +86,23 @@ function checkOne(
   }
 }
 
+/** IAM user guide, ARNs: what has accounts and networks of its own. */
+function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
 export function checkRegionNames(names: readonly string[], tell: TellAt): void {
+  const [first = ''] = names;
   for (const name of names) {
-    if (regionShape.test(name)) continue;
-    tell(['regions', name], 'is not a region of AWS', "write it as AWS does, like 'us-east-1'");
+    if (!regionShape.test(name)) {
+      tell(['regions', name], 'is not a region of AWS', "write it as AWS does, like 'us-east-1'");
+    } else if (partitionOf(name) !== partitionOf(first)) {
+      const wrong =
+        `is of the partition ${partitionOf(name)}, and ${first} of ${partitionOf(first)}: ` +
+        'no account, network or copy is in both';
+      tell(['regions', name], wrong, `name a region of ${partitionOf(first)}`);
+    }
   }
 }
 

@@ -46,7 +46,7 @@ const schema = z.strictObject({
 type WrittenAurora = z.output<typeof schema>;
 
 function check(written: WrittenAurora, around: Surroundings, tell: Tell): void {
-  checkDatabase(written, around, tell);
+  checkDatabase(written, written.engine, around, tell);
   checkClass(written, 'Aurora', classOffers.aurora, around, tell);
   checkVersion(written.version, versionOffers[`aurora ${written.engine}`], tell);
   checkReaders(written, tell);

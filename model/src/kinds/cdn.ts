@@ -3,7 +3,13 @@ import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
 import { regionsKnown, replicaRegions } from '../data.ts';
 import { componentName, domain, pattern } from '../fields.ts';
-import { allRegions, defineKind, type Surroundings, type Tell } from '../kind.ts';
+import {
+  allRegions,
+  defineKind,
+  type Surroundings,
+  type Tell,
+  type WrittenComponent,
+} from '../kind.ts';
 import { listNames } from '../near.ts';
 import { isWrittenObjectStore } from './object-store.ts';
 
@@ -68,7 +74,25 @@ function covers(own: string, name: string): boolean {
   return own === name || (own.startsWith('*.') && name.replace(/^[^.]+/, '*') === own);
 }
 
-function check(written: WrittenCdn, around: Surroundings, tell: Tell): void {
+function isWrittenCdn(component: WrittenComponent): component is WrittenCdn {
+  return component.kind === 'cdn';
+}
+
+/** CloudFront developer guide, alternate domain names: one distribution has a name. */
+function checkTaken({ names = [] }: WrittenCdn, own: string, around: Surroundings, tell: Tell) {
+  for (const [name, other] of around.components) {
+    if (name === own) return;
+    if (!isWrittenCdn(other)) continue;
+    names.forEach((one, index) => {
+      if (other.names?.includes(one) !== true) return;
+      const wrong = `is a name of ${name} already, and CloudFront takes each once`;
+      tell(['names', index], wrong, 'give it another name, or leave it out');
+    });
+  }
+}
+
+function check(written: WrittenCdn, around: Surroundings, tell: Tell, own: string): void {
+  checkTaken(written, own, around, tell);
   const { names = [], certificate } = written;
   if (names.length > 0 && certificate === undefined) {
     tell(

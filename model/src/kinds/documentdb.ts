@@ -40,7 +40,7 @@ const schema = z.strictObject({
 type WrittenDocumentdb = z.output<typeof schema>;
 
 function check(written: WrittenDocumentdb, around: Surroundings, tell: Tell): void {
-  checkDatabase(written, around, tell);
+  checkDatabase(written, 'documentdb', around, tell);
   checkClass(written, 'DocumentDB', classOffers.documentdb, around, tell);
   checkVersion(written.version, versionOffers.documentdb, tell);
   const follows = replicaRegions(written, around).length > 0;

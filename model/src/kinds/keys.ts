@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
 import { componentName, duration, integer, regionName } from '../fields.ts';
-import { allRegions, defineKind, type Surroundings, startRegion, type Tell } from '../kind.ts';
+import {
+  allRegions,
+  defineKind,
+  type Surroundings,
+  startRegion,
+  type Tell,
+  type WrittenComponent,
+} from '../kind.ts';
 
 /** A KMS key: multi-Region, so that what one region wrote another can read. */
 export interface Keys extends ComponentBase {
@@ -40,7 +47,22 @@ const schema = z.strictObject({
   ...commonFields,
 });
 
-function check(written: z.output<typeof schema>, _: Surroundings, tell: Tell): void {
+type WrittenKeys = z.output<typeof schema>;
+
+function isWrittenKeys(component: WrittenComponent): component is WrittenKeys {
+  return component.kind === 'keys';
+}
+
+function check(written: WrittenKeys, around: Surroundings, tell: Tell, own: string): void {
+  for (const [name, other] of around.components) {
+    if (name === own) break;
+    if (!isWrittenKeys(other)) continue;
+    written.encrypts?.forEach((target, index) => {
+      if (other.encrypts?.includes(target) !== true) return;
+      const wrong = `is encrypted with ${name} already, and nothing has two keys`;
+      tell(['encrypts', index], wrong, `leave it out here, or there`);
+    });
+  }
   const every = written.rotation;
   if (every === undefined || (every >= rotation.minMs && every <= rotation.maxMs)) return;
   tell(

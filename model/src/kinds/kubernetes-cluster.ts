@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkUserData, checkVolume, partHeaders } from '../checks/machines.ts';
 import { checkInstanceType, checkVersion } from '../checks/offers.ts';
 import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
@@ -156,7 +157,11 @@ const al2023DiskMin = 20 * 2 ** 30;
 
 function checkDisk(group: WrittenNodeGroup, at: readonly string[], tell: Tell): void {
   const ami = group.ami ?? usualImage;
-  if (!ami.startsWith('AL2023') || group.disk === undefined || group.disk >= al2023DiskMin) return;
+  const isTooSmall = group.disk !== undefined && group.disk < al2023DiskMin;
+  if (!ami.startsWith('AL2023') || !isTooSmall) {
+    checkVolume(group.disk, [...at, 'disk'], tell);
+    return;
+  }
   tell([...at, 'disk'], `is smaller than the image ${ami}: no node would start`, "write '20 GiB'");
 }
 
@@ -180,9 +185,17 @@ function checkImage(group: WrittenNodeGroup, at: readonly string[], tell: Tell):
   tell([...at, 'userData'], wrong, 'leave it out, or write an AL2023 image');
 }
 
+/** EKS user guide, service quotas: label pairs of a Fargate profile's selector. */
+const fargateLabelsMax = 5;
+
 /** EKS refuses names of profiles that begin like its own. */
 function checkFargate(written: WrittenCluster, tell: Tell): void {
-  for (const name of Object.keys(written.fargateProfiles ?? {})) {
+  for (const [name, { labels = {} }] of Object.entries(written.fargateProfiles ?? {})) {
+    const count = Object.keys(labels).length;
+    if (count > fargateLabelsMax) {
+      const wrong = `has ${count} labels; EKS takes ${fargateLabelsMax}`;
+      tell(['fargateProfiles', name, 'labels'], wrong, 'leave out those that tell nothing apart');
+    }
     if (!name.startsWith(reserved)) continue;
     const wrong = `begins with '${reserved}', which EKS keeps for its own profiles`;
     tell(['fargateProfiles', name], wrong, 'give it another name');
@@ -203,6 +216,7 @@ function check(written: WrittenCluster, around: Surroundings, tell: Tell): void 
     );
     checkImage(group, ['nodeGroups', name], tell);
     checkDisk(group, ['nodeGroups', name], tell);
+    checkUserData(group.userData, partHeaders, ['nodeGroups', name, 'userData'], tell);
   }
   checkVersion(written.version, versionOffers.kubernetes, tell);
   checkFargate(written, tell);

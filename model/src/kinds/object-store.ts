@@ -16,6 +16,9 @@ export interface ObjectStore extends DataBase {
   readonly expireAfterMs: number | null;
 }
 
+/** S3 API reference, LifecycleExpiration: days. */
+const day = 86_400_000;
+
 const schema = z.strictObject({
   kind: z.literal('object-store'),
   ...dataFields,
@@ -45,6 +48,11 @@ export const objectStore = defineKind({
   name: { lengthMax: 63, because: "S3's limit for bucket names" },
   check: (written: z.output<typeof schema>, around, tell) => {
     checkData(written, around, tell);
+    const age = written.expireAfter;
+    if (age !== undefined && (age < day || age % day !== 0)) {
+      const days = Math.max(1, Math.ceil(age / day));
+      tell(['expireAfter'], 'is not what S3 takes: whole days, 1 or more', `write '${days}d'`);
+    }
     if (written.versioning === false && around.regions.length > 1) {
       tell(
         ['versioning'],

@@ -48,7 +48,7 @@ export const postgres = defineKind({
   regionReferences: ['writerIn', 'replicaIn'],
   name: { lengthMax: 63, because: "RDS's limit for identifiers" },
   check: (written: z.output<typeof schema>, around, tell) => {
-    checkDatabase(written, around, tell);
+    checkDatabase(written, 'postgresql', around, tell);
     checkClass(written, 'RDS for PostgreSQL', classOffers.postgres, around, tell);
     const replicas = replicaRegions(written, around);
     const small = around.regions.find(({ name, zones }) => replicas.includes(name) && zones < 2);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkUserData, checkVolume } from '../checks/machines.ts';
 import { checkInstanceType } from '../checks/offers.ts';
 import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
@@ -90,6 +91,8 @@ export const virtualMachines = defineKind({
   check: (written, around, tell) => {
     checkGroup(written, around, tell, 'machine');
     checkInstanceType(written.size, ['size'], tell);
+    checkVolume(written.disk, ['disk'], tell);
+    checkUserData(written.userData, 0, ['userData'], tell);
   },
   resolve: (written, around, fill, name): VirtualMachines => ({
     kind: 'virtual-machines',
