@@ -222,6 +222,15 @@ export function repositoriesOf(platform: Platform, services: readonly string[]):
   return [...new Set(images)];
 }
 
+/** Whose registry it is in a region: one that stands already may be another account's. */
+export function registryAccount(
+  registry: ResolvedComponent | undefined,
+  region: string,
+): string | Expression {
+  const found = registry === undefined ? null : foundIn(registry, region);
+  return found?.by === 'id' ? found.id : accountId;
+}
+
 /** The firewall in front of a balancer or a CDN; undefined: none. */
 export function firewallOf(
   platform: Platform,

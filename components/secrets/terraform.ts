@@ -72,8 +72,9 @@ function existing(component: Secrets, found: Found): LayerFragment {
       return data('aws_secretsmanager_secret', label, { name: `${found.id}/${entry}` });
     }
     const all = `${tagged?.address}.resource_tag_mapping_list[*].resource_arn`;
-    // Secrets Manager puts six characters of its own behind the name.
-    const ending = JSON.stringify(`${entry}-[[:alnum:]]{6}$`);
+    // Secrets Manager puts six characters of its own behind the name; what is before it is a path.
+    const exact = entry.replaceAll(/[.+]/g, '\\$&');
+    const ending = JSON.stringify(`[:/]${exact}-[[:alnum:]]{6}$`);
     const own = hcl(`one([for arn in ${all} : arn if can(regex(${ending}, arn))])`);
     return data('aws_secretsmanager_secret', label, { arn: own });
   });

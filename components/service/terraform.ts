@@ -1,6 +1,9 @@
-import { isDatabase } from '@outrigger/model';
+import { isDatabase, type ObjectStore } from '@outrigger/model';
 import {
   allow,
+  arnOf,
+  type Expression,
+  foundIn,
   labelOf,
   published,
   type RegionInput,
@@ -32,7 +35,7 @@ function statementsFor(
 ): readonly Statement[] {
   const target = platform.components[name];
   if (target === undefined || !target.regions.includes(region.name)) return [];
-  if (target.kind === 'object-store') return objects(name);
+  if (target.kind === 'object-store') return objects(target, region.name);
   if (target.kind === 'dynamodb') return tables(name);
   if (target.kind === 'file-store') return files(name);
   const cluster = platform.components[component.in];
@@ -42,8 +45,13 @@ function statementsFor(
   return isDatabase(target) && !isBrought ? passwordReads(platform, target, region.name) : [];
 }
 
-function objects(name: string): Statement[] {
+function objects(store: ObjectStore, region: string): Statement[] {
+  const { name } = store;
   const arn = published(name, 'arn');
+  const key =
+    foundIn(store, region) === null
+      ? { resources: [published(name, 'key-arn')] }
+      : standingKey(arn, region);
   return [
     allow(sidOf('List', name), { actions: ['s3:ListBucket'], resources: [arn] }),
     allow(sidOf('Objects', name), {
@@ -52,9 +60,27 @@ function objects(name: string): Statement[] {
     }),
     allow(sidOf('Key', name), {
       actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [published(name, 'key-arn')],
+      ...key,
     }),
   ];
+}
+
+/**
+ * The provider doesn't read what a bucket that stands is encrypted with, and it may be no key of
+ * KMS: so whichever it is, by way of S3 and for this bucket alone (S3 user guide, SSE-KMS).
+ */
+function standingKey(arn: Expression, region: string) {
+  return {
+    resources: [arnOf('kms', region, 'key/*')],
+    condition: [
+      { test: 'StringEquals', variable: 'kms:ViaService', values: [`s3.${region}.amazonaws.com`] },
+      {
+        test: 'StringLike',
+        variable: 'kms:EncryptionContext:aws:s3:arn',
+        values: [arn, template`${arn}/*`],
+      },
+    ],
+  };
 }
 
 function files(name: string): Statement[] {

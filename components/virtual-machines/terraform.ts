@@ -49,8 +49,14 @@ function existing({ component }: Input, found: Found): LayerFragment {
   const made = data('aws_autoscaling_group', label, {
     name: found.by === 'id' ? found.id : hcl(`one(${tagged?.address}.names)`),
   });
+  const mixed = '[0].launch_template[0].launch_template_specification[0].launch_template_id';
   const start = data('aws_launch_template', label, {
-    id: refInto(made, 'launch_template', '[0].id'),
+    // A group of several instance types names its template inside its policy.
+    id: call(
+      'try',
+      refInto(made, 'launch_template', '[0].id'),
+      refInto(made, 'mixed_instances_policy', mixed),
+    ),
   });
   return {
     layer: 'cluster',

@@ -15,7 +15,7 @@ import {
   serviceRole,
   template,
 } from '@outrigger/terraform';
-import { keyOf, nameOf, repositoriesOf } from '../../terraform.ts';
+import { keyOf, nameOf, registryAccount, repositoriesOf } from '../../terraform.ts';
 import { pushStatements } from './images.ts';
 
 type Input = RegionInput<'pipeline'>;
@@ -149,7 +149,7 @@ function builder(input: Input) {
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
         resources: [template`${ref(logGroup(input), 'arn')}:*`],
       }),
-      ...pushStatements(repositoriesOf(platform, component.builds), component.pushTo),
+      ...pushStatements(platform, component),
     ],
   });
 }
@@ -199,7 +199,7 @@ function projectsOf(input: Input, { source, ending }: Part) {
           image: 'aws/codebuild/amazonlinux2-x86_64-standard:5.0',
           privileged_mode: stage === 'push',
           environment_variable: [
-            { name: 'REGISTRIES', value: registries(component.pushTo) },
+            { name: 'REGISTRIES', value: registries(input) },
             { name: 'REPOSITORIES', value: repositories.join(' ') },
           ],
         },
@@ -218,10 +218,11 @@ function projectsOf(input: Input, { source, ending }: Part) {
   );
 }
 
-/** ECR's own addresses, in this account: whoever builds pushes to each of them. */
-function registries(regions: readonly string[]) {
-  return regions
-    .map((region) => template`${accountId}.dkr.ecr.${region}.amazonaws.com`)
+/** ECR's own addresses: whoever builds pushes to each of them. */
+function registries({ platform, component }: Input) {
+  const registry = platform.components[component.registry];
+  return component.pushTo
+    .map((region) => template`${registryAccount(registry, region)}.dkr.ecr.${region}.amazonaws.com`)
     .reduce((all, one) => template`${all} ${one}`);
 }
 

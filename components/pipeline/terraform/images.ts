@@ -1,10 +1,10 @@
-import { allow, arnOf, type Statement } from '@outrigger/terraform';
+import type { Pipeline, Platform } from '@outrigger/model';
+import { allow, partition, type Statement, template } from '@outrigger/terraform';
+import { registryAccount, repositoriesOf } from '../../terraform.ts';
 
-/** Push to these repositories of these regions, and to no other. */
-export function pushStatements(
-  repositories: readonly string[],
-  regions: readonly string[],
-): readonly Statement[] {
+/** Push to what a pipeline builds, where it pushes to, and to nothing else. */
+export function pushStatements(platform: Platform, pipeline: Pipeline): readonly Statement[] {
+  const repositories = repositoriesOf(platform, pipeline.builds);
   return [
     // ECR's API reference: it has no resource that it could be narrowed to.
     allow('LogIn', { actions: ['ecr:GetAuthorizationToken'], resources: ['*'] }),
@@ -18,9 +18,12 @@ export function pushStatements(
         'ecr:PutImage',
         'ecr:UploadLayerPart',
       ],
-      resources: regions.flatMap((region) =>
-        repositories.map((name) => arnOf('ecr', region, `repository/${name}`)),
-      ),
+      resources: pipeline.pushTo.flatMap((region) => {
+        const account = registryAccount(platform.components[pipeline.registry], region);
+        return repositories.map(
+          (name) => template`arn:${partition}:ecr:${region}:${account}:repository/${name}`,
+        );
+      }),
     }),
   ];
 }

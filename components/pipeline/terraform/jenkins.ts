@@ -1,5 +1,5 @@
 import { type LayerFragment, labelOf, type RegionInput } from '@outrigger/terraform';
-import { accountRole, nameOf, repositoriesOf } from '../../terraform.ts';
+import { accountRole, nameOf } from '../../terraform.ts';
 import { pushStatements } from './images.ts';
 
 /** Jenkins runs in the cluster; what it may do on AWS is push images, under a role of its own. */
@@ -10,7 +10,7 @@ export function jenkins(input: RegionInput<'pipeline'>): LayerFragment {
     { cluster: component.in ?? '', namespace: 'jenkins', name: 'jenkins' },
     {
       name: `${nameOf(platform, component)}-${region.name}`,
-      statements: pushStatements(repositoriesOf(platform, component.builds), component.pushTo),
+      statements: pushStatements(platform, component),
       comment: 'Jenkins pushes images, and does nothing else on AWS.',
     },
   );

@@ -14,7 +14,7 @@ import type { Block } from './hcl/block.ts';
 import type { Publishable } from './hcl/value.ts';
 import { folderOf, homeOf, isBefore, layers, type Root } from './layers.ts';
 import { nameProblems, sameNameProblems } from './limits.ts';
-import { addressOf, patched, patchProblems } from './patch.ts';
+import { addressOf, diskProblems, patched, patchProblems } from './patch.ts';
 
 /** A root module while it grows: its files in order of appearance. */
 export interface Module {
@@ -167,6 +167,7 @@ class Gathering implements Gathered {
       .map((block) => patched(block, component));
     for (const block of fresh) {
       this.#tellOnce(nameProblems(component, block));
+      this.#tellOnce(diskProblems(block, component));
       const place = { folder: folderOf(root), region: homeOf(this.#platform, root) };
       this.#tellOnce(sameNameProblems(component, block, place, this.#taken));
       if (block.type === 'resource') this.#addresses.add(addressOf(block));

@@ -11,6 +11,11 @@ const signs: { readonly [K in Change['kind']]: string } = {
   left: '!',
 };
 
+const notes: { readonly [K in Change['kind']]?: string } = {
+  edited: '  (changed by hand)',
+  left: '  (changed by hand, no longer needed)',
+};
+
 /** Changed files that are shown line by line, and lines of each; the rest is counted. */
 const filesMax = 3;
 const linesMax = 8;
@@ -20,8 +25,7 @@ export function driftText(changes: readonly Change[], style: Style): string {
   const drifted = changes.filter(({ kind }) => kind !== 'same');
   const shown = drifted.filter(({ kind }) => kind === 'change' || kind === 'edited');
   const files = drifted.map(({ path, kind }) => {
-    const line = `  ${signs[kind]} ${path}${kind === 'edited' ? '  (changed by hand)' : ''}`;
-    return paintOf(kind, style)(line);
+    return paintOf(kind, style)(`  ${signs[kind]} ${path}${notes[kind] ?? ''}`);
   });
   const more = shown.length - filesMax;
   return [
@@ -63,6 +67,7 @@ export function countText(changes: readonly Change[]): string {
     [count('change') + count('edited') + count('foreign'), 'changed'],
     [count('remove'), 'removed'],
     [count('same'), 'as before'],
+    [count('left'), 'left over'],
   ] as const;
   return parts
     .filter(([number]) => number > 0)

@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -20,7 +21,7 @@ export function writeChanges(folder: string, changes: readonly Change[], manifes
   makeFolder(folder);
   const staging = mkdtempSync(join(dirname(folder), '.outrigger-build-'));
   try {
-    const next = nextManifest(changes, manifest);
+    const next = nextManifest(folder, changes, manifest);
     const written = changes.filter(({ kind }) => writes.has(kind));
     for (const { path, after } of written) stage(staging, path, after ?? '');
     stage(staging, manifestName, manifestText(next));
@@ -35,11 +36,12 @@ export function writeChanges(folder: string, changes: readonly Change[], manifes
 /** `edited` and `foreign` come here only when the user said so. */
 const writes: ReadonlySet<Change['kind']> = new Set(['add', 'change', 'edited', 'foreign']);
 
-function nextManifest(changes: readonly Change[], manifest: Manifest): Manifest {
-  const next = new Map(manifest);
-  for (const { path, after } of changes) {
-    if (after === null) next.delete(path);
-    else next.set(path, digestOf(after));
+/** What is left stays in it, so that each build tells it until somebody has deleted it. */
+function nextManifest(folder: string, changes: readonly Change[], manifest: Manifest): Manifest {
+  const next = new Map([...manifest].filter(([path]) => existsSync(join(folder, path))));
+  for (const { path, kind, after } of changes) {
+    if (after !== null) next.set(path, digestOf(after));
+    else if (kind === 'remove') next.delete(path);
   }
   return next;
 }

@@ -76,6 +76,15 @@ describe('in a folder of its own', () => {
     expect(readFileSync(own, 'utf8')).toBe('locals {}\n');
     expect(() => readFileSync(path('terraform/old/gone.tf'))).toThrow();
     expect(readFileSync(path('terraform/old/edited.tf'), 'utf8')).toContain('a = 1');
+    // It is told until somebody deletes it.
+    expect((await build()).stdout).toContain('! terraform/old/edited.tf');
+    const checked = await build('--check');
+    expect(checked.code).toBe(1);
+    expectGolden('build/left.txt', transcript(['build', 'eks-failover', '--check'], checked));
+    rmSync(path('terraform/old/edited.tf'));
+    expect((await build('--check')).code).toBe(0);
+    await build();
+    expect(readFileSync(manifest, 'utf8')).not.toContain('terraform/old');
   });
 
   test('one layer of one region alone', async () => {

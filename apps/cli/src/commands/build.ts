@@ -85,19 +85,24 @@ export function addBuild(program: Command, context: Context, outcome: CommandOut
           mend(drifted, loaded.platform, style.command),
         );
       else if (left.length > 0) {
-        lines.push('', 'Changed by hand and no longer needed; delete them yourself:');
-        lines.push(driftText(left, style));
+        lines.push('', driftText(left, style), '', leftMend);
       }
       context.stdout.write(`${lines.join('\n')}\n`);
     });
 }
+
+/** Terraform applies every file of a module, whoever wrote it. */
+const leftMend =
+  'Terraform still applies what was changed by hand: delete it, if that is not meant.';
 
 function mend(
   drifted: readonly Change[],
   { name }: Platform,
   paint: (text: string) => string,
 ): string {
-  const isHeld = drifted.some(({ kind }) => kind === 'edited' || kind === 'foreign');
+  const others = drifted.filter(({ kind }) => kind !== 'left');
+  if (others.length === 0) return leftMend;
+  const isHeld = others.some(({ kind }) => kind === 'edited' || kind === 'foreign');
   if (!isHeld) return `Write it anew: ${paint(`outrigger build ${name}`)}`;
   return `Say it in the platform, or give it up: ${paint(`outrigger build ${name} --overwrite`)}`;
 }

@@ -40,6 +40,7 @@ export function withBlocks(body: object, tree: BlockTree): Body {
   const entries = Object.entries(body).map(([name, value]): [string, Body[string]] => {
     const inner = tree[name];
     if (inner === undefined || value === undefined) return [name, value];
+    if (value === null) return [name, undefined];
     const several: readonly object[] = Array.isArray(value) ? value : [value];
     return [name, nested(...several.map((one) => withBlocks(one, inner)))];
   });
