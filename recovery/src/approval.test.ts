@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Verb } from './action.ts';
 import { step } from './engine.ts';
-import { apply, begin } from './run-state.ts';
+import { apply, begin, draftOf } from './run-state.ts';
 import type { Step } from './step.ts';
 import { Bench, planOf, stepOf, topology } from './testing/bench.ts';
 import { memoryIntervals } from './testing/pace.ts';
@@ -173,10 +173,8 @@ describe('an approval', () => {
       const records = [
         { type: 'done', step: 'orders-db/approve', by: 'policy', facts: { lagMs: 400 } },
       ] as const;
-      const old = records.reduce(
-        (one, event) => apply(one, event, Number.NEGATIVE_INFINITY).state,
-        begun(),
-      );
+      const old = draftOf(begun());
+      for (const event of records) apply(old, event, Number.NEGATIVE_INFINITY);
       const taken = step(old, { type: 'taken-over', now: 1, controller: 'b' }, memoryIntervals);
       expect(taken.state.lives.at(0).is).toBe('checking');
       expect(taken.state.lives.at(1).is).toBe('waiting');

@@ -73,8 +73,9 @@ function lagAtStart({ lagMs, members, writer }: DataTopology, id: Json | undefin
  * Once one store moves, the others follow: to stop between two would leave them apart.
  */
 export function lapsedBefore({ state, now }: Turn, position: number): readonly Step[] {
-  if (hasBegun(state, state.index.takeovers)) return [];
-  return (state.index.lapsing.get(position) ?? []).flatMap((approval) => {
+  const lapsing = state.index.lapsing.get(position);
+  if (lapsing === undefined || hasBegun(state, state.index.takeovers)) return [];
+  return lapsing.flatMap((approval) => {
     const step = state.index.steps[approval];
     const life = state.lives.at(approval);
     if (step === undefined || life.is !== 'done' || !('lagMs' in life.facts)) return [];

@@ -5,13 +5,12 @@ import type { Observation, Subject } from './world.ts';
 export type Facts = { readonly [fact: string]: Json };
 
 /** What an action acts on, as something to look at. */
-export function subjectOf(action: Action): Subject {
-  return {
-    kind: 'component',
-    component: action.component,
-    ...(action.region === undefined ? {} : { region: action.region }),
-    ...(action.zone === undefined ? {} : { zone: action.zone }),
-  };
+export function subjectOf({ component, region, zone }: Action): Subject {
+  const kind = 'component';
+  if (zone === undefined) {
+    return region === undefined ? { kind, component } : { kind, component, region };
+  }
+  return region === undefined ? { kind, component, zone } : { kind, component, region, zone };
 }
 
 /** Two subjects are the same when this is: the parts that a subject lacks are empty. */

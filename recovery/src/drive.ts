@@ -248,8 +248,8 @@ class Driver {
   }
 
   private standStill(state: RunState): RunResult {
-    if (state.lives.count('asking') > 0) return this.result('needs-approval', state, 'it asks');
-    if (state.lives.count('failed') > 0) return this.result('failed', state, 'a step has failed');
+    if (state.lives.some('asking')) return this.result('needs-approval', state, 'it asks');
+    if (state.lives.some('failed')) return this.result('failed', state, 'a step has failed');
     return this.result('paused', state, 'it is paused');
   }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { retriableSteps } from './command.ts';
+import { isSettled, isUnderWay } from './life.ts';
 import { replay } from './replay.ts';
-import { apply, isWayBackGivenUp } from './run-state.ts';
+import { apply, draftOf, isWayBackGivenUp, type RunState } from './run-state.ts';
 import { Bench, planOf, stepOf, topology } from './testing/bench.ts';
 
 const chain = planOf([stepOf('a/x'), stepOf('b/x', { after: ['a/x'] }), stepOf('c/x')]);
@@ -73,8 +74,60 @@ describe('a step', () => {
     expect(bench.state).toBe(before);
   });
 
+  test('a state is a value: nothing that comes later changes it', () => {
+    const handover = {
+      opens: ['a/x'],
+      inside: ['a/x'],
+      closes: [],
+      back: [stepOf('a/back'), stepOf('b/back', { after: ['a/back'] })],
+    };
+    // Longer than what one change copies, so that states share most of it.
+    const others = Array.from({ length: 40 }, (_, one) => stepOf(`c${one}/x`, { after: ['b/x'] }));
+    const steps = [stepOf('a/x'), stepOf('b/x'), ...others];
+    const bench = new Bench(planOf(steps, { handover }));
+    const told = ({ lives, mode, goingBack, ended, sequence, takenOver }: RunState) => {
+      const { ready, underWay, settled } = lives;
+      const counts = { ready, underWay, settled };
+      return structuredClone({
+        all: [...lives.all()],
+        counts,
+        mode,
+        goingBack,
+        ended,
+        sequence,
+        takenOver,
+      });
+    };
+    const kept = [{ state: bench.state, as: told(bench.state) }];
+    const events: readonly (() => unknown)[] = [
+      () => bench.well('b/x'),
+      () => bench.outcome('c1/x', { kind: 'failed', why: 'no' }),
+      () => bench.outcome('c39/x', { kind: 'unknown', why: 'no answer' }),
+      () => bench.on({ type: 'taken-over', now: 40, controller: 'two' }),
+      () => bench.say({ kind: 'pause' }),
+      () => bench.say({ kind: 'resume' }),
+      () => bench.outcome('a/x', { kind: 'refused', why: 'no' }),
+      () => bench.well('a/back'),
+      () => bench.well('b/back'),
+    ];
+    for (const happens of events) {
+      happens();
+      kept.push({ state: bench.state, as: told(bench.state) });
+    }
+    expect(kept.map(({ as }) => as.sequence)).toEqual([3, 44, 45, 46, 47, 48, 49, 52, 54, 55]);
+    for (const { state, as } of kept) {
+      expect(told(state)).toEqual(as);
+      const lives = as.all.map(([, { is }]) => is);
+      expect(as.counts).toEqual({
+        ready: lives.filter((is) => is === 'ready').length,
+        underWay: lives.filter(isUnderWay).length,
+        settled: lives.filter(isSettled).length,
+      });
+    }
+  });
+
   test('an illegal transition names itself', () => {
-    const { state } = new Bench(chain);
+    const state = draftOf(new Bench(chain).state);
     expect(() => apply(state, { type: 'retrying', step: 'b/x', why: '' }, 0)).toThrow(
       "illegal transition 'retrying' of b/x: the step is waiting",
     );

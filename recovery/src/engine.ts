@@ -2,7 +2,7 @@ import { decideApproval, isFenceWithoutProof } from './approval.ts';
 import { obey } from './command.ts';
 import { judge, subjectOf } from './conditions.ts';
 import type { EngineIntervals, RunEvent, Timer } from './effect.ts';
-import { type StepLife, settled, underWay } from './life.ts';
+import { isSettled, isUnderWay, type StepLife } from './life.ts';
 import { handoverOf, isWayBackGivenUp, type RunState, readyPositions } from './run-state.ts';
 import type { Question } from './transition.ts';
 import {
@@ -30,18 +30,16 @@ export function step(state: RunState, event: RunEvent, intervals: EngineInterval
     case 'taken-over':
       takeOver(turn, event.controller);
       break;
-    case 'outcome':
-      withCurrent(turn, event, (one) => onOutcome(turn, one, event.outcome));
-      break;
-    case 'observed':
-      withCurrent(turn, event, (one) => onObserved(turn, one, event.observations));
-      break;
-    case 'timer':
-      withCurrent(turn, event, (one) => onTimer(turn, one, event.timer));
-      break;
     case 'command':
       obey(turn, event.command);
       break;
+    default: {
+      const one = currentOf(turn, event);
+      if (one === null) break;
+      if (event.type === 'outcome') onOutcome(turn, one, event.outcome);
+      else if (event.type === 'observed') onObserved(turn, one, event.observations);
+      else onTimer(turn, one, event.timer);
+    }
   }
   considerGoingBack(turn);
   considerEnd(turn);
@@ -51,10 +49,7 @@ export function step(state: RunState, event: RunEvent, intervals: EngineInterval
 function considerGoingBack(turn: Turn) {
   const { state } = turn;
   if (handoverOf(state) !== 'open' || !isTurning(state)) return;
-  const busy = state.index.inside.some((position) =>
-    underWay.includes(state.lives.at(position).is),
-  );
-  if (busy) return;
+  if (state.index.inside.some((position) => isUnderWay(state.lives.at(position).is))) return;
   const failed = state.index.inside.find((position) => state.lives.at(position).is === 'failed');
   const step = failed === undefined ? undefined : state.index.steps[failed];
   const why = step === undefined ? 'the run was cancelled' : `${step.id} failed`;
@@ -64,7 +59,7 @@ function considerGoingBack(turn: Turn) {
 function considerEnd(turn: Turn) {
   const { lives, index, mode, goingBack, ended } = turn.state;
   if (ended !== null) return;
-  if (goingBack ? isBack(turn.state) : lives.countOf(settled) === index.steps.length) {
+  if (goingBack ? isBack(turn.state) : lives.settled === index.steps.length) {
     const isGivenUp = goingBack ? isWayBackGivenUp(turn.state) : mode === 'cancelled';
     const status = isGivenUp ? 'cancelled' : goingBack ? 'went-back' : 'done';
     turn.record({ type: 'ended', status });
@@ -75,29 +70,29 @@ function considerEnd(turn: Turn) {
 
 /** What failed on the way forward once there was no way but back does not keep it from ending. */
 function isBack({ index, lives }: RunState): boolean {
-  if (lives.countOf(underWay) > 0) return false;
+  if (lives.underWay > 0) return false;
   for (let position = index.backFrom; position < index.steps.length; position += 1) {
-    if (!settled.includes(lives.at(position).is)) return false;
+    if (!isSettled(lives.at(position).is)) return false;
   }
   return true;
 }
 
 /** Nothing is under way: only a person can move the run on. */
 export function isStill(state: RunState): boolean {
-  if (state.lives.countOf(underWay) > 0) return false;
-  return state.lives.count('ready') === 0 || state.mode === 'paused';
+  if (state.lives.underWay > 0) return false;
+  return state.lives.ready === 0 || state.mode === 'paused';
 }
 
 type Attempted = Current & { readonly life: Extract<StepLife, { readonly since: number }> };
 
-function withCurrent(
+/** The step that an event is about; null where it comes late, or of another attempt. */
+function currentOf(
   turn: Turn,
   event: { readonly step: string; readonly attempt: number },
-  then: (one: Current) => void,
-) {
+): Current | null {
   const one = turn.current(event.step);
-  if (one === null || turn.state.ended !== null) return;
-  if ('attempt' in one.life && one.life.attempt === event.attempt) then(one);
+  if (one === null || turn.state.ended !== null) return null;
+  return 'attempt' in one.life && one.life.attempt === event.attempt ? one : null;
 }
 
 function isAttempted(one: Current): one is Attempted {

@@ -34,98 +34,104 @@ interface Attempted<Is extends string> {
 
 export type Life = StepLife['is'];
 
-/** The lives in which something is under way and will report back. */
-export const underWay: readonly Life[] = ['running', 'checking', 'retrying'];
-/** The lives in which a step is no longer in the way of the run's end. */
-export const settled: readonly Life[] = ['done', 'skipped', 'cancelled', 'dormant'];
+/** Whether something is under way, and will report back. */
+export function isUnderWay(is: Life): boolean {
+  return is === 'running' || is === 'checking' || is === 'retrying';
+}
 
-/** Where each life is counted. */
-const places: { readonly [L in Life]: number } = {
-  waiting: 0,
-  ready: 1,
-  running: 2,
-  checking: 3,
-  retrying: 4,
-  asking: 5,
-  failed: 6,
-  done: 7,
-  skipped: 8,
-  cancelled: 9,
-  dormant: 10,
-};
+/** Whether a step is no longer in the way of the run's end. */
+export function isSettled(is: Life): boolean {
+  return is === 'done' || is === 'skipped' || is === 'cancelled' || is === 'dormant';
+}
 
 /** About as many as a plan of 1,000 steps has chunks, so that a change copies the least. */
-const chunkSize = 16;
+const chunkBits = 4;
+const chunkSize = 2 ** chunkBits;
+
+/** How many steps live so: what is asked for after each event. */
+interface Counts {
+  readonly ready: number;
+  readonly underWay: number;
+  readonly settled: number;
+}
+
+/** The lives of all steps by position, as a value. */
+export interface Lives extends Counts {
+  at(position: number): StepLife;
+  /** Whether any step lives so; for what happens once a run, not once an event. */
+  some(is: Life): boolean;
+  /** Every life with its position; for what happens once a run, not once an event. */
+  all(): Iterable<readonly [position: number, life: StepLife]>;
+  /** A copy to be changed; these lives stay as they are. */
+  draft(): LivesDraft;
+}
+
+export function livesOf(lives: readonly StepLife[]): Lives {
+  const chunks: StepLife[][] = [];
+  for (let start = 0; start < lives.length; start += chunkSize) {
+    chunks.push(lives.slice(start, start + chunkSize));
+  }
+  return new LivesDraft(chunks, {
+    ready: lives.filter(({ is }) => is === 'ready').length,
+    underWay: lives.filter(({ is }) => isUnderWay(is)).length,
+    settled: lives.filter(({ is }) => isSettled(is)).length,
+  });
+}
 
 /**
- * The lives of all steps by position, as a value: changing one copies its chunk and the list of
- * chunks, never the run. 1,000 steps are 63 chunks.
+ * Lives that their only holder changes, until it gives them out as a value. It copies the list of
+ * chunks, then each chunk that it changes, never the run: 1,000 steps are 63 chunks.
  */
-export class Lives {
-  private readonly chunks: readonly (readonly StepLife[])[];
-  private readonly counts: readonly number[];
+export class LivesDraft implements Lives {
+  ready: number;
+  underWay: number;
+  settled: number;
+  private readonly chunks: (readonly StepLife[])[];
+  /** The chunk that was changed last: a copy of ours. */
+  private own: StepLife[] | null = null;
+  private ownAt = -1;
 
-  private constructor(chunks: readonly (readonly StepLife[])[], counts: readonly number[]) {
-    this.chunks = chunks;
-    this.counts = counts;
+  constructor(chunks: readonly (readonly StepLife[])[], { ready, underWay, settled }: Counts) {
+    this.chunks = chunks.slice();
+    this.ready = ready;
+    this.underWay = underWay;
+    this.settled = settled;
   }
 
-  static of(lives: readonly StepLife[]): Lives {
-    const chunks: StepLife[][] = [];
-    for (let start = 0; start < lives.length; start += chunkSize) {
-      chunks.push(lives.slice(start, start + chunkSize));
-    }
-    const counts = Object.values(places).map(
-      (place) => lives.filter(({ is }) => places[is] === place).length,
-    );
-    return new Lives(chunks, counts);
+  draft(): LivesDraft {
+    return new LivesDraft(this.chunks, this);
   }
 
   at(position: number): StepLife {
-    const life = this.chunks[Math.floor(position / chunkSize)]?.[position % chunkSize];
+    const life = this.chunks[position >> chunkBits]?.[position % chunkSize];
     if (life === undefined) throw new Error(`no step at position ${position}`);
     return life;
   }
 
-  with(position: number, life: StepLife): Lives {
-    return this.withAll([[position, life]]);
-  }
-
-  /** Several at once, each of another step. */
-  withAll(changes: readonly (readonly [position: number, life: StepLife])[]): Lives {
-    const chunks = this.chunks.slice();
-    const counts = this.counts.slice();
-    let copied = -1;
-    let chunk: StepLife[] = [];
-    for (const [position, life] of changes) {
-      const which = Math.floor(position / chunkSize);
-      const from = places[this.at(position).is];
-      const to = places[life.is];
-      if (which !== copied) {
-        chunk = (chunks[which] ?? []).slice();
-        chunks[which] = chunk;
-        copied = which;
-      }
-      chunk[position % chunkSize] = life;
-      counts[from] = (counts[from] ?? 0) - 1;
-      counts[to] = (counts[to] ?? 0) + 1;
+  set(position: number, life: StepLife): void {
+    this.count(this.at(position).is, -1);
+    this.count(life.is, 1);
+    const at = position >> chunkBits;
+    if (this.own === null || at !== this.ownAt) {
+      this.own = (this.chunks[at] ?? []).slice();
+      this.ownAt = at;
+      this.chunks[at] = this.own;
     }
-    return new Lives(chunks, counts);
+    this.own[position % chunkSize] = life;
   }
 
-  count(is: Life): number {
-    return this.counts[places[is]] ?? 0;
+  some(which: Life): boolean {
+    return this.chunks.some((chunk) => chunk.some(({ is }) => is === which));
   }
 
-  countOf(which: readonly Life[]): number {
-    let sum = 0;
-    for (const is of which) sum += this.count(is);
-    return sum;
-  }
-
-  /** Every life with its position; for what happens once a run, not once an event. */
   *all(): Iterable<readonly [position: number, life: StepLife]> {
     let position = 0;
     for (const chunk of this.chunks) for (const life of chunk) yield [position++, life];
+  }
+
+  private count(is: Life, by: number): void {
+    if (is === 'ready') this.ready += by;
+    else if (isUnderWay(is)) this.underWay += by;
+    else if (isSettled(is)) this.settled += by;
   }
 }

@@ -1,6 +1,6 @@
 import type { JournalRecord } from './journal.ts';
 import type { Plan } from './plan.ts';
-import { apply, begin, type RunState } from './run-state.ts';
+import { apply, begin, draftOf, type RunState } from './run-state.ts';
 import type { Topology } from './topology.ts';
 import type { Started, Transition } from './transition.ts';
 
@@ -30,7 +30,8 @@ export function replay(records: readonly JournalRecord[]): Replayed {
   if (!isPlan(plan)) return { refused: 'record 0 holds no plan of schema version 1' };
   if (!isTopology(topology)) return { refused: 'record 0 holds no topology' };
   const { run, epoch } = first;
-  let state = begin({ run, epoch, plan, topology, platformDigest: String(platformDigest) });
+  const begun = begin({ run, epoch, plan, topology, platformDigest: String(platformDigest) });
+  const state = draftOf(begun);
   for (const record of records.slice(1)) {
     if (record.sequence !== state.sequence) {
       return { refused: `record ${state.sequence} is missing` };
@@ -39,7 +40,7 @@ export function replay(records: readonly JournalRecord[]): Replayed {
     if (!isTransition(transition)) {
       return { refused: `record ${record.sequence} is of an unknown type: ${record.event.type}` };
     }
-    state = apply(state, transition, Number.NEGATIVE_INFINITY).state;
+    apply(state, transition, Number.NEGATIVE_INFINITY);
   }
   return { state };
 }

@@ -1,11 +1,18 @@
 import type { Facts } from './conditions.ts';
-import { type Life, Lives, type StepLife, underWay } from './life.ts';
+import {
+  isUnderWay,
+  type Life,
+  type Lives,
+  type LivesDraft,
+  livesOf,
+  type StepLife,
+} from './life.ts';
 import type { Plan } from './plan.ts';
 import type { Step } from './step.ts';
 import type { Topology } from './topology.ts';
 import type { EndStatus, RunTransition, StepTransition, Transition } from './transition.ts';
 
-/** A run so far: what its journal says, and nothing else. A value; `apply` makes the next one. */
+/** A run so far: what its journal says, and nothing else. A value: what changes a run has a draft. */
 export interface RunState {
   readonly run: string;
   readonly epoch: number;
@@ -42,17 +49,42 @@ export interface PlanIndex {
   readonly insideOrClosing: ReadonlySet<number>;
 }
 
-export interface Applied {
-  readonly state: RunState;
-  /** Positions of the steps that this made ready. */
-  readonly ready: readonly number[];
+/** A copy of a run that its only holder changes, until it gives it out as a value. */
+export type RunDraft = { -readonly [Field in keyof RunState]: RunState[Field] } & {
+  readonly lives: LivesDraft;
+};
+
+export function draftOf(state: RunState): RunDraft {
+  const { run, epoch, plan, topology, platformDigest, index } = state;
+  const { mode, goingBack, ended, sequence, takenOver } = state;
+  const lives = state.lives.draft();
+  // By name: once an event, so it is worth what a spread costs more.
+  return {
+    run,
+    epoch,
+    plan,
+    topology,
+    platformDigest,
+    index,
+    lives,
+    mode,
+    goingBack,
+    ended,
+    sequence,
+    takenOver,
+  };
 }
 
-/** The one function that changes a run. An illegal transition names itself. */
-export function apply(state: RunState, transition: Transition, now: number): Applied {
-  if (state.ended !== null) throw illegal(transition, `the run has ended: ${state.ended}`);
-  if ('step' in transition) return applyToStep(state, transition, now);
-  return applyToRun({ ...state, sequence: state.sequence + 1 }, transition, now);
+/**
+ * The one function that changes a run. Gives the positions of the steps that this made ready. An
+ * illegal transition names itself.
+ */
+export function apply(run: RunDraft, transition: Transition, now: number): readonly number[] {
+  if (run.ended !== null) throw illegal(transition, `the run has ended: ${run.ended}`);
+  const ready =
+    'step' in transition ? applyToStep(run, transition, now) : applyToRun(run, transition, now);
+  run.sequence += 1;
+  return ready;
 }
 
 /** Which lives each transition may start from. */
@@ -70,54 +102,54 @@ const legalFrom: { readonly [T in StepTransition['type']]: readonly Life[] } = {
   retried: ['failed'],
 };
 
-function applyToStep(state: RunState, transition: StepTransition, now: number): Applied {
-  const position = state.index.positions.get(transition.step);
+function applyToStep(run: RunDraft, transition: StepTransition, now: number): readonly number[] {
+  const position = run.index.positions.get(transition.step);
   if (position === undefined) throw illegal(transition, 'the plan has no such step');
-  const life = state.lives.at(position);
+  const life = run.lives.at(position);
   if (!legalFrom[transition.type].includes(life.is)) {
     throw illegal(transition, `the step is ${life.is}`);
   }
-  const step = state.index.steps[position];
+  const step = run.index.steps[position];
   switch (transition.type) {
     case 'performing': {
       const lastAttempt = lastAttemptOf(life, step);
       const { attempt } = transition;
-      return become(state, position, { is: 'running', attempt, lastAttempt, since: now });
+      run.lives.set(position, { is: 'running', attempt, lastAttempt, since: now });
+      return none;
     }
     case 'checking': {
       const uncertain = transition.uncertain ? 'no-answer' : 'no';
-      return become(state, position, { is: 'checking', ...attempted(life, step, now), uncertain });
+      run.lives.set(position, { is: 'checking', ...attempted(life, step, now), uncertain });
+      return none;
     }
     case 'retrying':
     case 'failed':
     case 'asking':
-      return become(state, position, { is: transition.type, ...attempted(life, step, now) });
+      run.lives.set(position, { is: transition.type, ...attempted(life, step, now) });
+      return none;
     case 'denied':
-      return become(state, position, { is: 'cancelled' });
+      run.lives.set(position, { is: 'cancelled' });
+      return none;
     case 'retried': {
       const attempt = attemptOf(life);
       const lastAttempt = attempt + (step?.retry.attemptsMax ?? 1);
-      const ready = become(state, position, { is: 'ready', attempt, lastAttempt });
-      return { state: ready.state, ready: [position] };
+      run.lives.set(position, { is: 'ready', attempt, lastAttempt });
+      return [position];
     }
     case 'done':
-      return settle(state, position, doneLife(attemptOf(life), transition.facts, now));
+      return settle(run, position, doneLife(attemptOf(life), transition.facts, now));
     case 'lapsed':
-      return unsettle(state, position, life);
+      return unsettle(run, position, life);
     case 'approved': {
       const facts = { approvedBy: transition.who };
-      return settle(state, position, doneLife(attemptOf(life), facts, now));
+      return settle(run, position, doneLife(attemptOf(life), facts, now));
     }
     case 'skipped':
-      return settle(state, position, { is: 'skipped' });
+      return settle(run, position, { is: 'skipped' });
   }
 }
 
 const none: readonly number[] = [];
-
-function become(state: RunState, position: number, life: StepLife): Applied {
-  return { state: withLives(state, state.lives.with(position, life)), ready: none };
-}
 
 function doneLife(attempt: number, facts: Facts, at: number): StepLife {
   return { is: 'done', attempt, facts, at };
@@ -137,121 +169,120 @@ function attempted(life: StepLife, step: Step | undefined, now: number) {
   return { attempt: attemptOf(life), lastAttempt: lastAttemptOf(life, step), since };
 }
 
-/** The run after a record of one of its steps. */
-function withLives(state: RunState, lives: Lives): RunState {
-  return { ...state, lives, sequence: state.sequence + 1 };
-}
-
 /** Done or skipped: who waits for it waits for one less. */
-function settle(state: RunState, position: number, life: StepLife): Applied {
-  const changes: [position: number, life: StepLife][] = [[position, life]];
-  const ready: number[] = [];
-  for (const dependent of state.index.dependents[position] ?? none) {
-    const waiting = state.lives.at(dependent);
+function settle({ index, lives }: RunDraft, position: number, life: StepLife): readonly number[] {
+  lives.set(position, life);
+  let ready: number[] | null = null;
+  for (const dependent of index.dependents[position] ?? none) {
+    const waiting = lives.at(dependent);
     if (waiting.is !== 'waiting') continue;
     const pending = waiting.pending - 1;
-    if (pending === 0) ready.push(dependent);
-    changes.push([dependent, pending > 0 ? { is: 'waiting', pending } : fresh(state, dependent)]);
+    if (pending > 0) lives.set(dependent, { is: 'waiting', pending });
+    else {
+      lives.set(dependent, fresh(index, dependent));
+      // Mostly it is one: a list of one is smaller than one that something was added to.
+      if (ready === null) ready = [dependent];
+      else ready.push(dependent);
+    }
   }
-  return { state: withLives(state, state.lives.withAll(changes)), ready };
+  return ready ?? none;
 }
 
 /** Not done any more: who has not begun waits for it again. Its next attempt is not its first. */
-function unsettle(state: RunState, position: number, life: StepLife): Applied {
+function unsettle({ index, lives }: RunDraft, position: number, life: StepLife): readonly number[] {
   const attempt = ('attempt' in life ? life.attempt : 0) + 1;
-  const lastAttempt = attempt + (state.index.steps[position]?.retry.attemptsMax ?? 1);
-  const changes: [position: number, life: StepLife][] = [
-    [position, { is: 'ready', attempt, lastAttempt }],
-  ];
-  for (const dependent of state.index.dependents[position] ?? none) {
-    const waiting = state.lives.at(dependent);
+  const lastAttempt = attempt + (index.steps[position]?.retry.attemptsMax ?? 1);
+  lives.set(position, { is: 'ready', attempt, lastAttempt });
+  for (const dependent of index.dependents[position] ?? none) {
+    const waiting = lives.at(dependent);
     if (waiting.is === 'waiting') {
-      changes.push([dependent, { is: 'waiting', pending: waiting.pending + 1 }]);
-    } else if (waiting.is === 'ready') changes.push([dependent, { is: 'waiting', pending: 1 }]);
+      lives.set(dependent, { is: 'waiting', pending: waiting.pending + 1 });
+    } else if (waiting.is === 'ready') lives.set(dependent, { is: 'waiting', pending: 1 });
   }
-  return { state: withLives(state, state.lives.withAll(changes)), ready: [position] };
+  return [position];
 }
 
-function fresh(state: RunState, position: number): StepLife {
-  const lastAttempt = state.index.steps[position]?.retry.attemptsMax ?? 1;
-  return { is: 'ready', attempt: 0, lastAttempt };
+function fresh({ steps }: PlanIndex, position: number): StepLife {
+  return { is: 'ready', attempt: 0, lastAttempt: steps[position]?.retry.attemptsMax ?? 1 };
 }
 
-function applyToRun(state: RunState, transition: RunTransition, now: number): Applied {
+function applyToRun(run: RunDraft, transition: RunTransition, now: number): readonly number[] {
   switch (transition.type) {
     case 'started':
       throw illegal(transition, 'the run has started already');
     case 'taken-over':
-      return { state: takeOver(state, now), ready: [] };
+      takeOver(run, now);
+      return none;
     case 'paused':
-      if (state.mode !== 'running') throw illegal(transition, `the run is ${state.mode}`);
-      return { state: { ...state, mode: 'paused' }, ready: [] };
+      if (run.mode !== 'running') throw illegal(transition, `the run is ${run.mode}`);
+      run.mode = 'paused';
+      return none;
     case 'resumed':
-      if (state.mode !== 'paused') throw illegal(transition, `the run is ${state.mode}`);
-      return { state: { ...state, mode: 'running' }, ready: readyPositions(state) };
+      if (run.mode !== 'paused') throw illegal(transition, `the run is ${run.mode}`);
+      run.mode = 'running';
+      return readyPositions(run);
     case 'cancelled': {
-      const why = whyNoCancel(state);
+      const why = whyNoCancel(run);
       if (why !== null) throw illegal(transition, why);
-      return { state: cancel({ ...state, mode: 'cancelled' }), ready: [] };
+      cancel(run);
+      return none;
     }
     case 'going-back':
-      if (state.goingBack) throw illegal(transition, 'the run is going back already');
-      return goBack(state);
+      if (run.goingBack) throw illegal(transition, 'the run is going back already');
+      return goBack(run);
     case 'ended':
-      return { state: { ...state, ended: transition.status }, ready: [] };
+      run.ended = transition.status;
+      return none;
   }
 }
 
 /** What was under way is looked at before it is performed again, and by this controller's clock. */
-function takeOver(state: RunState, now: number): RunState {
-  let { lives } = state;
-  for (const [position, life] of state.lives.all()) {
+function takeOver(run: RunDraft, now: number): void {
+  for (const [position, life] of run.lives.all()) {
     if (life.is !== 'running' && life.is !== 'checking') continue;
     const { attempt, lastAttempt } = life;
     const uncertain = 'taken-over';
-    lives = lives.with(position, { is: 'checking', attempt, lastAttempt, since: now, uncertain });
+    run.lives.set(position, { is: 'checking', attempt, lastAttempt, since: now, uncertain });
   }
-  return { ...state, lives, takenOver: true };
+  run.takenOver = true;
 }
 
 /** What has not begun never will, save the end of a handover that is past turning back. */
-function cancel(state: RunState): RunState {
-  const keep = new Set(handoverOf(state) === 'closing' ? state.index.closes : []);
-  return cancelWhere(state, (position, life) => !keep.has(position) && idle.has(life.is));
+function cancel(run: RunDraft): void {
+  run.mode = 'cancelled';
+  const keep = new Set(handoverOf(run) === 'closing' ? run.index.closes : []);
+  cancelWhere(run, (position, life) => !keep.has(position) && idle.has(life.is));
 }
 
 const idle: ReadonlySet<Life> = new Set<Life>(['waiting', 'ready', 'retrying', 'asking', 'failed']);
 
-function goBack(state: RunState): Applied {
-  const stopped = cancelWhere(
-    state,
-    (position, life) => position < state.index.backFrom && idle.has(life.is),
-  );
-  let { lives } = stopped;
+function goBack(run: RunDraft): readonly number[] {
+  const { index, lives } = run;
+  cancelWhere(run, (position, life) => position < index.backFrom && idle.has(life.is));
   const ready: number[] = [];
-  for (let position = state.index.backFrom; position < state.index.steps.length; position += 1) {
-    const pending = state.index.waits[position] ?? 0;
-    lives = lives.with(position, pending > 0 ? { is: 'waiting', pending } : fresh(state, position));
+  for (let position = index.backFrom; position < index.steps.length; position += 1) {
+    const pending = index.waits[position] ?? 0;
+    lives.set(position, pending > 0 ? { is: 'waiting', pending } : fresh(index, position));
     if (pending === 0) ready.push(position);
   }
-  return { state: { ...stopped, lives, goingBack: true }, ready };
+  run.goingBack = true;
+  return ready;
 }
 
 function cancelWhere(
-  state: RunState,
+  { lives }: RunDraft,
   which: (position: number, life: StepLife) => boolean,
-): RunState {
-  let { lives } = state;
-  for (const [position, life] of state.lives.all()) {
-    if (which(position, life)) lives = lives.with(position, { is: 'cancelled' });
+): void {
+  for (const [position, life] of lives.all()) {
+    if (which(position, life)) lives.set(position, { is: 'cancelled' });
   }
-  return { ...state, lives };
 }
 
-export function readyPositions(state: RunState): readonly number[] {
+export function readyPositions({ lives }: RunState): readonly number[] {
   const ready: number[] = [];
-  if (state.lives.count('ready') === 0) return ready;
-  for (const [position, life] of state.lives.all()) if (life.is === 'ready') ready.push(position);
+  for (let position = 0; ready.length < lives.ready; position += 1) {
+    if (lives.at(position).is === 'ready') ready.push(position);
+  }
   return ready;
 }
 
@@ -286,7 +317,7 @@ export function whyNoCancel(state: RunState): string | null {
   if (ended !== null) return `the run has ended: ${ended}`;
   if (!goingBack) return mode === 'cancelled' ? 'the run is cancelled already' : null;
   const back = livesOfWayBack(state);
-  const hasFailed = back.includes('failed') && !back.some((is) => underWay.includes(is));
+  const hasFailed = back.includes('failed') && !back.some(isUnderWay);
   return hasFailed ? null : 'the run is going back already';
 }
 
@@ -373,7 +404,7 @@ export function begin(input: {
   return {
     ...input,
     index,
-    lives: Lives.of(lives),
+    lives: livesOf(lives),
     mode: 'running',
     goingBack: false,
     ended: null,

@@ -2,7 +2,7 @@ import { decideApproval, lapsedBefore } from './approval.ts';
 import { subjectOf, subjectsOf } from './conditions.ts';
 import type { Effect, EngineIntervals, NewRecord, Timer } from './effect.ts';
 import type { StepLife } from './life.ts';
-import { apply, handoverOf, type RunState } from './run-state.ts';
+import { apply, draftOf, handoverOf, type RunDraft, type RunState } from './run-state.ts';
 import type { Step } from './step.ts';
 import type { Question, Transition } from './transition.ts';
 
@@ -21,10 +21,12 @@ export interface Current {
 /** What one call of `step` has decided so far. Lives as long as the call. */
 export class Turn {
   state: RunState;
+  /** What `state` is once something has changed: a value that nobody else has yet. */
+  private draft: RunDraft | null = null;
   readonly now: number;
   readonly intervals: EngineIntervals;
   private readonly records: NewRecord[] = [];
-  private readonly effects: Effect[] = [];
+  private effects: Effect[] = [];
 
   constructor(state: RunState, now: number, intervals: EngineIntervals) {
     this.state = state;
@@ -34,12 +36,16 @@ export class Turn {
 
   /** Journals a transition, applies it, and starts what it made ready. */
   record(event: Transition): void {
+    // Whatever came before it: a record is on disk before any effect begins.
+    if (this.records.length === 0) {
+      this.effects = [{ type: 'append', records: this.records }, ...this.effects];
+    }
     const { sequence } = this.state;
     const epoch = this.state.epoch + (this.state.goingBack ? 1 : 0);
     this.records.push({ sequence, epoch, monotonicMs: this.now, event });
-    const applied = apply(this.state, event, this.now);
-    this.state = applied.state;
-    this.start(applied.ready);
+    this.draft ??= draftOf(this.state);
+    this.state = this.draft;
+    this.start(apply(this.draft, event, this.now));
   }
 
   add(effect: Effect): void {
@@ -103,9 +109,8 @@ export class Turn {
   }
 
   finish(): Stepped {
-    const { effects, records, state } = this;
-    if (records.length === 0) return { state, effects };
-    return { state, effects: [{ type: 'append', records }, ...effects] };
+    const { effects, state } = this;
+    return { state, effects };
   }
 }
 

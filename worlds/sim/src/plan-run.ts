@@ -241,15 +241,20 @@ class Rehearsed {
   }
 
   private add(event: RunEvent): void {
-    let at = this.due.length;
-    while (at > 0 && (this.due[at - 1]?.now ?? 0) <= event.now) at -= 1;
-    this.due.splice(at, 0, event);
+    const { due } = this;
+    let at = due.length;
+    for (; at > 0; at -= 1) {
+      const before = due[at - 1];
+      if (before === undefined || before.now > event.now) break;
+      due[at] = before;
+    }
+    due[at] = event;
   }
 
   private begin(effect: Effect, now: number): void {
     switch (effect.type) {
       case 'append':
-        this.records.push(...effect.records);
+        for (const record of effect.records) this.records.push(record);
         break;
       case 'perform':
         this.perform(effect, now);
