@@ -324,7 +324,8 @@ describe('static stability', () => {
     const bad = (service: string, region: string) =>
       withRepoint({ controlPlanes: [{ service, region }] }).plan?.redFlags;
     expect(bad('route53', 'us-east-1')?.[0]).toContain('which is lost');
-    expect(bad('route53', 'global')?.[0]).toContain('which all regions share');
+    expect(bad('globalaccelerator', 'global')?.[0]).toContain('which all regions share');
+    expect(bad('route53', 'global')?.[0]).toContain('whose home is us-east-1: it waits until');
     expect(bad('ec2', 'us-west-2')).toEqual([]);
   });
 });

@@ -13,10 +13,12 @@ export const patient: RetryPolicy = { attemptsMax: 5, backoff: 'short' };
 export const brisk: RetryPolicy = { attemptsMax: 2, backoff: 'short' };
 
 /**
- * A planned move starts only below this lag, in ms, so that draining it hardly counts in the pause.
- * Aurora's guide calls a lag of under one second typical for a global database.
+ * A planned move starts only at this lag or below, in ms, so that draining it hardly counts in the
+ * pause: a condition of the plan, which is the same in every world, and no world's duration. So it
+ * stands here, and not among timings. Aurora's guide calls a lag of under one second typical for a
+ * global database.
  */
-export const databaseLagMsMax = 1000;
+const databaseLagMsMax = 1000;
 
 /** How a person is asked before data may be lost, by the objective's words. */
 export function lossPolicy(objective: PlanObjective | null): 'ask' | 'lag-within-rpo' {

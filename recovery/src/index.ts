@@ -13,8 +13,9 @@ export {
   servingCapacity,
 } from './capacity.ts';
 export { retriableSteps } from './command.ts';
+export { homeOf } from './control-planes.ts';
 export { isHurt, overwriteApproval } from './copies.ts';
-export { databaseLagMsMax, databaseSteps, lossApproval, transfer } from './databases.ts';
+export { databaseSteps, lossApproval, transfer } from './databases.ts';
 export {
   type Detected,
   type DetectSettings,

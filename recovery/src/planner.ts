@@ -1,4 +1,5 @@
 import type { Kind, Platform } from '@outrigger/model';
+import { controlPlaneFlag } from './control-planes.ts';
 import type {
   Contribution,
   Draft,
@@ -12,7 +13,7 @@ import type { Handover, Plan } from './plan.ts';
 import type { PlanProblem, PlanRequest } from './request.ts';
 import { situate } from './situate.ts';
 import type { Situation } from './situation.ts';
-import type { Condition, ControlPlane, Step } from './step.ts';
+import type { Condition, Step } from './step.ts';
 import type { Topology } from './topology.ts';
 
 export type Planned =
@@ -179,9 +180,6 @@ function backStep({ component, draft }: Placed, after: readonly string[]): Step 
   return step;
 }
 
-/** AWS services whose control plane has one home in the world (AWS's fault isolation guide). */
-const globalControlPlanes = new Set(['route53', 'globalaccelerator', 'iam', 'cloudfront']);
-
 /**
  * Static stability: a failover may need neither what is lost nor what is shared by all regions.
  * A planned move has both sides and may use them.
@@ -196,22 +194,4 @@ function redFlags(steps: readonly Step[], situation: Situation): string[] {
     }
   }
   return flags;
-}
-
-export function isGlobal(plane: ControlPlane): boolean {
-  return plane.region === 'global' || globalControlPlanes.has(plane.service);
-}
-
-export function controlPlaneFlag(
-  step: Step,
-  plane: ControlPlane,
-  lostRegions: ReadonlySet<string>,
-): string | null {
-  if (lostRegions.has(plane.region)) {
-    return `${step.id} needs ${plane.service}’s control plane in ${plane.region}, which is lost`;
-  }
-  if (isGlobal(plane)) {
-    return `${step.id} needs ${plane.service}’s control plane, which all regions share`;
-  }
-  return null;
 }

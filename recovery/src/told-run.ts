@@ -1,8 +1,8 @@
 import type { Json } from './action.ts';
 import { type Facts, judge, subjectOf } from './conditions.ts';
+import { isGlobal } from './control-planes.ts';
 import type { JournalRecord } from './journal.ts';
 import type { Plan } from './plan.ts';
-import { isGlobal } from './planner.ts';
 import { isPlan, isTopology } from './replay.ts';
 import { indexOf, type PlanIndex } from './run-state.ts';
 import type { Step } from './step.ts';

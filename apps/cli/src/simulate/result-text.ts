@@ -140,6 +140,9 @@ function befellLines(result: SimulationResult, style: Style): string[] {
       const text = `${each.name}: ${each.about}${assumedOf(each)}`;
       return [
         ...hang(label, text, columns).map(style.warning),
+        ...each.because
+          .flatMap((why) => hang(' '.repeat(label.length), why, columns))
+          .map(style.warning),
         ...insteadLines(each, ' '.repeat(label.length)).map(style.bad),
         ...yearLines(each, result, ' '.repeat(label.length)).map(style.warning),
       ];

@@ -86,6 +86,8 @@ export interface Disturbance {
   readonly changesLoss: boolean;
   /** Whether it can happen to such a plan at all. */
   readonly applies: (where: Where) => boolean;
+  /** What of a plan it strikes, and what would mend that, in words. */
+  readonly because: (where: Where) => readonly string[];
   /** How often a year it is to be expected, where its figures tell. */
   readonly perYear: (where: Where, own: readonly OwnFigure[]) => number | null;
   /** Of one run; it may let things happen at any time from then on. */
@@ -101,6 +103,7 @@ interface Given<F extends Figures> extends Pick<Disturbance, 'name' | 'about'> {
   /** False if left out. */
   readonly changesLoss?: boolean;
   readonly applies?: Disturbance['applies'];
+  readonly because?: Disturbance['because'];
   readonly perYear?: (where: Where, figures: Known<F>) => number | null;
   readonly disturb: (
     stage: Stage,
@@ -112,7 +115,8 @@ interface Given<F extends Figures> extends Pick<Disturbance, 'name' | 'about'> {
 
 /** A disturbance that reads each figure by its name, and never one that a user has replaced. */
 export function disturbance<F extends Figures>(given: Given<F>): Disturbance {
-  const { about, applies, changesLoss, disturb, figures, insteadOf, name, perYear } = given;
+  const { about, applies, because, changesLoss, disturb, figures, insteadOf, name } = given;
+  const { perYear } = given;
   const known = (own: readonly OwnFigure[], component?: string): Known<F> => ({
     ...figures,
     ...ownFigures(own, name, component),
@@ -124,6 +128,7 @@ export function disturbance<F extends Figures>(given: Given<F>): Disturbance {
     insteadOf: insteadOf ?? [],
     changesLoss: changesLoss ?? false,
     applies: applies ?? (() => true),
+    because: because ?? (() => []),
     perYear: (where, own) => perYear?.(where, known(own)) ?? null,
     disturb: (stage) => {
       return disturb(stage, known(stage.own), (component) => known(stage.own, component));

@@ -32,6 +32,8 @@ export interface Struck {
   readonly perYear: number | null;
   /** Whether it can happen to such a plan at all. */
   readonly applies: boolean;
+  /** What of the plan it strikes, and what would mend that, in words. */
+  readonly because: readonly string[];
   /** Another that was asked for too, and has its own for all that this one draws; null: none. */
   readonly standsIn: string | null;
   /** A user's timings that do not count where it strikes, by kind and verb. */
@@ -93,6 +95,7 @@ export class WorldTally {
         assumed: known.filter(({ basis }) => basis === 'assumed').length,
         perYear: each.perYear(this.where, own),
         applies: each.applies(this.where),
+        because: each.because(this.where),
         standsIn: this.standsIn(each),
         insteadOf: [...new Set(replaced.map(({ kind, verb }) => `${kind} ${verb}`))],
       };
