@@ -3,8 +3,8 @@ import { type Facts, judge, subjectOf } from './conditions.ts';
 import { isGlobal } from './control-planes.ts';
 import type { JournalRecord } from './journal.ts';
 import type { Plan } from './plan.ts';
+import { indexOf, type PlanIndex } from './plan-index.ts';
 import { isPlan, isTopology } from './replay.ts';
-import { indexOf, type PlanIndex } from './run-state.ts';
 import type { Step } from './step.ts';
 import type { Topology } from './topology.ts';
 

@@ -101,7 +101,8 @@ describe('the order of a rebuild', () => {
 
   test('control planes that all regions share are told in red', () => {
     expect(plan.redFlags).toEqual([
-      'cluster/rebuild needs iam’s control plane, whose home is us-east-1: it waits until that is back',
+      'cluster/rebuild needs iam’s control plane, whose home is us-east-1: ' +
+        'it waits until that is back',
       'edge/repoint needs globalaccelerator’s control plane, which all regions share',
     ]);
   });

@@ -271,7 +271,7 @@ describe('each does what it says', () => {
     }
   });
 
-  test('control-planes: who needs one that is lost with its region waits until that is back', () => {
+  test('control-planes: who needs one lost with its region waits until that is back', () => {
     const scenario = scenarioOf(loss);
     const needs = (service: string, region: string): Plan => {
       const plan = planOf(scenario);
