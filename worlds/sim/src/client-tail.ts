@@ -8,6 +8,8 @@ interface ClientGroup {
   readonly share: Figure;
   /** How much longer than the name server allows. */
   readonly beyond: Figure;
+  /** Whether an RTO ends after them: those that ask again by themselves. */
+  readonly isInRto: boolean;
 }
 
 const noShare = 'no figure: which clients come is a platform’s own';
@@ -21,6 +23,7 @@ function shareOf(value: number): Figure {
 export const clientGroups: readonly ClientGroup[] = [
   {
     who: 'ask again when the time to live is over',
+    isInRto: true,
     share: shareOf(0.55),
     beyond: {
       distribution: { kind: 'constant', value: 0 },
@@ -31,6 +34,7 @@ export const clientGroups: readonly ClientGroup[] = [
   },
   {
     who: 'browsers that keep names by themselves',
+    isInRto: true,
     share: shareOf(0.34),
     beyond: {
       distribution: { kind: 'uniform', low: 0, high: 60 },
@@ -41,6 +45,7 @@ export const clientGroups: readonly ClientGroup[] = [
   },
   {
     who: 'systems that keep them for up to 5 min',
+    isInRto: true,
     share: shareOf(0.1),
     beyond: {
       distribution: { kind: 'uniform', low: 0, high: 240 },
@@ -51,6 +56,7 @@ export const clientGroups: readonly ClientGroup[] = [
   },
   {
     who: 'old Java clients, until they are restarted',
+    isInRto: false,
     share: shareOf(0.01),
     beyond: {
       distribution: { kind: 'lognormal', median: 30, p99: 1440 },

@@ -68,6 +68,7 @@ export { merge, type Tally } from './tally.ts';
 export { type ReadTimings, readTimings, timingsText, writeTimings } from './timings-file.ts';
 export { followedRuns, type Unfollowed, unfollowed } from './unfollowed.ts';
 export { distributionOf, drawOf, type Unit } from './units.ts';
+export { isFenceUnproven } from './unproven-fence.ts';
 export { type ShareWithInterval, wilson } from './wilson.ts';
 export type { Disturbance, Interference, Stage, Taken } from './world/disturbance.ts';
 export { disturbances } from './world/disturbances.ts';

@@ -2,13 +2,16 @@ import {
   clientsWaitFor,
   type Duration,
   durationsOf,
+  finder,
   growthOf,
   type Plan,
   type Step,
   type Timings,
 } from '@outrigger/recovery';
+import { drawNames } from './draw-names.ts';
 import type { Draw, Expression, StepGraph } from './step-graph.ts';
 import { drawOf } from './units.ts';
+import { isFenceUnproven } from './unproven-fence.ts';
 
 /** What a plan's graph can be asked for, ms; all but `named` is what `estimate` gives. */
 export const planOutputs = {
@@ -42,9 +45,9 @@ export function rtoOf({ handover }: Plan): 'served' | 'pause' {
 
 /**
  * A plan and a world's timings as a plain graph: a draw for each step under the step's id (and
- * `detect`, `serve`, `ttl`, `forget`, `first-write` where the plan has them), and a node for each
- * step's end. Nothing in it is known better than `estimate` knows it: both have their durations
- * from `durationsOf`.
+ * `detect`, `serve`, `ttl`, `forget`, `first-write` where the plan has them, a person's answer
+ * where a fence proves nothing), and a node for each step's end. Of how long a step takes nothing is
+ * known better than `estimate` knows it: both have that from `durationsOf`.
  */
 export function graphOfPlan(plan: Plan, timings: Timings): StepGraph {
   const { steps, moments, firstWrite } = durationsOf(plan, timings);
@@ -60,7 +63,12 @@ export function graphOfPlan(plan: Plan, timings: Timings): StepGraph {
   const [detect, ...after] = moments.map(({ id }) => id);
   const begin = detect === undefined ? [] : [detect];
   const nodes: Record<string, Expression> = {};
-  for (const step of plan.steps) nodes[endOf(step.id)] = ended(step, begin);
+  const person = finder(timings, plan)(undefined, ['person']);
+  for (const step of plan.steps) {
+    const isAsked = person !== undefined && isFenceUnproven(plan, step.action, timings.world);
+    if (isAsked) add(drawNames.person(step.id), person);
+    nodes[endOf(step.id)] = ended(step, begin, isAsked ? [drawNames.person(step.id)] : []);
+  }
 
   const waited = lastOf(clientsWaitFor(plan, timings)).map(endOf);
   const all = lastOf(plan.steps).map(endOf);
@@ -84,10 +92,15 @@ export function graphOfPlan(plan: Plan, timings: Timings): StepGraph {
   return { name: nameOf(plan), draws, nodes };
 }
 
-function ended({ id, after }: Step, begin: readonly string[]): Expression {
+function ended(
+  { id, after }: Step,
+  begin: readonly string[],
+  answered: readonly string[],
+): Expression {
   const start = after.length > 0 ? after.map(endOf) : begin;
-  if (start.length === 0) return id;
-  return { sum: [start.length === 1 ? (start[0] ?? id) : { max: start }, id] };
+  const first = start.length === 1 ? start : [{ max: start }];
+  if (start.length > 0) return { sum: [...first, id, ...answered] };
+  return answered.length === 0 ? id : { sum: [id, ...answered] };
 }
 
 /** Ids of the steps that no other of them waits for: one of these ends last. */

@@ -27,6 +27,7 @@ import {
 } from '@outrigger/recovery';
 import { drawNames } from './draw-names.ts';
 import { type DrawOfRun, DrawSource } from './sampler.ts';
+import { isFenceUnproven, unproven } from './unproven-fence.ts';
 
 /** What a plan is run with, besides a world's timings. */
 export interface PlanRunOptions {
@@ -129,7 +130,9 @@ class PlanWorld {
     this.planned = new Map(
       this.first.index.steps.map((each, index): [string, PlannedStep] => {
         const duration = this.durations.steps[index] ?? this.byVerb(each);
-        const facts = factsOf(each.check, epochOf(this.first, index));
+        const facts = isFenceUnproven(plan, each.action, timings.world)
+          ? unproven
+          : factsOf(each.check, epochOf(this.first, index));
         return [each.id, { step: each, first: this.drawable(each.id, each.id, duration), facts }];
       }),
     );
@@ -167,7 +170,9 @@ class PlanWorld {
   /** A world that times no person answers as quickly as a policy. */
   answerTo(asked: string): Drawable {
     const person = this.find(undefined, ['person']);
-    if (person === undefined) return this.stepOf(asked).first;
+    const { first, step } = this.stepOf(asked);
+    if (person === undefined && step.action.verb === 'approve') return first;
+    if (person === undefined) return this.drawable(asked, drawNames.person(asked), none);
     return this.drawable(asked, drawNames.person(asked), person);
   }
 

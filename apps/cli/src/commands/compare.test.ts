@@ -66,7 +66,8 @@ describe('as JSON', () => {
     const answer = JSON.parse(stdout);
     expect(answer.badDay.runs).toBe(200);
     for (const { badDay, rpo, rto } of answer.strategies) {
-      const { sameRunsUndisturbed, ...bad } = badDay;
+      const { givenUp, sameRunsUndisturbed, ...bad } = badDay;
+      expect(givenUp).toBe(0);
       expect(sameRunsUndisturbed).toEqual(bad);
       expect(bad.rto.runs).toBe(200);
       expect(rto.runs).toBe(20_000);
@@ -78,6 +79,26 @@ describe('as JSON', () => {
       each.objective,
     ]);
     expect(new Set(days.map(String))).toEqual(new Set(['bad,rto']));
+  });
+
+  test('a rebuild waits for control planes until the event is over', async () => {
+    const words = ['compare', 'eks-failover', '--runs', '30', '--disturb', 'control-planes'];
+    const [rebuilt] = JSON.parse((await run([...words, '--json'])).stdout).strategies;
+    expect(rebuilt.badDay.givenUp).toBe(0);
+    expect(rebuilt.badDay.rto.p50Ms).toBeGreaterThan(4 * 3_600_000);
+    expect(rebuilt.badDay.rto.maxMs).toBeLessThan(48 * 3_600_000);
+  });
+
+  test('what is given up is said, and no quantile passes for how long it took', async () => {
+    const file = join(folder, 'long.json');
+    const back = { disturbance: 'control-planes', figure: 'back', unit: 'h' };
+    const distribution = { kind: 'constant', value: 1_000 };
+    const own = { ...back, distribution, basis: 'assumed', source: 'a test' };
+    writeFileSync(file, JSON.stringify({ world: 'aws', timings: [], disturbances: [own] }));
+    const words = ['compare', 'eks-failover', '--runs', '4', '--disturb', 'control-planes'];
+    const { stdout } = await run([...words, '--timings', file]);
+    expect(stdout).toMatch(/^B backup-restore +> 7 d +> 7 d/m);
+    expect(stdout).toContain('given up after 7 d: 100 % of the runs');
   });
 
   test('a cold strategy is worse off where there are no machines', async () => {
@@ -136,6 +157,12 @@ describe('durations of somebody’s own', () => {
     expect(ran).toMatchObject({ code: 2, stdout: '' });
     expect(ran.stderr).toContain('these are timings of lab, not of aws');
   });
+});
+
+test.each(['enterprise', 'peccy', 'ec2-monitored'])('%s fits 80 columns', async (name) => {
+  const { code, stdout } = await run(['compare', name, '--runs', '20']);
+  expect(code).toBe(0);
+  expect(stdout.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
 });
 
 test('Ctrl-C prints what is done by then, of every strategy as much', async () => {

@@ -49,6 +49,11 @@ export class BadDayRuns {
     });
   }
 
+  /** Of them, those that came to no end. */
+  get givenUp(): number {
+    return this.engine.told()?.givenUp ?? 0;
+  }
+
   result(): Day {
     const [times, lost] = this.tallies;
     const { program } = this.lost;

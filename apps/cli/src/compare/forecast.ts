@@ -13,6 +13,8 @@ export interface Forecast {
   readonly bad: Day;
   /** Those very recoveries undisturbed: what a bad day costs is the difference of the two. */
   readonly sameUndisturbed: Day;
+  /** Runs of the bad day that came to no end: each counts as long as somebody went on with it. */
+  readonly givenUp: number;
   /** Of the typical undisturbed recovery, what rests on assumed durations, 0 to 1. */
   readonly assumedShare: number;
   /** By how much clients are served at first; null where a plan can't tell. */

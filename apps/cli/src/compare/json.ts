@@ -52,6 +52,7 @@ function strategyJson({ strategy, standing, single, disaster, outlook, notes }: 
           ...dayJson(outlook.forecast.undisturbed),
           badDay: {
             ...dayJson(outlook.forecast.bad),
+            givenUp: outlook.forecast.givenUp,
             sameRunsUndisturbed: dayJson(outlook.forecast.sameUndisturbed),
           },
           capacity: capacityJson(outlook.forecast.capacity),

@@ -101,7 +101,7 @@ function told(
       const firstLoss = lost.told(lags?.first() ?? [], first.rto.runs);
       const sameUndisturbed = { ...first, ...(isLossTouched ? firstLoss : loss) };
       const disturbed = isLossTouched ? bad.result() : { ...bad.result(), ...loss };
-      const days = { undisturbed, bad: disturbed, sameUndisturbed };
+      const days = { undisturbed, bad: disturbed, sameUndisturbed, givenUp: bad.givenUp };
       return { known: true, forecast: { ...days, assumedShare, ...about } };
     },
   };

@@ -1,7 +1,8 @@
 import { formatDuration } from '@outrigger/model';
-import type { OutputDistribution } from '@outrigger/sim';
+import { givenUpMs, type OutputDistribution } from '@outrigger/sim';
 import type { Bill } from '../cost/bill.ts';
-import { columns, width, wrap } from '../layout.ts';
+import { columns, hang, width, wrap } from '../layout.ts';
+import { lasted } from '../simulate/cut-off.ts';
 import type { Style } from '../style.ts';
 import type { Compared, Comparison } from './comparison.ts';
 import { type Day, days, type Forecast } from './forecast.ts';
@@ -40,7 +41,8 @@ function dayTable(
     const cells = [`${signOf(strategy)} ${strategy}`, cost === '' ? '' : billed, ...figures];
     const line = row(cells, dayWidths);
     const same = day === 'bad' && outlook.known ? sameLines(outlook.forecast) : [];
-    const quiet = same.map(style.quiet);
+    const gone = day === 'bad' && outlook.known ? givenUpLines(outlook.forecast) : [];
+    const quiet = [...gone.map(style.bad), ...same.map(style.quiet)];
     if (verdict.dominatedBy[strategy] !== undefined) return [style.quiet(line), ...quiet];
     return [strategy === verdict.cheapest ? style.good(line) : line, ...quiet];
   });
@@ -57,6 +59,13 @@ function sameLines({ bad, sameUndisturbed }: Forecast): string[] {
   return [row(['    without it', '', ...cells], dayWidths)];
 }
 
+/** Nobody goes on for so long: what such a run would have taken is not known. */
+function givenUpLines({ bad, givenUp }: Forecast): string[] {
+  if (givenUp === 0) return [];
+  const share = percent(givenUp / bad.rto.runs);
+  return hang('    ', `given up after ${formatDuration(givenUpMs)}: ${share} of the runs`, columns);
+}
+
 /** Which runs the loss of a bad day is of, where that is not those of its table. */
 function lossNote({ badRuns, disturbances, runs }: Comparison): string[] {
   if (runs === badRuns || disturbances.some(({ changesLoss }) => changesLoss)) return [];
@@ -66,7 +75,7 @@ function lossNote({ badRuns, disturbances, runs }: Comparison): string[] {
 
 function dayCells({ rpo, rto }: Day): string[] {
   const lost = rpo === null ? ['none', '100 %'] : [lostText(rpo.p99Ms), met(rpo)];
-  return [formatDuration(rto.p50Ms), formatDuration(rto.p99Ms), met(rto), ...lost];
+  return [lasted(rto.p50Ms), lasted(rto.p99Ms), met(rto), ...lost];
 }
 
 function lostText(ms: number): string {
@@ -88,9 +97,7 @@ function capacityTable({ badRuns, strategies }: Comparison, style: Style): strin
   const rows = strategies.flatMap(({ outlook, strategy }) => {
     if (!outlook.known || outlook.forecast.capacity === null) return [];
     const { bad, capacity, sameUndisturbed } = outlook.forecast;
-    const ends = [sameUndisturbed, bad].flatMap(({ full }) =>
-      [full.p50Ms, full.p99Ms].map((ms) => formatDuration(ms)),
-    );
+    const ends = [sameUndisturbed, bad].flatMap(({ full }) => [full.p50Ms, full.p99Ms].map(lasted));
     const share = `${Math.floor(capacity.share * 100)} %`;
     return [row([`${signOf(strategy)} ${strategy}`, share, ...ends], capacityWidths)];
   });

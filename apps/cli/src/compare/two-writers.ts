@@ -5,13 +5,6 @@ import {
   type Platform,
 } from '@outrigger/model';
 
-/** What stands where the words about a kind of store come from. */
-const source = {
-  aurora:
-    'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/' +
-    'aurora-global-database-write-forwarding.html',
-} as const;
-
 /**
  * Active-active means that clients are served in two regions. Whether both may write is up to each
  * store: most have one writer, so a lost region still takes a promotion.
@@ -35,7 +28,7 @@ function wordsOf({ kind }: DataComponent): string {
       return (
         'one region writes. With write forwarding the other takes a statement and sends it to ' +
         'the writer, each time over the way between the regions; while the writer’s region is ' +
-        `lost nothing is written (${source.aurora})`
+        'lost nothing is written (Aurora user guide, on write forwarding in global databases)'
       );
     case 'postgres':
       return 'one region writes; the copy is read-only until it is promoted, nothing is forwarded';

@@ -41,7 +41,7 @@ function day(p99Ms: number, low = 0.995, high = 1): Day {
 function outlook(p99Ms: number, low = 0.995, high = 1, bad = day(p99Ms, low, high)): Outlook {
   const undisturbed = day(p99Ms, low, high);
   const capacity = { share: 1, reduced: [] };
-  const days = { undisturbed, bad, sameUndisturbed: undisturbed };
+  const days = { undisturbed, bad, sameUndisturbed: undisturbed, givenUp: 0 };
   const forecast = { ...days, assumedShare: 0, capacity, to: 'b', notes: [] };
   return { known: true, forecast };
 }

@@ -23,9 +23,12 @@ export function durationWords(world: keyof typeof worldWords, file: string | nul
   return `durations of ${file}, else as AWS’s documents and assumptions have them`;
 }
 
-/** What the RTO is the time of: how long … */
-export function rtoWords(of: string): string {
-  return of === 'pause' ? 'writes pause' : 'until every client is served';
+/** What the RTO is the time of: how long … Behind a name, some clients never ask again. */
+export function rtoWords(of: string, isBehindName: boolean): string {
+  if (of === 'pause') return 'writes pause';
+  return isBehindName
+    ? 'until all clients that ask the name again are served'
+    : 'until every client is served';
 }
 
 /** A command that shows one run again. */

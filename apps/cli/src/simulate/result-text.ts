@@ -4,6 +4,7 @@ import {
   clientGroups,
   constantOf,
   givenUpMs,
+  isFenceUnproven,
   type Judged,
   type OutputDistribution,
   type PathStep,
@@ -14,6 +15,7 @@ import {
 } from '@outrigger/sim';
 import { columns, hang, together, width, wrap } from '../layout.ts';
 import type { Style } from '../style.ts';
+import { lasted } from './cut-off.ts';
 import { histogramText, percentOf, probabilityOf } from './histogram-text.ts';
 import { durationWords, rtoWords, titleOf } from './names.ts';
 
@@ -46,7 +48,7 @@ export function resultText(told: Told, style: Style): string {
     '',
     ...distributions(result, style),
     '',
-    style.strong(`How long ${rtoWords(result.rto.of)}`),
+    style.strong(`How long ${rtoWords(result.rto.of, result.clients.length > 0)}`),
     ...histogramText(result),
     '',
     ...clientLines(result, style),
@@ -58,7 +60,7 @@ export function resultText(told: Told, style: Style): string {
   return `${lines.join('\n')}\n`;
 }
 
-function header({ result, runsAsked, timingsFrom }: Told, style: Style): string[] {
+function header({ plan, result, runsAsked, timingsFrom }: Told, style: Style): string[] {
   const { befell, runs, seed, world, method } = result;
   const asked = runsAsked === runs ? '' : ` of ${count(runsAsked)}, interrupted`;
   const where = befell === null ? '' : ', in the simulated world';
@@ -71,7 +73,19 @@ function header({ result, runsAsked, timingsFrom }: Told, style: Style): string[
     ...unfollowed.flatMap(({ step, why }) =>
       hang('! ', `${step}: ${why}; the evaluator can’t follow that`, columns).map(style.warning),
     ),
+    ...unprovenLines(plan, world).map(style.bad),
   ];
+}
+
+/** Who is cut off on AWS is stopped by nobody: that is waited for, and said. */
+function unprovenLines(plan: Plan, world: SimulationResult['world']): string[] {
+  const fences = plan.steps.filter(({ action }) => isFenceUnproven(plan, action, world));
+  if (fences.length === 0) return [];
+  const words =
+    `${fences.map(({ id }) => id).join(', ')}: nothing proves on AWS that who is cut off has ` +
+    'stopped; a person is asked whether two may write, and what it goes on to acknowledge is ' +
+    'not in the RPO';
+  return hang('! ', words, columns);
 }
 
 /** Of what nobody has published, nothing is told without saying so. */
@@ -175,11 +189,14 @@ function distributions(result: SimulationResult, style: Style): string[] {
   ];
 }
 
-function figures(label: string, distribution: OutputDistribution, style: Style): string {
+function figures(
+  label: string,
+  distribution: OutputDistribution,
+  style: Style,
+  written: (ms: number) => string = lasted,
+): string {
   const { p50Ms, p90Ms, p99Ms, maxMs } = distribution;
-  const durations = [p50Ms, p90Ms, p99Ms, maxMs].map((ms) =>
-    formatDuration(ms).padStart(figureColumns),
-  );
+  const durations = [p50Ms, p90Ms, p99Ms, maxMs].map((ms) => written(ms).padStart(figureColumns));
   return style.strong(cut(label, labelColumns).padEnd(labelColumns)) + durations.join('');
 }
 
@@ -209,8 +226,16 @@ function clientLines({ clients }: SimulationResult, style: Style): string[] {
       );
     }),
     ...wrap(together(`Assumed of them: ${groups.join(', ')}.`), columns).map(style.quiet),
+    ...wrap(together(leftOut()), columns).map(style.warning),
     '',
   ];
+}
+
+/** Who never asks again by themselves would make every RTO as long as nobody restarts them. */
+function leftOut(): string {
+  const kept = clientGroups.filter(({ isInRto }) => !isInRto);
+  const who = kept.map(({ share, who }) => `${percentOf(constantOf(share))} ${who}`).join(', ');
+  return `Not in the RTO, nor held against the objective: the ${who}.`;
 }
 
 function storeLines(
@@ -229,7 +254,7 @@ function storeLines(
   }
   const source = lag === null ? '' : basisAndSource(lag);
   return [
-    figures(label, distribution, style),
+    figures(label, distribution, style, formatDuration),
     ...verdict(judged, result, style),
     ...hang('  lag ', source, columns).map(style.quiet),
   ];
@@ -295,7 +320,7 @@ function sensitivityLines(
 ): string[] {
   const [first] = sensitivity;
   if (first === undefined) return [];
-  const before = formatDuration(first.beforeMs);
+  const before = lasted(first.beforeMs);
   const of = sensitivityRuns === runs ? '' : `, of the first ${count(sensitivityRuns)} runs,`;
   const head = `  ${'step'.padEnd(28)}${'its p50'.padStart(12)}`;
   const told = new Set<string>();
@@ -315,14 +340,12 @@ function sensitivityLines(
 
 /** "nodes that run there already: p99 16 min 49 s → 12 min 1 s" */
 function mendLines({ words, p99 }: NonNullable<Sensitivity['mend']>): string[] {
-  const worth =
-    p99 === null ? '' : `: p99 ${formatDuration(p99.beforeMs)} → ${formatDuration(p99.afterMs)}`;
+  const worth = p99 === null ? '' : `: p99 ${lasted(p99.beforeMs)} → ${lasted(p99.afterMs)}`;
   return hang('    ', together(`${words}${worth}`), columns);
 }
 
 function sensitivityLine({ step, medianMs, always, halved }: Sensitivity): string {
-  const after = (p99: typeof halved) =>
-    (p99 === null ? '-' : formatDuration(p99.afterMs)).padStart(17);
+  const after = (p99: typeof halved) => (p99 === null ? '-' : lasted(p99.afterMs)).padStart(17);
   const name = cutName(step, 28).padEnd(28);
   const median = formatDuration(medianMs).padStart(12);
   return `  ${name}${median}${after(always)}${after(halved)}`;
@@ -334,9 +357,8 @@ function worstLines({ result, replay, worst }: Told, style: Style): string[] {
   const { rto, seed } = result;
   const parts = worst.slice(0, worstShown).map(({ name, ms }) => `${name} ${formatDuration(ms)}`);
   const waited = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
-  const words =
-    `Worst: run ${rto.maxRun} of seed ${seed}, ${formatDuration(rto.maxMs)}${waited}. ` +
-    'Its transcript:';
+  const run = `run ${rto.maxRun} of seed ${seed}, ${lasted(rto.maxMs)}${waited}`;
+  const words = `Worst: ${run}. Its transcript:`;
   return [...wrap(together(words), columns), ...commandLines(replay).map(style.command)];
 }
 

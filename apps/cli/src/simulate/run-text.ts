@@ -1,4 +1,4 @@
-import { formatDuration } from '@outrigger/model';
+import { formatDuration, type Json } from '@outrigger/model';
 import { type NewRecord, type Plan, quantile } from '@outrigger/recovery';
 import {
   type Disturbance,
@@ -54,7 +54,7 @@ function events(told: ToldRun, style: Style): string[] {
   const happened = [
     ...moments(told, byStep.get(null) ?? []),
     ...(run.anew ? [{ atMs: run.anew.atMs, what: 'it is planned anew', step: '', note: '' }] : []),
-    ...run.records.flatMap((record): Happened[] => happenedIn(record, byStep)),
+    ...run.records.flatMap((record): Happened[] => happenedIn(told, record, byStep)),
   ];
   return happened
     .toSorted((one, other) => one.atMs - other.atMs)
@@ -91,6 +91,7 @@ const momentWords: Readonly<Record<string, string>> = {
 };
 
 function happenedIn(
+  { plan, run: { anew } }: ToldRun,
   { event, monotonicMs: atMs }: NewRecord,
   byStep: ReadonlyMap<string | null, readonly Drawn[]>,
 ): Happened[] {
@@ -106,11 +107,18 @@ function happenedIn(
     case 'performing':
       return [{ atMs, what: 'begins', step: event.step, note: '' }];
     case 'done': {
-      const by = event.by === 'policy' ? 'by policy' : '';
-      return [{ atMs, what: 'done', step: event.step, note: tookOf(event.step, by) }];
+      const note = event.by === 'policy' ? grantedBy(event.facts) : tookOf(event.step, '');
+      return [{ atMs, what: 'done', step: event.step, note }];
     }
-    case 'checking':
-      return [{ atMs, what: 'looks', step: event.step, note: event.why }];
+    case 'checking': {
+      const { steps } = anew?.plan ?? plan;
+      const isApproval = steps.some(
+        ({ action, id }) => id === event.step && action.verb === 'approve',
+      );
+      // What is decided by the lag has to see it first: that is no failure of anything.
+      const note = isApproval ? 'how far is the copy behind?' : event.why;
+      return [{ atMs, what: 'looks', step: event.step, note }];
+    }
     case 'retried':
       return [{ atMs, what: 'again', step: event.step, note: 'a person says so' }];
     case 'going-back':
@@ -120,7 +128,7 @@ function happenedIn(
     case 'failed':
       return [{ atMs, what: event.type, step: event.step, note: event.why }];
     case 'asking':
-      return [{ atMs, what: 'asks', step: event.step, note: 'a person has to say yes' }];
+      return [{ atMs, what: 'asks', step: event.step, note: askedFor(event) }];
     case 'approved':
       return [{ atMs, what: 'approved', step: event.step, note: tookOf(event.step, '') }];
     case 'ended':
@@ -128,6 +136,19 @@ function happenedIn(
     default:
       return [];
   }
+}
+
+/** What a policy went by: nobody had to be asked. */
+function grantedBy({ lagMs, policy }: { readonly [fact: string]: Json }): string {
+  if (typeof lagMs !== 'number') return `by policy${policy === undefined ? '' : `: ${policy}`}`;
+  return `${formatDuration(lagMs)} behind, within the RPO: nobody is asked`;
+}
+
+function askedFor({ facts, question }: Extract<NewRecord['event'], { type: 'asking' }>): string {
+  if (question === 'two-writers') return 'two may write then: a person has to say yes';
+  const { lagMs } = facts;
+  const behind = typeof lagMs === 'number' ? `${formatDuration(lagMs)} behind: ` : '';
+  return `${behind}a person has to say yes`;
 }
 
 function took({ ms, duration }: Drawn): string {
@@ -155,7 +176,9 @@ function conclusion(told: ToldRun, style: Style): string[] {
   const ms = of === 'pause' ? (run.pauseMs ?? 0) : run.servedMs;
   if (!Number.isFinite(ms))
     return [style.bad(`It was given up after ${formatDuration(givenUpMs)}.`)];
-  const what = of === 'pause' ? 'Writes pause for' : 'Every client is served after';
+  const isBehindName = run.draws.some(({ name }) => name === 'forget');
+  const served = isBehindName ? 'All clients that ask the name again are' : 'Every client is';
+  const what = of === 'pause' ? 'Writes pause for' : `${served} served after`;
   const words =
     disturbances !== null
       ? `The evaluator, which knows nothing of such a world, has ${formatDuration(evaluatorMs)}`

@@ -153,7 +153,8 @@ export class SimPace implements Pace {
 
   /** A world that times no person answers as quickly as a policy. */
   answerTo(action: Action): Duration {
-    return this.find(undefined, ['person']) ?? this.durationOf(action);
+    const policy = action.verb === 'approve' ? this.durationOf(action) : untimed;
+    return this.find(undefined, ['person']) ?? policy;
   }
 
   /** What no kind changes. */

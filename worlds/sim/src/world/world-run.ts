@@ -24,6 +24,7 @@ import { drawNames } from '../draw-names.ts';
 import { type Drawn, type PlanRun, pauseIn, withoutLag } from '../plan-run.ts';
 import { DrawSource } from '../sampler.ts';
 import { toMs } from '../units.ts';
+import { fenced } from '../unproven-fence.ts';
 import { Changed, type Changes, type Making } from './changes.ts';
 import type { Disturbance, Interference, Running, Taken } from './disturbance.ts';
 import { RunDraws } from './figure.ts';
@@ -217,6 +218,7 @@ class Recovery {
 
   private begin(effect: Effect): void {
     const { direct, time } = this.sim.memory;
+    const { timings } = this.options;
     const { run } = this.state;
     switch (effect.type) {
       case 'append':
@@ -225,9 +227,10 @@ class Recovery {
       case 'perform': {
         const { step: id, attempt, epoch, action } = effect;
         this.losesFrom(action);
-        direct.perform(action, { run, step: id, attempt, epoch }, (outcome) =>
-          this.post(run, { type: 'outcome', now: this.now, step: id, attempt, outcome }),
-        );
+        direct.perform(action, { run, step: id, attempt, epoch }, (answer) => {
+          const outcome = fenced(answer, this.running.plan, action, timings.world);
+          this.post(run, { type: 'outcome', now: this.now, step: id, attempt, outcome });
+        });
         break;
       }
       case 'observe':
