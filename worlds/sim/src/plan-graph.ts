@@ -46,8 +46,8 @@ export function rtoOf({ handover }: Plan): 'served' | 'pause' {
 /**
  * A plan and a world's timings as a plain graph: a draw for each step under the step's id (and
  * `detect`, `serve`, `ttl`, `forget`, `first-write` where the plan has them, a person's answer
- * where a fence proves nothing), and a node for each step's end. Of how long a step takes nothing is
- * known better than `estimate` knows it: both have that from `durationsOf`.
+ * where a fence proves nothing), and a node for each step's end. How long a step takes is known no
+ * better than `estimate` knows it: both have that from `durationsOf`.
  */
 export function graphOfPlan(plan: Plan, timings: Timings): StepGraph {
   const { steps, moments, firstWrite } = durationsOf(plan, timings);
