@@ -119,8 +119,13 @@ test('a planned move: the pause is more than its steps tell, and that is the fir
 
 test('what a policy decided took no time; what somebody answered is a person’s', () => {
   const steps = [
-    { ...step('approve', 'postgres', 500, 500), note: 'pre-approved, lag 495 ms' },
-    { ...step('approve', 'file-store', 500, 900), note: 'approved by the drill' },
+    { ...step('approve', 'postgres', 500, 500), approval: { by: 'policy', lagMs: 495 } as const },
+    {
+      ...step('approve', 'file-store', 500, 900),
+      approval: { by: 'person', lagMs: null } as const,
+    },
+    // Of a report that does not tell who it was.
+    { ...step('approve', 'dns', 500, 900), note: 'approved by the drill' },
     step('promote', 'postgres', 900, 950),
   ];
   const times = named(measuredTimes({ phases: [lossOf('region-loss', { steps })] }, lab));
@@ -133,7 +138,9 @@ test('what a policy decided took no time; what somebody answered is a person’s
 describe('a lag that was approved', () => {
   const approved = (kind: string, atMs: number, lagMs: number) => ({
     ...step('approve', kind, atMs, atMs),
-    note: `pre-approved, lag ${lagMs} ms`,
+    // The words may say what they like.
+    note: 'within what the platform allows: lag 7 ms',
+    approval: { by: 'policy', lagMs } as const,
   });
   const lagsOf = (phase: Phase) =>
     named(measuredTimes({ phases: [phase] }, lab)).filter(([name]) => /lag|backup-age/.test(name));

@@ -50,11 +50,12 @@ function splitSteps(phase: Phase) {
   return { own: done.filter((step) => !isLater(step)), mending: done.filter(isLater) };
 }
 
-function stepTime({ kind, verb, startMs, endMs, note }: StepTiming, during: During) {
+function stepTime({ kind, verb, startMs, endMs, approval }: StepTiming, during: During) {
   const named = [...verbs, 'start' as const].find((each) => each === verb);
+  if (kind === undefined || named === undefined) return [];
+  const isAnswer = named === 'approve' && approval?.by === 'person';
   // What a policy decides is done in the turn in which it is reached.
-  if (kind === undefined || named === undefined || note.startsWith('pre-approved')) return [];
-  const isAnswer = named === 'approve' && note.startsWith('approved by ');
+  if (named === 'approve' && !isAnswer) return [];
   const time: MeasuredTime = {
     kind,
     verb: isAnswer ? 'person' : named,
@@ -69,16 +70,15 @@ function stepTime({ kind, verb, startMs, endMs, note }: StepTiming, during: Duri
  * failover may lose is what it was at that moment.
  */
 function lagTime(
-  { kind, id, note, startMs }: StepTiming,
+  { kind, id, approval, startMs }: StepTiming,
   { fault, steps }: Phase,
   during: During,
 ): MeasuredTime[] {
-  const told = /^pre-approved\b.*\blag (\d+) ms/.exec(note)?.[1];
-  if (kind === undefined || told === undefined) return [];
+  if (kind === undefined || approval?.by !== 'policy' || approval.lagMs === null) return [];
   const [component] = id.split('/');
   const isRestored = steps.some((each) => each.verb === 'restore' && isOf(each, component));
   const sinceMs = fault === null ? 0 : startMs;
-  const ms = Math.max(0, Number(told) - sinceMs);
+  const ms = Math.max(0, approval.lagMs - sinceMs);
   return [{ kind, verb: isRestored ? 'backup-age' : 'lag', during, ms }];
 }
 

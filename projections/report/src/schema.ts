@@ -55,6 +55,12 @@ const step = z.object({
   note: z.string(),
   verb: z.string().exactOptional(),
   kind: z.string().exactOptional(),
+  approval: z
+    .object({
+      by: z.enum(['policy', 'person']),
+      lagMs: duration.nullable().describe('How far the copy was behind; null: not measured.'),
+    })
+    .exactOptional(),
 });
 
 const lostWrite = z.object({

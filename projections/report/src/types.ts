@@ -173,6 +173,16 @@ export interface StepTiming {
   /** What was done to what: the names under which a world's timings are kept. */
   readonly verb?: string;
   readonly kind?: string;
+  /** Of a step that was approved; reports that are older than this don't tell. */
+  readonly approval?: Approval;
+}
+
+/** Who let a step go on that may lose data. */
+export interface Approval {
+  /** `policy`: the platform had said so before, for a lag as small as this. */
+  readonly by: 'policy' | 'person';
+  /** How far the copy was behind when it was approved; null: it was not measured, or not asked. */
+  readonly lagMs: number | null;
 }
 
 export interface LostWrite {

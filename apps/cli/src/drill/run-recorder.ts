@@ -1,5 +1,5 @@
 import { type JournalRecord, type Plan, timedAs } from '@outrigger/recovery';
-import type { StepTiming } from '@outrigger/report';
+import type { Approval, StepTiming } from '@outrigger/report';
 
 /** What one run of the engine did, for the report and the terminal. Times are monotonic ms. */
 export interface RecordedRun {
@@ -20,7 +20,13 @@ export function stepTimings(recorded: RecordedRun, baseMs: number): StepTiming[]
   const planned = new Map(recorded.plan.steps.map((step) => [step.id, step]));
   const spans = new Map<
     string,
-    { startMs: number; endMs: number; outcome: StepTiming['outcome']; note: string }
+    {
+      startMs: number;
+      endMs: number;
+      outcome: StepTiming['outcome'];
+      note: string;
+      approval: Approval | null;
+    }
   >();
   for (const { monotonicMs, event } of recorded.records) {
     const id = event.step;
@@ -30,12 +36,14 @@ export function stepTimings(recorded: RecordedRun, baseMs: number): StepTiming[]
       endMs: monotonicMs,
       outcome: 'unknown' as const,
       note: '',
+      approval: null,
     };
     span.endMs = monotonicMs;
     const outcome = outcomes[event.type];
     if (outcome !== undefined) {
       span.outcome = outcome;
       span.note = noteOf(id, event);
+      span.approval = approvalIn(event);
     }
     spans.set(id, span);
   }
@@ -49,6 +57,7 @@ export function stepTimings(recorded: RecordedRun, baseMs: number): StepTiming[]
     critical: recorded.critical.has(id),
     background: planned.get(id)?.background ?? false,
     note: span.note,
+    ...(span.approval === null ? {} : { approval: span.approval }),
   }));
 }
 
@@ -67,13 +76,31 @@ const outcomes: Readonly<Record<string, StepTiming['outcome']>> = {
   skipped: 'skipped',
 };
 
-/** A few words on what was found, for the line of a step. */
-export function noteOf(step: string, event: JournalRecord['event']): string {
-  const facts = (event.facts ?? {}) as Readonly<Record<string, unknown>>;
+function factsOf({ facts }: JournalRecord['event']): Readonly<Record<string, unknown>> {
+  return (facts ?? {}) as Readonly<Record<string, unknown>>;
+}
+
+/** Null: the event approves nothing. */
+function approvalIn(event: JournalRecord['event']): Approval | null {
+  if (event.type === 'approved') return { by: 'person', lagMs: null };
+  const { policy, lagMs } = factsOf(event);
+  if (event.type !== 'done' || typeof policy !== 'string') return null;
+  return { by: 'policy', lagMs: typeof lagMs === 'number' ? lagMs : null };
+}
+
+/**
+ * A few words on what was found, for the line of a step. `figureFirst`: they may be cut; then at a
+ * word, and not at the figure.
+ */
+export function noteOf(step: string, event: JournalRecord['event'], figureFirst = false): string {
+  const facts = factsOf(event);
   if (event.type === 'approved') return `approved by ${String(event.who)}`;
   if (event.type === 'failed' || event.type === 'denied') return String(event.why ?? '');
-  if (typeof facts.policy === 'string')
-    return `pre-approved, lag ${Math.round(Number(facts.lagMs))} ms`;
+  if (typeof facts.policy === 'string') {
+    const told = typeof facts.lagMs === 'number' ? [`lag ${Math.round(facts.lagMs)} ms`] : [];
+    const words = ['pre-approved', ...told];
+    return (figureFirst ? words.reverse() : words).join(', ');
+  }
   if (facts.fenced === 'lease') return 'old lease lapsed';
   if (facts.fenced === 'killed') return 'old writer killed';
   if (facts.canaryRead === true) return 'canary read back';

@@ -18,11 +18,6 @@ const told = new Set(['taken-over', 'paused', 'resumed', 'cancelled', 'going-bac
 /** Under the names of the steps. */
 export const noteIndent = ' '.repeat(14);
 
-/** A note may be cut: then at a word, and not at its figure. */
-function figureFirst(note: string): string {
-  return note.replace(/^(pre-approved), (lag \d+ ms)$/, '$2, $1');
-}
-
 export interface LiveSteps {
   /** Records as they are journaled: a line for each step that ends with one of them. */
   tell(records: readonly JournalRecord[]): void;
@@ -64,7 +59,7 @@ export function liveSteps(given: {
             tookMs: monotonicMs - (begun.get(id) ?? monotonicMs),
             expectedMs: expectedMs.get(id) ?? null,
             outcome,
-            note: figureFirst(noteOf(id, event)),
+            note: noteOf(id, event, true),
           };
           if (given.stays?.(line) !== false) write(stepLine(line, options), atMs);
           // A step's line has room for the beginning of a reason, and its end is what helps.
