@@ -1,5 +1,6 @@
 import { checkClusters } from './checks/clusters.ts';
 import { checkExisting } from './checks/existing.ts';
+import { checkImages } from './checks/images.ts';
 import {
   checkNames,
   checkNetworkName,
@@ -230,6 +231,7 @@ function checkDraft(input: unknown, draft: Draft, tell: TellAt): void {
       checkExisting(component, { name, kind: component.kind, isOne }, around, tellField);
       checkPatches(component, tellField);
     }
+    checkImages(around, tell);
     checkClusters(around, tell);
     checkSubnetsFit(regions, around, tell);
     checkReplicas(around, tell);

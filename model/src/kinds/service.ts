@@ -3,7 +3,6 @@ import { commonFields, fillBase } from '../common.ts';
 import type { ComponentBase } from '../component.ts';
 import { componentName, integer, namespace, pattern, percent, port, urlPath } from '../fields.ts';
 import { standbySize } from '../group-size.ts';
-import { repositoryOf } from '../images.ts';
 import {
   defineKind,
   dnsLabel,
@@ -12,7 +11,6 @@ import {
   type Tell,
   type WrittenComponent,
 } from '../kind.ts';
-import { labelOf } from '../labels.ts';
 import { listNames, mendName } from '../near.ts';
 import {
   fillReplicas,
@@ -24,7 +22,6 @@ import {
   resources,
 } from '../pods.ts';
 import { Unchecked } from '../unchecked.ts';
-import { isWrittenRegistry } from './container-registry.ts';
 import { clusterRegions, isWrittenCluster, type WrittenCluster } from './kubernetes-cluster.ts';
 import { isWrittenLoadBalancer, writtenRoutes } from './load-balancer.ts';
 
@@ -220,23 +217,7 @@ function checkMounts(
   });
 }
 
-/** ECR has a repository for each image, and Terraform a block for each repository. */
-function checkImage({ image }: WrittenService, around: Surroundings, tell: Tell): void {
-  const own = repositoryOf(image);
-  if (own === null || ![...around.components.values()].some(isWrittenRegistry)) return;
-  for (const [name, other] of around.components) {
-    if (!isWrittenService(other)) continue;
-    if (other.image === image) return;
-    const repository = repositoryOf(other.image);
-    if (repository === null || repository === own || labelOf(repository) !== labelOf(own)) continue;
-    const wrong = `cannot be told from the image of ${name}, '${other.image}', where punctuation`;
-    tell(['image'], `${wrong} does not count`, 'give its repository another name');
-    return;
-  }
-}
-
 function check(written: WrittenService, around: Surroundings, tell: Tell): void {
-  checkImage(written, around, tell);
   const { min, max } = written.replicas;
   if (min > max) {
     tell(

@@ -96,6 +96,8 @@ class Gathering implements Gathered {
   #addresses = new Set<string>();
   /** Names and addresses, and whose they are. */
   readonly #taken = new Map<string, string>();
+  /** Of each file: several components may ask for one variable, or look up the same thing. */
+  readonly #shared = new Set<string>();
   readonly #platform: Platform;
   readonly #files = new Map<string, Map<string, Block[]>>();
   readonly #roots = new Map<string, Root>();
@@ -159,21 +161,24 @@ class Gathering implements Gathered {
   }
 
   #add(root: Root, component: ResolvedComponent, { file, blocks }: WideFragment): void {
-    const files = this.#files.get(folderOf(root)) ?? new Map<string, Block[]>();
+    const folder = folderOf(root);
+    const files = this.#files.get(folder) ?? new Map<string, Block[]>();
     const known = files.get(file) ?? [];
-    // Several components may ask for one variable, or look up the same thing.
+    const keyIn = (block: Block) => `${folder}/${file} ${addressOf(block)}`;
     const fresh = blocks
-      .filter((block) => !known.some((other) => isSame(other, block)))
+      .filter((block) => !this.#shared.has(keyIn(block)))
       .map((block) => patched(block, component));
     for (const block of fresh) {
       this.#tellOnce(nameProblems(component, block));
       this.#tellOnce(diskProblems(block, component));
-      const place = { folder: folderOf(root), region: homeOf(this.#platform, root) };
+      const place = { folder, region: homeOf(this.#platform, root) };
       this.#tellOnce(sameNameProblems(component, block, place, this.#taken));
       if (block.type === 'resource') this.#addresses.add(addressOf(block));
+      if (block.type === 'variable' || block.type === 'data') this.#shared.add(keyIn(block));
+      known.push(block);
     }
-    if (fresh.length > 0) files.set(file, [...known, ...fresh]);
-    this.#files.set(folderOf(root), files);
+    if (fresh.length > 0) files.set(file, known);
+    this.#files.set(folder, files);
   }
 
   /** A name that is too long is so in each region. */
@@ -203,9 +208,4 @@ class Gathering implements Gathered {
       this.publications.set(key, { component, name, region, root, value, asks: asked });
     }
   }
-}
-
-function isSame(one: Block, other: Block): boolean {
-  const isShared = one.type === 'variable' || one.type === 'data';
-  return isShared && one.type === other.type && one.labels.join('.') === other.labels.join('.');
 }
