@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { componentsOf, type Platform, resolve } from '@outrigger/model';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { applied, changed, nothing, planned } from './testing/cloud.ts';
+import { applied, changed, heeded, nothing, planned } from './testing/cloud.ts';
 import { lived, stateAfter, type Time } from './testing/failover-state.ts';
 import { changesIn, type Move, type Phase, phases } from './testing/failover-table.ts';
 import { build, loadExample, parseBuild, writtenExample } from './testing/hcl.ts';
@@ -38,13 +38,30 @@ const changes = new Set<string>();
 /** Of these, what comes at once, in the region that takes over. */
 const turned = new Set<string>();
 
+/** Whether what a lifecycle leaves alone is changed by AWS: `aws_rds_cluster database_name`. */
+const alone = new Map<string, boolean>();
+
 /** `~ us-east-1/data aws_db_instance.orders_db multi_az`, without its region and its label. */
 function changeIn(line: string): string {
   const [, folder = '', address = '', argument = ''] = line.split(' ');
   return `${folder.replace(/^.*\//, '')} ${address.replace(/\..*$/, '')} ${argument}`;
 }
 
-describe.each(names)('%s', (name) => {
+/** Where S2 asks for as many machines as serve, this keeps one, and room for more. */
+async function withFewMachines(): Promise<Platform> {
+  const written = structuredClone(await writtenExample('ec2-monitored'));
+  Object.assign(written.components?.app ?? {}, { standby: { min: 1, max: 4 } });
+  const resolution = resolve(written);
+  if (!resolution.ok) throw new Error(JSON.stringify(resolution.problems));
+  return resolution.platform;
+}
+
+const platforms: { readonly [name: string]: () => Promise<Platform> } = {
+  ...Object.fromEntries(names.map((name) => [name, () => loadExample(name)])),
+  'ec2-monitored, with few machines': withFewMachines,
+};
+
+describe.each(Object.entries(platforms))('%s', (_, load) => {
   let platform: Platform;
   let told: ReadonlyMap<'normal' | Phase, Time> = new Map();
   const at = (phase: 'normal' | Phase): Time => {
@@ -54,7 +71,7 @@ describe.each(names)('%s', (name) => {
   };
 
   beforeAll(async () => {
-    platform = await loadExample(name);
+    platform = await load();
     told = await lived(platform);
   });
 
@@ -101,6 +118,14 @@ describe.each(names)('%s', (name) => {
       ...(instances.length > 0 && peers.length > 0 ? ['outputs.tf'] : []),
     ];
     expect(differs.filter((file) => !ruled.includes(file))).toEqual([]);
+  });
+
+  test.each(phases)('%s: what a lifecycle leaves alone', (phase) => {
+    const { left, modules } = at(phase);
+    for (const { path, isNeeded } of heeded(left, modules)) {
+      const kind = path.replace(/^\S+ (\w+)\.\S+/, '$1');
+      alone.set(kind, isNeeded || alone.get(kind) === true);
+    }
   });
 
   test('it is the lifecycle that keeps it so, and the state that is told', () => {
@@ -306,6 +331,11 @@ test('a group that a recovery has made larger than a standby is not made smaller
 
 test('each rule is needed', () => {
   expect([...used].sort()).toEqual(Object.keys(rules).sort());
+});
+
+test('each path that a lifecycle leaves alone is one that AWS changes', () => {
+  const idle = [...alone].flatMap(([path, isNeeded]) => (isNeeded ? [] : [path]));
+  expect(idle).toEqual([]);
 });
 
 /** The table of a page under a heading: a row's cells, and what stands in backticks in them. */

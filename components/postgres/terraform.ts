@@ -149,7 +149,7 @@ function instanceOf(
       ...bodyOf(input, copy, keyArn),
       ...passwordOf(component, credentials),
       ...sharedBody(input, store, copy, keyArn),
-      lifecycle: { ignore_changes: ignoredOf(copy, credentials) },
+      lifecycle: { ignore_changes: ignoredOf(credentials) },
     },
     {
       remarks: remarksOf(component, store, copy, region.name, credentials),
@@ -205,12 +205,8 @@ function passwordOf({ credentials }: Postgres, { password }: Credentials) {
     : { password_wo: password, password_wo_version: credentials.version };
 }
 
-function ignoredOf({ madeFrom }: CopyState, { follows }: Credentials): readonly string[] {
-  return [
-    'replicate_source_db',
-    ...(madeFrom === null ? [] : ['engine_version']),
-    ...(follows ? ['password_wo_version'] : []),
-  ];
+function ignoredOf({ follows }: Credentials): readonly string[] {
+  return ['replicate_source_db', ...(follows ? ['password_wo_version'] : [])];
 }
 
 function sharedBody(

@@ -57,6 +57,7 @@ export function applied({ managed, made }: Cloud, modules: Modules): Cloud {
     const left = [
       ...ignoredIn(body).map((path) => path.split('[')[0] ?? path),
       ...waiting(key, body),
+      ...Object.keys(there).filter((name) => !(name in body) && isKept(key, name)),
     ];
     const kept = left.flatMap((name) => {
       const value = there[name];
@@ -65,6 +66,26 @@ export function applied({ managed, made }: Cloud, modules: Modules): Cloud {
     return [key, { ...body, ...Object.fromEntries(kept) }];
   });
   return { managed: new Map(next), made };
+}
+
+/**
+ * Of these Terraform keeps what is there where nothing is written: they are optional and computed.
+ * Any other argument that is written no more is taken away, which is a change: to take away
+ * `replication_source_identifier` promotes a cluster, `global_cluster_identifier` detaches it.
+ * Source: the schemas in terraform-provider-aws, `internal/service`: `rds/cluster.go`,
+ * `rds/global_cluster.go`, `rds/instance.go`, `docdb/cluster.go`, `docdb/global_cluster.go`.
+ */
+const kept: { readonly [type: string]: readonly string[] } = {
+  aws_rds_cluster: ['database_name', 'engine_version', 'master_username'],
+  aws_rds_global_cluster: ['engine_version'],
+  aws_db_instance: ['apply_immediately', 'engine_version'],
+  aws_docdb_cluster: ['engine_version', 'master_username'],
+  aws_docdb_global_cluster: ['engine_version'],
+};
+
+function isKept(key: string, name: string): boolean {
+  const [, type = ''] = / (\w+)\./.exec(key) ?? [];
+  return (kept[type] ?? []).includes(name);
 }
 
 /** RDS user guide, modifying an instance: these wait for its maintenance window unless told. */
@@ -87,7 +108,7 @@ export function planned(cloud: Cloud, modules: Modules, { heeds } = { heeds: tru
   for (const [key, body] of resourcesOf(modules)) {
     wanted.add(key);
     const there = cloud.managed.get(key);
-    if (there !== undefined) found.push(...updates(key, body, there, heeds));
+    if (there !== undefined) found.push(...updates(key, body, there, heeds ? ignoredIn(body) : []));
     else found.push(...takenOver(key, body, cloud, modules));
   }
   for (const key of cloud.managed.keys()) if (!wanted.has(key)) found.push(`- ${key}`);
@@ -125,16 +146,43 @@ function ignoredIn(body: ParsedMap): string[] {
   );
 }
 
-function updates(key: string, body: ParsedMap, there: ParsedMap, heeds: boolean): string[] {
-  const ignored = heeds ? ignoredIn(body) : [];
-  // Of an argument that is not written, Terraform keeps what is there.
-  return Object.entries(body).flatMap(([name, value]) => {
-    // What is only written is in no state, and never compared.
-    if (name === 'lifecycle' || name.endsWith('_wo') || ignored.includes(name)) return [];
+/** What Terraform reads itself, and never compares. */
+const own: readonly string[] = ['depends_on', 'lifecycle'];
+
+function updates(
+  key: string,
+  body: ParsedMap,
+  there: ParsedMap,
+  ignored: readonly string[],
+): string[] {
+  const names = new Set([...Object.keys(body), ...Object.keys(there)]);
+  return [...names].flatMap((name) => {
+    // What is only written is in no state.
+    if (own.includes(name) || name.endsWith('_wo') || ignored.includes(name)) return [];
+    if (!(name in body) && isKept(key, name)) return [];
     const parts = ignored.filter((path) => path.startsWith(`${name}[0].`));
     const seen = (from: Parsed | undefined): string =>
-      parts.length === 0 ? JSON.stringify(from) : JSON.stringify(withoutParts(from, name, parts));
-    return seen(value) === seen(there[name]) ? [] : [`~ ${key} ${name}`];
+      JSON.stringify(parts.length === 0 ? orNull(from) : withoutParts(from, name, parts));
+    return seen(body[name]) === seen(there[name]) ? [] : [`~ ${key} ${name}`];
+  });
+}
+
+/** The provider doesn't tell an empty text from none. */
+function orNull(value: Parsed | undefined): Parsed {
+  return value === undefined || value === '' ? null : value;
+}
+
+/** Whether each path that a lifecycle leaves alone is needed: without it a plan changes more. */
+export function heeded(cloud: Cloud, modules: Modules): { path: string; isNeeded: boolean }[] {
+  return [...resourcesOf(modules)].flatMap(([key, body]) => {
+    const there = cloud.managed.get(key);
+    const ignored = ignoredIn(body);
+    return ignored.map((path) => {
+      const others = ignored.filter((other) => other !== path);
+      const changesWith = (paths: readonly string[]): number =>
+        there === undefined ? 0 : updates(key, body, there, paths).length;
+      return { path: `${key} ${path}`, isNeeded: changesWith(others) > changesWith(ignored) };
+    });
   });
 }
 

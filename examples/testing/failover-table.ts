@@ -28,6 +28,18 @@ const sources = {
   promotion: 'RDS user guide, promoting a read replica: it ends the replication, one way',
   aurora: 'Aurora user guide, failover of a global database; terraform-provider-aws issue 24245',
   documentdb: 'DocumentDB guide, failover of a global cluster: members are detached, and join anew',
+  follower:
+    'RDS API reference, DBCluster: who follows answers ReplicationSourceIdentifier; ' +
+    'terraform-provider-aws pull request 40337: an apply without it promotes the cluster',
+  anew:
+    'Aurora and DocumentDB guides, failover by hand: the lost cluster is deleted and joins anew; ' +
+    'CreateDBCluster: one that joins is given neither a database nor a user',
+  version:
+    'provider documentation, aws_rds_global_cluster, upgrading engine versions: raised for the ' +
+    'global cluster, it is raised for each member',
+  database:
+    'terraform-provider-aws issues 34203 and 39368: the database of a global cluster is answered ' +
+    'as that of the cluster it was made from, and a change replaces it',
   files:
     'EFS user guide, failing over and failing back: replications are deleted and made anew; EFS ' +
     'API reference, DescribeReplicationConfigurations: by the source or the destination',
@@ -53,25 +65,56 @@ const nothing =
   (_because: string): (() => readonly CloudChange[]) =>
   () => [];
 
+/** A database whose clusters in several regions are members of a global one. */
+interface GlobalDatabase {
+  readonly type: 'aws_rds' | 'aws_docdb';
+  readonly component: { readonly name: string; readonly regions: readonly string[] };
+  /** What only the first cluster was given. */
+  readonly given: readonly string[];
+  /** Whether a cluster says whom it follows. */
+  readonly namesSource: boolean;
+  /** What the global cluster answers for its database. */
+  readonly database: Parsed;
+  readonly source: string;
+}
+
 /** Members leave the global cluster for a time, and are in it again once the lost region is. */
 function globalMembers(
-  type: 'aws_rds' | 'aws_docdb',
-  { name, regions }: { readonly name: string; readonly regions: readonly string[] },
+  { type, component, given, namesSource, database, source }: GlobalDatabase,
+  { from, to }: Move,
   phase: Phase,
-  source: string,
 ): readonly CloudChange[] {
+  const { name, regions } = component;
   const label = labelOf(name);
-  const inside = phase === 'failed over' ? null : 'joined-by-recovery';
+  const whole = `global ${type}_global_cluster.${label}`;
+  const cluster = (region: string) => `${region}/data ${type}_cluster.${label}`;
+  const isApart = phase === 'failed over';
+  const writer = phase === 'failed back' ? from : to;
+  const followed = (region: string): Parsed =>
+    isApart || region === writer ? null : `cluster-in-${writer}`;
+  const inside = isApart ? null : 'joined-by-recovery';
+  const raised = (key: string) => change(key, 'engine_version', 'raised-by-aws', sources.version);
   return [
-    ...regions.map((region) =>
-      change(
-        `${region}/data ${type}_cluster.${label}`,
-        'global_cluster_identifier',
-        inside,
-        source,
-      ),
-    ),
-    change(`global ${type}_global_cluster.${label}`, 'database_name', null, source),
+    ...regions.flatMap((region) => [
+      change(cluster(region), 'global_cluster_identifier', inside, source),
+      ...(namesSource
+        ? [
+            change(
+              cluster(region),
+              'replication_source_identifier',
+              followed(region),
+              sources.follower,
+            ),
+          ]
+        : []),
+    ]),
+    change(whole, 'database_name', database, sources.database),
+    ...(phase === 'follows again'
+      ? [
+          ...given.map((argument) => change(cluster(from), argument, null, sources.anew)),
+          ...[whole, ...regions.map(cluster)].map(raised),
+        ]
+      : []),
   ];
 }
 
@@ -96,14 +139,36 @@ export const failoverTable: { readonly [K in Kind]: Changes<K> } = {
       'failed back': [promoted(key(from, '_2')), made(key(to, '_2'), to, sources.promotion)],
     }[phase];
   },
-  aurora: (component, _, phase) =>
+  aurora: (component, move, phase) =>
     component.replicaIn.length === 0
       ? []
-      : globalMembers('aws_rds', component, phase, sources.aurora),
-  documentdb: (component, _, phase) =>
+      : globalMembers(
+          {
+            type: 'aws_rds',
+            component,
+            given: ['database_name', 'master_username'],
+            namesSource: true,
+            database: null,
+            source: sources.aurora,
+          },
+          move,
+          phase,
+        ),
+  documentdb: (component, move, phase) =>
     component.replicaIn.length === 0
       ? []
-      : globalMembers('aws_docdb', component, phase, sources.documentdb),
+      : globalMembers(
+          {
+            type: 'aws_docdb',
+            component,
+            given: ['master_username'],
+            namesSource: false,
+            database: 'of-its-first-cluster',
+            source: sources.documentdb,
+          },
+          move,
+          phase,
+        ),
   'file-store': ({ name }, { from, to }, phase) => {
     const label = labelOf(name);
     const way = (one: string, other: string) =>
@@ -132,6 +197,7 @@ export const failoverTable: { readonly [K in Kind]: Changes<K> } = {
     const key = `${serving}/edge aws_autoscaling_group.${labelOf(name)}`;
     return [
       change(key, 'min_size', active.min, sources.machines),
+      change(key, 'max_size', active.max, sources.machines),
       change(key, 'desired_capacity', active.max, sources.machines),
     ];
   },

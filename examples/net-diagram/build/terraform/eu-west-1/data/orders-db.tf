@@ -177,6 +177,6 @@ resource "aws_db_instance" "orders_db" {
   lifecycle {
     # A promotion ends the replication: the next apply must not start it again. Its password is that
     # of the copy that writes, and is set there.
-    ignore_changes = [replicate_source_db, engine_version, password_wo_version]
+    ignore_changes = [replicate_source_db, password_wo_version]
   }
 }
