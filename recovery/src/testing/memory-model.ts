@@ -354,7 +354,9 @@ export class MemoryModel {
     const member = [...store.members.values()].find(
       (one) => one.region === region && (zone === undefined || one.zone === zone),
     );
-    return storeFacts(this, store, member);
+    const { built } = this.traffic.facts(component, region ?? '');
+    const seen = storeFacts(this, store, member);
+    return built === true ? { ...seen, built } : seen;
   }
 
   /** Of the best of these copies. */

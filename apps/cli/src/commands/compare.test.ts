@@ -89,6 +89,13 @@ describe('as JSON', () => {
     expect(rebuilt.badDay.rto.maxMs).toBeLessThan(48 * 3_600_000);
   });
 
+  test('a rebuilt store is seen to be built, by who looks instead of being told', async () => {
+    const words = ['compare', 'eks-failover', '--runs', '4', '--disturb', 'polling,stale-reads'];
+    const [rebuilt] = JSON.parse((await run([...words, '--json'])).stdout).strategies;
+    expect(rebuilt.badDay.givenUp).toBe(0);
+    expect(rebuilt.badDay.rto.maxMs).toBeLessThan(6 * 3_600_000);
+  });
+
   test('what is given up is said, and no quantile passes for how long it took', async () => {
     const file = join(folder, 'long.json');
     const back = { disturbance: 'control-planes', figure: 'back', unit: 'h' };
