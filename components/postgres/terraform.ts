@@ -83,11 +83,19 @@ export const terraform: TerraformFacet<'postgres'> = {
   ],
 };
 
-function existing({ component }: RegionInput<'postgres'>, found: Found): LayerFragment {
+/**
+ * After a recovery that is the instance which it has made: the one before can follow nobody, is
+ * kept, and nobody may be sent there.
+ */
+function existing(input: RegionInput<'postgres'>, found: Found): LayerFragment {
+  const { component, platform, region, state } = input;
+  const generation = state.data[component.name]?.copies[region.name]?.generation ?? 1;
+  const first = found.by === 'id' ? { db_instance_identifier: found.id } : { tags: found.tags };
+  const made = identifierOf(platform, component, region.name, generation);
   const instance = data(
     'aws_db_instance',
     labelOf(component.name),
-    found.by === 'id' ? { db_instance_identifier: found.id } : { tags: found.tags },
+    generation === 1 ? first : { db_instance_identifier: made },
   );
   return {
     layer: 'data',
