@@ -87,7 +87,9 @@ describe('a state folder', () => {
   test('that cannot be written says so', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
-    expect(problemOf(prepareStateFolder(join(file, 'lab'), 0))).toMatchObject({ value: 'ENOTDIR' });
+    expect(problemOf(prepareStateFolder(join(file, 'lab'), 0))).toMatchObject({
+      value: 'not a directory (ENOTDIR)',
+    });
   });
 
   test('is locked by a living process only', async () => {

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { getSystemErrorMessage } from 'node:util';
 import type { SecretName } from '../control/environment.ts';
 import { isAlive, ownIdentity, type ProcessIdentity } from './identity.ts';
 import { makeFolder } from './make-folder.ts';
@@ -150,10 +151,16 @@ function folderProblem(folder: string, error: unknown): Problem {
   if (code === undefined) throw error;
   return {
     path: folder,
-    value: code,
+    value: systemErrorText(error, code),
     wrong: 'the state folder cannot be written',
     mend: 'Choose another with --state, or give yourself the right to write there.',
   };
+}
+
+/** `no such file or directory (ENOENT)`: the code for who searches, the words for who reads. */
+function systemErrorText(error: unknown, code: string): string {
+  const number = error instanceof Error && 'errno' in error ? error.errno : undefined;
+  return typeof number === 'number' ? `${getSystemErrorMessage(number)} (${code})` : code;
 }
 
 /** Null when the folder is empty or holds a state of this version. */
