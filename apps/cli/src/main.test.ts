@@ -63,6 +63,8 @@ describe('a command line that cannot be run', () => {
     ['runs', 'approve', 'newest'],
     ['drill', '--port', 'abc'],
     ['drill', '--link', 'far'],
+    ['drill', '--rate', '9000'],
+    ['drill', '--rate', '1e2'],
     ['drill', '--planned', '--failure', 'zone-loss'],
     ['lab', 'up', '--seed', '1.5'],
   ])('%s %s %s', async (...parameters) => {

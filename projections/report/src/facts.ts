@@ -152,6 +152,17 @@ export function totalsOf(report: Omit<DrillReport, 'worst'>): Totals {
   };
 }
 
+/** Requests a second where clients sent fewer than the default; null: as many, or not known. */
+export function lowerRate({
+  environment,
+}: Pick<DrillReport, 'environment'>): { readonly sent: number; readonly usual: number } | null {
+  const { writesPerSecond, readsPerSecond, requestsPerSecondDefault } = environment.settings ?? {};
+  if (writesPerSecond === undefined || readsPerSecond === undefined) return null;
+  const sent = writesPerSecond + readsPerSecond;
+  if (requestsPerSecondDefault === undefined || sent >= requestsPerSecondDefault) return null;
+  return { sent, usual: requestsPerSecondDefault };
+}
+
 /**
  * Where the predictions come from, and whether each stood in the journal before its phase was there
  * to be measured; null where nothing was predicted, or the report is too old to tell.

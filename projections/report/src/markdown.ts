@@ -4,7 +4,7 @@ import { formatCount, formatMeasured } from './format.ts';
 import { headline } from './headline.ts';
 import type { DrillReport, Phase } from './types.ts';
 import { phaseVerdict, verdict } from './verdict.ts';
-import { invariantWords, phaseTitle } from './words.ts';
+import { invariantWords, lowerRateWords, phaseTitle } from './words.ts';
 import { worstLine } from './worst.ts';
 
 /** A short summary for a pull request: the verdict, a row per phase, the audit, what was worst. */
@@ -13,6 +13,7 @@ export function renderMarkdown(report: DrillReport): string {
   const judged = verdict(report);
   const { audit, invariants } = report;
   const phases = report.phases.filter(isJudged);
+  const rate = lowerRateWords(report);
   return [
     `### ${judged.sign} ${plain(words.title)}`,
     '',
@@ -35,7 +36,8 @@ export function renderMarkdown(report: DrillReport): string {
     (report.world === 'aws'
       ? 'On AWS, '
       : `In the ${report.world === 'sim' ? 'simulator' : 'lab'}, `) +
-      `seed ${report.seed}, run \`${report.run.replaceAll('`', '')}\`.`,
+      `seed ${report.seed}, run \`${report.run.replaceAll('`', '')}\`.` +
+      (rate === null ? '' : ` ${rate}`),
     '',
   ].join('\n');
 }

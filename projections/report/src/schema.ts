@@ -158,6 +158,9 @@ const settings = z.object({
   linkOneWayMs: duration.exactOptional(),
   writesPerSecond: duration.exactOptional(),
   readsPerSecond: duration.exactOptional(),
+  requestsPerSecondDefault: duration
+    .exactOptional()
+    .describe('What clients send together unless they are told otherwise.'),
 });
 
 const environment = z.object({

@@ -266,6 +266,8 @@ export interface Settings {
   readonly linkOneWayMs?: number;
   readonly writesPerSecond?: number;
   readonly readsPerSecond?: number;
+  /** What clients send together unless they are told otherwise. */
+  readonly requestsPerSecondDefault?: number;
 }
 
 /** The pictures' data. Bins are `binMs` wide from the drill's start. */

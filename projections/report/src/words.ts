@@ -1,4 +1,4 @@
-import { invariantCounts } from './facts.ts';
+import { invariantCounts, lowerRate } from './facts.ts';
 import type { DrillReport, Phase } from './types.ts';
 
 /** How a phase is called in a sentence: "zone loss", "failback". */
@@ -68,4 +68,14 @@ export function invariantWords(invariants: DrillReport['invariants']): string {
   if (invariants.length === 0) return 'none was checked';
   if (unasked === 0) return `${held} of ${invariants.length} held`;
   return `${held} held, ${unasked} had nothing to judge`;
+}
+
+/** A lower rate asks less of a machine: its figures stand beside none of the default. */
+export function lowerRateWords(report: DrillReport): string | null {
+  const rate = lowerRate(report);
+  if (rate === null) return null;
+  return (
+    `Clients sent ${rate.sent} requests a second, not the default of ${rate.usual}: ` +
+    'these figures are not to be compared with those of the default.'
+  );
 }

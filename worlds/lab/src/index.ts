@@ -41,7 +41,7 @@ export type { LabLayout } from './layout.ts';
 export { type AuditResult, auditWrites, whyNoAudit } from './load/audit.ts';
 export { type Load, type LoadStart, startLoad } from './load/load-process.ts';
 export type { LoadStatus, LoadSummary } from './load/messages.ts';
-export { loadDefaults } from './load/options.ts';
+export { loadDefaults, loadOfRate, rateBounds } from './load/options.ts';
 export { keptKeys, readSalvaged } from './load/salvaged.ts';
 export { type PlayedPart, playedPart } from './played-part.ts';
 export { ownIdentity, type ProcessIdentity } from './processes/identity.ts';

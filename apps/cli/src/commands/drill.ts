@@ -11,6 +11,7 @@ interface Options {
   readonly seed: number;
   readonly ask?: boolean;
   readonly link?: number;
+  readonly rate?: number;
   readonly timings?: string;
   readonly state?: string;
   readonly port?: number;
@@ -35,6 +36,11 @@ export function addDrill(program: Command, context: Context, outcome: CommandOut
     .option('--seed <number>', 'fixes arrivals and order sizes', wholeNumber('--seed', 7041), 7041)
     .option('--ask', 'ask at the terminal instead of approving in the lab')
     .option('--link <delay>', 'delay of every link, each way: 0ms, 30ms', milliseconds('--link'))
+    .option(
+      '--rate <number>',
+      'requests a second of the clients, half of them writes: 40 to 400 (default: 400)',
+      wholeNumber('--rate', 100),
+    )
     .option(timingsFlag, 'what is predicted by: durations of the lab, from calibrate')
     .option(stateFlag, stateHelp)
     .option(
@@ -50,6 +56,7 @@ export function addDrill(program: Command, context: Context, outcome: CommandOut
         'drill eks-failover --failure region-loss:us-east-1',
         'drill --failure partition --ask',
         'drill --planned --link 0ms --json',
+        'drill --rate 100',
       ),
     )
     .action(async (argument: string | undefined, options: Options) => {

@@ -37,6 +37,11 @@ test('what `npm start` drills, with every word that it was given', () => {
     "npm start -- --failure frozen --ask --timings 'a b' --state s --port 9000 --seed 7",
     'npm run outrigger -- runs show d-1 --state s',
   ]);
+  // What is repeated twenty times knows one rate alone.
+  expect(commands({ rate: 100, link: 5 })).toEqual([
+    'npm start -- --link 5ms --rate 100 --seed 7',
+    'npm run outrigger -- runs show d-1',
+  ]);
   expect(commands({ planned: true })[0]).toBe('npm start -- --planned --seed 7');
 });
 

@@ -30,8 +30,8 @@ export function reproduceOf(again: Again): Environment['reproduce'] {
           },
         ]
       : []),
-    // It repeats the losses of this one platform.
-    ...(isStarted(again)
+    // It repeats the losses of this one platform, under the load of the default.
+    ...(isStarted(again) && words.rate === undefined
       ? [
           {
             comment: 'twenty region losses: median, min, max',
@@ -50,6 +50,7 @@ function drillAgain(again: Again): string {
     words.bench === true ? '--bench' : '',
     words.ask === true ? '--ask' : '',
     words.link === undefined ? '' : `--link ${words.link}ms`,
+    words.rate === undefined ? '' : `--rate ${words.rate}`,
     words.timings === undefined ? '' : `--timings ${shellWord(words.timings)}`,
     words.state === undefined ? '' : `--state ${shellWord(words.state)}`,
     words.port === undefined ? '' : `--port ${words.port}`,

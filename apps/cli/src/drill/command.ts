@@ -1,5 +1,5 @@
 import { dirname, relative } from 'node:path';
-import { labTimings, linkDelayMs, loadDefaults, monotonicMs, up } from '@outrigger/lab';
+import { labTimings, linkDelayMs, loadOfRate, monotonicMs, rateBounds, up } from '@outrigger/lab';
 import type { Timings } from '@outrigger/recovery';
 import {
   type DrillReport,
@@ -21,6 +21,7 @@ import { type LiveLines, liveLines } from '../live-lines.ts';
 import { programWords } from '../operator.ts';
 import type { LoadedPlatform } from '../platform/load.ts';
 import { version } from '../program-version.ts';
+import { refuseArgument } from '../refusal.ts';
 import { refuseLab } from '../refuse-lab.ts';
 import { defaultStateFolder } from '../state-folder.ts';
 import { wantsColours } from '../style.ts';
@@ -43,6 +44,8 @@ export interface DrillWords {
   readonly seed: number;
   readonly ask?: boolean;
   readonly link?: number;
+  /** Requests a second; the load's default without it. */
+  readonly rate?: number;
   readonly timings?: string;
   readonly state?: string;
   readonly port?: number;
@@ -54,6 +57,7 @@ export async function drillCommand(
   words: DrillWords,
   context: Context,
 ): Promise<ExitCode> {
+  const requestsPerSecond = rateOf(words.rate);
   const { loaded, unplayed } = await loadForLab(argument, context);
   // What is said wrong is told before a lab is started for it.
   scenarioOf(words, loaded, placesOfPlatform(loaded.platform));
@@ -90,6 +94,7 @@ export async function drillCommand(
       loaded,
       words,
       context,
+      requestsPerSecond,
       timings,
       stateFolder,
       upMs,
@@ -108,6 +113,7 @@ interface Given {
   readonly loaded: LoadedPlatform;
   readonly words: DrillWords;
   readonly context: Context;
+  readonly requestsPerSecond: number;
   readonly timings: Timings;
   readonly stateFolder: string;
   readonly upMs: number;
@@ -147,6 +153,7 @@ async function drillIn(given: Given): Promise<ExitCode> {
       seed: words.seed,
       scenario,
       approver: (question) => lines.held(() => approver(question)),
+      clients: loadOfRate(given.requestsPerSecond),
       timings: given.timings,
       progress:
         words.json === true
@@ -196,13 +203,21 @@ function scenarioOf(
   return fullDrill;
 }
 
+function rateOf(said: number | undefined): number {
+  const { min, max } = rateBounds;
+  const rate = said ?? max;
+  if (rate >= min && rate <= max) return rate;
+  const wrong = `clients send ${min} to ${max} requests a second`;
+  throw refuseArgument('--rate', rate, wrong, 'write --rate 100, or leave it out');
+}
+
 function approverOf(words: DrillWords, context: Context) {
   if (words.ask !== true) return drillApprover;
   return context.canAsk ? terminalApprover(context.environment.USER ?? 'the operator') : nobody;
 }
 
 function opening(
-  { words, loaded, upMs }: Given,
+  { words, loaded, requestsPerSecond, upMs }: Given,
   session: Session,
   options: { readonly color: boolean; readonly columns: number },
 ): readonly string[] {
@@ -217,8 +232,7 @@ function opening(
       seed: words.seed,
       facts:
         `${layout.regions.length} regions, ${zones} zones, ${roundTripMs} ms round trip, ` +
-        `${loadDefaults.writesPerSecond + loadDefaults.readsPerSecond} requests/s; ` +
-        `lab up in ${(upMs / 1000).toFixed(1)} s`,
+        `${requestsPerSecond} requests/s; lab up in ${(upMs / 1000).toFixed(1)} s`,
     },
     options,
   );

@@ -6,6 +6,7 @@ import {
   type LoadStart,
   type LoadSummary,
   labJournal,
+  type loadOfRate,
   makeFolder,
   monotonicMs,
   type Problem,
@@ -40,6 +41,7 @@ export interface DrillOptions {
   readonly seed: number;
   readonly scenario: readonly PhaseScenario[];
   readonly approver: Approver;
+  readonly clients: ReturnType<typeof loadOfRate>;
   /** What durations are predicted by. */
   readonly timings: Timings;
   readonly progress: Progress;
@@ -54,6 +56,7 @@ export interface DrillResult {
   readonly startedAtMs: number;
   readonly endedAtMs: number;
   readonly load: Load;
+  readonly clients: DrillOptions['clients'];
   readonly summary: LoadSummary;
   readonly phases: readonly PhaseResult[];
   readonly findings: AuditFindings;
@@ -73,7 +76,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
   const { session, drill, runFolder, seed, signal } = options;
   makeFolder(runFolder);
   options.progress.doing('clients warm the services up');
-  const load = await begin(options, { run: drill, runFolder, seed, warmUpMs });
+  const load = await begin(options, { ...options.clients, run: drill, runFolder, seed, warmUpMs });
   options.onLoad(load.originMs);
   if (load.withoutUploads !== null)
     options.progress.note(`no pictures are uploaded: ${load.withoutUploads}`);
@@ -142,6 +145,7 @@ export async function runDrill(options: DrillOptions): Promise<DrillResult> {
     startedAtMs: load.originMs,
     endedAtMs: monotonicMs(),
     load,
+    clients: options.clients,
     summary,
     phases: asJournaled(phases, await readPredictions(options)),
     findings: last,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { arch, cpus, platform as systemName, totalmem } from 'node:os';
-import { labTiming, linkDelayMs, loadDefaults, standInsOf } from '@outrigger/lab';
+import { labTiming, linkDelayMs, rateBounds, standInsOf } from '@outrigger/lab';
 import { formatBytes } from '@outrigger/model';
 import type { Environment } from '@outrigger/report';
 import { commit } from '../program-version.ts';
@@ -11,7 +11,7 @@ export function environmentOf(input: ReportInput): Environment {
   const { layout } = input.session;
   const zones = layout.regions.flatMap((region) => region.zones);
   const { memory } = input;
-  const { writesPerSecond, readsPerSecond } = loadDefaults;
+  const { writesPerSecond, readsPerSecond } = input.result.clients;
   const calm = layout.links.calm;
   const linkMs = calm?.regionDelayMs ?? linkDelayMs.regionToRegion;
   const steps = input.result.phases.flatMap((phase) =>
@@ -56,6 +56,7 @@ export function environmentOf(input: ReportInput): Environment {
       leaseMs: labTiming.leaseMs,
       writesPerSecond,
       readsPerSecond,
+      requestsPerSecondDefault: rateBounds.max,
     },
   };
 }

@@ -20,8 +20,8 @@ beforeAll(async () => {
   chmodSync(folder, 0o711);
   state = ['--state', join(folder, 'lab')];
   await run(['init', 'shop'], { folder });
-  const words = ['drill', 'shop', '--planned', '--link', '0ms', '--json', '--port', port];
-  drilled = await run([...words, ...state], { folder });
+  const words = ['drill', 'shop', '--planned', '--link', '0ms', '--rate', '100', '--json'];
+  drilled = await run([...words, '--port', port, ...state], { folder });
   const parsed = parseReport(JSON.parse(drilled.stdout));
   if (!parsed.ok) throw new Error(`${parsed.problems.join('\n')}\n${drilled.stderr}`);
   report = parsed.report;
@@ -51,4 +51,18 @@ test('a stand-in is named before the drill and in its report', () => {
   expect(drilled.stderr).toContain('Played by a stand-in, a small shop: api;');
   expect(report.environment.standIns).toContain('api is played by a stand-in');
   expect(drilled.stderr).toContain('no pictures are uploaded');
+});
+
+test('a rate below the default is what clients send, and the report says so', () => {
+  const { settings, load, reproduce } = report.environment;
+  const rates = { writesPerSecond: 50, readsPerSecond: 50, requestsPerSecondDefault: 400 };
+  expect(settings).toMatchObject(rates);
+  expect(load).toContain('50 writes/s and 50 reads/s');
+  expect(reproduce[0]?.command).toContain('--rate 100');
+  // In the first phase, where nothing is held back.
+  const steady = report.phases[0];
+  if (steady === undefined) throw new Error('no phase');
+  const perSecond = (steady.measured.sentWrites * 1_000) / (steady.endMs - steady.startMs);
+  expect(perSecond).toBeGreaterThan(40);
+  expect(perSecond).toBeLessThan(60);
 });

@@ -31,7 +31,7 @@ afterEach(async () => {
 
 test('Ctrl-C in a drill heals, stops the lab, and still writes the report', async () => {
   const words = ['drill', join(platforms, 'tiny-lab.ts'), '--failure', 'witness-loss'];
-  const where = ['--state', stateFolder, '--port', port, '--link', '0ms'];
+  const where = ['--state', stateFolder, '--port', port, '--link', '0ms', '--rate', '40'];
   drill = spawn(process.execPath, [bin, ...words, ...where], {
     cwd: folder,
     env: childEnvironment(),

@@ -2,7 +2,7 @@
 import { formatDuration } from '@outrigger/model';
 import { allowedWords, formatMilliseconds, listed, sentence } from '../format.ts';
 import type { AwsPhase, AwsSource, DrillReport } from '../types.ts';
-import { phaseTitle } from '../words.ts';
+import { lowerRateWords, phaseTitle } from '../words.ts';
 import { html, type Markup } from './markup.ts';
 import { sign } from './signs.ts';
 
@@ -23,7 +23,8 @@ export function proves(report: DrillReport): Markup {
     aws: 'This ran on AWS: times and losses are of this account, at this hour, with this load.',
   }[world];
   const stands = [...environment.standIns, ...environment.folded];
-  return html`<aside class="proves" aria-label="What this proves, and what it does not">${sign('information', null)}<div><p><strong>What this proves, and what it does not.</strong> ${shown} ${aws(report)} ${stands.length === 0 ? null : html`${stands.map(sentence).join(' ')} `}One drill is one sample.</p>${awsPhases(report)}</div></aside>`;
+  const rate = lowerRateWords(report);
+  return html`<aside class="proves" aria-label="What this proves, and what it does not">${sign('information', null)}<div><p><strong>What this proves, and what it does not.</strong> ${shown} ${aws(report)} ${stands.length === 0 ? null : html`${stands.map(sentence).join(' ')} `}${rate === null ? null : html`<strong>${rate}</strong> `}One drill is one sample.</p>${awsPhases(report)}</div></aside>`;
 }
 
 function aws(report: DrillReport): Markup | null {

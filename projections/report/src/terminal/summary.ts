@@ -1,5 +1,5 @@
 import { formatBytes, formatDuration } from '@outrigger/model';
-import { busiestShare, isJudged, predictedFrom, totalsOf } from '../facts.ts';
+import { busiestShare, isJudged, lowerRate, predictedFrom, totalsOf } from '../facts.ts';
 import { allowedWords, counted, formatCount, formatMeasured, formatPercent } from '../format.ts';
 import { headline } from '../headline.ts';
 import type { DrillReport, Phase } from '../types.ts';
@@ -181,6 +181,7 @@ function factLines(report: DrillReport, columns: number, paint: Paint): readonly
   const { audit, invariants } = report;
   const fact = (label: string, text: string, tone: Tone = 'plain'): string =>
     paint(padEnd(label, labelColumns), 'muted') + paint(cutTo(text, columns - labelColumns), tone);
+  const rate = lowerRate(report);
   const broken = invariants.find((invariant) => !invariant.held);
   return [
     ...auditLines(report, columns, paint),
@@ -198,6 +199,14 @@ function factLines(report: DrillReport, columns: number, paint: Paint): readonly
     ...(audit.refusedPresent > 0
       ? [fact('refused', `${formatCount(audit.refusedPresent)} of them are present`, 'bad')]
       : []),
+    ...(rate === null
+      ? []
+      : [
+          fact(
+            'load',
+            `${rate.sent} requests/s: not to be compared with the default, ${rate.usual}`,
+          ),
+        ]),
     fact('peak memory', `${formatBytes(report.peakMemoryBytes)}; ${timeWords(report)}`),
   ];
 }

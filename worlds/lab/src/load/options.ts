@@ -39,6 +39,34 @@ export const loadDefaults = {
   directIntervalMs: 100,
 } as const satisfies Omit<LoadOptions, 'run' | 'runFolder'>;
 
+/** Requests a second that clients may be asked for. */
+export const rateBounds = {
+  /** Below it a write comes every 100 ms or more, and what is measured is the wait for one. */
+  min: 40,
+  /** More would need more connections: see `connectionsMax`. */
+  max: loadDefaults.writesPerSecond + loadDefaults.readsPerSecond,
+};
+
+/**
+ * Clients that send so many requests a second together, half of them writes. They are fewer, each
+ * as busy as before: it takes no longer until every one of them has been answered.
+ */
+export function loadOfRate(
+  requestsPerSecond: number,
+): Pick<LoadOptions, 'writesPerSecond' | 'uploadsPerSecond' | 'readsPerSecond' | 'clients'> {
+  const { min, max } = rateBounds;
+  if (!(requestsPerSecond >= min && requestsPerSecond <= max))
+    throw new RangeError(`${requestsPerSecond} requests a second are not ${min} to ${max}`);
+  const share = requestsPerSecond / max;
+  const writesPerSecond = Math.ceil(requestsPerSecond / 2);
+  return {
+    writesPerSecond,
+    uploadsPerSecond: loadDefaults.uploadsPerSecond * share,
+    readsPerSecond: requestsPerSecond - writesPerSecond,
+    clients: Math.round(loadDefaults.clients * share),
+  };
+}
+
 const positive = [
   'writesPerSecond',
   'readsPerSecond',
