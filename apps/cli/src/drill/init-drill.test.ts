@@ -59,10 +59,10 @@ test('a rate below the default is what clients send, and the report says so', ()
   expect(settings).toMatchObject(rates);
   expect(load).toContain('50 writes/s and 50 reads/s');
   expect(reproduce[0]?.command).toContain('--rate 100');
-  // In the first phase, where nothing is held back.
-  const steady = report.phases[0];
-  if (steady === undefined) throw new Error('no phase');
-  const perSecond = (steady.measured.sentWrites * 1_000) / (steady.endMs - steady.startMs);
-  expect(perSecond).toBeGreaterThan(40);
-  expect(perSecond).toBeLessThan(60);
+  // They arrive on a schedule, however fast the machine is; at the default they would be 400.
+  const { binMs, answered, failed } = report.timeline;
+  const requests = [...answered, ...failed].reduce((sum, count) => sum + count, 0);
+  const seconds = (Math.max(answered.length, failed.length) * binMs) / 1_000;
+  expect(requests).toBeGreaterThan(0);
+  expect(requests / seconds).toBeLessThan(150);
 });
