@@ -51,7 +51,7 @@ function changeOf(folder: string, { path, text }: Wanted, manifest: Manifest): C
     if (before === text) return 'same';
     const left = manifest.get(path);
     if (left === undefined) return 'foreign';
-    return left === digestOf(before) ? 'change' : 'edited';
+    return left.includes(digestOf(before)) ? 'change' : 'edited';
   };
   return { path, kind: kindOf(), before, after: text };
 }
@@ -59,6 +59,6 @@ function changeOf(folder: string, { path, text }: Wanted, manifest: Manifest): C
 function removalOf(folder: string, path: string, manifest: Manifest): Change[] {
   const before = readIfThere(folder, path);
   if (before === null) return [];
-  const kind = manifest.get(path) === digestOf(before) ? 'remove' : 'left';
-  return [{ path, kind, before, after: null }];
+  const isOurs = manifest.get(path)?.includes(digestOf(before)) === true;
+  return [{ path, kind: isOurs ? 'remove' : 'left', before, after: null }];
 }
