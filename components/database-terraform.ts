@@ -12,15 +12,16 @@ import {
   publishedIn,
   ref,
   resource,
+  type Statement,
   serviceRole,
   type TerraformInput,
   type WideFragment,
 } from '@outrigger/terraform';
+import { databaseTellers } from './tellers.ts';
 import {
   alarmEmails,
   alarmTopic,
   DAY_MS,
-  databaseTeller,
   nameOf,
   networkOf,
   peersOf,
@@ -39,7 +40,13 @@ export function backupDays({ backupRetentionMs }: DatabaseComponent): number {
 export const authority = 'rds-ca-rsa2048-g1';
 
 /** Services that use a database's key: alarms are told by way of a topic that it encrypts. */
-export const keyServices = tellerKeys(['cloudwatch', 'events.rds']);
+export function keyServices(
+  platform: Platform,
+  component: DatabaseComponent,
+  region: string,
+): readonly Statement[] {
+  return tellerKeys(databaseTellers(platform, component, region));
+}
 
 /** Of what RDS tells, what an operator acts on (RDS user guide, event categories). */
 export const eventCategories = {
@@ -160,7 +167,8 @@ export function databaseAlarms(
     readonly region: string;
   },
 ): LayerFragment[] {
-  const { topic, blocks } = alarmTopic(platform, component, options.keyArn);
+  const tellers = databaseTellers(platform, component, options.region);
+  const { topic, blocks } = alarmTopic(platform, component, options.keyArn, tellers);
   const label = labelOf(component.name);
   const name = nameOf(platform, component);
   const common = {
@@ -207,8 +215,11 @@ export function databaseAlarms(
     event_categories: eventCategories[options.source],
   });
   const isReplicated = component.replicaIn.length > 0;
-  const isTold = databaseTeller(platform, options.region) !== undefined;
-  const alarms = [cpu, ...(isReplicated ? [lag, ...stopped] : []), ...(isTold ? [] : [events])];
+  const alarms = [
+    cpu,
+    ...(isReplicated ? [lag, ...stopped] : []),
+    ...(tellers.includes('events.rds') ? [events] : []),
+  ];
   return [
     { layer: 'data', file: 'variables', blocks: [alarmEmails] },
     { layer: 'data', file: `${component.name}-alarms`, blocks: [...blocks, ...alarms] },

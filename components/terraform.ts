@@ -196,6 +196,7 @@ export function alarmTopic(
   platform: Platform,
   component: { readonly name: string },
   keyArn: Expression,
+  tellers: readonly Teller[],
 ): { readonly topic: Addressed<'arn' | 'id'>; readonly blocks: readonly Block[] } {
   const label = labelOf(`${component.name}_alarms`);
   const topic = resource('aws_sns_topic', label, {
@@ -208,7 +209,7 @@ export function alarmTopic(
     protocol: 'email',
     endpoint: hcl('each.value'),
   });
-  const open = topicPolicy(label, topic, ['cloudwatch', 'events.rds']);
+  const open = topicPolicy(label, topic, tellers);
   return { topic, blocks: [topic, ...open, told] };
 }
 

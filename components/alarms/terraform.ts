@@ -88,6 +88,11 @@ function notesOn(metric: Metric, isServing: boolean) {
   };
 }
 
+function silenceOf({ missing }: Alarms, metric: Metric): string {
+  if (metric.isCounted) return 'notBreaching';
+  return metric.isReplication ? missing.replication : missing.others;
+}
+
 function alarmOf(input: RegionInput<'alarms'>, metric: Metric): Block {
   const { component } = input;
   const isServing = serves(input);
@@ -105,9 +110,7 @@ function alarmOf(input: RegionInput<'alarms'>, metric: Metric): Block {
       evaluation_periods: metric.minutes,
       comparison_operator: metric.side === 'above' ? 'GreaterThanThreshold' : 'LessThanThreshold',
       threshold: metric.threshold,
-      treat_missing_data: metric.isReplication
-        ? component.missing.replication
-        : component.missing.others,
+      treat_missing_data: silenceOf(component, metric),
       ...actionsOf(component),
       ...(metric.isReadiness ? { actions_enabled: isServing } : {}),
     },

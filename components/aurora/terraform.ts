@@ -43,7 +43,8 @@ export const terraform: TerraformFacet<'aurora'> = {
   global: (input) => (input.component.replicaIn.length === 0 ? [] : [globalCluster(input)]),
   region: (input) => {
     const { component, platform, region } = input;
-    const key = keyOf(platform, component, region.name, keyServices);
+    const services = keyServices(platform, component, region.name);
+    const key = keyOf(platform, component, region.name, services);
     const { group, subnets } = surroundings(platform, component);
     const monitoring = monitoringRole(platform, component, region.name);
     const credentials = credentialsOf(input, key.arn);

@@ -1,4 +1,4 @@
-import { componentsOf, type EventSource, type Events, type Platform } from '@outrigger/model';
+import type { EventSource, Events, Platform } from '@outrigger/model';
 import {
   type Addressed,
   type Block,
@@ -14,10 +14,8 @@ import {
   type Value,
 } from '@outrigger/terraform';
 import { allEventCategories } from '../database-terraform.ts';
+import { sourcesOf, topicTellers } from '../tellers.ts';
 import { keyOf, nameOf, tellerKeys, topicPolicy } from '../terraform.ts';
-
-/** Alarms, rules of EventBridge, and what RDS tells of databases. */
-const tellers = ['cloudwatch', 'events', 'events.rds'] as const;
 
 /**
  * A topic in each region, what goes to it, and the people whom it tells. It lies in the lowest
@@ -25,6 +23,7 @@ const tellers = ['cloudwatch', 'events', 'events.rds'] as const;
  */
 export const terraform: TerraformFacet<'events'> = {
   region: ({ component, platform, region }) => {
+    const tellers = topicTellers(platform, component, region.name);
     const key = keyOf(platform, component, region.name, tellerKeys(tellers));
     const label = labelOf(component.name);
     const topic = resource('aws_sns_topic', label, {
@@ -39,7 +38,8 @@ export const terraform: TerraformFacet<'events'> = {
         blocks: [
           ...key.blocks,
           topic,
-          ...topicPolicy(label, topic, tellers),
+          // Nobody but this account publishes to a topic without a policy.
+          ...(tellers.length === 0 ? [] : topicPolicy(label, topic, tellers)),
           ...rules(component, platform, topic),
           ...people(component, topic),
         ],
@@ -113,15 +113,6 @@ function patternOf(
     case 'aws.autoscaling':
       return { 'detail-type': ['EC2 Instance Launch Unsuccessful'] };
   }
-}
-
-/**
- * Alarms that call this topic by themselves are not told a second time, and those that are told to
- * call nobody stay silent: EventBridge would tell of every change of either.
- */
-function sourcesOf({ name, sources }: Events, platform: Platform): readonly EventSource[] {
-  const isCalled = componentsOf(platform, 'alarms').some(({ notify }) => notify === name);
-  return isCalled ? sources.filter((source) => source !== 'aws.cloudwatch') : sources;
 }
 
 function rules(component: Events, platform: Platform, topic: Addressed<'arn'>): Block[] {

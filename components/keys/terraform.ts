@@ -1,4 +1,4 @@
-import type { Keys, Platform } from '@outrigger/model';
+import { componentsOf, databaseComponents, type Keys, type Platform } from '@outrigger/model';
 import {
   type Addressed,
   type Block,
@@ -15,6 +15,7 @@ import {
   type TerraformFacet,
   type WideFragment,
 } from '@outrigger/terraform';
+import { databaseTellers, topicTellers } from '../tellers.ts';
 import { cdnStatements, DAY_MS, nameOf, tellerKeys } from '../terraform.ts';
 
 /**
@@ -129,12 +130,18 @@ function servicesIn({ encrypts }: Keys, platform: Platform, region: string): Sta
   const kinds = new Set(encrypts.map((name) => platform.components[name]?.kind));
   const has = (...wanted: readonly (typeof platform.components)[string]['kind'][]) =>
     wanted.some((kind) => kinds.has(kind));
+  // Of the topics that it encrypts: those of events, and those of databases' own alarms.
+  const tellers = [
+    ...databaseComponents(platform)
+      .filter(({ name }) => encrypts.includes(name))
+      .flatMap((database) => databaseTellers(platform, database, region)),
+    ...componentsOf(platform, 'events')
+      .filter(({ name }) => encrypts.includes(name))
+      .flatMap((events) => topicTellers(platform, events, region)),
+  ];
   return [
     ...(has('kubernetes-cluster') ? [forLogs(region)] : []),
-    ...(has('aurora', 'postgres', 'documentdb', 'events')
-      ? tellerKeys(['cloudwatch', 'events.rds'])
-      : []),
-    ...(has('events') ? tellerKeys(['events']) : []),
+    ...tellerKeys([...new Set(tellers)].sort()),
     ...(has('machine-image') ? forAutoScaling() : []),
     ...cdnStatements(platform, encrypts),
   ];

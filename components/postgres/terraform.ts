@@ -44,7 +44,8 @@ import { ingressOf, isWatched, keyOf, nameOf } from '../terraform.ts';
 export const terraform: TerraformFacet<'postgres'> = {
   region: (input) => {
     const { component, platform, region } = input;
-    const key = keyOf(platform, component, region.name, keyServices);
+    const services = keyServices(platform, component, region.name);
+    const key = keyOf(platform, component, region.name, services);
     const credentials = credentialsOf(input, key.arn);
     const instance = instanceOf(input, key.arn, credentials);
     const managed = managedSecret(component, instance.current);

@@ -1,4 +1,11 @@
 /** What holds for all Terraform that is built, by what it is called in tests. */
+
+import {
+  countsAreSilentAtNone,
+  endpointsAreClosed,
+  gatewaysWait,
+  onlyTellersAreLetIn,
+} from './launch-rules.ts';
 import {
   noCycle,
   nothingIsOpen,
@@ -72,4 +79,8 @@ export const rules = {
   'alarms are told once': alarmsAreToldOnce,
   'databases tell that they fail': databasesTell,
   'a role is taken by one': rolesAreTakenByOne,
+  'only who tells a topic may publish to it and use its key': onlyTellersAreLetIn,
+  'a count that is not told is none': countsAreSilentAtNone,
+  'no endpoint of a cluster is open to the world': endpointsAreClosed,
+  'what needs a way out waits for it': gatewaysWait,
 } satisfies { readonly [title: string]: Rule };

@@ -19,6 +19,8 @@ export interface Metric {
   /** As many minutes in a row. */
   readonly minutes: number;
   readonly isReplication: boolean;
+  /** It is told only where there is something to count: silence is none, and no alarm. */
+  readonly isCounted: boolean;
   /** It is on in a region that stands by, which is not ready on purpose. */
   readonly isReadiness: boolean;
 }
@@ -77,7 +79,16 @@ export function metricsOf(
 
 function named(of: string, what: string, layer: Metric['layer'], namespace: string) {
   const usual = { statistic: 'Average', side: 'above', minutes: 3 } as const;
-  return { of, what, layer, namespace, ...usual, isReplication: false, isReadiness: false };
+  return {
+    of,
+    what,
+    layer,
+    namespace,
+    ...usual,
+    isReplication: false,
+    isCounted: false,
+    isReadiness: false,
+  };
 }
 
 /** Its own figures, which were written with it. */
@@ -160,6 +171,8 @@ function balancer(
     dimensions: { LoadBalancer },
     statistic: 'Sum',
     threshold: 10,
+    // Counts of codes are told where they are not 0 (ELB user guide, CloudWatch metrics).
+    isCounted: true,
     // Health checks of a region without pods are answered with errors too.
     isReadiness: true,
   };

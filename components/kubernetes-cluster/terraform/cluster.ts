@@ -31,6 +31,16 @@ export function roleName(input: Input, what: string): string {
   return `${clusterName(input)}-${what}-${input.region.name}`;
 }
 
+/**
+ * Without any range EKS opens its endpoint to the world. One holder is given an IPv4 /8 at most
+ * (IANA's registry): what is wider is mostly others', and two halves of the world are the world.
+ */
+function areOwnRanges(ranges: string): string {
+  const isRange = 'can(cidrhost(range, 0))';
+  const isNarrow = 'can(regex("^[0-9.]+/([89]|[12][0-9]|3[0-2])$", range))';
+  return `length(${ranges}) > 0 && alltrue([for range in ${ranges} : ${isRange} && ${isNarrow}])`;
+}
+
 /** What a person says who applies it: who reaches the cluster, and who administers it. */
 function variables({ component }: Input) {
   const label = labelOf(component.name);
@@ -38,8 +48,9 @@ function variables({ component }: Input) {
     type: 'list(string)',
     description: `Addresses that reach the API of ${component.name} from outside.`,
     validation: {
-      condition: hcl(`!contains(var.${label}_endpoint_cidrs, "0.0.0.0/0")`),
-      error_message: 'Name ranges of your own: the whole internet is none.',
+      condition: hcl(areOwnRanges(`var.${label}_endpoint_cidrs`)),
+      error_message:
+        'Name at least one IPv4 range of your own, like 203.0.113.0/24, and none wider than /8.',
     },
   });
   const administrators = variable(`${label}_administrators`, {
@@ -119,7 +130,7 @@ export function clusterOf(input: Input) {
       accepted: isPublic
         ? {
             CKV_AWS_38:
-              'Reached from ranges that whoever applies it names; the whole world is refused',
+              'Reached from ranges that whoever applies it names; none and the whole world are refused',
             CKV_AWS_39: 'A recovery has to reach it from outside the region; IAM guards it',
           }
         : {},

@@ -5,10 +5,7 @@ import { vpcOf } from './vpc.ts';
 
 /** The way out: public subnets by the internet gateway, private ones by NAT. */
 export function routes(network: Network, platform: Platform, region: Region): LayerFragment[] {
-  const gateway = resource('aws_internet_gateway', 'main', {
-    vpc_id: ref(vpcOf(platform, region), 'id'),
-    tags: { Name: platform.name },
-  });
+  const gateway = internetGateway(platform, region);
   const nat = natZones(network, region);
   return [
     { layer: 'network', file: 'internet-gateway', blocks: [gateway] },
@@ -16,6 +13,13 @@ export function routes(network: Network, platform: Platform, region: Region): La
     routeFile(network, platform, region, gateway),
     endpointFile(platform, region),
   ];
+}
+
+function internetGateway(platform: Platform, region: Region) {
+  return resource('aws_internet_gateway', 'main', {
+    vpc_id: ref(vpcOf(platform, region), 'id'),
+    tags: { Name: platform.name },
+  });
 }
 
 function natZones({ nat }: Network, region: Region): readonly Zone[] {
@@ -31,6 +35,8 @@ function natOf(platform: Platform, region: Region, zone: Zone) {
     allocation_id: ref(address, 'id'),
     subnet_id: ref(subnetOf(platform, region, zone, 'public'), 'id'),
     tags,
+    // Nothing that it refers to leads there: without a way out it would be made, and fail.
+    depends_on: [internetGateway(platform, region)],
   });
   return { address, gateway };
 }

@@ -14,6 +14,8 @@ resource "aws_nat_gateway" "b" {
   tags = {
     Name = "ec2-monitored-nat-b"
   }
+
+  depends_on = [aws_internet_gateway.main]
 }
 
 resource "aws_eip" "nat_c" {
@@ -31,4 +33,6 @@ resource "aws_nat_gateway" "c" {
   tags = {
     Name = "ec2-monitored-nat-c"
   }
+
+  depends_on = [aws_internet_gateway.main]
 }

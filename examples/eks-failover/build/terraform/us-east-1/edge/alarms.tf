@@ -79,7 +79,7 @@ resource "aws_cloudwatch_metric_alarm" "web_alb_errors" {
   evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
   threshold           = 10
-  treat_missing_data  = "missing"
+  treat_missing_data  = "notBreaching"
   alarm_actions       = [local.operations_topic_arn]
   ok_actions          = [local.operations_topic_arn]
   actions_enabled     = true

@@ -14,6 +14,8 @@ resource "aws_nat_gateway" "a" {
   tags = {
     Name = "eks-failover-nat-a"
   }
+
+  depends_on = [aws_internet_gateway.main]
 }
 
 resource "aws_eip" "nat_b" {
@@ -31,4 +33,6 @@ resource "aws_nat_gateway" "b" {
   tags = {
     Name = "eks-failover-nat-b"
   }
+
+  depends_on = [aws_internet_gateway.main]
 }

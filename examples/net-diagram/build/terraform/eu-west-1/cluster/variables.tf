@@ -3,8 +3,8 @@ variable "cluster_endpoint_cidrs" {
   type        = list(string)
 
   validation {
-    condition     = !contains(var.cluster_endpoint_cidrs, "0.0.0.0/0")
-    error_message = "Name ranges of your own: the whole internet is none."
+    condition     = length(var.cluster_endpoint_cidrs) > 0 && alltrue([for range in var.cluster_endpoint_cidrs : can(cidrhost(range, 0)) && can(regex("^[0-9.]+/([89]|[12][0-9]|3[0-2])$", range))])
+    error_message = "Name at least one IPv4 range of your own, like 203.0.113.0/24, and none wider than /8."
   }
 }
 

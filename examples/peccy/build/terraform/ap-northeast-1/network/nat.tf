@@ -14,6 +14,8 @@ resource "aws_nat_gateway" "a" {
   tags = {
     Name = "peccy-nat-a"
   }
+
+  depends_on = [aws_internet_gateway.main]
 }
 
 resource "aws_eip" "nat_c" {
@@ -31,4 +33,6 @@ resource "aws_nat_gateway" "c" {
   tags = {
     Name = "peccy-nat-c"
   }
+
+  depends_on = [aws_internet_gateway.main]
 }
