@@ -31,7 +31,10 @@ export function topicTellers(
   events: Events,
   region: string,
 ): readonly Teller[] {
-  const callers = componentsOf(platform, 'alarms').filter(({ notify }) => notify === events.name);
+  const isHere = (name: string) => platform.components[name]?.regions.includes(region);
+  const callers = componentsOf(platform, 'alarms').filter(
+    ({ notify, watches }) => notify === events.name && watches.some(isHere),
+  );
   const databases = databaseComponents(platform).filter(({ regions }) => regions.includes(region));
   const tellsFaults = callers.some(
     ({ faults, watches }) => faults && databases.some(({ name }) => watches.includes(name)),
