@@ -130,7 +130,7 @@ export function clusterOf(input: Input) {
       accepted: isPublic
         ? {
             CKV_AWS_38:
-              'Reached from ranges that whoever applies it names; none and the whole world are refused',
+              'Reached from ranges that whoever applies it names; the whole world is refused',
             CKV_AWS_39: 'A recovery has to reach it from outside the region; IAM guards it',
           }
         : {},
