@@ -77,8 +77,12 @@ export function urlPath() {
   });
 }
 
+/** What the mend quotes, and is right, are the schema's examples: editors offer them. */
 export function pattern(expression: RegExp, wrong: string, mend: string) {
-  return z.string().regex(expression, { error: `${wrong}\n${mend}` });
+  const quoted = [...mend.matchAll(/'([^']+)'/g)].map(([, text = '']) => text);
+  const examples = quoted.filter((text) => expression.test(text));
+  const text = z.string().regex(expression, { error: `${wrong}\n${mend}` });
+  return examples.length === 0 ? text : text.meta({ examples });
 }
 
 /** AWS's instance classes: `m6i.large`, `db.r6g.large`. */

@@ -41,7 +41,9 @@ export function groupSize(noun: string) {
 /** The size that a group has in a standby region before it is needed. */
 export function standbySize(group: WrittenGroup, around: Surroundings): WrittenSize {
   if (group.standby !== undefined) return group.standby;
-  if (around.strategy === 'warm-standby') return { min: Math.min(1, group.max), max: group.max };
+  if (around.strategy === 'warm-standby') {
+    return { min: Math.min(1, group.desired ?? group.min), max: group.max };
+  }
   if (around.strategy === 'active-active') return group;
   return { min: 0, max: group.max };
 }

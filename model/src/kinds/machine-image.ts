@@ -24,7 +24,9 @@ const schema = z.strictObject({
     /^[\w()[\] ./\-'@*]{3,128}$/,
     'is not a name that EC2 takes for an image',
     "use 3 to 128 letters, digits and ()[] ./-'@_, and * for what changes: 'shop-web-*'",
-  ).describe("Its name in EC2, like 'shop-web-*': the newest that fits."),
+  )
+    .meta({ examples: ['shop-web-*'] })
+    .describe("Its name in EC2, like 'shop-web-*': the newest that fits."),
   builtIn: regionName().optional().describe('Where it is built. Default: the primary.'),
   copiedTo: regionNames().optional().describe('Default: every other region.'),
   storedIn: componentName().optional().describe('The bucket that keeps what it is built from.'),

@@ -26,7 +26,7 @@ const schema = z.strictObject({
         /^(?!.*-[A-Za-z0-9]{6}$)[a-z0-9][\w/+=.@-]{0,127}$/,
         'is not a name that Secrets Manager takes',
         'use letters, digits and /_+=.@-, 128 at most, and no hyphen before the last six',
-      ),
+      ).meta({ examples: ['payment-key', 'shop/mail'] }),
     )
     .min(1, { error: "names no secret\nname at least one, like 'payment-api-key'" })
     .describe("One secret each, like 'payment-key'. Values are given by a person, never here."),

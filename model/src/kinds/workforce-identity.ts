@@ -42,6 +42,7 @@ const job = z.strictObject({
   group: z
     .string()
     .min(1, { error: 'is empty\nwrite the name of a group' })
+    .meta({ examples: ['platform-engineers'] })
     .describe("The group's name in the directory."),
   policies: z
     .array(

@@ -81,7 +81,10 @@ export class TrafficModel {
   private checkAdmitted(region: string, epoch: number): void {
     this.violations.push(...this.behind.notReadyFor(region, epoch));
     for (const component of Object.values(this.platform.components)) {
-      const serves = component.kind === 'service' || component.kind === 'virtual-machines';
+      // A group of none by its own figures serves nobody anywhere.
+      const serves =
+        component.kind === 'service' ||
+        (component.kind === 'virtual-machines' && component.active.desired > 0);
       if (!serves || !isWhereItServes(component, this.platform, region)) continue;
       if (this.ready(component.name, region) === 0) {
         this.violations.push(`${region} was admitted before ${component.name} ran there`);

@@ -1,6 +1,13 @@
-import { type Platform, platformJsonSchema, resolve } from '@outrigger/model';
+import { isKind, kinds, type Platform, platformJsonSchema, resolve } from '@outrigger/model';
 import { Draws } from './draws.ts';
-import { type Addition, drawnBy, enrich, type Schema, type Written } from './schema-draws.ts';
+import {
+  type Addition,
+  type Around,
+  drawnBy,
+  enrich,
+  type Schema,
+  type Written,
+} from './schema-draws.ts';
 
 /** How many there are of what makes a platform large: what is made smaller when one shrinks. */
 export interface Shape {
@@ -77,22 +84,49 @@ function readPlatform(number: number, shape: Shape): Platform {
 function enriched(written: WrittenPlatform, number: number): readonly Addition[] {
   const draws = new Draws(number);
   const { components } = written;
-  const around = {
+  const around: Around = {
     draws,
-    component: Object.keys(components),
-    region: Object.keys(written.regions),
+    component: ([, holder = '', field = '']) => referable(components, holder, field),
+    region: () => Object.keys(written.regions),
   };
   const additions: Addition[] = [];
-  for (const kind of componentsSchema().oneOf ?? []) {
+  for (const kind of inOrder(componentsSchema().oneOf ?? [])) {
     const name = String(kind.properties?.kind?.const);
     const isThere = Object.values(components).some((one) => one.kind === name);
-    if (isThere || !draws.chance(`also ${name}`, 0.2)) continue;
+    const chance = namesAnother(kind) ? 0.4 : 0.2;
+    if (isThere || !draws.chance(`also ${name}`, chance)) continue;
     const drawn = drawnBy(kind, around, ['components', name]);
     if (typeof drawn !== 'object' || drawn === null) continue;
     components[name] = { ...drawn, kind: name };
     additions.push({ path: `components.${name}`, holder: components, field: name });
   }
   return [...additions, ...enrich(written, schema, around)];
+}
+
+/** What that field of that component may name. One that is being drawn is called as its kind. */
+function referable(
+  components: WrittenPlatform['components'],
+  holder: string,
+  field: string,
+): readonly string[] {
+  const kind = components[holder]?.kind ?? holder;
+  const references: { readonly [field: string]: readonly string[] } =
+    typeof kind === 'string' && isKind(kind) ? kinds[kind].references : {};
+  return Object.entries(components)
+    .filter(([, one]) => references[field]?.includes(String(one.kind)))
+    .map(([name]) => name);
+}
+
+/** Those that have to name another one last: it may have been drawn by then. */
+function inOrder(kindSchemas: readonly Schema[]): readonly Schema[] {
+  const last = (one: Schema) => Number(namesAnother(one));
+  return [...kindSchemas].sort((one, other) => last(one) - last(other));
+}
+
+function namesAnother({ properties, required = [] }: Schema): boolean {
+  return required.some((field) =>
+    JSON.stringify(properties?.[field]).includes('"x-reference":"component"'),
+  );
 }
 
 function componentsSchema(): Schema {

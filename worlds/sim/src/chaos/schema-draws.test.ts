@@ -5,8 +5,8 @@ import { drawnBy, enrich, type Schema, type Written } from './schema-draws.ts';
 const seeds = Array.from({ length: 200 }, (_, seed) => seed);
 const around = (seed: number) => ({
   draws: new Draws(seed),
-  component: ['orders', 'gateway'],
-  region: ['us-east-1'],
+  component: () => ['orders', 'gateway'],
+  region: () => ['us-east-1'],
 });
 
 /** What 200 seeds draw, each value once. */
@@ -51,6 +51,15 @@ describe('what a schema allows', () => {
     const drawn = seeds.map((seed) => drawnBy(schema, around(seed), ['field']));
     const fields = new Set(drawn.map((value) => Object.keys(Object(value)).join()));
     expect(fields).toEqual(new Set(['must', 'must,may']));
+  });
+
+  test('a record of any names has one entry', () => {
+    const schema: Schema = { type: 'object', additionalProperties: { const: 1 } };
+    expect(drawnBy(schema, around(1), ['field'])).toEqual({ first: 1 });
+  });
+
+  test('an alternative that only a person could write gives way to another', () => {
+    expect(drawnOf({ anyOf: [{ type: 'string' }, { const: 1 }] })).toEqual(new Set([1]));
   });
 
   test('an object by component has a value for each', () => {

@@ -28,13 +28,15 @@ export interface Addition {
   readonly field: string;
 }
 
-interface Around {
+export interface Around {
   readonly draws: Draws;
-  /** What a reference can name. */
-  readonly component: readonly string[];
-  readonly region: readonly string[];
+  /** What a reference can name, by where it is written: components that may stand there. */
+  readonly component: (path: readonly string[]) => readonly string[];
+  readonly region: (path: readonly string[]) => readonly string[];
 }
 
+/** What a record's entry is called where any name will do. */
+const anyName = 'first';
 /** How often a field that may be left out is written. */
 const writtenChance = 0.2;
 /** Numbers are drawn from their smallest on: a recovery needs no 5,000 pods. */
@@ -76,11 +78,17 @@ export function drawnBy(schema: Schema, around: Around, path: readonly string[])
   if (schema.enum !== undefined) return pick(schema.enum);
   const branches = schema.anyOf ?? schema.oneOf;
   if (branches !== undefined) {
-    const branch = pick(branches);
-    return branch === undefined ? undefined : drawnBy(branch, around, [...path, 'one']);
+    const first = draws.between(name, 0, branches.length - 1);
+    // Where only a person could write the one, another one will do.
+    const rest = [...branches.slice(first), ...branches.slice(0, first)];
+    for (const branch of rest) {
+      const drawn = drawnBy(branch, around, [...path, 'one']);
+      if (drawn !== undefined) return drawn;
+    }
+    return undefined;
   }
   const reference = schema['x-reference'];
-  if (reference !== undefined) return pick(around[reference]);
+  if (reference !== undefined) return pick(around[reference](path));
   switch (schema.type) {
     case 'boolean':
       return draws.chance(name, 0.5);
@@ -118,8 +126,12 @@ function objectOf(schema: Schema, around: Around, path: readonly string[]): unkn
   }
   const key = schema['x-key-reference'];
   const { additionalProperties: values } = schema;
+  if (key === undefined && schema.properties === undefined && typeof values === 'object') {
+    const value = drawnBy(values, around, [...path, anyName]);
+    return value === undefined ? undefined : { [anyName]: value };
+  }
   if (key !== undefined && typeof values === 'object') {
-    for (const name of around[key]) written[name] = drawnBy(values, around, [...path, name]);
+    for (const name of around[key](path)) written[name] = drawnBy(values, around, [...path, name]);
   }
   enrich(written, schema, around, path);
   return written;
