@@ -22,7 +22,7 @@ const rules: { readonly [rule: string]: RegExp } = {
   'what a failover changes waits for no maintenance window':
     /aws_db_instance\.\w+ apply_immediately$/,
   'the copy that writes leaves a snapshot when it is deleted':
-    /aws_db_instance\.\w+ (?:skip_final_snapshot|final_snapshot_identifier)$/,
+    /aws_db_instance\.\w+ (?:skip_final_snapshot|final_snapshot_identifier)(?: taken away)?$/,
   'alarms look at an instance by its name': /aws_cloudwatch_metric_alarm\.\w+ dimensions$/,
   'peers are told where an instance is': /aws_ssm_parameter\.\w+_endpoint value$/,
   'the copy that writes is given the password, which it has already':

@@ -95,7 +95,8 @@ function waiting(key: string, body: ParsedMap): readonly string[] {
 }
 
 /**
- * As `terraform plan` would say it: `+` made, `-` destroyed, `~` changed in place, `!` refused.
+ * As `terraform plan` would say it: `+` made, `-` destroyed, `~` changed in place, `!` refused;
+ * ` taken away` behind an argument that is there and is not written any more.
  * What it forgets or takes over is none of these. `heeds: false` is a Terraform that is told to
  * leave nothing alone.
  */
@@ -163,7 +164,8 @@ function updates(
     const parts = ignored.filter((path) => path.startsWith(`${name}[0].`));
     const seen = (from: Parsed | undefined): string =>
       JSON.stringify(parts.length === 0 ? orNull(from) : withoutParts(from, name, parts));
-    return seen(body[name]) === seen(there[name]) ? [] : [`~ ${key} ${name}`];
+    if (seen(body[name]) === seen(there[name])) return [];
+    return [`~ ${key} ${name}${name in body ? '' : ' taken away'}`];
   });
 }
 
