@@ -4,6 +4,7 @@ import {
   type Addressed,
   type Block,
   type Expression,
+  forLogs,
   type LayerFragment,
   labelOf,
   managedPolicy,
@@ -15,6 +16,7 @@ import {
   type Statement,
   serviceRole,
   type TerraformInput,
+  template,
   type WideFragment,
 } from '@outrigger/terraform';
 import { databaseTellers } from './tellers.ts';
@@ -39,13 +41,56 @@ export function backupDays({ backupRetentionMs }: DatabaseComponent): number {
 /** The certificate authority that new instances take (RDS user guide, SSL/TLS). */
 export const authority = 'rds-ca-rsa2048-g1';
 
-/** Services that use a database's key: alarms are told by way of a topic that it encrypts. */
+/** Services that use a database's key: for its logs, and for the topic of its alarms. */
 export function keyServices(
   platform: Platform,
   component: DatabaseComponent,
   region: string,
 ): readonly Statement[] {
-  return tellerKeys(databaseTellers(platform, component, region));
+  return [forLogs(region), ...tellerKeys(databaseTellers(platform, component, region))];
+}
+
+/** An audit looks back a year. */
+const logDays = 365;
+
+/**
+ * The groups that it writes its logs to, which it would make itself: without a key, and for ever.
+ * Their names are as RDS and DocumentDB give them (user guides, publishing logs).
+ */
+export function logGroups(
+  label: string,
+  place: `/aws/rds/instance/${string}` | `/aws/rds/cluster/${string}` | `/aws/docdb/${string}`,
+  logs: readonly string[],
+  keyArn: Expression,
+) {
+  return logs.map((log) =>
+    resource('aws_cloudwatch_log_group', labelOf(`${label}_${log}`), {
+      name: `${place}/${log}`,
+      retention_in_days: logDays,
+      kms_key_id: keyArn,
+    }),
+  );
+}
+
+/**
+ * How far a cluster is behind the writer of its global database. It is told by the cluster and the
+ * region that it follows together (AWS's labs for Aurora global databases: the metrics' group is
+ * `DBClusterIdentifier, SourceRegion`), and a failover turns that round: asked by the cluster alone.
+ */
+export function globalLag(
+  namespace: 'AWS/RDS' | 'AWS/DocDB',
+  metric: string,
+  identifier: Expression | string,
+) {
+  const from = `SELECT MAX(${metric}) FROM "${namespace}" WHERE DBClusterIdentifier`;
+  return {
+    metric_query: {
+      id: 'lag',
+      expression: template`${from} = '${identifier}'`,
+      period: MINUTE_S,
+      return_data: true,
+    },
+  };
 }
 
 /** Of what RDS tells, what an operator acts on (RDS user guide, event categories). */
@@ -172,7 +217,7 @@ export function databaseAlarms(
   const label = labelOf(component.name);
   const name = nameOf(platform, component);
   const common = {
-    namespace: 'AWS/RDS',
+    namespace: 'AWS/RDS' as const,
     dimensions: { [options.dimension]: options.identifier },
     alarm_actions: [ref(topic, 'arn')],
     ok_actions: [ref(topic, 'arn')],
@@ -195,10 +240,17 @@ export function databaseAlarms(
     {
       alarm_name: `${name}-replication-lag`,
       alarm_description: `${component.name} is more than ${options.lag.unit} behind its source`,
-      ...common,
-      metric_name: options.lag.metric,
-      statistic: 'Maximum',
-      period: MINUTE_S,
+      alarm_actions: common.alarm_actions,
+      ok_actions: common.ok_actions,
+      ...(options.dimension === 'DBClusterIdentifier'
+        ? globalLag(common.namespace, options.lag.metric, options.identifier)
+        : {
+            namespace: common.namespace,
+            dimensions: common.dimensions,
+            metric_name: options.lag.metric,
+            statistic: 'Maximum',
+            period: MINUTE_S,
+          }),
       evaluation_periods: 3,
       comparison_operator: 'GreaterThanThreshold',
       threshold: options.lag.threshold,

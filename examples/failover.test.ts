@@ -24,6 +24,8 @@ const rules: { readonly [rule: string]: RegExp } = {
   'the copy that writes leaves a snapshot when it is deleted':
     /aws_db_instance\.\w+ (?:skip_final_snapshot|final_snapshot_identifier)(?: taken away)?$/,
   'alarms look at an instance by its name': /aws_cloudwatch_metric_alarm\.\w+ dimensions$/,
+  'logs of the next copy that a recovery makes have a group':
+    /^\+ [\w-]+\/data aws_cloudwatch_log_group\.\w+_\d+_(?:postgresql|upgrade)$/,
   'peers are told where an instance is': /aws_ssm_parameter\.\w+_endpoint value$/,
   'the copy that writes is given the password, which it has already':
     /(?:aws_db_instance|aws_(?:rds|docdb)_cluster)\.\w+ (?:master_)?password_wo_version$/,
@@ -43,7 +45,8 @@ const alone = new Map<string, boolean>();
 
 /** `~ us-east-1/data aws_db_instance.orders_db multi_az`, without its region and its label. */
 function changeIn(line: string): string {
-  const [, folder = '', address = '', argument = ''] = line.split(' ');
+  // What is made is made with its name.
+  const [, folder = '', address = '', argument = 'name'] = line.split(' ');
   return `${folder.replace(/^.*\//, '')} ${address.replace(/\..*$/, '')} ${argument}`;
 }
 

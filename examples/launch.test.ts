@@ -40,6 +40,27 @@ const spoiled: readonly [string, keyof typeof rules, string, Spoil, RegExp][] = 
     /us-east-1\/network aws_nat_gateway\.a doesn't wait/,
   ],
   [
+    'a log without a group',
+    'logs of a database have groups before it writes one',
+    'us-west-2/data/orders-db.tf',
+    replace('-orders-db-us-west-2/postgresql', '-orders-db-us-west-2/postgres'),
+    /orders_db makes \/aws\/rds\/instance\/eks-failover-orders-db-us-west-2\/postgresql itself/,
+  ],
+  [
+    'a node with a disk under a key of AWS',
+    'what is always said is said',
+    'us-east-1/cluster/node-groups.tf',
+    replace(/ *kms_key_id .*\n/, ''),
+    /aws_launch_template\.\w+ says no block_device_mappings\.ebs\.kms_key_id/,
+  ],
+  [
+    'a lag that is looked for under the cluster alone',
+    'a lag of a global database is found whatever it follows',
+    'us-east-1/data/alarms.tf',
+    replace('"ReplicaLag"', '"AuroraGlobalDBReplicationLag"'),
+    /looks where nothing is told/,
+  ],
+  [
     'a count that is unknown while there is none',
     'a count that is not told is none',
     'us-east-1/edge/alarms.tf',

@@ -17,6 +17,7 @@ import {
   type TerraformInput,
   type WideFragment,
 } from '@outrigger/terraform';
+import { globalLag } from '../database-terraform.ts';
 import { databaseTeller, nameOf } from '../terraform.ts';
 import { eventsOf, eventsSubscription } from './terraform/database-events.ts';
 import { type Metric, metricsOf } from './terraform/metrics.ts';
@@ -88,6 +89,13 @@ function notesOn(metric: Metric, isServing: boolean) {
   };
 }
 
+function measured({ namespace, metric, dimensions, globalOf, statistic }: Metric) {
+  if (globalOf !== null) {
+    return globalLag(namespace === 'AWS/DocDB' ? namespace : 'AWS/RDS', metric, globalOf);
+  }
+  return { namespace, metric_name: metric, dimensions, statistic, period: 60 };
+}
+
 function silenceOf({ missing }: Alarms, metric: Metric): string {
   if (metric.isCounted) return 'notBreaching';
   return metric.isReplication ? missing.replication : missing.others;
@@ -102,11 +110,7 @@ function alarmOf(input: RegionInput<'alarms'>, metric: Metric): Block {
     {
       alarm_name: alarmName(input, metric),
       alarm_description: metric.means,
-      namespace: metric.namespace,
-      metric_name: metric.metric,
-      dimensions: metric.dimensions,
-      statistic: metric.statistic,
-      period: 60,
+      ...measured(metric),
       evaluation_periods: metric.minutes,
       comparison_operator: metric.side === 'above' ? 'GreaterThanThreshold' : 'LessThanThreshold',
       threshold: metric.threshold,

@@ -28,6 +28,7 @@ import {
   backupDays,
   databaseAlarms,
   keyServices,
+  logGroups,
   monitoringRole,
   peerEndpoints,
   sizeRemark,
@@ -61,6 +62,7 @@ export const terraform: TerraformFacet<'aurora'> = {
           subnets,
           parametersOf(platform, component),
           ...monitoring.blocks,
+          ...logsOf(input, key.arn),
           cluster,
           ...instances,
         ],
@@ -190,6 +192,15 @@ function ownBody(
   };
 }
 
+function exportedLogs({ engine }: Aurora): readonly string[] {
+  return engine === 'mysql' ? ['audit', 'error', 'slowquery'] : ['postgresql'];
+}
+
+function logsOf({ component, platform, region }: RegionInput<'aurora'>, keyArn: Expression) {
+  const place = `/aws/rds/cluster/${nameOf(platform, component)}-${region.name}` as const;
+  return logGroups(component.name, place, exportedLogs(component), keyArn);
+}
+
 function clusterOf(input: RegionInput<'aurora'>, keyArn: Expression, credentials: Credentials) {
   const { component, platform, region } = input;
   const { group, subnets } = surroundings(platform, component);
@@ -219,8 +230,8 @@ function clusterOf(input: RegionInput<'aurora'>, keyArn: Expression, credentials
       deletion_protection: true,
       skip_final_snapshot: false,
       final_snapshot_identifier: `${identifier}-final`,
-      enabled_cloudwatch_logs_exports:
-        component.engine === 'mysql' ? ['audit', 'error', 'slowquery'] : ['postgresql'],
+      enabled_cloudwatch_logs_exports: exportedLogs(component),
+      depends_on: logsOf(input, keyArn),
       lifecycle: {
         ignore_changes: [
           'global_cluster_identifier',

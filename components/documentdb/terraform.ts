@@ -22,6 +22,8 @@ import {
   authority,
   backupDays,
   closedGroup,
+  keyServices,
+  logGroups,
   peerEndpoints,
   privateSubnets,
   sizeRemark,
@@ -38,7 +40,8 @@ export const terraform: TerraformFacet<'documentdb'> = {
   global: (input) => (input.component.replicaIn.length === 0 ? [] : [globalCluster(input)]),
   region: (input) => {
     const { component, platform, region } = input;
-    const key = keyOf(platform, component, region.name);
+    const services = keyServices(platform, component, region.name);
+    const key = keyOf(platform, component, region.name, services);
     const { group, subnets } = surroundings(input);
     const credentials = credentialsOf(input, key.arn);
     const cluster = clusterOf(input, key.arn, credentials);
@@ -52,6 +55,7 @@ export const terraform: TerraformFacet<'documentdb'> = {
           group,
           subnets,
           parametersOf(platform, component),
+          ...logsOf(input, key.arn),
           cluster,
           ...instancesOf(input, cluster, key.arn),
         ],
@@ -140,6 +144,13 @@ function ownBody({ component, region }: Input, { password }: Credentials) {
   };
 }
 
+const exportedLogs = ['audit', 'profiler'] as const;
+
+function logsOf({ component, platform, region }: Input, keyArn: Expression) {
+  const place = `/aws/docdb/${nameOf(platform, component)}-${region.name}` as const;
+  return logGroups(component.name, place, exportedLogs, keyArn);
+}
+
 function clusterOf(input: Input, keyArn: Expression, credentials: Credentials) {
   const { component, platform, region } = input;
   const { group, subnets } = surroundings(input);
@@ -165,7 +176,8 @@ function clusterOf(input: Input, keyArn: Expression, credentials: Credentials) {
       backup_retention_period: backupDays(component),
       preferred_backup_window: component.backupWindow,
       preferred_maintenance_window: component.maintenanceWindow,
-      enabled_cloudwatch_logs_exports: ['audit', 'profiler'],
+      enabled_cloudwatch_logs_exports: exportedLogs,
+      depends_on: logsOf(input, keyArn),
       deletion_protection: true,
       skip_final_snapshot: false,
       final_snapshot_identifier: `${identifier}-final`,

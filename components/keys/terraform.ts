@@ -140,9 +140,9 @@ function servicesIn({ encrypts }: Keys, platform: Platform, region: string): Sta
       .flatMap((events) => topicTellers(platform, events, region)),
   ];
   return [
-    ...(has('kubernetes-cluster') ? [forLogs(region)] : []),
+    ...(has('kubernetes-cluster', 'aurora', 'postgres', 'documentdb') ? [forLogs(region)] : []),
     ...tellerKeys([...new Set(tellers)].sort()),
-    ...(has('machine-image') ? forAutoScaling() : []),
+    ...(has('machine-image', 'kubernetes-cluster', 'virtual-machines') ? forAutoScaling() : []),
     ...cdnStatements(platform, encrypts),
   ];
 }

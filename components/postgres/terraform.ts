@@ -30,6 +30,7 @@ import {
   backupDays,
   databaseAlarms,
   keyServices,
+  logGroups,
   monitoringRole,
   peerEndpoints,
   sizeRemark,
@@ -171,8 +172,42 @@ function instanceOf(
   );
   return {
     current,
-    blocks: [...released(component, copy), current, ...taken(input, copy, current)],
+    blocks: [
+      ...released(component, copy),
+      ...allLogs(input, copy, keyArn),
+      current,
+      ...taken(input, copy, current),
+    ],
   };
+}
+
+const exportedLogs = ['postgresql', 'upgrade'] as const;
+
+function logsOf(
+  platform: Platform,
+  component: Postgres,
+  region: string,
+  generation: number,
+  keyArn: Expression,
+) {
+  const identifier = identifierOf(platform, component, region, generation);
+  const label = labelIn(component, generation);
+  return logGroups(label, `/aws/rds/instance/${identifier}`, exportedLogs, keyArn);
+}
+
+/**
+ * Of every copy that was here, and of the one that a recovery would make next: its logs are to
+ * have a key from the first line on.
+ */
+function allLogs(
+  { component, platform, region }: RegionInput<'postgres'>,
+  { generation }: CopyState,
+  keyArn: Expression,
+): readonly Block[] {
+  const last = component.replicaIn.length === 0 ? generation : generation + 1;
+  return Array.from({ length: last }, (_, index) =>
+    logsOf(platform, component, region.name, index + 1, keyArn),
+  ).flat();
 }
 
 /** Whether the copy in a region has a standby in a second zone. */
@@ -252,7 +287,8 @@ function sharedBody(
     ...(isFollowing(store, copy, region.name)
       ? { skip_final_snapshot: true }
       : { skip_final_snapshot: false, final_snapshot_identifier: `${identifier}-final` }),
-    enabled_cloudwatch_logs_exports: ['postgresql', 'upgrade'],
+    enabled_cloudwatch_logs_exports: exportedLogs,
+    depends_on: logsOf(platform, component, region.name, copy.generation, keyArn),
     performance_insights_enabled: true,
     performance_insights_kms_key_id: keyArn,
     monitoring_interval: 60,

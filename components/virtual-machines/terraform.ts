@@ -9,6 +9,7 @@ import {
   call,
   data,
   type Found,
+  forAutoScaling,
   foundIn,
   hcl,
   type LayerFragment,
@@ -26,7 +27,7 @@ import {
   template,
 } from '@outrigger/terraform';
 import { passwordReads } from '../database-credentials.ts';
-import { nameOf, networkOf, sidOf } from '../terraform.ts';
+import { keyOf, nameOf, networkOf, sidOf } from '../terraform.ts';
 
 type Input = RegionInput<'virtual-machines'>;
 
@@ -100,6 +101,11 @@ function securityGroup({ component, platform }: Input) {
   });
 }
 
+/** The key of its disks, with which Auto Scaling starts machines. */
+function keyFor({ component, platform, region }: Input) {
+  return keyOf(platform, component, region.name, forAutoScaling());
+}
+
 function templateOf(input: Input) {
   const { component, platform } = input;
   const label = labelOf(component.name);
@@ -125,6 +131,7 @@ function templateOf(input: Input) {
         device_name: published(component.image, 'root-device-name'),
         ebs: {
           encrypted: 'true',
+          kms_key_id: keyFor(input).arn,
           volume_type: 'gp3',
           volume_size: Math.ceil(component.diskBytes / 2 ** 30),
           delete_on_termination: 'true',
@@ -187,7 +194,7 @@ function machine(input: Input): LayerFragment {
   return {
     layer: 'cluster',
     file: component.name,
-    blocks: [own, out, ...roleOf(input).blocks, templateOf(input)],
+    blocks: [own, out, ...keyFor(input).blocks, ...roleOf(input).blocks, templateOf(input)],
     publishes: {
       'security-group-id': ref(own, 'id'),
       'launch-template-id': ref(templateOf(input), 'id'),

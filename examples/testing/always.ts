@@ -242,6 +242,7 @@ const compute = {
     'block_device_mappings.device_name': /^(\/dev\/xvda|\$\{local\.\w+_root_device_name\})$/,
     'block_device_mappings.ebs.delete_on_termination': 'true',
     'block_device_mappings.ebs.encrypted': 'true',
+    'block_device_mappings.ebs.kms_key_id': key,
     'metadata_options.http_endpoint': 'enabled',
     'metadata_options.http_put_response_hop_limit': 1,
     'metadata_options.http_tokens': 'required',
@@ -336,7 +337,9 @@ const around = {
   aws_cloudwatch_metric_alarm: {
     'actions_enabled?': [true, false],
     alarm_actions: orTold('aws_sns_topic', 'topic_arn'),
-    period: 60,
+    'metric_query.period?': 60,
+    'metric_query.return_data?': true,
+    'period?': 60,
     treat_missing_data: ['missing', 'notBreaching', 'breaching'],
   },
   aws_codebuild_project: {

@@ -212,10 +212,10 @@ export const built: Built = {
   },
   CloudWatch: {
     'us-east-2/data aws_cloudwatch_metric_alarm.catalog_db_replication_lag': {
-      metric_name: 'AuroraGlobalDBReplicationLag',
+      metric_query: [{ expression: expect.stringContaining('MAX(AuroraGlobalDBReplicationLag)') }],
     },
     'us-west-2/data aws_cloudwatch_metric_alarm.catalog_db_replication_lag': {
-      metric_name: 'AuroraGlobalDBReplicationLag',
+      metric_query: [{ expression: expect.stringContaining('MAX(AuroraGlobalDBReplicationLag)') }],
     },
     'us-east-2/add-ons aws_cloudwatch_composite_alarm.alarms': {
       alarm_rule: expect.stringContaining('enterprise-catalog-db-cpu'),

@@ -49,6 +49,33 @@ export const countsAreSilentAtNone: Rule = (modules) =>
     .filter(({ body }) => body.treat_missing_data !== 'notBreaching')
     .map(({ folder, address }) => `${folder} ${address} takes none for unknown`);
 
+/** They are told by the cluster and what it follows, which a failover turns round. */
+export const globalLagsAreFound: Rule = (modules) =>
+  blocksOf(modules, 'aws_cloudwatch_metric_alarm.')
+    .filter(({ body }) => /^(AuroraGlobalDB|GlobalCluster)/.test(String(body.metric_name)))
+    .map(({ folder, address }) => `${folder} ${address} looks where nothing is told`);
+
+/** Where a database writes its logs, by its type and the argument that names it (user guides). */
+const logPlaces: readonly (readonly [string, string, string])[] = [
+  ['aws_db_instance.', '/aws/rds/instance/', 'identifier'],
+  ['aws_rds_cluster.', '/aws/rds/cluster/', 'cluster_identifier'],
+  ['aws_docdb_cluster.', '/aws/docdb/', 'cluster_identifier'],
+];
+
+/** Each log that is written has a group of ours, which the database waits for. */
+export const logsHaveGroups: Rule = (modules) =>
+  logPlaces.flatMap(([type, place, identifier]) =>
+    blocksOf(modules, type).flatMap(({ folder, address, body }) => {
+      const awaited = referencesIn(body.depends_on).map((one) =>
+        String(modules.get(folder)?.blocks.get(one)?.name),
+      );
+      return listOf(body.enabled_cloudwatch_logs_exports)
+        .map((log) => `${place}${String(body[identifier])}/${String(log)}`)
+        .filter((name) => !awaited.includes(name))
+        .map((name) => `${folder} ${address} makes ${name} itself`);
+    }),
+  );
+
 /** What tells a topic something, by the service that does it, and where it names the topic. */
 const tellers: readonly (readonly [string, string, string])[] = [
   ['cloudwatch.amazonaws.com', 'aws_cloudwatch_metric_alarm', 'alarm_actions'],

@@ -4,6 +4,8 @@ import {
   countsAreSilentAtNone,
   endpointsAreClosed,
   gatewaysWait,
+  globalLagsAreFound,
+  logsHaveGroups,
   onlyTellersAreLetIn,
 } from './launch-rules.ts';
 import {
@@ -83,4 +85,6 @@ export const rules = {
   'a count that is not told is none': countsAreSilentAtNone,
   'no endpoint of a cluster is open to the world': endpointsAreClosed,
   'what needs a way out waits for it': gatewaysWait,
+  'a lag of a global database is found whatever it follows': globalLagsAreFound,
+  'logs of a database have groups before it writes one': logsHaveGroups,
 } satisfies { readonly [title: string]: Rule };

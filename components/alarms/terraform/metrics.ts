@@ -12,6 +12,8 @@ export interface Metric {
   readonly namespace: string;
   readonly metric: string;
   readonly dimensions: { readonly [dimension: string]: string | Expression };
+  /** It is a lag of this cluster behind the writer of its global database. */
+  readonly globalOf: Expression | null;
   readonly statistic: 'Average' | 'Maximum' | 'Minimum' | 'Sum';
   /** On above it, or below. */
   readonly side: 'above' | 'below';
@@ -87,6 +89,7 @@ function named(of: string, what: string, layer: Metric['layer'], namespace: stri
     ...usual,
     isReplication: false,
     isCounted: false,
+    globalOf: null,
     isReadiness: false,
   };
 }
@@ -110,6 +113,7 @@ function database(target: DatabaseComponent): readonly Metric[] {
     means: `${target.name} is more than ${replicationLagMs / 1000} s behind its source`,
     ...lagMetrics[target.kind],
     dimensions,
+    globalOf: target.kind === 'postgres' ? null : published(target.name, 'identifier'),
     statistic: 'Maximum',
     threshold: target.kind === 'postgres' ? replicationLagMs / 1000 : replicationLagMs,
     isReplication: true,

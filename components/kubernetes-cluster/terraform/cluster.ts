@@ -1,5 +1,6 @@
 import {
   type Addressed,
+  forAutoScaling,
   forLogs,
   hcl,
   type LayerFragment,
@@ -64,8 +65,10 @@ function variables({ component }: Input) {
   return { ranges, administrators };
 }
 
-function keyFor({ platform, component, region }: Input) {
-  return keyOf(platform, component, region.name, [forLogs(region.name)]);
+/** It encrypts secrets and logs, and the disks that Auto Scaling starts nodes with. */
+export function keyFor({ platform, component, region }: Input) {
+  const services = [forLogs(region.name), ...forAutoScaling()];
+  return keyOf(platform, component, region.name, services);
 }
 
 function controlPlaneRole(input: Input) {

@@ -13,7 +13,7 @@ import {
   serviceRole,
 } from '@outrigger/terraform';
 import { networkOf } from '../../terraform.ts';
-import { clusterName, roleName } from './cluster.ts';
+import { clusterName, keyFor, roleName } from './cluster.ts';
 
 type Input = RegionInput<'kubernetes-cluster'>;
 
@@ -65,7 +65,7 @@ function templateOf(input: Input, group: NodeGroup) {
         http_tokens: 'required',
         http_put_response_hop_limit: 1,
       },
-      block_device_mappings: disksOf(group),
+      block_device_mappings: disksOf(group, keyFor(input).arn),
       monitoring: { enabled: true },
       tag_specifications: ['instance', 'volume'].map((kind) => ({ resource_type: kind, tags })),
     },
@@ -82,9 +82,9 @@ function templateOf(input: Input, group: NodeGroup) {
  * Bottlerocket starts from one disk and keeps containers on a second one (Bottlerocket's README,
  * default volumes); the size is that of the disk that fills up.
  */
-function disksOf({ ami, diskBytes }: NodeGroup) {
+function disksOf({ ami, diskBytes }: NodeGroup, keyArn: Expression) {
   const gp3 = { volume_type: 'gp3' };
-  const kept = { encrypted: 'true', delete_on_termination: 'true' };
+  const kept = { encrypted: 'true', kms_key_id: keyArn, delete_on_termination: 'true' };
   const sized = { ...gp3, volume_size: Math.ceil(diskBytes / 2 ** 30), ...kept };
   if (!ami.startsWith('BOTTLEROCKET')) return [{ device_name: '/dev/xvda', ebs: sized }];
   return [

@@ -15,6 +15,82 @@ resource "aws_vpc_security_group_egress_rule" "app" {
   ip_protocol       = "-1"
 }
 
+data "aws_iam_policy_document" "app_key" {
+  # checkov:skip=CKV_AWS_109:A key policy: its resource is the key itself
+  # checkov:skip=CKV_AWS_111:A key policy: its resource is the key itself
+  # checkov:skip=CKV_AWS_356:A key policy: its resource is the key itself
+
+  statement {
+    sid       = "Account"
+    effect    = "Allow"
+    actions   = ["kms:*"]
+    resources = ["*"]
+
+    principals {
+      type = "AWS"
+
+      identifiers = [
+        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:root",
+      ]
+    }
+  }
+
+  statement {
+    sid    = "AutoScaling"
+    effect = "Allow"
+
+    actions = [
+      "kms:Decrypt",
+      "kms:DescribeKey",
+      "kms:Encrypt",
+      "kms:GenerateDataKey*",
+      "kms:ReEncrypt*",
+    ]
+
+    resources = ["*"]
+
+    principals {
+      type = "AWS"
+
+      identifiers = [
+        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
+      ]
+    }
+  }
+
+  statement {
+    sid       = "AutoScalingDisks"
+    effect    = "Allow"
+    actions   = ["kms:CreateGrant"]
+    resources = ["*"]
+
+    principals {
+      type = "AWS"
+
+      identifiers = [
+        "arn:${data.aws_partition.current.partition}:iam::${data.aws_caller_identity.current.account_id}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
+      ]
+    }
+
+    condition {
+      test     = "Bool"
+      variable = "kms:GrantIsForAWSResource"
+      values   = ["true"]
+    }
+  }
+}
+
+resource "aws_kms_key" "app" {
+  description         = "app of ec2-monitored in us-east-2"
+  enable_key_rotation = true
+  policy              = data.aws_iam_policy_document.app_key.json
+}
+
+resource "aws_kms_alias" "app" {
+  name          = "alias/ec2-monitored-app"
+  target_key_id = aws_kms_key.app.id
+}
+
 data "aws_iam_policy_document" "app_assume" {
   statement {
     sid     = "Assume"
@@ -106,6 +182,7 @@ resource "aws_launch_template" "app" {
 
     ebs {
       encrypted             = "true"
+      kms_key_id            = aws_kms_key.app.arn
       volume_type           = "gp3"
       volume_size           = 8
       delete_on_termination = "true"

@@ -45,6 +45,7 @@ resource "aws_launch_template" "monitoring_monitoring" {
       volume_type           = "gp3"
       volume_size           = 20
       encrypted             = "true"
+      kms_key_id            = aws_kms_key.monitoring.arn
       delete_on_termination = "true"
     }
   }

@@ -19,17 +19,8 @@ resource "aws_cloudwatch_metric_alarm" "records_cpu" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "records_replication_lag" {
-  alarm_name        = "ec2-monitored-records-replication-lag"
-  alarm_description = "records is more than 60 s behind its source"
-  namespace         = "AWS/RDS"
-  metric_name       = "AuroraGlobalDBReplicationLag"
-
-  dimensions = {
-    DBClusterIdentifier = aws_rds_cluster.records.cluster_identifier
-  }
-
-  statistic           = "Maximum"
-  period              = 60
+  alarm_name          = "ec2-monitored-records-replication-lag"
+  alarm_description   = "records is more than 60 s behind its source"
   evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
   threshold           = 60000
@@ -39,4 +30,11 @@ resource "aws_cloudwatch_metric_alarm" "records_replication_lag" {
 
   alarm_actions = [local.operations_topic_arn]
   ok_actions    = [local.operations_topic_arn]
+
+  metric_query {
+    id          = "lag"
+    expression  = "SELECT MAX(AuroraGlobalDBReplicationLag) FROM \"AWS/RDS\" WHERE DBClusterIdentifier = '${aws_rds_cluster.records.cluster_identifier}'"
+    period      = 60
+    return_data = true
+  }
 }

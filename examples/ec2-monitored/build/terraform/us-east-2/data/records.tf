@@ -17,6 +17,35 @@ data "aws_iam_policy_document" "records_key" {
       ]
     }
   }
+
+  statement {
+    sid    = "CloudWatchLogs"
+    effect = "Allow"
+
+    actions = [
+      "kms:Encrypt",
+      "kms:Decrypt",
+      "kms:ReEncrypt*",
+      "kms:GenerateDataKey*",
+      "kms:Describe*",
+    ]
+
+    resources = ["*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["logs.us-east-2.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "kms:EncryptionContext:aws:logs:arn"
+
+      values = [
+        "arn:${data.aws_partition.current.partition}:logs:us-east-2:${data.aws_caller_identity.current.account_id}:*",
+      ]
+    }
+  }
 }
 
 resource "aws_kms_key" "records" {
@@ -95,6 +124,24 @@ resource "aws_iam_role_policy_attachment" "records_monitoring" {
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
 }
 
+resource "aws_cloudwatch_log_group" "records_audit" {
+  name              = "/aws/rds/cluster/ec2-monitored-records-us-east-2/audit"
+  retention_in_days = 365
+  kms_key_id        = aws_kms_key.records.arn
+}
+
+resource "aws_cloudwatch_log_group" "records_error" {
+  name              = "/aws/rds/cluster/ec2-monitored-records-us-east-2/error"
+  retention_in_days = 365
+  kms_key_id        = aws_kms_key.records.arn
+}
+
+resource "aws_cloudwatch_log_group" "records_slowquery" {
+  name              = "/aws/rds/cluster/ec2-monitored-records-us-east-2/slowquery"
+  retention_in_days = 365
+  kms_key_id        = aws_kms_key.records.arn
+}
+
 resource "aws_rds_cluster" "records" {
   # checkov:skip=CKV2_AWS_8:Its own backups are kept for 5 days
   # checkov:skip=CKV_AWS_326:A global database cannot be set back in time; a backup is restored
@@ -134,6 +181,12 @@ resource "aws_rds_cluster" "records" {
       database_name,
     ]
   }
+
+  depends_on = [
+    aws_cloudwatch_log_group.records_audit,
+    aws_cloudwatch_log_group.records_error,
+    aws_cloudwatch_log_group.records_slowquery,
+  ]
 }
 
 resource "aws_rds_cluster_instance" "records_1" {

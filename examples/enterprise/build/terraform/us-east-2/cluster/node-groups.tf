@@ -45,6 +45,7 @@ resource "aws_launch_template" "cluster_apps" {
       volume_type           = "gp3"
       volume_size           = 20
       encrypted             = "true"
+      kms_key_id            = aws_kms_key.cluster.arn
       delete_on_termination = "true"
     }
   }
@@ -136,6 +137,7 @@ resource "aws_launch_template" "cluster_tools" {
       volume_type           = "gp3"
       volume_size           = 20
       encrypted             = "true"
+      kms_key_id            = aws_kms_key.cluster.arn
       delete_on_termination = "true"
     }
   }

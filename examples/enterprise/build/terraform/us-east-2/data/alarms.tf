@@ -85,17 +85,8 @@ resource "aws_cloudwatch_metric_alarm" "catalog_db_cpu" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "catalog_db_replication_lag" {
-  alarm_name        = "enterprise-catalog-db-replication-lag"
-  alarm_description = "catalog-db is more than 60 s behind its source"
-  namespace         = "AWS/RDS"
-  metric_name       = "AuroraGlobalDBReplicationLag"
-
-  dimensions = {
-    DBClusterIdentifier = aws_rds_cluster.catalog_db.cluster_identifier
-  }
-
-  statistic           = "Maximum"
-  period              = 60
+  alarm_name          = "enterprise-catalog-db-replication-lag"
+  alarm_description   = "catalog-db is more than 60 s behind its source"
   evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
   threshold           = 60000
@@ -105,6 +96,13 @@ resource "aws_cloudwatch_metric_alarm" "catalog_db_replication_lag" {
 
   alarm_actions = [local.operations_topic_arn]
   ok_actions    = [local.operations_topic_arn]
+
+  metric_query {
+    id          = "lag"
+    expression  = "SELECT MAX(AuroraGlobalDBReplicationLag) FROM \"AWS/RDS\" WHERE DBClusterIdentifier = '${aws_rds_cluster.catalog_db.cluster_identifier}'"
+    period      = 60
+    return_data = true
+  }
 }
 
 resource "aws_cloudwatch_metric_alarm" "carts_replication_lag_us_west_2" {

@@ -63,6 +63,12 @@ resource "aws_iam_role_policy_attachment" "catalog_db_monitoring" {
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
 }
 
+resource "aws_cloudwatch_log_group" "catalog_db_postgresql" {
+  name              = "/aws/rds/cluster/enterprise-catalog-db-us-east-2/postgresql"
+  retention_in_days = 365
+  kms_key_id        = local.data_key_key_arn
+}
+
 resource "aws_rds_cluster" "catalog_db" {
   # checkov:skip=CKV2_AWS_8:Its own backups are kept for 7 days
 
@@ -101,6 +107,8 @@ resource "aws_rds_cluster" "catalog_db" {
       database_name,
     ]
   }
+
+  depends_on = [aws_cloudwatch_log_group.catalog_db_postgresql]
 }
 
 resource "aws_rds_cluster_instance" "catalog_db_1" {

@@ -63,6 +63,30 @@ resource "aws_iam_role_policy_attachment" "orders_db_monitoring" {
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
 }
 
+resource "aws_cloudwatch_log_group" "orders_db_postgresql" {
+  name              = "/aws/rds/instance/enterprise-orders-db-us-east-2/postgresql"
+  retention_in_days = 365
+  kms_key_id        = local.data_key_key_arn
+}
+
+resource "aws_cloudwatch_log_group" "orders_db_upgrade" {
+  name              = "/aws/rds/instance/enterprise-orders-db-us-east-2/upgrade"
+  retention_in_days = 365
+  kms_key_id        = local.data_key_key_arn
+}
+
+resource "aws_cloudwatch_log_group" "orders_db_2_postgresql" {
+  name              = "/aws/rds/instance/enterprise-orders-db-us-east-2-2/postgresql"
+  retention_in_days = 365
+  kms_key_id        = local.data_key_key_arn
+}
+
+resource "aws_cloudwatch_log_group" "orders_db_2_upgrade" {
+  name              = "/aws/rds/instance/enterprise-orders-db-us-east-2-2/upgrade"
+  retention_in_days = 365
+  kms_key_id        = local.data_key_key_arn
+}
+
 resource "aws_db_instance" "orders_db" {
   identifier          = "enterprise-orders-db-us-east-2"
   engine              = "postgres"
@@ -106,4 +130,9 @@ resource "aws_db_instance" "orders_db" {
     # A copy that was promoted follows nobody.
     ignore_changes = [replicate_source_db]
   }
+
+  depends_on = [
+    aws_cloudwatch_log_group.orders_db_postgresql,
+    aws_cloudwatch_log_group.orders_db_upgrade,
+  ]
 }

@@ -17,6 +17,35 @@ data "aws_iam_policy_document" "documents_key" {
       ]
     }
   }
+
+  statement {
+    sid    = "CloudWatchLogs"
+    effect = "Allow"
+
+    actions = [
+      "kms:Encrypt",
+      "kms:Decrypt",
+      "kms:ReEncrypt*",
+      "kms:GenerateDataKey*",
+      "kms:Describe*",
+    ]
+
+    resources = ["*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["logs.eu-west-1.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "kms:EncryptionContext:aws:logs:arn"
+
+      values = [
+        "arn:${data.aws_partition.current.partition}:logs:eu-west-1:${data.aws_caller_identity.current.account_id}:*",
+      ]
+    }
+  }
 }
 
 resource "aws_kms_key" "documents" {
@@ -67,6 +96,18 @@ resource "aws_docdb_cluster_parameter_group" "documents" {
   }
 }
 
+resource "aws_cloudwatch_log_group" "documents_audit" {
+  name              = "/aws/docdb/net-diagram-documents-eu-west-1/audit"
+  retention_in_days = 365
+  kms_key_id        = aws_kms_key.documents.arn
+}
+
+resource "aws_cloudwatch_log_group" "documents_profiler" {
+  name              = "/aws/docdb/net-diagram-documents-eu-west-1/profiler"
+  retention_in_days = 365
+  kms_key_id        = aws_kms_key.documents.arn
+}
+
 resource "aws_docdb_cluster" "documents" {
   cluster_identifier              = "net-diagram-documents-eu-west-1"
   global_cluster_identifier       = local.documents_global_cluster_id
@@ -97,6 +138,11 @@ resource "aws_docdb_cluster" "documents" {
       master_password_wo_version,
     ]
   }
+
+  depends_on = [
+    aws_cloudwatch_log_group.documents_audit,
+    aws_cloudwatch_log_group.documents_profiler,
+  ]
 }
 
 resource "aws_docdb_cluster_instance" "documents_1" {

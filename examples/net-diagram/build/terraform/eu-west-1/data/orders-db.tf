@@ -17,6 +17,35 @@ data "aws_iam_policy_document" "orders_db_key" {
       ]
     }
   }
+
+  statement {
+    sid    = "CloudWatchLogs"
+    effect = "Allow"
+
+    actions = [
+      "kms:Encrypt",
+      "kms:Decrypt",
+      "kms:ReEncrypt*",
+      "kms:GenerateDataKey*",
+      "kms:Describe*",
+    ]
+
+    resources = ["*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["logs.eu-west-1.amazonaws.com"]
+    }
+
+    condition {
+      test     = "ArnLike"
+      variable = "kms:EncryptionContext:aws:logs:arn"
+
+      values = [
+        "arn:${data.aws_partition.current.partition}:logs:eu-west-1:${data.aws_caller_identity.current.account_id}:*",
+      ]
+    }
+  }
 }
 
 resource "aws_kms_key" "orders_db" {
@@ -95,6 +124,30 @@ resource "aws_iam_role_policy_attachment" "orders_db_monitoring" {
   policy_arn = "arn:${data.aws_partition.current.partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"
 }
 
+resource "aws_cloudwatch_log_group" "orders_db_postgresql" {
+  name              = "/aws/rds/instance/net-diagram-orders-db-eu-west-1/postgresql"
+  retention_in_days = 365
+  kms_key_id        = aws_kms_key.orders_db.arn
+}
+
+resource "aws_cloudwatch_log_group" "orders_db_upgrade" {
+  name              = "/aws/rds/instance/net-diagram-orders-db-eu-west-1/upgrade"
+  retention_in_days = 365
+  kms_key_id        = aws_kms_key.orders_db.arn
+}
+
+resource "aws_cloudwatch_log_group" "orders_db_2_postgresql" {
+  name              = "/aws/rds/instance/net-diagram-orders-db-eu-west-1-2/postgresql"
+  retention_in_days = 365
+  kms_key_id        = aws_kms_key.orders_db.arn
+}
+
+resource "aws_cloudwatch_log_group" "orders_db_2_upgrade" {
+  name              = "/aws/rds/instance/net-diagram-orders-db-eu-west-1-2/upgrade"
+  retention_in_days = 365
+  kms_key_id        = aws_kms_key.orders_db.arn
+}
+
 resource "aws_db_instance" "orders_db" {
   # checkov:skip=CKV_AWS_157:Only the copy that writes has a standby in a second zone
 
@@ -143,4 +196,9 @@ resource "aws_db_instance" "orders_db" {
     # of the copy that writes, and is set there.
     ignore_changes = [replicate_source_db, password_wo_version]
   }
+
+  depends_on = [
+    aws_cloudwatch_log_group.orders_db_postgresql,
+    aws_cloudwatch_log_group.orders_db_upgrade,
+  ]
 }

@@ -85,17 +85,8 @@ resource "aws_cloudwatch_metric_alarm" "documents_cpu" {
 }
 
 resource "aws_cloudwatch_metric_alarm" "documents_replication_lag" {
-  alarm_name        = "net-diagram-documents-replication-lag"
-  alarm_description = "documents is more than 60 s behind its source"
-  namespace         = "AWS/DocDB"
-  metric_name       = "GlobalClusterReplicationLag"
-
-  dimensions = {
-    DBClusterIdentifier = aws_docdb_cluster.documents.cluster_identifier
-  }
-
-  statistic           = "Maximum"
-  period              = 60
+  alarm_name          = "net-diagram-documents-replication-lag"
+  alarm_description   = "documents is more than 60 s behind its source"
   evaluation_periods  = 3
   comparison_operator = "GreaterThanThreshold"
   threshold           = 60000
@@ -105,4 +96,11 @@ resource "aws_cloudwatch_metric_alarm" "documents_replication_lag" {
 
   alarm_actions = [local.operations_topic_arn]
   ok_actions    = [local.operations_topic_arn]
+
+  metric_query {
+    id          = "lag"
+    expression  = "SELECT MAX(GlobalClusterReplicationLag) FROM \"AWS/DocDB\" WHERE DBClusterIdentifier = '${aws_docdb_cluster.documents.cluster_identifier}'"
+    period      = 60
+    return_data = true
+  }
 }

@@ -45,6 +45,7 @@ resource "aws_launch_template" "cluster_manage" {
       volume_type           = "gp3"
       volume_size           = 20
       encrypted             = "true"
+      kms_key_id            = aws_kms_key.cluster.arn
       delete_on_termination = "true"
     }
   }
@@ -143,6 +144,7 @@ resource "aws_launch_template" "cluster_web" {
       volume_type           = "gp3"
       volume_size           = 20
       encrypted             = "true"
+      kms_key_id            = aws_kms_key.cluster.arn
       delete_on_termination = "true"
     }
   }
@@ -237,6 +239,7 @@ resource "aws_launch_template" "cluster_app" {
       volume_type           = "gp3"
       volume_size           = 20
       encrypted             = "true"
+      kms_key_id            = aws_kms_key.cluster.arn
       delete_on_termination = "true"
     }
   }
