@@ -75,7 +75,8 @@ export function logGroups(
 /**
  * How far a cluster is behind the writer of its global database. It is told by the cluster and the
  * region that it follows together (AWS's labs for Aurora global databases: the metrics' group is
- * `DBClusterIdentifier, SourceRegion`), and a failover turns that round: asked by the cluster alone.
+ * `DBClusterIdentifier, SourceRegion`). A failover turns that round: the cluster alone is asked
+ * for.
  */
 export function globalLag(
   namespace: 'AWS/RDS' | 'AWS/DocDB',
