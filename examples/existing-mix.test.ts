@@ -29,6 +29,12 @@ function idOf(kind: unknown, name: string, region: string): string {
   return like.replace(/^(arn:aws:\w+:)[\w-]+:/, `$1${region}:`);
 }
 
+/** Whether it may stand in the region alone: a store where it follows would have none to follow. */
+function standsAlone(kind: unknown, region: string, [first]: readonly string[]): boolean {
+  const data: readonly unknown[] = ['postgres', 'aurora', 'documentdb', 'dynamodb', 'file-store'];
+  return region === first || !data.includes(kind);
+}
+
 /** One in three stands already: by its tags, by an id in every region, or in one region alone. */
 function mixed(written: Written, regions: readonly string[], seed: number): Written {
   const draw = drawsOf(seed);
@@ -38,7 +44,8 @@ function mixed(written: Written, regions: readonly string[], seed: number): Writ
     const isOne = isKind(kind) && kinds[kind].scope === 'global';
     const how = draw();
     if (how < 0.4) return [name, { ...component, existing: { tags: { Name: name } } }];
-    const own = how < 0.7 ? regions : [regions[how < 0.85 ? 0 : 1] ?? ''];
+    const one = regions[how < 0.85 ? 0 : 1] ?? '';
+    const own = how < 0.7 || !standsAlone(kind, one, regions) ? regions : [one];
     const id = isOne
       ? idOf(kind, name, '')
       : Object.fromEntries(own.map((region) => [region, idOf(kind, name, region)]));

@@ -16,7 +16,7 @@ test('nothing stands already, and nothing is patched, unless it is written', () 
 });
 
 test('an id for each region, or one for what AWS has once', () => {
-  const ids = { 'us-west-2': 'orders-west' };
+  const ids = { 'us-east-1': 'orders-east' };
   expect(component('orders-db', 'existing', { id: ids })).toMatchObject({
     existing: { by: 'id', ids },
   });

@@ -1,5 +1,5 @@
 import { checkClusters } from './checks/clusters.ts';
-import { checkExisting } from './checks/existing.ts';
+import { checkExisting, checkWriterStands } from './checks/existing.ts';
 import { checkImages } from './checks/images.ts';
 import {
   checkNames,
@@ -229,6 +229,7 @@ function checkDraft(input: unknown, draft: Draft, tell: TellAt): void {
       checkComponent(component.kind, component, around, tellField, name);
       const isOne = kinds[component.kind].scope === 'global';
       checkExisting(component, { name, kind: component.kind, isOne }, around, tellField);
+      checkWriterStands(component, around, tellField);
       checkPatches(component, tellField);
     }
     checkImages(around, tell);

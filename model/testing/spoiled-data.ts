@@ -5,7 +5,51 @@ const component = (name: string, ...field: (string | number)[]) => ['components'
 const unneeded = { kind: 'postgres', version: '17', size: 'db.r6g.large', replicaIn: [] };
 const euWest = { role: 'standby', cidr: '10.2.0.0/16', zones: 2 };
 
+/** Of the region that follows alone. */
+const followers = { existing: { id: { 'us-west-2': 'shop' } } };
+const files = { existing: { id: { 'us-west-2': 'fs-0a1' } } };
+const documents = { kind: 'documentdb', version: '5.0', size: 'db.r6g.large', ...followers };
+const table = { kind: 'dynamodb', partitionKey: 'id', ...followers };
+
+/** Stores that stand already where nothing is written, with nothing to follow. */
+const standing: readonly Case[] = [
+  [
+    'instance that stands where it follows, and nowhere else',
+    ['components.orders-db.existing.id'],
+    [component('orders-db', 'existing'), followers.existing],
+  ],
+  [
+    'cluster that stands where it follows, and nowhere else',
+    ['components.records-db.existing.id'],
+    [component('records-db', 'existing'), followers.existing],
+  ],
+  [
+    'files that stand where they are copied to, and nowhere else',
+    ['components.pictures-store.existing.id'],
+    [component('pictures-store', 'existing'), files.existing],
+  ],
+  [
+    'cluster of documents that stands where it follows, and nowhere else',
+    ['components.documents.existing.id'],
+    [component('documents'), documents],
+  ],
+  [
+    'table that stands in another region than the one that it is made in',
+    ['components.carts.existing.id'],
+    [component('carts'), table],
+  ],
+  [
+    'store that stands in the other one of two regions that serve',
+    ['components.orders-db.existing.id'],
+    [['strategy'], 'active-active'],
+    [['regions', 'us-east-1', 'role'], 'peer'],
+    [['regions', 'us-west-2', 'role'], 'peer'],
+    [component('orders-db', 'existing'), followers.existing],
+  ],
+];
+
 export const dataCases: readonly Case[] = [
+  ...standing,
   [
     'store that nobody needs, without a replica',
     ['components.audit-db.replicaIn'],

@@ -1,8 +1,9 @@
 /** What stands already: whether it can be what it is said to be, and where. */
 import type { WrittenCommon } from '../common.ts';
-import type { Surroundings, Tell } from '../kind.ts';
+import { writerRegion } from '../data.ts';
+import type { Surroundings, Tell, WrittenComponent } from '../kind.ts';
 import { cloudFrontRegion, usersOf } from '../kinds/certificate.ts';
-import type { Kind } from '../kinds.ts';
+import { isWrittenData, type Kind } from '../kinds.ts';
 import { mendName } from '../near.ts';
 
 /** What the id of a kind is. */
@@ -111,6 +112,37 @@ export function checkExisting(
       tell(field, wrong, mendName(region, places));
     } else checkId(own, kind, isOne ? null : region, field, tell);
   }
+}
+
+/**
+ * Whoever writes is what the others are made from: a store that stands in another region alone
+ * would get a new one to follow, with nothing in it, and files would be overwritten by its. Buckets
+ * are copied both ways, so that a new one takes nothing from one that stands.
+ */
+export function checkWriterStands(
+  written: WrittenComponent,
+  around: Surroundings,
+  tell: Tell,
+): void {
+  if (!isWrittenData(written) || written.kind === 'object-store') return;
+  const { existing } = written;
+  if (existing === undefined || 'tags' in existing || typeof existing.id === 'string') return;
+  const { id } = existing;
+  const writer = writerRegion(written, around);
+  const isKnown = around.regions.some(({ name }) => name === writer);
+  const standing = around.regions.filter(({ name }) => id[name] !== undefined);
+  if (!isKnown || id[writer] !== undefined || standing.length === 0) return;
+  const names = standing.map(({ name }) => name).join(', ');
+  // A region that stands by can't be named there.
+  const serving = standing.find(({ role }) => role !== 'standby');
+  tell(
+    ['existing', 'id'],
+    `has none for ${writer}, which writes: a new, empty one would be made there, for the one in ` +
+      `${names} to follow`,
+    `add the id of the one in ${writer}, ` +
+      (serving === undefined ? '' : `name '${serving.name}' in writerIn, `) +
+      'or leave existing out',
+  );
 }
 
 /** `region`: null for what AWS has once. */
