@@ -93,6 +93,19 @@ async function run(parameters: readonly string[], environment: Record<string, st
   return result;
 }
 
+/** Somebody holds the lock already. */
+function hold(lock: string): void {
+  mkdirSync(join(root, '.outrigger'));
+  write('.outrigger/install.lock', lock);
+}
+
+interface RowOfPs {
+  rowOfPs(pid?: number): { readonly state: string; readonly startTime: string } | null;
+}
+
+const onlyInstalling = 'Installing what Outrigger needs (npm ci, once)…\n';
+const ofAnother = JSON.stringify({ pid: process.pid, startTime: 'earlier' });
+
 const installs = () =>
   existsSync(join(root, 'installs'))
     ? readFileSync(join(root, 'installs'), 'utf8').trim().split('\n')
@@ -101,7 +114,7 @@ const installs = () =>
 describe('npm start', () => {
   test('installs once, in one line on stderr, and passes arguments and exit code on', async () => {
     const first = await run(['start', '--seed', '1'], { EXIT_CODE: '3' });
-    expect(first.stderr).toBe('Installing what Outrigger needs (npm ci, once)…\n');
+    expect(first.stderr).toBe(onlyInstalling);
     expect(JSON.parse(first.stdout)).toEqual({
       version: process.version,
       arguments: ['drill', 'examples/eks-failover', '--seed', '1'],
@@ -160,13 +173,54 @@ describe('npm start', () => {
     expect(installs()).toEqual(['ci']);
   });
 
-  test('takes over the lock of a run that was killed', async () => {
+  test.each<[who: string, lock: (gone: number) => string]>([
+    ['a run that was killed', (pid) => JSON.stringify({ pid, startTime: 'then' })],
+    ['one of before start times were written', String],
+    ['one whose pid another process got', () => ofAnother],
+    ['nobody', () => ''],
+  ])('takes over the lock of %s', async (_, lock) => {
     const gone = spawn(process.execPath, ['-e', '']);
     await once(gone, 'close');
-    mkdirSync(join(root, '.outrigger'));
-    write('.outrigger/install.lock', String(gone.pid));
+    hold(lock(gone.pid ?? 0));
+    expect(await run(['start'])).toMatchObject({ code: 0, stderr: onlyInstalling });
+    expect(installs()).toEqual(['ci']);
+  });
+
+  test('takes over the lock of a run that ended and that nobody reaps', async () => {
+    // The shell becomes a program that never asks how its child ended.
+    const script = 'sleep 1 & echo $!; exec sleep 600';
+    const parent = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore'] });
+    running.add(parent);
+    const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+    hold(String(line).trim());
     expect((await run(['start'])).code).toBe(0);
     expect(installs()).toEqual(['ci']);
+  });
+
+  test('waits for who holds the lock, and reads one without a start time', async () => {
+    const owner = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)']);
+    running.add(owner);
+    hold(String(owner.pid));
+    const result = start(['start']);
+    const closed = once(result.child, 'close');
+    while (!result.stderr.includes('\n')) await once(result.child.stderr, 'data');
+    expect(result.stderr).toContain(`Waiting for another install (process ${owner.pid}; `);
+    expect(installs()).toEqual([]);
+    owner.kill('SIGKILL');
+    expect(await closed).toEqual([0, null]);
+    expect(installs()).toEqual(['ci']);
+  });
+
+  test('knows a process by ps too, where there is no /proc', async () => {
+    const { rowOfPs }: RowOfPs = await import(join(import.meta.dirname, 'process-identity.mjs'));
+    const row = rowOfPs(process.pid);
+    expect(row?.state).toMatch(/^[RSD]$/);
+    const startedAt = Date.parse(row?.startTime ?? '');
+    // Whole seconds, and Linux counts them from a boot that is itself rounded.
+    expect(Math.abs(startedAt - performance.timeOrigin)).toBeLessThan(5_000);
+    const gone = spawn(process.execPath, ['-e', '']);
+    await once(gone, 'close');
+    expect(rowOfPs(gone.pid)).toBeNull();
   });
 });
 

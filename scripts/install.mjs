@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isAlive, ownIdentity } from './process-identity.mjs';
 
 const nodeMajor = 24;
 
@@ -189,35 +190,51 @@ function checkedNode(root) {
 }
 
 /**
- * One install at a time. The lock is a file that holds the owner's process id, linked into place
- * whole; a dead owner's lock is taken over. It lies outside node_modules, which `npm ci` deletes.
+ * One install at a time. The lock is a file that holds the owner's process id and start time,
+ * linked into place whole; a dead owner's lock is taken over. It lies outside node_modules, which
+ * `npm ci` deletes.
  */
 async function takeInstallLock(root) {
   const folder = join(root, '.outrigger');
   const file = join(folder, 'install.lock');
   const own = `${file}.${process.pid}`;
+  const identity = JSON.stringify(ownIdentity());
   mkdirSync(folder, { recursive: true });
-  writeFileSync(own, String(process.pid));
+  writeFileSync(own, identity);
   const release = () => {
-    if (readText(file) === String(process.pid)) rmSync(file, { force: true });
+    if (readText(file) === identity) rmSync(file, { force: true });
   };
   process.once('exit', release);
   try {
     for (let told = false; ; ) {
       if (linked(own, file)) return release;
       const text = readText(file);
-      if (text !== null && !isAlive(Number(text))) {
+      const owner = text === null ? null : ownerOf(text);
+      if (text !== null && (owner === null || !isAlive(owner))) {
         // A moment later it is still the same dead owner's: nobody else took it over meanwhile.
         await pause(50 + (process.pid % 50));
         if (readText(file) === text) rmSync(file, { force: true });
         continue;
       }
-      if (!told) process.stderr.write(`Waiting for another install (process ${text}; ${file})…\n`);
-      told = true;
+      if (!told && owner !== null) {
+        process.stderr.write(`Waiting for another install (process ${owner.pid}; ${file})…\n`);
+        told = true;
+      }
       await pause(200);
     }
   } finally {
     rmSync(own, { force: true });
+  }
+}
+
+/** Who holds a lock; a bare number is one of before start times were written. Null: nobody. */
+function ownerOf(text) {
+  try {
+    const read = JSON.parse(text);
+    const { pid, startTime } = typeof read === 'number' ? { pid: read, startTime: null } : read;
+    return Number.isSafeInteger(pid) && pid > 0 ? { pid, startTime } : null;
+  } catch {
+    return null;
   }
 }
 
@@ -228,14 +245,5 @@ function linked(from, to) {
   } catch (error) {
     if (error.code === 'EEXIST') return false;
     throw error;
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
   }
 }
