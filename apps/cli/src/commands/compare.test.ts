@@ -14,7 +14,7 @@ const prices = (name: string) => join(testdata, 'prices', name);
 
 describe('four strategies as a person reads them', () => {
   test('a lost zone is compared too', async () => {
-    const lost = ['--failure', 'zone-loss:us-east-1a', '--runs', '300'];
+    const lost = ['--failure', 'zone-loss:us-east-1a', '--runs', '600'];
     const ran = await run(['compare', 'eks-failover', ...lost]);
     expect(ran).toMatchObject({ code: 0, stderr: '' });
     expectGolden('compare/eks-failover-zone-loss.txt', ran.stdout);

@@ -12,16 +12,26 @@ const servesIn: { readonly [example: string]: string } = {
   peccy: 'ap-northeast-2',
 };
 
+/** As many as it takes to a verdict, or, of net-diagram, to one that more would not bring. */
+const comparedRuns: { readonly [example: string]: string } = {
+  'ec2-monitored': '1000',
+  'eks-failover': '1000',
+  enterprise: '600',
+  'net-diagram': '300',
+  peccy: '300',
+};
+
 test('every example is here', () => expect(exampleNames()).toEqual(Object.keys(servesIn)));
 
 describe.each(Object.entries(servesIn))('%s', (example, region) => {
+  const runs = comparedRuns[example] ?? '';
   const failure = ['--failure', `region-loss:${region}`];
 
   test.each([
     ['check', ['check', example, '--explain']],
     ['plan', ['plan', example, ...failure]],
     ['simulate', ['simulate', example, ...failure, '--runs', '1000']],
-    ['compare', ['compare', example, '--runs', '300']],
+    ['compare', ['compare', example, '--runs', runs]],
   ])('%s', async (command, parameters) => {
     const ran = await run(parameters);
     expect(ran).toMatchObject({ code: 0, stderr: '' });
