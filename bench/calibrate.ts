@@ -4,7 +4,8 @@
  * phases of the one that was left out are predicted with them. What is told per phase: the median
  * of these predictions, the median of what was drilled, and how far apart they are; beside it what
  * the drills themselves had journaled before each fault. Goal: each phase within 20 %, over 10
- * drills or more. It measures nothing itself: run drills first.
+ * drills or more. It measures nothing itself: run drills first. A drill that is named twice counts
+ * once: it would be predicted by itself.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -14,7 +15,13 @@ import { planFor } from '@outrigger/components';
 import { labTimings } from '@outrigger/lab';
 import { resolve as resolvePlatform } from '@outrigger/model';
 import { estimate, type Plan, scenariosOf, type Timings } from '@outrigger/recovery';
-import { type DrillReport, measuredTimes, type Phase, parseReport } from '@outrigger/report';
+import {
+  type DrillReport,
+  lowerRate,
+  measuredTimes,
+  type Phase,
+  parseReport,
+} from '@outrigger/report';
 import { calibrate, type DrilledTimes } from '@outrigger/sim';
 
 export const about =
@@ -42,10 +49,16 @@ export async function run(parameters: readonly string[]): Promise<number> {
     options: { json: { type: 'boolean', default: false } },
     allowPositionals: true,
   });
-  const reports = positionals.map(readReport);
+  const read = positionals.map(readReport);
+  const problems = read.flatMap(({ wrong }) => wrong ?? []);
+  if (problems.length > 0) {
+    process.stderr.write(`${problems.join('\n')}\n`);
+    return 2;
+  }
+  const reports = onceEach(read.flatMap(({ report }) => report ?? []));
   const [first] = reports;
   if (first === undefined || reports.length < 2) {
-    process.stderr.write('Name the folders of two drills or more: reports/<drill> …\n');
+    process.stderr.write('Name the folders of two different drills or more: reports/<drill> …\n');
     return 2;
   }
   const others = reports.filter(({ platform }) => platform !== first.platform);
@@ -67,11 +80,42 @@ export async function run(parameters: readonly string[]): Promise<number> {
 const nameOf = ({ run: name }: DrillReport): string => name;
 const met = (error: number): boolean => Math.abs(error) <= errorMax;
 
-function readReport(folder: string): DrillReport {
+interface Read {
+  readonly report?: DrillReport;
+  readonly wrong?: string;
+}
+
+function readReport(folder: string): Read {
   const file = join(resolve(folder), 'report.json');
-  const parsed = parseReport(JSON.parse(readFileSync(file, 'utf8')));
-  if (!parsed.ok) throw new Error(`${file}: ${parsed.problems[0]}`);
-  return parsed.report;
+  const wrong = (what: string): Read => ({ wrong: `${folder}: ${what}` });
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return wrong('its report.json is not JSON; leave it out');
+    return wrong('there is no report.json that can be read; name the folder of a drill');
+  }
+  const parsed = parseReport(value);
+  if (!parsed.ok) return wrong(`it is no whole report: ${parsed.problems[0]}; leave it out`);
+  const { report } = parsed;
+  if (report.world !== 'lab')
+    return wrong(`it is of ${report.world}, not of the lab; leave it out`);
+  const slower = lowerRate(report);
+  if (slower === null) return { report };
+  const { sent, usual } = slower;
+  return wrong(`${sent} requests a second were sent, not the default of ${usual}; leave it out`);
+}
+
+/** By their names, whatever led to them: `latest` is a link to one of the others. */
+function onceEach(reports: readonly DrillReport[]): readonly DrillReport[] {
+  const byName = new Map<string, DrillReport>();
+  for (const report of reports) {
+    if (byName.has(nameOf(report))) {
+      process.stderr.write(`${nameOf(report)} is named more than once, and counts once.\n`);
+    }
+    byName.set(nameOf(report), report);
+  }
+  return [...byName.values()];
 }
 
 /** The plan of each phase of a full drill, as the platform's example has it. */

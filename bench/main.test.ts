@@ -1,8 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { interruptSignal } from './interrupt.ts';
 
 const main = join(import.meta.dirname, 'main.ts');
@@ -43,6 +52,47 @@ test.each([
   expect(stderr).toContain(wrong);
   expect(stderr).not.toMatch(/^ +at /m);
   expect({ stdout, status }).toEqual({ stdout: '', status: 2 });
+});
+
+describe('calibrate', () => {
+  const full = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../apps/cli/testdata/drills/full.json'), 'utf8'),
+  );
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'outrigger-bench-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function drill(name: string, change: object = {}): string {
+    mkdirSync(join(folder, name));
+    const report = { ...full, run: name, ...change };
+    writeFileSync(join(folder, name, 'report.json'), JSON.stringify(report));
+    return join(folder, name);
+  }
+
+  test('a drill that is named twice is not predicted by itself', () => {
+    const [one, other] = [drill('one'), drill('other')];
+    symlinkSync(one, join(folder, 'latest'));
+    const alone = bench('calibrate', one, join(folder, 'latest'));
+    expect(alone).toMatchObject({ status: 2, stdout: '' });
+    expect(alone.stderr).toContain('one is named more than once, and counts once.');
+    expect(alone.stderr).toContain('Name the folders of two different drills or more');
+    const both = bench('calibrate', one, other, join(folder, 'latest'), '--json');
+    expect(JSON.parse(both.stdout)).toMatchObject({ drills: 2, isMet: false });
+  });
+
+  test('what is no drill of the lab at its default rate is refused, all at once', () => {
+    const settings = { writesPerSecond: 50, readsPerSecond: 50, requestsPerSecondDefault: 400 };
+    const environment = { ...full.environment, settings };
+    const named = [drill('one'), drill('slow', { environment }), drill('cloud', { world: 'aws' })];
+    const told = bench('calibrate', ...named, join(folder, 'nosuch'));
+    expect(told).toMatchObject({ status: 2, stdout: '' });
+    expect(told.stderr).toMatch(/slow: 100 requests a second were sent, not the default of 400/);
+    expect(told.stderr).toMatch(/cloud: it is of aws, not of the lab/);
+    expect(told.stderr).toMatch(/nosuch: there is no report\.json that can be read/);
+    expect(told.stderr).not.toMatch(/^ +at /m);
+  });
 });
 
 test('Ctrl-C is heard once, however often it is delivered', () => {

@@ -281,23 +281,29 @@ describe('an operator', () => {
 });
 
 describe('a journal', () => {
-  const event = {
+  const unversioned = {
     type: 'started',
-    journalVersion: 1,
     plan: JSON.parse(JSON.stringify(chain)),
     topology: JSON.parse(JSON.stringify(topology)),
     platformDigest: 'digest',
     versions: {},
     controller: 'one',
   };
+  const event = { ...unversioned, journalVersion: 1 };
   const zero = { run: 'run', sequence: 0, epoch: 2, time: '', monotonicMs: 0, event };
 
   test.each([
     ['another major version', [{ ...zero, event: { ...event, journalVersion: 2 } }], /version 2/],
+    ['no version', [{ ...zero, event: unversioned }], /no journal ver/],
     ['nothing', [], /no such run/],
     ['no record 0', [{ ...zero, sequence: 1 }], /record 0 is missing/],
     ['a gap', [zero, { ...zero, sequence: 2, event: { type: 'ended' } }], /record 1 is missing/],
     ['an event of later', [zero, { ...zero, sequence: 1, event: { type: 'danced' } }], /danced/],
+    [
+      'a step of another plan',
+      [zero, { ...zero, sequence: 1, event: { type: 'done', step: 'z/x', facts: {} } }],
+      /record 1 can't follow on the others: illegal transition 'done' of z\/x: the plan has/,
+    ],
   ])('with %s is refused', (_what, records, why) => {
     expect(replay(records).refused).toMatch(why);
   });

@@ -8,8 +8,8 @@ export type JournaledTimes =
 
 /**
  * What the steps of a run took, from a step's first record until it was done: of its journal alone,
- * so without what only clients saw. What this code can't read, or what has not ended, is refused
- * with the reason.
+ * so without what only clients saw. What this code can't read, what has not ended, and a clock that
+ * goes back within one controller are refused with the reason.
  */
 export function journaledTimes(records: readonly JournalRecord[]): JournaledTimes {
   const replayed = replay(records);
@@ -23,9 +23,14 @@ export function journaledTimes(records: readonly JournalRecord[]): JournaledTime
   const planned = new Map(plan.steps.map((step) => [step.id, step]));
   const times: MeasuredTime[] = [];
   const begun = new Map<string, { readonly atMs: number; readonly isAsked: boolean }>();
-  for (const { event, monotonicMs: atMs } of records) {
+  let beforeMs = Number.NEGATIVE_INFINITY;
+  for (const { event, monotonicMs: atMs, sequence } of records) {
     // Another controller's clock: what was under way can't be timed any more.
     if (event.type === 'taken-over') begun.clear();
+    else if (!(atMs >= beforeMs)) {
+      return { refused: `record ${sequence} is earlier than the record before it: ${atMs} ms` };
+    }
+    beforeMs = atMs;
     const step = planned.get(String(event.step));
     if (step === undefined) continue;
     if (event.type === 'lapsed') begun.delete(step.id);

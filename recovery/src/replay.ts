@@ -1,6 +1,6 @@
 import type { JournalRecord } from './journal.ts';
 import type { Plan } from './plan.ts';
-import { apply, begin, draftOf, type RunState } from './run-state.ts';
+import { apply, begin, draftOf, IllegalTransition, type RunState } from './run-state.ts';
 import type { Topology } from './topology.ts';
 import type { Started, Transition } from './transition.ts';
 
@@ -13,7 +13,8 @@ export type Replayed =
 
 /**
  * Rebuilds a run from its records. What this code can't know (another major version, a gap, an
- * event of a later release) is refused with the reason: a resume never guesses.
+ * event of a later release) or what no run does (a step that its plan doesn't have) is refused
+ * with the reason: a resume never guesses.
  */
 export function replay(records: readonly JournalRecord[]): Replayed {
   const first = records[0];
@@ -23,8 +24,9 @@ export function replay(records: readonly JournalRecord[]): Replayed {
     return { refused: 'record 0 is missing' };
   }
   if (event.journalVersion !== journalVersion) {
-    const wrote = String(event.journalVersion);
-    return { refused: `it was written in journal version ${wrote}; this reads ${journalVersion}` };
+    const { journalVersion: wrote } = event;
+    const version = wrote === undefined ? 'no journal version' : `journal version ${String(wrote)}`;
+    return { refused: `it was written in ${version}; this reads ${journalVersion}` };
   }
   const { plan, topology, platformDigest } = event;
   if (!isPlan(plan)) return { refused: 'record 0 holds no plan of schema version 1' };
@@ -40,7 +42,12 @@ export function replay(records: readonly JournalRecord[]): Replayed {
     if (!isTransition(transition)) {
       return { refused: `record ${record.sequence} is of an unknown type: ${record.event.type}` };
     }
-    apply(state, transition, Number.NEGATIVE_INFINITY);
+    try {
+      apply(state, transition, Number.NEGATIVE_INFINITY);
+    } catch (error) {
+      if (!(error instanceof IllegalTransition)) throw error;
+      return { refused: `record ${record.sequence} can't follow on the others: ${error.message}` };
+    }
   }
   return { state };
 }

@@ -36,6 +36,9 @@ export type RunDraft = { -readonly [Field in keyof RunState]: RunState[Field] } 
   readonly lives: LivesDraft;
 };
 
+/** What a run can't do: in the engine a mistake of ours, in a journal one of whoever wrote it. */
+export class IllegalTransition extends Error {}
+
 export function draftOf(state: RunState): RunDraft {
   const { run, epoch, plan, topology, platformDigest, index } = state;
   const { mode, goingBack, ended, sequence, takenOver } = state;
@@ -312,9 +315,9 @@ function livesOfWayBack({ index, lives }: RunState): readonly Life[] {
   return index.steps.slice(index.backFrom).map((_, one) => lives.at(index.backFrom + one).is);
 }
 
-function illegal(transition: Transition, why: string): Error {
+function illegal(transition: Transition, why: string): IllegalTransition {
   const of = 'step' in transition ? ` of ${transition.step}` : '';
-  return new Error(`illegal transition '${transition.type}'${of}: ${why}`);
+  return new IllegalTransition(`illegal transition '${transition.type}'${of}: ${why}`);
 }
 
 /** The state after record 0. */

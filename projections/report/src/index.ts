@@ -1,3 +1,4 @@
+export { lowerRate, originMs } from './facts.ts';
 export type { KeyFigure } from './figures.ts';
 export { formatCount, formatMilliseconds, formatOffset, formatSpan } from './format.ts';
 export { type Headline, headline } from './headline.ts';

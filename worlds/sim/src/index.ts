@@ -40,6 +40,7 @@ export {
   runProblems,
   summarise,
 } from './evaluate.ts';
+export { durationMsMax } from './histogram.ts';
 export type { HistogramRow } from './histogram-rows.ts';
 export { endOf, graphOfPlan, planOutputs, rtoOf } from './plan-graph.ts';
 export {

@@ -20,7 +20,8 @@ interface Report {
   run: string;
   world: string;
   schemaVersion: number;
-  phases: { steps: { startMs: number; endMs: number }[] }[];
+  environment: { settings?: { [name: string]: number } };
+  phases: { steps: { id: string; startMs: number; endMs: number }[] }[];
 }
 
 /** A full drill of the lab, as it was written, without its pictures' data. */
@@ -264,6 +265,93 @@ describe('what cannot be used', () => {
     const told = await refused('reports/in-lab', 'reports/on-aws');
     expect(told).toContain('timings of two worlds are never mixed');
     expect(await refused('reports/in-lab', '--world', 'aws')).toContain('it was drilled in lab');
+  });
+
+  test('nor when both have one name', async () => {
+    const named = ['in-lab', 'on-aws'].map((name) => {
+      drill(name, 1, (report) => {
+        report.run = 'one-name';
+        report.world = name === 'on-aws' ? 'aws' : 'lab';
+      });
+      return join('reports', name);
+    });
+    expect(await refused(...named)).toContain('timings of two worlds are never mixed');
+    expect(await refused(...named.toReversed())).toContain('two worlds are never mixed');
+  });
+
+  test('a journal does not take the world of a report beside it', async () => {
+    drill('on-aws', 1, (report) => {
+      report.world = 'aws';
+    });
+    const journals = [1, 2].map((part) =>
+      file(`${part}.json`, journal.replaceAll('"run": "', `"run": "${part}-`)),
+    );
+    const told = await refused('reports/on-aws', ...journals);
+    expect(told).toContain('2 problems');
+    for (const name of journals) {
+      expect(told).toContain(
+        `'${name}' wrong a journal does not say in which world it was written`,
+      );
+    }
+    expect(told).toContain('add --world lab, or --world aws');
+    expect((await calibrate('reports/on-aws', ...journals, '--world', 'aws')).code).toBe(0);
+  });
+
+  const withFewer = (report: Report): void => {
+    const rates = { writesPerSecond: 50, readsPerSecond: 50, requestsPerSecondDefault: 400 };
+    report.environment.settings = { ...report.environment.settings, ...rates };
+  };
+
+  test('a drill with fewer clients', async () => {
+    drill('slow', 1, withFewer);
+    const told = await refused('slow');
+    expect(told).toContain('its clients sent 100 requests a second, not the default of 400');
+    expect(told).toContain('drill without --rate');
+    threeDrills();
+    const { stdout } = await calibrate('reports', '--json');
+    const { skipped, timings } = JSON.parse(stdout);
+    expect(skipped).toMatchObject([{ drill: 'reports/slow/report.json' }]);
+    expect(timings.find(promotion).drills).toBe(3);
+  });
+
+  test.each([
+    [-1e9, 'before it starts'],
+    [1e308, 'ends after its drill'],
+  ])('a report with a step that ends at %d', async (endMs, wrong) => {
+    let id = '';
+    drill('odd', 1, (report) => {
+      const step = report.phases.flatMap(({ steps }) => steps)[3];
+      if (step === undefined) throw new Error('no step');
+      step.endMs = endMs;
+      id = step.id;
+    });
+    const told = await refused('odd');
+    expect(told).toContain(wrong);
+    expect(told).toContain(id);
+  });
+
+  test.each([
+    ['a clock that goes back', -1e6, 'is earlier than the record before it'],
+    ['an endless step', 1e308, "can't take"],
+  ])('a journal with %s', async (_, monotonicMs, wrong) => {
+    const text = changed((records) => {
+      const at = records.findLastIndex(({ event }) => (event as { type: string }).type === 'done');
+      return records.map((record, index) => (index < at ? record : { ...record, monotonicMs }));
+    });
+    expect(await refused(file('odd.json', text), '--world', 'lab')).toContain(wrong);
+  });
+
+  test('a journal with a step that its plan does not have', async () => {
+    const text = changed((records) =>
+      records.map((record) => {
+        const event = record.event as { type: string };
+        return event.type === 'done'
+          ? { ...record, event: { ...event, step: 'nosuch/x' } }
+          : record;
+      }),
+    );
+    const told = await refused(file('odd.json', text), '--world', 'lab');
+    expect(told).toContain("illegal transition 'done' of nosuch/x: the plan has no such step");
   });
 
   test('all of it is told at once', async () => {

@@ -34,6 +34,7 @@ export async function calibrateCommand(
     folder,
     state: words.state,
     bases,
+    world: asked,
   });
   const drills = gathered.drills.filter(({ day }) => day >= since);
   const { world, problems } = worldOf(drills, asked);
@@ -76,25 +77,35 @@ function sinceOf(text: string | undefined): string {
   throw refuseArgument('--since', text, 'not a day', 'write year, month and day: 2026-11-21');
 }
 
-/** One world: the one that was asked for, or the one that all of the drills name. */
+/**
+ * One world: the one that was asked for, or the one that all of the drills name. What a report says
+ * of itself says nothing of the journals beside it.
+ */
 function worldOf(
   drills: readonly ReadDrill[],
   asked: World | null,
 ): { readonly world: World; readonly problems: readonly Problem[] } {
   const world = asked ?? drills.find((drill) => drill.world !== null)?.world ?? null;
-  if (world === null) {
-    const wrong = 'a journal does not say in which world it was written';
-    const mend = 'add --world lab, or --world aws';
-    const problem = { path: '--world', value: null, wrong, mend, file: null, line: null };
-    return { world: 'lab', problems: drills.length === 0 ? [] : [problem] };
-  }
-  const others = drills.filter((drill) => drill.world !== null && drill.world !== world);
-  const problems = others.map(({ drill, world: of }): Problem => {
-    const wrong = `it was drilled in ${of}, and timings of two worlds are never mixed`;
-    const mend = `leave it out, or calibrate ${of} by itself`;
-    return { path: 'drill', value: drill, wrong, mend, file: null, line: null };
+  const others = drills.filter((drill) => drill.world !== world || drill.world === null);
+  const problems = others.flatMap(({ files, world: of }): Problem[] => {
+    const wrong =
+      of === null
+        ? 'a journal does not say in which world it was written'
+        : `it was drilled in ${of}, and timings of two worlds are never mixed`;
+    const mend =
+      of === null
+        ? 'add --world lab, or --world aws'
+        : `leave it out, or calibrate ${of} by itself`;
+    return files.map((file) => ({
+      path: 'drill',
+      value: file,
+      wrong,
+      mend,
+      file: null,
+      line: null,
+    }));
   });
-  return { world, problems };
+  return { world: world ?? 'lab', problems };
 }
 
 function noneOf(skipped: readonly Problem[], { since }: CalibrateWords): readonly Problem[] {

@@ -1,7 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { type JournalRecord, journaledTimes, type Timings } from '@outrigger/recovery';
-import { measuredTimes, parseReport } from '@outrigger/report';
-import type { DrilledTimes } from '@outrigger/sim';
+import {
+  type JournalRecord,
+  journaledTimes,
+  type MeasuredTime,
+  type Timings,
+} from '@outrigger/recovery';
+import {
+  type DrillReport,
+  lowerRate,
+  measuredTimes,
+  originMs,
+  parseReport,
+} from '@outrigger/report';
+import { type DrilledTimes, durationMsMax } from '@outrigger/sim';
 
 export type World = 'aws' | 'lab';
 
@@ -13,6 +24,8 @@ export interface ReadDrill extends DrilledTimes {
   readonly world: World | null;
   /** The run whose journal it is; null: the report of the whole drill. */
   readonly run: string | null;
+  /** The files that tell of it; a run of the state folder's by its name. */
+  readonly files: readonly string[];
 }
 
 /** What is wrong with a file, and its mend. */
@@ -22,8 +35,8 @@ export interface Unreadable {
 }
 
 export type Read =
-  | { readonly drills: readonly ReadDrill[]; readonly unreadable?: undefined }
-  | { readonly drills?: undefined; readonly unreadable: Unreadable };
+  | { readonly drill: Omit<ReadDrill, 'files'>; readonly unreadable?: undefined }
+  | { readonly drill?: undefined; readonly unreadable: Unreadable };
 
 const leaveOut = 'leave it out, or drill once more';
 const whole = 'name the whole file: one that is still being written has no end yet';
@@ -84,9 +97,34 @@ function readReport(value: { readonly [field: string]: unknown }, bases: Bases):
   }
   const { world, run, platform, startedAt } = parsed.report;
   if (world === 'sim') return unreadable('it is of a simulation, which measures nothing', leaveOut);
+  const slower = lowerRate(parsed.report);
+  if (slower !== null) {
+    const { sent, usual } = slower;
+    const wrong = `its clients sent ${sent} requests a second, not the default of ${usual}`;
+    return unreadable(wrong, 'leave it out, or drill without --rate');
+  }
   const times = measuredTimes(parsed.report, bases[world]);
+  const impossible = impossibleStep(parsed.report) ?? impossibleTime(times);
+  if (impossible !== null) return unreadable(impossible, leaveOut);
   const day = startedAt.slice(0, 10);
-  return { drills: [{ drill: run, platform, day, world, run: null, times }] };
+  return { drill: { drill: run, platform, day, world, run: null, times } };
+}
+
+/** A step is over before it began, or is not over when its drill is. */
+function impossibleStep({ phases, totalMs }: DrillReport): string | null {
+  for (const phase of phases) {
+    for (const { id, startMs, endMs } of phase.steps) {
+      const step = `${id} in ${phase.name}`;
+      if (endMs < startMs) return `${step} ends at ${endMs} ms, before it starts: ${startMs} ms`;
+      if (endMs + originMs(phase) > totalMs) return `${step} ends after its drill: ${endMs} ms`;
+    }
+  }
+  return null;
+}
+
+function impossibleTime(times: readonly MeasuredTime[]): string | null {
+  const wrong = times.find(({ ms }) => !(ms >= 0 && ms <= durationMsMax));
+  return wrong === undefined ? null : `${wrong.kind} ${wrong.verb} can't take ${wrong.ms} ms`;
 }
 
 function readJournal(records: readonly unknown[]): Read {
@@ -94,24 +132,25 @@ function readJournal(records: readonly unknown[]): Read {
   if (wrongAt >= 0) {
     return unreadable(`record ${wrongAt} is no record of a journal`, leaveOut);
   }
-  const read = readRecords(records.filter(isRecord));
-  return 'unreadable' in read ? read : { drills: [read] };
+  return readRecords(records.filter(isRecord));
 }
 
 /** One run, from its journal. */
-export function readRecords(
-  records: readonly JournalRecord[],
-): ReadDrill | { readonly unreadable: Unreadable } {
+export function readRecords(records: readonly JournalRecord[]): Read {
   const [first] = records;
   if (first === undefined) return unreadable('the journal has no records', leaveOut);
   const read = journaledTimes(records);
   if (read.times === undefined) return unreadable(read.refused, leaveOut);
+  const { times } = read;
+  const impossible = impossibleTime(times);
+  if (impossible !== null) return unreadable(impossible, leaveOut);
   const { plan } = first.event;
   const platform = isObject(plan) ? String(plan.platform) : '';
   // A drill numbers its runs.
   const { run } = first;
   const drill = run.replace(/-\d{1,2}$/, '');
-  return { drill, platform, day: first.time.slice(0, 10), world: null, run, times: read.times };
+  const day = first.time.slice(0, 10);
+  return { drill: { drill, platform, day, world: null, run, times } };
 }
 
 function unreadable(wrong: string, mend: string): { readonly unreadable: Unreadable } {

@@ -6,7 +6,13 @@ import { shownPath } from '../platform/find.ts';
 import type { Problem } from '../refusal.ts';
 import { openJournals } from '../runs/journals.ts';
 import { defaultStateFolder } from '../state-folder.ts';
-import { type Bases, type ReadDrill, readDrillFile, readRecords } from './drill-file.ts';
+import {
+  type Bases,
+  type ReadDrill,
+  readDrillFile,
+  readRecords,
+  type World,
+} from './drill-file.ts';
 
 /** What was named, and where names are looked for. */
 export interface Named {
@@ -15,6 +21,8 @@ export interface Named {
   readonly folder: string;
   readonly state: string | undefined;
   readonly bases: Bases;
+  /** Of what doesn't tell its own world. */
+  readonly world: World | null;
 }
 
 export interface Gathered {
@@ -33,7 +41,10 @@ export async function gather(named: Named): Promise<Gathered> {
   const found = new Map<string, ReadDrill>();
   const problems: Problem[] = [];
   const skipped: Problem[] = [];
-  const add = (read: ReadDrill) => found.set(`${read.drill} ${read.run ?? ''}`, read);
+  const add = (told: ReadDrill) => {
+    const read = { ...told, world: told.world ?? named.world };
+    found.set(`${read.world} ${read.drill} ${read.run ?? ''}`, read);
+  };
   for (const word of named.words.length > 0 ? named.words : [reportsFolder]) {
     const place = filesOf(word, named.folder);
     if (place === null) {
@@ -49,24 +60,30 @@ export async function gather(named: Named): Promise<Gathered> {
     for (const file of place.files) {
       const read = readDrillFile(file, named.bases);
       const told = place.isFolder ? skipped : problems;
-      if (read.unreadable === undefined) for (const drill of read.drills) add(drill);
+      const shown = shownPath(file, named.folder);
+      if (read.unreadable === undefined) add({ ...read.drill, files: [shown] });
       else {
         const { wrong, mend } = read.unreadable;
-        told.push(problemOf(shownPath(file, named.folder), wrong, mend));
+        told.push(problemOf(shown, wrong, mend));
       }
     }
   }
   return { drills: counted([...found.values()]), problems, skipped };
 }
 
-/** Runs of one drill are one; where its report is there too, that tells all that they do. */
+/**
+ * Runs of one drill are one; where its report is there too, that tells all that they do. What two
+ * worlds tell under one name stays two, so that it is seen.
+ */
 function counted(read: readonly ReadDrill[]): readonly ReadDrill[] {
   const byDrill = new Map<string, ReadDrill>();
   for (const one of read) {
-    const known = byDrill.get(one.drill);
-    if (known === undefined || one.run === null) byDrill.set(one.drill, one);
+    const name = `${one.world} ${one.drill}`;
+    const known = byDrill.get(name);
+    if (known === undefined || one.run === null) byDrill.set(name, one);
     else if (known.run !== null) {
-      byDrill.set(one.drill, { ...known, times: [...known.times, ...one.times] });
+      const times = [...known.times, ...one.times];
+      byDrill.set(name, { ...known, times, files: [...known.files, ...one.files] });
     }
   }
   return [...byDrill.values()];
@@ -118,11 +135,12 @@ async function readRuns(
     const read: (readonly JournalRecord[])[] = before.map(({ run }) => earlier?.read(run) ?? []);
     for (const { run } of now) read.push(await journals.read(run));
     for (const records of read.filter(([first]) => first?.event.type === 'started')) {
-      const drill = readRecords(records);
-      if (!('unreadable' in drill)) drills.push({ ...drill, world: 'lab' });
+      const told = readRecords(records);
+      const run = records[0]?.run ?? word;
+      if (told.unreadable === undefined) drills.push({ ...told.drill, world: 'lab', files: [run] });
       else {
-        const { wrong, mend } = drill.unreadable;
-        problems.push(problemOf(records[0]?.run ?? word, wrong, mend));
+        const { wrong, mend } = told.unreadable;
+        problems.push(problemOf(run, wrong, mend));
       }
     }
     if (read.length === 0) problems.push(unknownWord(word));
