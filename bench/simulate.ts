@@ -2,23 +2,30 @@
  * `npm run bench -- simulate [--runs 1000000] [--seed 1] [--json]`: one recovery
  * (`recovery-model.json`) a million times, beside SimPy and NumPy in the same run. Figures to
  * reach: p50 275.6 s, p90 366.4 s and p99 522.8 s within 1 %; 1,000,000 recoveries a second on two
- * cores; 300 MiB; a recovery of 1,000 nodes takes at most 12 times as long as one of 100; through
- * the engine, a step for each draw and every event of it, 10,000 a second on one core.
+ * cores; 300 MiB; a recovery of 1,000 nodes takes at most 12 times as long as one of 100, and so
+ * does the plan of a platform of 1,000 services beside one of 100; through the engine, a step for
+ * each draw and every event of it, 10,000 a second on one core.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { planFor } from '@outrigger/components';
 import {
+  awsTimings,
   compile,
+  type Evaluated,
   evaluate,
   evaluateBlock,
+  graphOfPlan,
   type Output,
   type OutputDistribution,
   type Program,
+  planOutputs,
   runProblems,
   type StepGraph,
   summarise,
 } from '@outrigger/sim';
+import { lossOf } from './plan.ts';
 import { howToInstall, measurePeer, type Peer } from './simulate/peers.ts';
 import {
   graphOf,
@@ -32,7 +39,7 @@ import { Threads } from './simulate/threads.ts';
 export const about =
   'one recovery a million times, beside NumPy and SimPy. To reach: p50 275.6 s, p90 366.4 s and ' +
   'p99 522.8 s within 1 %; 1,000,000 recoveries a second on two cores, 10,000 through the engine ' +
-  'on one; 300 MiB; 1,000 nodes at most 12 times as long as 100.';
+  'on one; 300 MiB; 1,000 nodes, and 1,000 services, at most 12 times as long as 100.';
 
 /** Seconds; two other implementations agree on them. */
 const expected = { p50S: 275.6, p90S: 366.4, p99S: 522.8 } as const;
@@ -49,6 +56,7 @@ const runsToJudge = 100_000;
 const rounds = 5;
 /** A round of growth is short, and a ratio needs two good ones. */
 const growthRounds = 15;
+const growthRuns = 5_000;
 /** SimPy is some hundred times slower: that many runs take it as long. */
 const simpyRunsMax = 5_000;
 const engineRunsMax = 20_000;
@@ -69,8 +77,10 @@ interface Figures {
   readonly engineSteps: number;
   /** Most that this process ever had, threads included. */
   readonly memoryMib: number;
-  /** t(1,000 nodes) / t(100 nodes). */
+  /** t(1,000 nodes) / t(100 nodes) of this model. */
   readonly growth: number;
+  /** t(1,000 services) / t(100 services) of a platform's plan. */
+  readonly servicesGrowth: number;
   readonly peers: readonly Peer[];
 }
 
@@ -135,7 +145,8 @@ async function measure(runs: number, seed: number): Promise<Figures> {
     engine: Math.round((1000 * engineRuns) / engineMs),
     engineSteps: planOfModel(model).steps.length,
     memoryMib: Math.round(memoryMib),
-    growth: Number(growthOf(model).toFixed(2)),
+    growth: Number(growthOf(nodesEvaluated(model)).toFixed(2)),
+    servicesGrowth: Number(growthOf(servicesEvaluated()).toFixed(2)),
     peers: [
       measurePeer('NumPy', 'numpy_model.py', runs, rounds),
       measurePeer('SimPy', 'simpy_model.py', Math.min(runs, simpyRunsMax), rounds),
@@ -173,17 +184,36 @@ async function onTwoCores(
   }
 }
 
+type Evaluation = () => Evaluated;
+
+const sizes = [100, 1_000] as const;
+
 /** The model with more nodes in its two groups, checked and compiled each time. */
-function growthOf(model: RecoveryModel): number {
-  const graphs = [100, 1_000].map((nodes) =>
-    graphOf({ ...model, nodesPerGroup: nodes / model.groups.length }),
-  );
-  const fastest = graphs.map(() => Number.POSITIVE_INFINITY);
+function nodesEvaluated(model: RecoveryModel): readonly Evaluation[] {
+  return sizes.map((nodes): Evaluation => {
+    const graph = graphOf({ ...model, nodesPerGroup: nodes / model.groups.length });
+    return () => evaluate(graph, { outputs: [{ of: 'RTO' }], runs: growthRuns, seed: 1 });
+  });
+}
+
+/** A region loss of a platform with more services: from its plan to the RTO each time. */
+function servicesEvaluated(): readonly Evaluation[] {
+  return sizes.map((services): Evaluation => {
+    const { plan } = planFor(lossOf(services));
+    if (plan === undefined || plan.steps.length < services) throw new Error('that is no plan');
+    const outputs = [{ of: planOutputs.served }];
+    return () => evaluate(graphOfPlan(plan, awsTimings), { outputs, runs: growthRuns, seed: 1 });
+  });
+}
+
+/** How many times as long the second takes as the first. */
+function growthOf(evaluations: readonly Evaluation[]): number {
+  const fastest = evaluations.map(() => Number.POSITIVE_INFINITY);
   // Turn by turn, so that a slow moment of the machine is one of both.
   for (let round = 0; round < growthRounds; round += 1) {
-    for (const [index, graph] of graphs.entries()) {
+    for (const [index, evaluation] of evaluations.entries()) {
       const began = performance.now();
-      const answer = evaluate(graph, { outputs: [{ of: 'RTO' }], runs: 5_000, seed: 1 });
+      const answer = evaluation();
       if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
       fastest[index] = Math.min(fastest[index] ?? 0, performance.now() - began);
     }
@@ -199,7 +229,7 @@ function compiledOf(graph: StepGraph, outputs: readonly Output[]): Program {
 }
 
 function missedFigures(measured: Figures): string[] {
-  const { runs, rto, twoCores, engine, memoryMib, growth, peers } = measured;
+  const { runs, rto, twoCores, engine, memoryMib, growth, servicesGrowth, peers } = measured;
   const off = (name: string, quantiles: typeof expected | Quantiles) =>
     (['p50S', 'p90S', 'p99S'] as const)
       .filter((key) => Math.abs(quantiles[key] / expected[key] - 1) > figures.offMax)
@@ -219,6 +249,8 @@ function missedFigures(measured: Figures): string[] {
     missed.push(`fewer than ${whole(figures.engineMin)} a second through the engine`);
   if (memoryMib > figures.memoryMibMax) missed.push(`more than ${figures.memoryMibMax} MiB`);
   if (growth > figures.growthMax) missed.push(`growth above ${figures.growthMax}`);
+  if (servicesGrowth > figures.growthMax)
+    missed.push(`growth of services above ${figures.growthMax}`);
   return missed;
 }
 
@@ -264,7 +296,7 @@ function asText(measured: Figures, missed: readonly string[]): string {
     `within 15 min: ${share(limit?.share)} (95 %: ${share(limit?.low)} to ${share(limit?.high)})`,
     `${whole(firstMs)} ms from nothing to the first answer on one core; ${memoryMib} MiB at most`,
     `the engine runs ${measured.engineSteps} steps, every event and record of them`,
-    `1,000 nodes take ${growth} times as long as 100`,
+    `1,000 nodes take ${growth} times as long as 100; 1,000 services ${measured.servicesGrowth}`,
     ...(present.length < peers.length ? [`to install what is missing: ${howToInstall}`] : []),
     ...missed.map((figure) => `MISSED  ${figure}`),
   ];

@@ -20,6 +20,9 @@ interface ChildTold {
   readonly replay: string;
 }
 
+/** The one that changes nothing first. */
+export const mutantNames: readonly string[] = ['none', ...mutants.map(({ name }) => name)];
+
 /** Runs each mutant in a process of its own, until it is found or has had its runs. */
 export async function findMutants(
   names: readonly string[],
@@ -27,7 +30,7 @@ export async function findMutants(
   seed: number,
   onHunted: (hunted: Hunted) => void,
 ): Promise<readonly Hunted[]> {
-  const asked = names.length === 0 ? ['none', ...mutants.map(({ name }) => name)] : names;
+  const asked = names.length === 0 ? mutantNames : names;
   const all: Hunted[] = [];
   for (const mutant of asked) {
     const hunted = await hunt(mutant, runs, seed);
@@ -50,6 +53,9 @@ async function hunt(mutant: Mutant['name'], runs: number, seed: number): Promise
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { ...process.env, OUTRIGGER_CHAOS_MUTANT: mutant },
   });
+  // Whatever ends this process ends what it began.
+  const end = () => child.kill();
+  process.once('exit', end);
   let written = '';
   child.stdout.on('data', (chunk: Buffer) => {
     written += String(chunk);
@@ -58,6 +64,7 @@ async function hunt(mutant: Mutant['name'], runs: number, seed: number): Promise
     child.once('error', reject);
     child.once('close', resolve);
   });
+  process.off('exit', end);
   if (code !== 0 && code !== 1) throw new Error(`mutant ${mutant} could not be run: exit ${code}`);
   const told: ChildTold = JSON.parse(written);
   return {

@@ -7,7 +7,7 @@ import { readShape } from '../../src/chaos/platform.ts';
 import { report } from '../../src/chaos/report.ts';
 import { replayCommand, type Shrunk, shrink } from '../../src/chaos/shrink.ts';
 import { type StoryTold, tellStory } from '../../src/chaos/story.ts';
-import { findMutants, huntedLine, isAsItShould } from './find-mutants.ts';
+import { findMutants, huntedLine, isAsItShould, mutantNames } from './find-mutants.ts';
 import { progressOf } from './progress.ts';
 import {
   type CampaignState,
@@ -63,6 +63,8 @@ const options = {
 } as const;
 
 const runsByDefault = 100_000;
+/** Some weeks on two cores: more is a slip of the pen. */
+const runsMax = 1_000_000_000;
 /** Most are found in a hundred; the rarest, a record that comes too late, has taken 3,000. */
 const mutantRunsByDefault = 12_000;
 /** Between two writings of the state, ms. */
@@ -103,13 +105,17 @@ async function main(parameters: readonly string[]): Promise<number> {
     state: values.state ?? null,
     report: values.report ?? null,
   };
-  if (!(Number.isInteger(asked.runs) && asked.runs >= 1)) return refuse('--runs', values.runs);
+  const areRuns = Number.isInteger(asked.runs) && asked.runs >= 1 && asked.runs <= runsMax;
+  if (!areRuns) return refuse('--runs', values.runs);
   const { seed } = asked;
-  if (!(Number.isInteger(seed) && seed >= 0)) return refuse('--seed', values.seed);
+  if (!(Number.isSafeInteger(seed) && seed >= 0)) return refuse('--seed', values.seed);
   if (!(asked.minutes > 0)) return refuse('--minutes', values.minutes);
   const areWorkers = Number.isInteger(asked.workers) && asked.workers >= 1 && asked.workers <= 64;
   if (!areWorkers) return refuse('--workers', values.workers);
   if (values.replay !== undefined) return replay(values.replay, values.shape, values.keep);
+  for (const option of ['shape', 'keep'] as const) {
+    if (values[option] !== undefined) return refuseAlone(`--${option}`);
+  }
   if (command === 'mutants') return hunt(names, asked);
   if (command !== undefined) return refuse('the command', command);
   if (before !== null && before.seed !== seed) {
@@ -123,9 +129,24 @@ async function main(parameters: readonly string[]): Promise<number> {
 
 function refuse(what: string, value: string | undefined): number {
   process.stderr.write(
-    `${what} can't be '${value}'\nmend: --runs and --seed take whole numbers, --workers one ` +
-      'from 1 to 64, --minutes a number above 0; the only command is mutants; see --help\n',
+    `${what} can't be '${value}'\nmend: --runs takes a whole number from 1 to ${runsMax}, --seed ` +
+      'one from 0, --workers one from 1 to 64, --minutes a number above 0; the only command is ' +
+      'mutants; see --help\n',
   );
+  return 2;
+}
+
+function refuseAlone(option: string): number {
+  process.stderr.write(
+    `${option} tells one bad day again, and none is named\n` +
+      'mend: add --replay, as the failure printed it\n',
+  );
+  return 2;
+}
+
+function refuseMutants(names: readonly string[]): number {
+  const wrong = names.map((name) => `there is no mutant '${name}'\n`).join('');
+  process.stderr.write(`${wrong}mend: name some of these: ${mutantNames.join(', ')}\n`);
   return 2;
 }
 
@@ -239,7 +260,7 @@ function asJson(
 async function replay(text: string, shape: string | undefined, keep: string | undefined) {
   const seed = Number(text);
   const read = shape === undefined ? null : readShape(shape);
-  if (!(Number.isInteger(seed) && seed >= 0)) return refuse('--replay', text);
+  if (!(Number.isSafeInteger(seed) && seed >= 0)) return refuse('--replay', text);
   if (shape !== undefined && read === null) return refuse('--shape', shape);
   const told = await tellStory({
     plan: planFor,
@@ -254,6 +275,8 @@ async function replay(text: string, shape: string | undefined, keep: string | un
 }
 
 async function hunt(names: readonly string[], asked: Asked): Promise<number> {
+  const unknown = names.filter((name) => !mutantNames.includes(name));
+  if (unknown.length > 0) return refuseMutants(unknown);
   const { runs, seed } = asked;
   const hunted = await findMutants(names, runs, seed, (one) => {
     if (!asked.json) process.stdout.write(`${huntedLine(one)}\n`);
@@ -267,6 +290,12 @@ async function hunt(names: readonly string[], asked: Asked): Promise<number> {
 function isMiswritten(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && `${error.code}`.startsWith('ERR_PARSE_ARGS');
 }
+
+// `… | head` closes the pipe early: nobody reads what would come, so nothing more is done.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
   if (!isMiswritten(error) && !(error instanceof StateProblem)) throw error;
