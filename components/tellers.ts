@@ -9,9 +9,35 @@ import {
 } from '@outrigger/model';
 import { databaseTeller, isWatched, type Teller } from './terraform.ts';
 
-/** RDS tells by itself where no EventBridge tells of every database of the region. */
-function ownEvents(platform: Platform, region: string): readonly Teller[] {
-  return databaseTeller(platform, region) === undefined ? ['events.rds'] : [];
+/**
+ * Whether a subscription tells of it: where no EventBridge tells of every database of the region.
+ * Events of DocumentDB go to SNS topics (DocumentDB guide, event subscriptions): it is not said
+ * anywhere that EventBridge has them.
+ */
+export function tellsByItself(
+  platform: Platform,
+  { kind }: DatabaseComponent,
+  region: string,
+): boolean {
+  return kind === 'documentdb' || databaseTeller(platform, region) === undefined;
+}
+
+/** Databases of which an events component tells by a subscription, where no alarms do. */
+export function toldBySubscription(
+  events: Events,
+  platform: Platform,
+  region: string,
+): readonly DatabaseComponent[] {
+  if (databaseTeller(platform, region)?.name !== events.name) return [];
+  const alarms = componentsOf(platform, 'alarms').filter(
+    ({ faults, notify }) => faults && notify !== null,
+  );
+  return databaseComponents(platform).filter(
+    (database) =>
+      database.regions.includes(region) &&
+      tellsByItself(platform, database, region) &&
+      !alarms.some(({ watches }) => watches.includes(database.name)),
+  );
 }
 
 /** Of the topic of a database's own alarms; empty: others look after it, and it has no topic. */
@@ -22,7 +48,8 @@ export function databaseTellers(
 ): readonly Teller[] {
   // DocumentDB has no alarms of its own.
   if (component.kind === 'documentdb' || isWatched(platform, component)) return [];
-  return ['cloudwatch', ...ownEvents(platform, region)];
+  const isTold = tellsByItself(platform, component, region);
+  return ['cloudwatch', ...(isTold ? (['events.rds'] as const) : [])];
 }
 
 /** Of the topic of an events component: alarms that notify it, EventBridge, what RDS tells. */
@@ -35,14 +62,17 @@ export function topicTellers(
   const callers = componentsOf(platform, 'alarms').filter(
     ({ notify, watches }) => notify === events.name && watches.some(isHere),
   );
-  const databases = databaseComponents(platform).filter(({ regions }) => regions.includes(region));
+  const databases = databaseComponents(platform).filter(
+    (database) => database.regions.includes(region) && tellsByItself(platform, database, region),
+  );
   const tellsFaults = callers.some(
     ({ faults, watches }) => faults && databases.some(({ name }) => watches.includes(name)),
   );
+  const subscribed = toldBySubscription(events, platform, region);
   return [
     ...(callers.length > 0 ? (['cloudwatch'] as const) : []),
     ...(sourcesOf(events, platform).length > 0 ? (['events'] as const) : []),
-    ...(tellsFaults ? ownEvents(platform, region) : []),
+    ...(tellsFaults || subscribed.length > 0 ? (['events.rds'] as const) : []),
   ];
 }
 

@@ -4,7 +4,12 @@ import { type RecoveryState, startState } from '@outrigger/recovery';
 import { expect, test } from 'vitest';
 import { build, loadExample, type ParsedModule, parseBuild } from './testing/hcl.ts';
 import { statementsHaveWords } from './testing/policy-rules.ts';
-import { alarmsAreSummedUp, rulesSayWhatTheyTell } from './testing/safety-rules.ts';
+import {
+  alarmsAreSummedUp,
+  alarmsAreToldOnce,
+  databasesTell,
+  rulesSayWhatTheyTell,
+} from './testing/safety-rules.ts';
 import { replace, spoiledBuild } from './testing/spoil.ts';
 
 /** Alarms of load balancers in a region, with whether they call somebody. */
@@ -105,6 +110,24 @@ test('whatever source is told, its rule names what the source sends', async () =
   expect(rulesSayWhatTheyTell(modules)).toEqual([]);
 });
 
+test('DocumentDB tells a topic of what its guide lists, EventBridge of all others', async () => {
+  const modules = await parseBuild(build(await loadExample('net-diagram')));
+  for (const region of ['us-east-1', 'eu-west-1']) {
+    const told = [...(modules.get(`${region}/data`)?.blocks ?? [])].filter(([address]) =>
+      address.startsWith('aws_db_event_subscription.'),
+    );
+    expect(told.map(([address]) => address)).toEqual(['aws_db_event_subscription.documents']);
+    expect(told[0]?.[1]).toMatchObject({
+      source_type: 'db-cluster',
+      event_categories: ['failover', 'failure', 'maintenance', 'notification'],
+    });
+    const rules = modules.get(`${region}/network`)?.blocks;
+    expect(rules?.has('aws_cloudwatch_event_rule.operations_rds')).toBe(true);
+    const policy = JSON.stringify(rules?.get('data.aws_iam_policy_document.operations'));
+    expect(policy).toContain('events.rds.amazonaws.com');
+  }
+});
+
 test('regions that serve together both call', async () => {
   const modules = await parseBuild(build(await loadExample('net-diagram')));
   for (const region of ['us-east-1', 'eu-west-1']) {
@@ -149,6 +172,22 @@ test.each([
     'us-east-2/network/operations.tf',
     replace('EKS Addon Health Degraded', 'EKS Add-on Health Degraded'),
     /_eks waits for EKS Add-on Health Degraded, which aws\.eks doesn't send/,
+  ],
+  [
+    'a cluster of documents of which only EventBridge would tell',
+    databasesTell,
+    'net-diagram',
+    'eu-west-1/data/alarms.tf',
+    replace('"aws_db_event_subscription" "documents"', '"aws_db_event_subscription" "papers"'),
+    /^eu-west-1\/data aws_docdb_cluster\.documents fails, and nobody is told$/,
+  ],
+  [
+    'an instance of RDS that tells what EventBridge tells too',
+    alarmsAreToldOnce,
+    'net-diagram',
+    'us-east-1/data/alarms.tf',
+    replace(/(?<=source_ids *= \[)aws_docdb_cluster\.\w+\.\w+/, 'aws_db_instance.x.identifier'),
+    /^us-east-1\/network .*operations_rds tells events of databases a second time$/,
   ],
   [
     'a statement in one word',

@@ -109,7 +109,7 @@ describe.each(everyKind)('%s', (kind) => {
     }).toEqual({
       ties: row.ties ?? [],
       reads: [...row.reads, ...(by === 'tags' ? (row.byTags ?? []) : [])].sort(),
-      asks: row.asks ?? [],
+      asks: [...(row.asks ?? []), ...(by === 'tags' ? (row.asksByTags ?? []) : [])].sort(),
     });
   });
 

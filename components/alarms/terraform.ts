@@ -17,9 +17,9 @@ import {
   type TerraformInput,
   type WideFragment,
 } from '@outrigger/terraform';
+import { eventsOf, eventsSubscription } from '../database-events.ts';
 import { globalLag } from '../database-terraform.ts';
-import { databaseTeller, nameOf } from '../terraform.ts';
-import { eventsOf, eventsSubscription } from './terraform/database-events.ts';
+import { nameOf } from '../terraform.ts';
 import { type Metric, metricsOf } from './terraform/metrics.ts';
 
 /**
@@ -38,10 +38,9 @@ export const terraform: TerraformFacet<'alarms'> = {
     const layers = ['data', 'edge'] as const;
     const fragments = layers.flatMap((layer): LayerFragment[] => {
       const own = metrics.filter((metric) => metric.layer === layer);
-      const isTold = databaseTeller(platform, region.name) !== undefined;
       const events =
-        layer === 'data' && component.faults && !isTold
-          ? watched.flatMap((target) => eventsOf(target, platform))
+        layer === 'data' && component.faults
+          ? watched.flatMap((target) => eventsOf(target, platform, region.name))
           : [];
       const topic = topicOf(component);
       const blocks = [

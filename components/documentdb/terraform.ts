@@ -2,6 +2,7 @@ import type { Documentdb, Platform } from '@outrigger/model';
 import {
   type Addressed,
   type Expression,
+  type LayerFragment,
   labelOf,
   published,
   type RegionInput,
@@ -75,9 +76,16 @@ export const terraform: TerraformFacet<'documentdb'> = {
   },
   peering: (input) => peerEndpoints(input),
   // The provider reads no cluster of DocumentDB: a person is asked for what others need of it.
-  existing: ({ component, platform, region }) =>
-    ingressOf(platform, component, component.port, region.name),
+  existing: ({ component, platform, region }, found) => [
+    ...(found.by === 'id' ? [identified(component, found.id)] : []),
+    ...ingressOf(platform, component, component.port, region.name),
+  ],
 };
+
+/** The id is the identifier, as it is written: nobody is asked for that again. */
+function identified({ name }: Documentdb, identifier: string): LayerFragment {
+  return { layer: 'data', file: name, blocks: [], publishes: { identifier } };
+}
 
 /** DocumentDB counts its versions in full: 5.0 is 5.0.0. */
 function versionOf({ version }: Documentdb): string {

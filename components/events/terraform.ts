@@ -8,13 +8,15 @@ import {
   identified,
   type LayerFragment,
   labelOf,
+  published,
   ref,
   resource,
   type TerraformFacet,
   type Value,
 } from '@outrigger/terraform';
+import { eventsOf, eventsSubscription } from '../database-events.ts';
 import { allEventCategories } from '../database-terraform.ts';
-import { sourcesOf, topicTellers } from '../tellers.ts';
+import { sourcesOf, toldBySubscription, topicTellers } from '../tellers.ts';
 import { keyOf, nameOf, tellerKeys, topicPolicy } from '../terraform.ts';
 
 /**
@@ -45,10 +47,19 @@ export const terraform: TerraformFacet<'events'> = {
         ],
         publishes: { 'topic-arn': ref(topic, 'arn') },
       },
+      ...subscriptions(component, platform, region.name),
     ];
   },
   existing: ({ component }, found) => [existing(component, found)],
 };
+
+/** Of databases that EventBridge does not tell of, in the layer where they stand. */
+function subscriptions(component: Events, platform: Platform, region: string): LayerFragment[] {
+  const blocks = toldBySubscription(component, platform, region)
+    .flatMap((database) => eventsOf(database, platform, region))
+    .map((events) => eventsSubscription(events, published(component.name, 'topic-arn')));
+  return blocks.length === 0 ? [] : [{ layer: 'data', file: component.name, blocks }];
+}
 
 function existing(component: Events, found: Found): LayerFragment {
   const label = labelOf(component.name);

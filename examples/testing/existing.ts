@@ -15,6 +15,8 @@ export interface Row {
   readonly byTags?: readonly string[];
   /** Variables, where the provider can't read what others need. */
   readonly asks?: readonly string[];
+  /** And what an id tells, but tags don't. */
+  readonly asksByTags?: readonly string[];
   readonly ties?: readonly string[];
 }
 
@@ -166,7 +168,8 @@ export const rows: { readonly [K in Kind]: Row } = {
     component: 'documents',
     id: ['shop-america', 'shop-europe'],
     reads: [],
-    asks: ['data var.documents_identifier', 'data var.documents_security_group_id'],
+    asks: ['data var.documents_security_group_id'],
+    asksByTags: ['data var.documents_identifier'],
     ties: [
       'cluster aws_vpc_security_group_ingress_rule.documents_from_cluster',
       'cluster aws_vpc_security_group_ingress_rule.documents_from_eu_west_1',

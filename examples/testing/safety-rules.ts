@@ -179,11 +179,15 @@ const tellers: readonly (readonly [string, RegExp, string])[] = [
   ['aws_db_event_subscription', /"aws\.rds"/, 'events of databases'],
 ];
 
+const isOfDocuments = (address: string) => address.includes('aws_docdb_cluster.');
+
 /** What calls a topic by itself is sent there by no rule of EventBridge once more. */
 export const alarmsAreToldOnce: Rule = (modules) =>
   tellers.flatMap(([type, source, what]) => {
     const calling = blocksOf(modules, `${type}.`)
       .filter(({ body }) => listOf(body.alarm_actions ?? body.sns_topic).length > 0)
+      // EventBridge is not said to have what DocumentDB tells.
+      .filter(({ body }) => !listOf(body.source_ids).some((id) => isOfDocuments(String(id))))
       .map(({ folder }) => folder.split('/')[0]);
     return blocksOf(modules, 'aws_cloudwatch_event_rule.')
       .filter(({ body }) => source.test(String(body.event_pattern)))
@@ -191,7 +195,10 @@ export const alarmsAreToldOnce: Rule = (modules) =>
       .map(({ folder, address }) => `${folder} ${address} tells ${what} a second time`);
   });
 
-/** Of each database somebody is told that it fails: by RDS itself, or by EventBridge. */
+/**
+ * Of each database somebody is told that it fails: by RDS itself, or by EventBridge; of DocumentDB
+ * by itself alone.
+ */
 export const databasesTell: Rule = (modules) =>
   ['aws_db_instance.', 'aws_rds_cluster.', 'aws_docdb_cluster.']
     .flatMap((type) => blocksOf(modules, type))
@@ -202,9 +209,10 @@ export const databasesTell: Rule = (modules) =>
       const label = address.slice(address.lastIndexOf('.') + 1).replace(/_\d$/, '');
       const isTold =
         here('aws_db_event_subscription').some((one) => one.address.endsWith(`.${label}`)) ||
-        here('aws_cloudwatch_event_rule').some(({ body }) =>
-          /"aws\.rds"/.test(String(body.event_pattern)),
-        );
+        (!isOfDocuments(address) &&
+          here('aws_cloudwatch_event_rule').some(({ body }) =>
+            /"aws\.rds"/.test(String(body.event_pattern)),
+          ));
       return !isTold;
     })
     .map(({ folder, address }) => `${folder} ${address} fails, and nobody is told`);

@@ -104,3 +104,11 @@ resource "aws_cloudwatch_metric_alarm" "documents_replication_lag" {
     return_data = true
   }
 }
+
+resource "aws_db_event_subscription" "documents" {
+  name             = "net-diagram-documents"
+  sns_topic        = local.operations_topic_arn
+  source_type      = "db-cluster"
+  source_ids       = [aws_docdb_cluster.documents.cluster_identifier]
+  event_categories = ["failover", "failure", "maintenance", "notification"]
+}

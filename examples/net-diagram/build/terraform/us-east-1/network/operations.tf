@@ -47,6 +47,24 @@ data "aws_iam_policy_document" "operations_key" {
       identifiers = ["events.amazonaws.com"]
     }
   }
+
+  statement {
+    sid       = "DatabaseEvents"
+    effect    = "Allow"
+    actions   = ["kms:Decrypt", "kms:GenerateDataKey*"]
+    resources = ["*"]
+
+    principals {
+      type        = "Service"
+      identifiers = ["events.rds.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
+    }
+  }
 }
 
 resource "aws_kms_key" "operations" {
@@ -94,6 +112,24 @@ data "aws_iam_policy_document" "operations" {
     principals {
       type        = "Service"
       identifiers = ["events.amazonaws.com"]
+    }
+  }
+
+  statement {
+    sid       = "DatabaseEvents"
+    effect    = "Allow"
+    actions   = ["sns:Publish"]
+    resources = [aws_sns_topic.operations.arn]
+
+    principals {
+      type        = "Service"
+      identifiers = ["events.rds.amazonaws.com"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "aws:SourceAccount"
+      values   = [data.aws_caller_identity.current.account_id]
     }
   }
 }

@@ -1,7 +1,8 @@
-import type { Platform, ResolvedComponent } from '@outrigger/model';
+import { isDatabase, type Platform, type ResolvedComponent } from '@outrigger/model';
 import { type Block, type Expression, labelOf, published, resource } from '@outrigger/terraform';
-import { eventCategories } from '../../database-terraform.ts';
-import { nameOf } from '../../terraform.ts';
+import { eventCategories } from './database-terraform.ts';
+import { tellsByItself } from './tellers.ts';
+import { nameOf } from './terraform.ts';
 
 /** What RDS tells of a database besides its metrics: that it failed over, that it stopped. */
 export interface DatabaseEvents {
@@ -12,7 +13,19 @@ export interface DatabaseEvents {
   readonly categories: readonly string[];
 }
 
-export function eventsOf(target: ResolvedComponent, platform: Platform): readonly DatabaseEvents[] {
+/**
+ * Of what DocumentDB tells, what an operator acts on (DocumentDB guide, event categories and
+ * messages): that a cluster was stopped, or could not be, is a notification.
+ */
+const documentdbCategories = ['failover', 'failure', 'maintenance', 'notification'] as const;
+
+/** Empty: it is no database, or EventBridge tells of it. */
+export function eventsOf(
+  target: ResolvedComponent,
+  platform: Platform,
+  region: string,
+): readonly DatabaseEvents[] {
+  if (!isDatabase(target) || !tellsByItself(platform, target, region)) return [];
   const common = {
     of: target.name,
     name: nameOf(platform, target),
@@ -22,10 +35,9 @@ export function eventsOf(target: ResolvedComponent, platform: Platform): readonl
     case 'postgres':
       return [{ ...common, source: 'db-instance', categories: eventCategories['db-instance'] }];
     case 'aurora':
-    case 'documentdb':
       return [{ ...common, source: 'db-cluster', categories: eventCategories['db-cluster'] }];
-    default:
-      return [];
+    case 'documentdb':
+      return [{ ...common, source: 'db-cluster', categories: documentdbCategories }];
   }
 }
 
