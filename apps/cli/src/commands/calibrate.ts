@@ -13,7 +13,7 @@ export function addCalibrate(program: Command, context: Context, outcome: Comman
     )
     .argument('[drills...]', 'files, folders, or names of drills and runs (default: reports)')
     .addOption(
-      new Option('--world <world>', 'whose timings; needed where only journals are named').choices([
+      new Option('--world <world>', 'whose timings; needed where journals are named').choices([
         'aws',
         'lab',
       ]),
