@@ -48,8 +48,8 @@ afterAll(async () => {
 
 /** One client that orders all the time, one after the other, and never tries again. */
 interface Client {
-  /** Orders that were acknowledged, by id. */
-  readonly acked: ReadonlyMap<number, { readonly key: string; readonly epoch: number }>;
+  /** Orders that were acknowledged, by key: two must not get one id. */
+  readonly acked: ReadonlyMap<string, { readonly id: number; readonly epoch: number }>;
   readonly failed: readonly string[];
   /** Resolves when so many orders that began from now on were acknowledged. */
   serves(orders: number): Promise<void>;
@@ -62,7 +62,7 @@ const clientTimeoutMs = 2_000;
 const pauseMs = 25;
 
 function startClient(port: number): Client {
-  const acked = new Map<number, { key: string; epoch: number }>();
+  const acked = new Map<string, { id: number; epoch: number }>();
   const failed: string[] = [];
   const listeners = new Set<(number: number, isAcked: boolean) => void>();
   let number = 0;
@@ -77,7 +77,7 @@ function startClient(port: number): Client {
         signal: AbortSignal.timeout(clientTimeoutMs),
       });
       const body = (await answer.json()) as { id?: number; epoch?: number; error?: string };
-      if (answer.status === 201) acked.set(body.id ?? 0, { key, epoch: body.epoch ?? 0 });
+      if (answer.status === 201) acked.set(key, { id: body.id ?? 0, epoch: body.epoch ?? 0 });
       else failed.push(`${answer.status} ${body.error}`);
       return answer.status === 201;
     } catch (error) {
@@ -148,13 +148,13 @@ async function verdict(): Promise<unknown> {
   );
 }
 
-/** Every order that was acknowledged is there, once, as it was acknowledged. */
+/** Every order that was acknowledged is there, as it was acknowledged. */
 async function expectAllThere(): Promise<void> {
   const { port } = session.layout.entry;
   const left = [...client.acked];
   const ask = async (): Promise<void> => {
     for (let next = left.pop(); next !== undefined; next = left.pop()) {
-      const [id, { key }] = next;
+      const [key, { id }] = next;
       const answer = await fetch(`http://127.0.0.1:${port}/api/orders/${id}`);
       expect(await answer.json()).toMatchObject({ id, key });
     }
