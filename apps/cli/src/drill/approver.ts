@@ -35,7 +35,10 @@ export function questionText(question: Question): string {
       return `${question.step} may lose acknowledged writes${about}.`;
     case 'overwrite':
       return `${question.step} overwrites data that was salvaged before${about}.`;
-    default:
-      return `${question.step} asks: ${question.why}${about}.`;
+    case 'two-writers':
+      return (
+        `${question.step} could not prove that the old writer is stopped: two writers are ` +
+        `possible, and what the old one goes on to acknowledge may be lost${about}.`
+      );
   }
 }
