@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { type Crash, crash, type Killed } from './crashes/crash.ts';
 import { raiseSubject, type Subject } from './crashes/subject.ts';
 import type { Point } from './crashes/tap.ts';
+import { interruptedCode, interruptSignal } from './interrupt.ts';
 
 export const about =
   'the controller killed after every record of its journal, and in every effect; another one ' +
@@ -44,8 +45,8 @@ export async function run(parameters: readonly string[]): Promise<number> {
     return 2;
   }
   const campaign = new Campaign(values.of);
-  const end = (): void => void campaign.giveUp().then(() => process.exit(130));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  const end = (): void => void campaign.giveUp().then(() => process.exit(interruptedCode));
+  interruptSignal().addEventListener('abort', end, { once: true });
   try {
     for (let record = from; record <= to; record += 1) {
       const told = await campaign.kill({ record, when: 'record' });
